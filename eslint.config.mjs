@@ -1,0 +1,34 @@
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+	{ ignores: ['dist/', '.cache/', 'node_modules/'] },
+	{
+		files: ['**/*.ts'],
+		extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+		languageOptions: {
+			parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+		},
+		rules: {
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/strict-boolean-expressions': 'off',
+			// From eslint-config-wikimedia's common rules, those that TypeScript and the formatter leave to us.
+			'array-callback-return': 'error',
+			'no-console': 'error',
+			'no-restricted-syntax': ['error', 'ForInStatement', 'LabeledStatement', 'WithStatement'],
+			'no-implicit-coercion': ['error', { string: true, boolean: false, number: false }],
+			'no-loop-func': 'error',
+			'prefer-const': ['error', { destructuring: 'any' }],
+			eqeqeq: 'error',
+			curly: ['error', 'multi-line'],
+		},
+	},
+	{
+		files: ['test/**/*.ts'],
+		rules: {
+			'no-console': 'off',
+			'@typescript-eslint/no-non-null-assertion': 'off',
+		},
+	},
+);

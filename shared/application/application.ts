@@ -1,0 +1,12 @@
+/**
+ * What a submission says, once read. Answers are kept as text by question id, as they stand on the page after
+ * decoding; `readAnswer` turns them into values where a question's type is known.
+ */
+export interface Application {
+	/** The course's id, as the template call names it. */
+	readonly course: string;
+	readonly answers: Readonly<Record<string, string>>;
+	/** Whether the preferred email address reached the team (never the address itself). */
+	readonly email: 'sent' | 'not sent';
+	readonly withdrawn: boolean;
+}

@@ -1,0 +1,59 @@
+/** `not met` and `unknown` go to a person: the bot never declines anyone. */
+export type Verdict = 'met' | 'not met' | 'unknown';
+
+/** What a requirement was judged by. Plain data; words are made of it where it is shown, in the reader's language. */
+export type Evidence =
+	| {
+			readonly kind: 'group';
+			readonly wiki: string;
+			/** Where the wiki is, if CentralAuth told; its rights log is there. */
+			readonly url?: string;
+			readonly group: string;
+			readonly expires: string | null;
+			/** True within 30 days before `expires`. */
+			readonly expiresSoon: boolean;
+	  }
+	| { readonly kind: 'global-group'; readonly group: string }
+	/** A membership that no longer counts. */
+	| {
+			readonly kind: 'expired-group';
+			readonly wiki: string;
+			readonly group: string;
+			readonly expires: string;
+	  }
+	| { readonly kind: 'no-group'; readonly wikisChecked: number }
+	| { readonly kind: 'edits'; readonly wiki: string | null; readonly count: number; readonly min: number }
+	| {
+			readonly kind: 'age';
+			readonly wiki: string | null;
+			readonly registered: string;
+			readonly days: number;
+			readonly min: number;
+	  }
+	| {
+			readonly kind: 'block';
+			readonly wiki: string;
+			readonly extent: 'sitewide' | 'partial' | 'unknown';
+			readonly expires: string | null;
+	  }
+	| { readonly kind: 'lock' }
+	| { readonly kind: 'not-blocked'; readonly wikisChecked: number }
+	| { readonly kind: 'answer'; readonly question: string; readonly given: string | null }
+	| { readonly kind: 'missing'; readonly what: 'local' | 'global' | 'registration'; readonly why: string };
+
+export interface RequirementResult {
+	/** The requirement's id. */
+	readonly requirement: string;
+	readonly verdict: Verdict;
+	readonly evidence: readonly Evidence[];
+	/** When the newest of the facts was asked, ISO 8601; null if it rests on answers alone. */
+	readonly checked: string | null;
+	/** Of `any-of` and `all-of`: the results of their parts. */
+	readonly parts?: readonly RequirementResult[];
+}
+
+/** Eligibility for a course: a result for each requirement, and the sum (all met; else any not met; else unknown). */
+export interface Eligibility {
+	readonly verdict: Verdict;
+	readonly requirements: readonly RequirementResult[];
+}
