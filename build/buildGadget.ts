@@ -1,0 +1,87 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { transform } from 'esbuild';
+import { bundleScript } from './bundleScript.ts';
+import { protectScript, protectStyle } from './protectFromPreSaveTransform.ts';
+import { expandLanguages, readDefinitions } from './readDefinitions.ts';
+import { type Messages, usedMessages } from './usedMessages.ts';
+import { writeWikiJson } from './writeWikiJson.ts';
+
+/** A page of the MediaWiki namespace: its name without the namespace, and its text. */
+export interface Page {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** Where each script and style sheet comes from. */
+const sources: Readonly<Record<string, string>> = {
+	'wikilearn.js': 'gadget/entry.ts',
+	'wikilearn-form.js': 'gadget/form.ts',
+	'wikilearn-form.css': 'gadget/form.css',
+	'wikilearn-programme.json': 'shared/programme/wikilearn.json',
+};
+
+const root = new URL('../', import.meta.url);
+const read = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8');
+
+/**
+ * All pages of the gadget, ready to be saved: what the definition lines name, and the lines.
+ * @throws Error where a source is missing, or saving would change a page
+ */
+export async function buildGadget(): Promise<readonly Page[]> {
+	const languages = await listLanguages();
+	const lines = expandLanguages(await read('gadget/Gadgets-definition'), languages).trim();
+	const english = await readMessages('en');
+	const named = await bundleScript({ source: 'gadget/form.ts', messages: {}, languages });
+	const form = Object.keys(usedMessages(named, english));
+	const files = readDefinitions(lines).flatMap((definition) => definition.files);
+	const pages = files.map(async (file): Promise<Page> => ({
+		name: `Gadget-${file}`,
+		text: await makePage(file, form, english, languages),
+	}));
+	return [...(await Promise.all(pages)), { name: 'Gadgets-definition', text: lines }];
+}
+
+async function makePage(
+	file: string,
+	keys: readonly string[],
+	english: Messages,
+	languages: readonly string[],
+): Promise<string> {
+	const language = /^wikilearn-i18n-(.+)\.js$/.exec(file)?.[1];
+	if (language !== undefined) return makeLanguage(file, pick(await readMessages(language), keys));
+	const source = sources[file];
+	if (source === undefined) throw new Error(`gadget/Gadgets-definition: nothing is known of ${file}`);
+	if (file.endsWith('.json')) return writeWikiJson(JSON.parse(await read(source)));
+	if (file.endsWith('.css')) {
+		const style = await transform(await read(source), { loader: 'css', minify: true, charset: 'utf8' });
+		return protectStyle(file, style.code);
+	}
+	return protectScript(file, await bundleScript({ source, messages: pick(english, keys), languages }));
+}
+
+/** A language's messages, as a module that puts them where `mw.messages` looks. */
+function makeLanguage(file: string, messages: Messages): Promise<string> {
+	return protectScript(file, `mw.messages.set(${JSON.stringify(messages)});`);
+}
+
+function pick(messages: Messages, keys: readonly string[]): Messages {
+	const chosen = new Set(keys);
+	return Object.fromEntries(Object.entries(messages).filter(([key]) => chosen.has(key)));
+}
+
+async function listLanguages(): Promise<readonly string[]> {
+	const names = await readdir(new URL('shared/i18n/', root));
+	return names
+		.filter((name) => /^[a-z-]+\.json$/.test(name))
+		.map((name) => name.slice(0, -'.json'.length))
+		.filter((code) => code !== 'en' && code !== 'qqq')
+		.sort();
+}
+
+/** translatewiki.net's format: a flat object, with `@metadata`. */
+async function readMessages(language: string): Promise<Messages> {
+	const messages = JSON.parse(await read(`shared/i18n/${language}.json`)) as Readonly<Record<string, unknown>>;
+	return Object.fromEntries(
+		Object.entries(messages).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+	);
+}
