@@ -1,0 +1,26 @@
+import type { Course } from '../programme/schema.ts';
+import type { Site } from './readSite.ts';
+
+/** Where a course's applications are. */
+export interface CoursePages {
+	/** The common beginning of its subpages' titles, without the namespace's name, as `apprefix` wants it. */
+	readonly prefix: string;
+	readonly namespace: number;
+	/** The talk page's title. */
+	readonly talk: string;
+}
+
+export function coursePages(course: Course, site: Site): CoursePages {
+	const { namespace, name } = splitTitle(course.page, site);
+	const talkSpace = site.namespaces.find(({ id }) => id === namespace + 1)?.name ?? 'Talk';
+	return { prefix: `${name}/Applications/`, namespace, talk: course.talk ?? `${talkSpace}:${name}` };
+}
+
+function splitTitle(title: string, site: Site): { readonly namespace: number; readonly name: string } {
+	const colon = title.indexOf(':');
+	const before = title.slice(0, Math.max(colon, 0)).trim().replace(/_/g, ' ').toLowerCase();
+	const found = site.namespaces.find(
+		({ id, name, canonical }) => id > 0 && [name, canonical].some((one) => one.toLowerCase() === before),
+	);
+	return found ? { namespace: found.id, name: title.slice(colon + 1).trim() } : { namespace: 0, name: title };
+}

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import type { AttachedAccount, GlobalAccount, Known } from '../rules/facts.ts';
+import type { Wiki } from '../wiki.ts';
+import { WikiError } from '../wiki.ts';
+import { parseAnswer } from './parseAnswer.ts';
+
+const mergedSchema = v.object({
+	wiki: v.string(),
+	url: v.optional(v.string(), ''),
+	editcount: v.optional(v.number(), 0),
+	registration: v.optional(v.nullable(v.string()), null),
+	// CentralAuth leaves the key out where an account has no groups.
+	groups: v.optional(v.array(v.string()), []),
+	blocked: v.optional(
+		v.object({ expiry: v.optional(v.string(), 'infinity'), reason: v.optional(v.string(), '') }),
+	),
+});
+
+const globalSchema = v.object({
+	query: v.optional(
+		v.object({
+			globaluserinfo: v.optional(
+				v.object({
+					missing: v.optional(v.boolean(), false),
+					id: v.optional(v.number(), 0),
+					registration: v.optional(v.nullable(v.string()), null),
+					locked: v.optional(v.boolean(), false),
+					groups: v.optional(v.array(v.string()), []),
+					editcount: v.optional(v.number(), 0),
+					merged: v.optional(v.array(mergedSchema), []),
+				}),
+			),
+		}),
+	),
+});
+type Answered = NonNullable<NonNullable<v.InferOutput<typeof globalSchema>['query']>['globaluserinfo']>;
+
+/**
+ * Looks up a global account with CentralAuth (`meta=globaluserinfo`, one user a request). A wiki without CentralAuth
+ * does not fail, it answers without `query`: that is "cannot tell".
+ *
+ * @param name the account's name now
+ */
+export async function readGlobalAccount(wiki: Wiki, name: string): Promise<Known<GlobalAccount>> {
+	try {
+		const answer = await wiki.ask({
+			action: 'query',
+			meta: 'globaluserinfo',
+			guiuser: name,
+			guiprop: 'groups|merged|editcount',
+			curtimestamp: true,
+		});
+		const info = parseAnswer(globalSchema, answer).query?.globaluserinfo;
+		if (!info) return { known: false, why: 'no-centralauth' };
+		const at = typeof answer['curtimestamp'] === 'string' ? answer['curtimestamp'] : '';
+		return { known: true, value: globalAccount(info), at };
+	} catch (error) {
+		if (!(error instanceof WikiError)) throw error;
+		return { known: false, why: `${error.code}: ${error.message}` };
+	}
+}
+
+function globalAccount(info: Answered): GlobalAccount {
+	if (info.missing) return { exists: false };
+	return {
+		exists: true,
+		id: info.id,
+		registered: info.registration,
+		edits: info.editcount,
+		locked: info.locked,
+		groups: info.groups,
+		wikis: info.merged.map(attachedAccount),
+	};
+}
+
+function attachedAccount(merged: v.InferOutput<typeof mergedSchema>): AttachedAccount {
+	const { blocked } = merged;
+	return {
+		wiki: merged.wiki,
+		url: merged.url,
+		edits: merged.editcount,
+		groups: merged.groups,
+		registered: merged.registration,
+		block: blocked
+			? {
+					extent: 'unknown',
+					expires: /^\d{4}-/.test(blocked.expiry) ? blocked.expiry : null,
+					reason: blocked.reason,
+				}
+			: null,
+	};
+}

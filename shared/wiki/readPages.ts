@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import type { Answer, Params, Wiki } from '../wiki.ts';
+import { askAll } from './askAll.ts';
+import { parseAnswer } from './parseAnswer.ts';
+import { REVISION_PARAMS, revisionSchema, type Revision } from './revision.ts';
+
+export interface Page {
+	readonly title: string;
+	readonly pageid: number;
+	readonly redirect: boolean;
+	/** The newest revision. */
+	readonly revision: Revision;
+}
+
+const pagesSchema = v.object({
+	query: v.optional(
+		v.object({
+			normalized: v.optional(v.array(v.object({ from: v.string(), to: v.string() })), []),
+			pages: v.optional(
+				v.array(
+					v.object({
+						title: v.string(),
+						pageid: v.optional(v.number()),
+						redirect: v.optional(v.boolean(), false),
+						revisions: v.optional(v.array(revisionSchema)),
+					}),
+				),
+				[],
+			),
+		}),
+	),
+});
+
+/** What `prop=revisions|info` takes so that {@link pagesIn} can read the answer. */
+export const PAGE_PARAMS = { prop: 'revisions|info', ...REVISION_PARAMS } as const;
+
+/** The existing pages in an answer. A page whose text did not fit (the answer was cut) comes in a later one. */
+export function pagesIn(answer: Answer): readonly Page[] {
+	const query = parseAnswer(pagesSchema, answer).query;
+	return (query?.pages ?? []).flatMap((page) => {
+		const revision = page.revisions?.[0];
+		if (page.pageid === undefined || !revision) return [];
+		return [{ title: page.title, pageid: page.pageid, redirect: page.redirect, revision }];
+	});
+}
+
+/**
+ * Reads the newest revision of pages by title.
+ *
+ * @param batch how many titles a request may name (50, or 500 with `apihighlimits`)
+ * @returns by the title that was asked for; pages that do not exist are left out
+ * @throws WikiError
+ */
+export async function readPages(
+	wiki: Wiki,
+	titles: readonly string[],
+	batch = 50,
+): Promise<ReadonlyMap<string, Page>> {
+	const found = new Map<string, Page>();
+	for (const some of inBatches(titles, batch)) {
+		const names = new Map(some.map((title) => [title, title]));
+		for await (const answer of askAll(wiki, { action: 'query', ...PAGE_PARAMS, titles: some })) {
+			const normalized = parseAnswer(pagesSchema, answer).query?.normalized ?? [];
+			for (const { from, to } of normalized) names.set(to, from);
+			for (const page of pagesIn(answer)) found.set(names.get(page.title) ?? page.title, page);
+		}
+	}
+	return found;
+}
+
+/**
+ * Reads all pages whose titles begin with a prefix, with their newest revisions.
+ *
+ * @param prefix a full title's beginning in the main namespace, or with its namespace's name before it
+ * @param namespace the id of the prefix's namespace, whose name `prefix` must not carry
+ * @throws WikiError
+ */
+export async function readPagesWithPrefix(
+	wiki: Wiki,
+	prefix: string,
+	namespace: number,
+): Promise<readonly Page[]> {
+	const params: Params = {
+		action: 'query',
+		generator: 'allpages',
+		gapprefix: prefix,
+		gapnamespace: namespace,
+		gaplimit: 'max',
+		...PAGE_PARAMS,
+	};
+	const pages: Page[] = [];
+	for await (const answer of askAll(wiki, params)) pages.push(...pagesIn(answer));
+	return pages;
+}
+
+/** Reads revisions by id. Deleted ones are left out. @throws WikiError */
+export async function readRevisions(
+	wiki: Wiki,
+	revids: readonly number[],
+	batch = 50,
+): Promise<ReadonlyMap<number, Revision>> {
+	const found = new Map<number, Revision>();
+	for (const some of inBatches(revids, batch)) {
+		for await (const answer of askAll(wiki, { action: 'query', ...PAGE_PARAMS, revids: some })) {
+			for (const revision of revisionsIn(answer)) found.set(revision.revid, revision);
+		}
+	}
+	return found;
+}
+
+/** Reads a page's whole history with texts, oldest first. Empty where there is no such page. @throws WikiError */
+export async function readHistory(wiki: Wiki, title: string): Promise<readonly Revision[]> {
+	const revisions: Revision[] = [];
+	const params: Params = { action: 'query', ...PAGE_PARAMS, titles: title, rvlimit: 'max', rvdir: 'newer' };
+	for await (const answer of askAll(wiki, params)) revisions.push(...revisionsIn(answer));
+	return revisions;
+}
+
+function revisionsIn(answer: Answer): readonly Revision[] {
+	const pages = parseAnswer(pagesSchema, answer).query?.pages ?? [];
+	return pages.flatMap((page) => page.revisions ?? []);
+}
+
+export function inBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+	const batches: T[][] = [];
+	for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));
+	return batches;
+}
