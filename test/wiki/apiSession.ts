@@ -1,0 +1,93 @@
+/** Parameters of the Action API; a list is joined by `|`, `true` is sent and `false` is not. */
+export type ApiParameters = Readonly<
+	Record<string, string | number | boolean | readonly string[] | undefined>
+>;
+
+/** An error of the Action API, by its code. */
+export class ApiError extends Error {
+	constructor(
+		readonly code: string,
+		info: string,
+		readonly response: unknown,
+	) {
+		super(`${code}: ${info}`);
+	}
+}
+
+function encode(parameters: ApiParameters): URLSearchParams {
+	const encoded = new URLSearchParams({ format: 'json', formatversion: '2' });
+	for (const [name, value] of Object.entries(parameters)) {
+		if (value === undefined || value === false) continue;
+		encoded.set(name, typeof value === 'object' ? value.join('|') : value === true ? '1' : String(value));
+	}
+	return encoded;
+}
+
+/** A volunteer at the API: one cookie jar. Answers are of formatversion 2; the caller names their shape. */
+export class ApiSession {
+	private readonly cookies = new Map<string, string>();
+	private csrfToken: string | undefined;
+
+	constructor(readonly apiUrl: string) {}
+
+	async get<Answer>(parameters: ApiParameters): Promise<Answer> {
+		return (await this.send(`${this.apiUrl}?${encode(parameters).toString()}`, {})) as Answer;
+	}
+
+	/** Posts with a CSRF token, unless another `token` is given. Throws `ApiError`. */
+	async post<Answer>(parameters: ApiParameters): Promise<Answer> {
+		const token = parameters.token ?? (this.csrfToken ??= await this.token('csrf'));
+		const body = encode({ ...parameters, token });
+		return (await this.send(this.apiUrl, { method: 'POST', body })) as Answer;
+	}
+
+	/** Saves a page and gives the new revision's id (undefined if nothing changed). Throws `ApiError`, also for a CAPTCHA. */
+	async edit(parameters: ApiParameters): Promise<number | undefined> {
+		const answer = await this.post<{ edit: { result: string; newrevid?: number } }>({
+			action: 'edit',
+			...parameters,
+		});
+		if (answer.edit.result !== 'Success') {
+			throw new ApiError('edit-failure', JSON.stringify(answer.edit), answer);
+		}
+		return answer.edit.newrevid;
+	}
+
+	/** A token of that kind, for example `csrf`, `userrights` or `login`. */
+	async token(type: string): Promise<string> {
+		const answer = await this.get<{ query: { tokens: Record<string, string> } }>({
+			action: 'query',
+			meta: 'tokens',
+			type,
+		});
+		return answer.query.tokens[`${type}token`] ?? '';
+	}
+
+	private async send(url: string, init: RequestInit): Promise<unknown> {
+		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+		const response = await fetch(url, { ...init, headers: { cookie } });
+		for (const line of response.headers.getSetCookie()) {
+			const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+			if (name !== undefined && value !== undefined) this.cookies.set(name, value);
+		}
+		const answer = (await response.json()) as { error?: { code: string; info: string } };
+		if (answer.error !== undefined) throw new ApiError(answer.error.code, answer.error.info, answer);
+		return answer;
+	}
+}
+
+/** Logs in with an account's password or a bot password (`NAME@APP_ID`). Throws an `Error` with the wiki's reason. */
+export async function login(apiUrl: string, name: string, password: string): Promise<ApiSession> {
+	const session = new ApiSession(apiUrl);
+	const answer = await session.post<{ login: { result: string; reason?: string } }>({
+		action: 'login',
+		lgname: name,
+		lgpassword: password,
+		lgtoken: await session.token('login'),
+		token: '',
+	});
+	if (answer.login.result !== 'Success') {
+		throw new Error(`cannot log in as ${name}: ${answer.login.reason ?? answer.login.result}`);
+	}
+	return session;
+}

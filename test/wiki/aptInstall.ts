@@ -1,0 +1,40 @@
+import { CommandFailed, run } from './run.ts';
+import type { Progress } from './progress.ts';
+
+const aptOptions = ['-q', '-o', 'DPkg::Lock::Timeout=300'];
+
+async function asRoot(args: readonly string[]): Promise<string> {
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	if (process.getuid?.() === 0) return run('apt-get', args, { env });
+	return run('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args], { env });
+}
+
+/** Runs apt-get; where the package lists are missing or too old, fetches them and tries once more. */
+async function withFreshLists<Result>(work: () => Promise<Result>): Promise<Result> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof CommandFailed) || error.exitCode === null) throw error;
+		await asRoot([...aptOptions, 'update']);
+		return work();
+	}
+}
+
+/** Installs Debian packages without what they merely recommend. Needs root or `sudo -n`. Throws `CommandFailed`. */
+export async function aptInstall(packages: readonly string[], progress: Progress): Promise<void> {
+	progress(`apt-get install ${packages.join(' ')}`);
+	await withFreshLists(() =>
+		asRoot([...aptOptions, 'install', '-y', '--no-install-recommends', ...packages]),
+	);
+}
+
+/** Downloads Debian packages into a folder without installing them. Throws `CommandFailed`. */
+export async function aptDownload(
+	packages: readonly string[],
+	folder: string,
+	progress: Progress,
+): Promise<void> {
+	progress(`apt-get download ${packages.join(' ')}`);
+	const args = ['-q', '-o', 'APT::Sandbox::User=root', 'download', ...packages];
+	await withFreshLists(() => run('apt-get', args, { cwd: folder }));
+}

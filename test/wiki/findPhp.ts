@@ -1,0 +1,39 @@
+import { CommandFailed, run } from './run.ts';
+
+/** What MediaWiki on SQLite cannot do without. */
+const neededExtensions = ['pdo_sqlite', 'mbstring', 'xml', 'dom', 'xmlreader', 'intl'] as const;
+
+/** Those of a usual installation; apcu makes answers quicker, and a PHP of one's own may lack it. */
+export const phpPackages = [
+	'php-cli',
+	'php-sqlite3',
+	'php-mbstring',
+	'php-xml',
+	'php-intl',
+	'php-apcu',
+] as const;
+
+async function missingExtensions(php: string): Promise<readonly string[]> {
+	const loaded = await run(php, ['-r', 'echo json_encode(get_loaded_extensions());']);
+	const names = (JSON.parse(loaded) as string[]).map((name) => name.toLowerCase());
+	return neededExtensions.filter((extension) => !names.includes(extension));
+}
+
+export type FoundPhp =
+	| { readonly found: true; readonly php: string }
+	| { readonly found: false; readonly missing: readonly string[] };
+
+/** Looks for a `php` with all extensions that MediaWiki needs; else says what is missing. */
+export async function findPhp(): Promise<FoundPhp> {
+	let missing: readonly string[] = ['php'];
+	for (const php of ['php', '/usr/bin/php']) {
+		try {
+			const extensions = await missingExtensions(php);
+			if (extensions.length === 0) return { found: true, php };
+			missing = extensions.map((extension) => `PHP extension ${extension}`);
+		} catch (error) {
+			if (!(error instanceof CommandFailed)) throw error;
+		}
+	}
+	return { found: false, missing };
+}

@@ -1,0 +1,13 @@
+import { installChromium } from './installChromium.ts';
+import { installWiki } from './installWiki.ts';
+import { prepareTemplate } from './prepareTemplate.ts';
+
+function progress(line: string): void {
+	process.stderr.write(`${line}\n`);
+}
+
+/** For vitest: installs all that the tests need before the first of them, so that none of them times out over it. */
+export async function setup(): Promise<void> {
+	await prepareTemplate(await installWiki(progress), progress);
+	await installChromium(progress);
+}

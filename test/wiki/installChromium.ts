@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { aptInstall } from './aptInstall.ts';
+import { cacheDir } from './cacheDir.ts';
+import type { Progress } from './progress.ts';
+import { CommandFailed } from './run.ts';
+import { withLock } from './withLock.ts';
+
+const chromium = '/usr/bin/chromium';
+/** Latin, Arabic and Hebrew, and Chinese, so that screenshots show text and no boxes. */
+const packages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-core', 'fonts-wqy-microhei'] as const;
+
+/**
+ * Makes sure that there is a Chromium and gives its path: `CHROMIUM` from the environment, else Debian's, which is
+ * installed if missing. Throws one `Error` that says what to do where it cannot be had.
+ */
+export async function installChromium(progress: Progress): Promise<string> {
+	const given = process.env.CHROMIUM;
+	if (given !== undefined && given !== '') return given;
+	if (existsSync(chromium)) return chromium;
+	try {
+		await withLock(join(cacheDir, 'locks/apt'), () => aptInstall(packages, progress));
+	} catch (error) {
+		const said = error instanceof CommandFailed ? error.output.trim().split('\n').at(-1) : String(error);
+		throw new Error(
+			`Browser tests need chromium, and apt-get could not provide it (${said ?? 'no reason given'}). ` +
+				`CHROMIUM=/path/to/chromium names an installed one.`,
+			{ cause: error },
+		);
+	}
+	return chromium;
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { WikiInstallation } from './installWiki.ts';
+import { phpEnvironment, phpOptions } from './phpCommand.ts';
+import { run } from './run.ts';
+
+/**
+ * Runs a maintenance script (one of MediaWiki's by its file name, or an absolute path) on the wiki in this folder and
+ * gives its stdout. Throws `CommandFailed`.
+ */
+export async function runMaintenance(
+	installation: WikiInstallation,
+	wikiDir: string,
+	script: string,
+	args: readonly string[] = [],
+	input = '',
+): Promise<string> {
+	const path = script.startsWith('/') ? script : join(installation.mediawikiDir, 'maintenance', script);
+	return run(installation.php, [...(await phpOptions()), path, ...args], {
+		env: phpEnvironment(installation, wikiDir),
+		cwd: wikiDir,
+		input,
+	});
+}

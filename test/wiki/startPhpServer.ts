@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { open, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WikiInstallation } from './installWiki.ts';
+import { phpEnvironment, phpOptions, phpScript } from './phpCommand.ts';
+
+export interface PhpServer {
+	/** Ends the server and its workers; resolves when they are gone. */
+	stop(): Promise<void>;
+}
+
+/** Gives a TCP port of 127.0.0.1 that nobody listens on at this moment. */
+export async function findFreePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	server.close();
+	await once(server, 'close');
+	if (address === null || typeof address === 'string') throw new Error('no TCP port');
+	return address.port;
+}
+
+/**
+ * Runs in a process group of its own and kills all of it (PHP forks workers) when PHP ends or when the pipe from this
+ * process closes, which it does however this process ends, `kill -9` included.
+ */
+const supervisor = '{ "$@"; kill -9 0; } & read -r _; kill -9 0';
+
+async function answers(apiUrl: string): Promise<boolean> {
+	try {
+		const response = await fetch(`${apiUrl}?action=query&format=json`, {
+			signal: AbortSignal.timeout(30_000),
+		});
+		await response.arrayBuffer();
+		return response.ok;
+	} catch {
+		return false;
+	}
+}
+
+async function waitUntilUp(child: ChildProcess, apiUrl: string, log: string): Promise<void> {
+	const end = Date.now() + 60_000;
+	while (Date.now() < end && child.exitCode === null && child.signalCode === null) {
+		if (await answers(apiUrl)) return;
+		await delay(25);
+	}
+	const said = await readFile(log, 'utf8');
+	throw new Error(`PHP's server does not answer at ${apiUrl}\n${said.slice(-2000)}`);
+}
+
+/**
+ * Serves the wiki in this folder at 127.0.0.1:`port` and resolves once it answers. Does not keep Node from ending.
+ * Throws an `Error` with the end of the server's log if it does not come up, for example because the port is taken.
+ */
+export async function startPhpServer(
+	installation: WikiInstallation,
+	wikiDir: string,
+	port: number,
+): Promise<PhpServer> {
+	const logPath = join(wikiDir, 'server.log');
+	const log = await open(logPath, 'a');
+	const serve = ['-S', `127.0.0.1:${port}`, '-t', join(wikiDir, 'public'), phpScript('router.php')];
+	const args = ['-c', supervisor, 'sh', installation.php, ...(await phpOptions()), ...serve];
+	const child = spawn('sh', args, {
+		cwd: wikiDir,
+		detached: true,
+		env: { ...phpEnvironment(installation, wikiDir), PHP_CLI_SERVER_WORKERS: '4' },
+		stdio: ['pipe', log.fd, log.fd],
+	});
+	await log.close();
+	const gone = once(child, 'exit');
+	child.unref();
+	const pipe = child.stdin;
+	pipe?.on('error', () => undefined);
+	async function stop(): Promise<void> {
+		child.ref();
+		pipe?.destroy();
+		await gone;
+	}
+	try {
+		await waitUntilUp(child, `http://127.0.0.1:${port}/w/api.php`, logPath);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return { stop };
+}

@@ -1,0 +1,357 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError, login, type ApiSession } from './apiSession.ts';
+import { installWiki } from './installWiki.ts';
+import { startWiki } from './startWiki.ts';
+import type { Wiki } from './wiki.ts';
+
+const account = { name: 'Ada', password: 'ada-password' };
+const botPassword = '0123456789abcdefghijklmnopqrstuvw';
+let wiki: Wiki;
+
+beforeAll(async () => {
+	wiki = await startWiki();
+	await wiki.createAccounts([
+		{
+			...account,
+			groups: ['rollbacker', { group: 'sysop', expiry: '2099-01-01T00:00:00Z' }],
+			editCount: 321,
+		},
+		{
+			name: 'Helpful Bot',
+			password: 'bot-password',
+			groups: ['bot'],
+			registered: '2015-04-05T06:07:08Z',
+			botPasswords: [
+				{ appId: 'cycle', password: botPassword, grants: ['basic', 'editpage', 'createeditmovepage'] },
+			],
+		},
+		{ name: 'No Mail', password: 'no-mail-password', email: null },
+	]);
+	await wiki.snapshot('accounts');
+});
+
+beforeEach(async () => {
+	await wiki.setSettings('');
+	await wiki.restore('accounts');
+});
+
+afterAll(async () => {
+	await wiki.stop();
+});
+
+async function readText(session: ApiSession, title: string): Promise<string | undefined> {
+	const answer = await session.get<{ parse: { wikitext: string } }>({
+		action: 'parse',
+		page: title,
+		prop: 'wikitext',
+	});
+	return answer.parse.wikitext;
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+	try {
+		await work;
+	} catch (error) {
+		if (error instanceof ApiError) return error.code;
+		throw error;
+	}
+	return 'no error';
+}
+
+describe('accounts', () => {
+	it('have their groups with expiry, edit count and registration', async () => {
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		const answer = await session.get<{ query: { users: Record<string, unknown>[] } }>({
+			action: 'query',
+			list: 'users',
+			ususers: ['Ada', 'Helpful Bot', 'No Mail'],
+			usprop: ['groupmemberships', 'editcount', 'registration', 'emailable'],
+		});
+		expect(answer.query.users).toMatchObject([
+			{
+				name: 'Ada',
+				editcount: 321,
+				emailable: true,
+				groupmemberships: [
+					{ group: 'rollbacker', expiry: 'infinity' },
+					{ group: 'sysop', expiry: '2099-01-01T00:00:00Z' },
+				],
+			},
+			{ name: 'Helpful Bot', registration: '2015-04-05T06:07:08Z', groupmemberships: [{ group: 'bot' }] },
+			{ name: 'No Mail', emailable: false },
+		]);
+	});
+
+	it('log in with a bot password', async () => {
+		const session = await login(wiki.apiUrl, 'Helpful Bot@cycle', botPassword);
+		await expect(session.edit({ title: 'By the bot', text: 'text', bot: true })).resolves.toBeTypeOf(
+			'number',
+		);
+	});
+
+	it('are refused with a wrong password', async () => {
+		await expect(login(wiki.apiUrl, account.name, 'wrong')).rejects.toThrow('cannot log in as Ada');
+	});
+
+	it('send mails, which are kept', async () => {
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		await session.post({
+			action: 'emailuser',
+			target: 'Helpful Bot',
+			subject: 'Grüße',
+			text: 'Line 1\nLine 2',
+		});
+		const mails = await wiki.mails();
+		expect(mails).toMatchObject([{ subject: 'Grüße', to: [expect.stringMatching(/@example\.org$/)] }]);
+		expect(mails[0]?.body).toContain('Line 1\nLine 2');
+		await wiki.restore('accounts');
+		expect(await wiki.mails()).toEqual([]);
+	});
+});
+
+describe('state', () => {
+	it('shows an edit at once, in recent changes too, and restore takes it back', async () => {
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		await session.edit({ title: 'Course/Applications/Ada', text: 'first' });
+		const changes = await session.get<{ query: { recentchanges: { title: string; user: string }[] } }>({
+			action: 'query',
+			list: 'recentchanges',
+			rcprop: ['title', 'user'],
+		});
+		expect(changes.query.recentchanges[0]).toMatchObject({ title: 'Course/Applications/Ada', user: 'Ada' });
+		await wiki.snapshot('edited');
+		await session.edit({ title: 'Course/Applications/Ada', text: 'second' });
+		await wiki.restore('edited');
+		expect(await readText(session, 'Course/Applications/Ada')).toBe('first');
+		await wiki.restore('accounts');
+		const anonymous = await login(wiki.apiUrl, account.name, account.password);
+		expect(await codeOf(readText(anonymous, 'Course/Applications/Ada'))).toBe('missingtitle');
+	});
+
+	it('serves a second wiki beside it, from a snapshot, without sharing', async () => {
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		await session.edit({ title: 'Shared', text: 'from the first' });
+		const second = await startWiki({ snapshot: await wiki.snapshot('shared') });
+		try {
+			expect(second.port).not.toBe(wiki.port);
+			const other = await login(second.apiUrl, account.name, account.password);
+			expect(await readText(other, 'Shared')).toBe('from the first');
+			await other.edit({ title: 'Shared', text: 'from the second' });
+			expect(await readText(session, 'Shared')).toBe('from the first');
+		} finally {
+			await second.stop();
+		}
+	});
+
+	it('saves edits of several accounts at once', async () => {
+		const sessions = await Promise.all([
+			login(wiki.apiUrl, account.name, account.password),
+			login(wiki.apiUrl, 'No Mail', 'no-mail-password'),
+			login(wiki.apiUrl, 'Helpful Bot', 'bot-password'),
+		]);
+		const edits = sessions.flatMap((session, index) =>
+			[1, 2, 3, 4].map((number) =>
+				session.edit({ title: `Page ${index} ${number}`, text: 'text', createonly: true }),
+			),
+		);
+		expect(new Set(await Promise.all(edits)).size).toBe(12);
+	});
+
+	it('imports pages with authors, timestamps and links', async () => {
+		await wiki.importPages(
+			[
+				{
+					title: 'Imported & kept',
+					revisions: [
+						{
+							user: 'Ada',
+							timestamp: '2024-01-02T03:04:05Z',
+							text: '<b>&amp;</b> [[Category:Old]]',
+							comment: '"1"',
+						},
+						{ user: 'Gone', timestamp: '2024-01-03T03:04:05Z', text: 'last [[Category:New]]' },
+					],
+				},
+			],
+			{ links: true },
+		);
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		const answer = await session.get<{ query: { pages: { revisions: Record<string, unknown>[] }[] } }>({
+			action: 'query',
+			titles: 'Imported & kept',
+			prop: ['revisions', 'categories'],
+			rvprop: ['user', 'userid', 'timestamp', 'comment', 'content'],
+			rvslots: 'main',
+			rvlimit: 'max',
+		});
+		expect(answer.query.pages[0]).toMatchObject({
+			categories: [{ title: 'Category:New' }],
+			revisions: [
+				{ user: 'Gone', userid: 0, timestamp: '2024-01-03T03:04:05Z' },
+				{
+					user: 'Ada',
+					timestamp: '2024-01-02T03:04:05Z',
+					comment: '"1"',
+					slots: { main: { content: '<b>&amp;</b> [[Category:Old]]' } },
+				},
+			],
+		});
+		expect(answer.query.pages[0]?.revisions[1]?.['userid']).toBeGreaterThan(0);
+	});
+});
+
+describe('settings', () => {
+	it('switch a CAPTCHA on and off', async () => {
+		const session = await login(wiki.apiUrl, 'No Mail', 'no-mail-password');
+		await wiki.setSettings("$wgCaptchaTriggers['create'] = true;");
+		expect(await codeOf(session.edit({ title: 'Captcha', text: 'text' }))).toBe('edit-failure');
+		await wiki.setSettings('');
+		expect(await codeOf(session.edit({ title: 'Captcha', text: 'text' }))).toBe('no error');
+	});
+
+	it('leave the skins and extensions of the package at hand', async () => {
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		const answer = await session.get<{
+			query: { skins: { code: string }[]; extensions: { name: string }[]; general: { wikiid: string } };
+		}>({ action: 'query', meta: 'siteinfo', siprop: ['skins', 'extensions', 'general'] });
+		expect(answer.query.general.wikiid).toBe('metawiki');
+		expect(answer.query.skins.map((skin) => skin.code)).toEqual(
+			expect.arrayContaining(['vector', 'vector-2022', 'minerva', 'monobook', 'timeless']),
+		);
+		expect(answer.query.extensions.map((extension) => extension.name)).toEqual(
+			expect.arrayContaining(['Gadgets', 'ParserFunctions', 'ConfirmEdit', 'Abuse Filter']),
+		);
+	});
+});
+
+describe('globaluserinfo', () => {
+	const folder = fileURLToPath(new URL('globaluserinfo', import.meta.url));
+	const ask = { action: 'query', meta: 'globaluserinfo', guiprop: ['groups', 'merged', 'editcount'] };
+
+	it('answers as recorded', async () => {
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+		expect(files).toHaveLength(8);
+		for (const file of files) {
+			const { default: recorded } = (await import(join(folder, file))) as { default: unknown };
+			expect(await session.get({ ...ask, guiuser: file.replace('.json', '') })).toEqual(recorded);
+		}
+	});
+
+	it('answers about an account from a record, with the account as it is here', async () => {
+		await wiki.setGlobalAccounts({ Ada: { record: 'SysopAbroad' } });
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		expect(await session.get({ ...ask, guiuser: 'ada' })).toMatchObject({
+			query: {
+				globaluserinfo: {
+					name: 'Ada',
+					editcount: 321,
+					merged: [
+						{ wiki: 'enwiki', groups: ['sysop'] },
+						{ wiki: 'metawiki', groups: ['rollbacker', 'sysop'], editcount: 321 },
+					],
+				},
+			},
+		});
+	});
+
+	it('knows missing names, refuses invalid ones, and fails where a test asks for it', async () => {
+		await wiki.setGlobalAccounts({ Ada: { error: 'internal_api_error_DBQueryError' } });
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		expect(await session.get({ ...ask, guiuser: 'Nobody at all' })).toMatchObject({
+			query: { globaluserinfo: { missing: true } },
+		});
+		expect(await codeOf(session.get({ ...ask, guiuser: 'a|b[c]' }))).toBe('baduser');
+		expect(await codeOf(session.get({ ...ask, guiuser: 'Ada' }))).toBe('internal_api_error_DBQueryError');
+	});
+
+	it('is not there on a wiki without CentralAuth', async () => {
+		await wiki.setSettings('$testWikiCentralAuth = false;');
+		const session = await login(wiki.apiUrl, account.name, account.password);
+		const answer = await session.get<{ warnings: { query?: unknown; main?: unknown } }>({
+			...ask,
+			guiuser: 'Steward',
+		});
+		expect(answer).not.toHaveProperty('query');
+		expect(JSON.stringify(answer.warnings)).toContain(
+			'Unrecognized value for parameter \\"meta\\": globaluserinfo',
+		);
+	});
+});
+
+async function isServed(url: string): Promise<boolean> {
+	try {
+		await (await fetch(`${url}/w/api.php`)).arrayBuffer();
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function startInOtherProcess(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+	const script = fileURLToPath(new URL('startAndWait.ts', import.meta.url));
+	const child = spawn(process.execPath, ['--import', 'tsx', script], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const [url] = (await once(child.stdout, 'data')) as [Buffer];
+	return { child, url: url.toString().trim() };
+}
+
+describe('the process that started a wiki', () => {
+	it.each(['SIGKILL', 'SIGINT'] as const)('takes the server with it at %s', async (signal) => {
+		const { child, url } = await startInOtherProcess();
+		expect(await isServed(url)).toBe(true);
+		child.kill(signal);
+		await once(child, 'exit');
+		for (let poll = 0; poll < 100 && (await isServed(url)); poll++) await delay(50);
+		expect(await isServed(url)).toBe(false);
+	});
+
+	it('leaves a folder that the next start removes', async () => {
+		const { child } = await startInOtherProcess();
+		const folders = join(wiki.dir, '..');
+		const left = (await readdir(folders)).filter((name) => name.startsWith(`${child.pid ?? 0}-`));
+		expect(left).toHaveLength(1);
+		child.kill('SIGKILL');
+		await once(child, 'exit');
+		await (await startWiki()).stop();
+		expect(existsSync(join(folders, left[0]!))).toBe(false);
+	});
+
+	it('is told why a wiki does not start', async () => {
+		await expect(startWiki({ port: wiki.port })).rejects.toThrow('Address already in use');
+		await expect(startWiki({ settings: 'this is not PHP' })).rejects.toThrow(/syntax error|ParseError/);
+	});
+});
+
+describe('MEDIAWIKI_DIR', () => {
+	it('is used in place of the package, and not written to', async () => {
+		const { mediawikiDir } = await installWiki(() => undefined);
+		const folder = await mkdtemp(join(tmpdir(), 'mediawiki-'));
+		await symlink(mediawikiDir, join(folder, 'mine'));
+		vi.stubEnv('MEDIAWIKI_DIR', join(folder, 'mine'));
+		try {
+			const own = await startWiki();
+			expect(own.installation.mediawikiDir).toBe(join(folder, 'mine'));
+			expect(await isServed(own.url)).toBe(true);
+			await own.stop();
+		} finally {
+			vi.unstubAllEnvs();
+			await rm(folder, { recursive: true });
+		}
+	});
+
+	it('must be a MediaWiki', async () => {
+		vi.stubEnv('MEDIAWIKI_DIR', tmpdir());
+		await expect(installWiki(() => undefined)).rejects.toThrow('is not the folder of a MediaWiki');
+		vi.unstubAllEnvs();
+	});
+});

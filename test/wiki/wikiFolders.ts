@@ -1,0 +1,31 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheDir } from './cacheDir.ts';
+
+const wikisDir = join(cacheDir, 'wikis');
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// EPERM: it runs, as someone else.
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}
+
+/** Removes the folders of wikis whose process is gone. Their servers went with it. */
+async function sweep(): Promise<void> {
+	for (const name of await readdir(wikisDir)) {
+		if (!isAlive(Number(name.split('-')[0]))) {
+			await rm(join(wikisDir, name), { recursive: true, force: true, maxRetries: 5 });
+		}
+	}
+}
+
+/** Makes an empty folder for a wiki of this process (its name begins with the process id), and clears those of dead ones. */
+export async function makeWikiFolder(): Promise<string> {
+	await mkdir(wikisDir, { recursive: true });
+	await sweep();
+	return mkdtemp(join(wikisDir, `${process.pid}-`));
+}
