@@ -1,0 +1,69 @@
+import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
+import { localize } from '../../shared/programme/localize.ts';
+import type { Course, Programme, Question } from '../../shared/programme/schema.ts';
+import type { OwnPage } from './ownPages.ts';
+
+/** How an application looks: a heading and an answer for each question of any course. Made from the programme. */
+export function applicationTemplate(programme: Programme): OwnPage {
+	const rows = publicQuestions(programme.courses).map(
+		({ id, label }) =>
+			`{{#if:{{{${id}|}}}|<dt>${encodeAnswer(localize(label, programme.language))}</dt><dd>{{{${id}}}}</dd>}}`,
+	);
+	const text = [
+		'<includeonly><div class="wikilearn-application-answers">',
+		`'''${titles(programme)}'''`,
+		'<dl>',
+		...rows,
+		'</dl>',
+		'</div></includeonly><noinclude>An application for a course. The form writes it; it can be filled in by hand as well.',
+		`<templatedata>\n${JSON.stringify(templateData(programme), null, '\t')}\n</templatedata></noinclude>`,
+	].join('\n');
+	return { title: 'Template:WikiLearn application', text, how: 'whole' };
+}
+
+/** What the link for people without scripts puts into a new talk section: an empty application for one course. */
+export function preloadTemplate(programme: Programme, course: Course): OwnPage {
+	const lines = publicQuestions([course]).map(
+		({ id, label }) => `<!-- ${localize(label, programme.language).replace(/-->/g, '')} -->\n| ${id} = `,
+	);
+	const text = `{{WikiLearn application\n| course = ${course.id}\n| email = not sent\n${lines.join('\n')}\n}}\n~~<noinclude></noinclude>~~`;
+	return { title: preloadTitle(course), text, how: 'whole' };
+}
+
+export function preloadTitle(course: Course): string {
+	return `Template:WikiLearn application/preload/${course.id}`;
+}
+
+/** Every question that is answered on the page, once, though several courses may ask it. */
+function publicQuestions(courses: readonly Course[]): readonly Question[] {
+	const byId = new Map<string, Question>();
+	for (const question of courses.flatMap(({ questions }) => questions)) {
+		if (question.type !== 'private-email' && !byId.has(question.id)) byId.set(question.id, question);
+	}
+	return [...byId.values()];
+}
+
+function titles({ courses, language }: Programme): string {
+	const cases = courses.map(
+		({ id, page, title }) => `|${id}=[[${page}|${encodeAnswer(localize(title, language))}]]`,
+	);
+	return `{{#switch:{{{course|}}}${cases.join('')}|#default={{{course|}}}}}`;
+}
+
+function templateData(programme: Programme): unknown {
+	const params: Record<string, unknown> = {
+		course: {
+			description: `One of: ${programme.courses.map(({ id }) => id).join(', ')}`,
+			required: true,
+			type: 'string',
+		},
+		email: {
+			description: '“sent” once the team has the preferred address. Never the address itself.',
+			type: 'string',
+		},
+	};
+	for (const { id, label } of publicQuestions(programme.courses)) {
+		params[id] = { label: localize(label, programme.language), type: 'content' };
+	}
+	return { description: 'An application for a course.', format: 'block', params };
+}

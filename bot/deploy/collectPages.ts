@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Programme } from '../../shared/programme/schema.ts';
+import { PROGRAMME_PAGE } from '../programme/loadProgramme.ts';
+import { STOP_DEFAULT } from '../publish/stopPage.ts';
+import { applicationTemplate, preloadTemplate } from './applicationTemplate.ts';
+import { coursePage } from './coursePage.ts';
+import type { OwnPage } from './ownPages.ts';
+
+export interface Sources {
+	/** `dist/gadget/`: pages of the MediaWiki namespace, as files named after them. */
+	readonly gadget: URL;
+	/** Pages as files: `Template/WikiLearn status.wikitext` is `Template:WikiLearn status`. */
+	readonly pages: URL;
+}
+
+/** Every page that the project keeps on a wiki, as it should be there. */
+export async function collectPages(sources: Sources, programme: Programme): Promise<readonly OwnPage[]> {
+	return [
+		...(await templates(sources.pages)),
+		applicationTemplate(programme),
+		...programme.courses.map((course) => preloadTemplate(programme, course)),
+		{ title: PROGRAMME_PAGE, text: `${JSON.stringify(programme, null, '\t')}\n`, how: 'whole' },
+		...(await gadgetPages(sources.gadget)),
+		...programme.courses.map((course) => coursePage(programme, course)),
+		{ title: `User:${programme.bot}/Stop`, text: STOP_DEFAULT, how: 'if-missing' },
+	];
+}
+
+async function templates(folder: URL): Promise<readonly OwnPage[]> {
+	const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.wikitext'));
+	return Promise.all(
+		files.sort().map(async (file): Promise<OwnPage> => ({
+			title: file.replace('/', ':').replace(/\.wikitext$/, ''),
+			text: await readFile(fileIn(folder, file), 'utf8'),
+			how: 'whole',
+		})),
+	);
+}
+
+/** The definition comes last, so that no wiki is told of a gadget whose pages it does not have yet. */
+async function gadgetPages(folder: URL): Promise<readonly OwnPage[]> {
+	const files = (await readdir(folder)).filter((file) => `MediaWiki:${file}` !== PROGRAMME_PAGE);
+	const pages = await Promise.all(
+		files.sort().map(async (file): Promise<OwnPage> => ({
+			title: `MediaWiki:${file}`,
+			text: await readFile(fileIn(folder, file), 'utf8'),
+			how: file === 'Gadgets-definition' ? 'definition' : 'whole',
+		})),
+	);
+	return [...pages].sort((a, b) => Number(a.how === 'definition') - Number(b.how === 'definition'));
+}
+
+function fileIn(folder: URL, file: string): URL {
+	return new URL(file.split('/').map(encodeURIComponent).join('/'), folder);
+}

@@ -1,0 +1,27 @@
+/**
+ * Puts our gadget lines into `MediaWiki:Gadgets-definition`: in place where they stand already, else at its end.
+ * Everybody else's lines stay as they are, in their order. A line of ours that is no longer wanted goes.
+ */
+export function mergeDefinition(present: string, ours: string): string {
+	const wanted = new Map(
+		ours.split('\n').flatMap((line) => (gadgetName(line) ? [[gadgetName(line), line] as const] : [])),
+	);
+	const kept = present.split('\n').flatMap((line) => {
+		const name = gadgetName(line);
+		if (!isOurs(name)) return [line];
+		const replacement = wanted.get(name);
+		wanted.delete(name);
+		return replacement === undefined ? [] : [replacement];
+	});
+	const before = kept.join('\n').trimEnd();
+	return [...(before === '' ? [] : [before]), ...wanted.values()].join('\n') + '\n';
+}
+
+/** `* name[options]|files` or `* name|files`. */
+function gadgetName(line: string): string {
+	return /^\*+\s*([^[|\s]+)\s*[[|]/.exec(line)?.[1] ?? '';
+}
+
+function isOurs(name: string): boolean {
+	return name === 'wikilearn' || name.startsWith('wikilearn-');
+}
