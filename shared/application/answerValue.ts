@@ -1,0 +1,124 @@
+import type { Question } from '../programme/schema.ts';
+import { readAvailability, writeAvailability, type Availability } from './availability.ts';
+
+/** A question type's value. `private-email` has none: an address never stands in an answer. */
+export interface AnswerValue {
+	'short-text': string;
+	'long-text': string;
+	/** An option's id. */
+	'one-of': string;
+	/** Option ids, in the question's order. */
+	'some-of': readonly string[];
+	commitment: boolean;
+	number: number;
+	/** A MediaWiki or BCP 47 code, lower case. */
+	language: string;
+	/** A database name (`metawiki`) or a host (`meta.wikimedia.org`), lower case. */
+	wiki: string;
+	/** An IANA name (`Africa/Lagos`). */
+	'time-zone': string;
+	availability: Availability;
+}
+
+export type PublicType = keyof AnswerValue;
+export type PublicQuestion = Extract<Question, { readonly type: PublicType }>;
+
+/** `empty`: no answer. `unreadable`: not of the type. `unknown-option`: an option that the question has not (any more). `private`: belongs in a mail. */
+export type AnswerProblem = 'empty' | 'unreadable' | 'unknown-option' | 'private';
+
+export type ReadAnswer =
+	| {
+			readonly [T in PublicType]: { readonly ok: true; readonly type: T; readonly value: AnswerValue[T] };
+	  }[PublicType]
+	| { readonly ok: false; readonly problem: AnswerProblem; readonly found: string };
+
+/**
+ * An answer's text as its question's type of value. Limits (length, range, number of choices) are not checked here:
+ * an answer beyond them is still what the applicant said.
+ */
+export function readAnswer(question: Question, text: string): ReadAnswer {
+	const found = text.trim();
+	const problem = (kind: AnswerProblem): ReadAnswer => ({ ok: false, problem: kind, found });
+	if (question.type === 'private-email') return problem('private');
+	if (question.type === 'commitment') return readCommitment(found);
+	if (found === '') return problem('empty');
+	switch (question.type) {
+		case 'short-text':
+		case 'long-text':
+			return { ok: true, type: question.type, value: text };
+		case 'one-of':
+			return hasOption(question, found)
+				? { ok: true, type: 'one-of', value: found }
+				: problem('unknown-option');
+		case 'some-of':
+			return readChoices(question, found);
+		case 'number':
+			return /^-?\d+(?:\.\d+)?$/.test(found)
+				? { ok: true, type: 'number', value: Number(found) }
+				: problem('unreadable');
+		case 'language':
+			return readCode('language', /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/, found);
+		case 'wiki':
+			return readCode(
+				'wiki',
+				/^(?:[a-z][a-z\d_]*|[a-z\d-]+(?:\.[a-z\d-]+)+)$/,
+				found.replace(/^https?:\/\/([^/]+).*$/i, '$1'),
+			);
+		case 'time-zone':
+			return /^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Za-z\d_+-]+){1,2})$/.test(found)
+				? { ok: true, type: 'time-zone', value: found }
+				: problem('unreadable');
+		case 'availability': {
+			const value = readAvailability(found);
+			return value ? { ok: true, type: 'availability', value } : problem('unreadable');
+		}
+	}
+}
+
+/** An answer's text on the page. There is none for a private email: the type keeps it from being asked for. */
+export function writeAnswer<T extends PublicType>(type: T, value: AnswerValue[T]): string {
+	const answer = { type, value } as { [K in PublicType]: { type: K; value: AnswerValue[K] } }[PublicType];
+	switch (answer.type) {
+		case 'some-of':
+			return answer.value.join(', ');
+		case 'commitment':
+			return answer.value ? 'yes' : '';
+		case 'number':
+			return String(answer.value);
+		case 'availability':
+			return writeAvailability(answer.value);
+		case 'short-text':
+		case 'long-text':
+		case 'one-of':
+		case 'language':
+		case 'wiki':
+		case 'time-zone':
+			return answer.value;
+	}
+}
+
+type Choice = Extract<Question, { readonly type: 'one-of' | 'some-of' }>;
+
+function hasOption(question: Choice, id: string): boolean {
+	return question.options.some((option) => option.id === id);
+}
+
+function readCommitment(found: string): ReadAnswer {
+	const word = found.toLowerCase();
+	if (word === 'yes') return { ok: true, type: 'commitment', value: true };
+	if (word === '' || word === 'no') return { ok: true, type: 'commitment', value: false };
+	return { ok: false, problem: 'unreadable', found };
+}
+
+function readChoices(question: Choice, found: string): ReadAnswer {
+	const ids = found.split(/[,;\n]/).map((id) => id.trim());
+	const chosen = ids.filter((id) => id !== '');
+	if (!chosen.every((id) => hasOption(question, id))) return { ok: false, problem: 'unknown-option', found };
+	const value = question.options.map(({ id }) => id).filter((id) => chosen.includes(id));
+	return { ok: true, type: 'some-of', value };
+}
+
+function readCode(type: 'language' | 'wiki', form: RegExp, found: string): ReadAnswer {
+	const value = found.toLowerCase();
+	return form.test(value) ? { ok: true, type, value } : { ok: false, problem: 'unreadable', found };
+}

@@ -1,0 +1,86 @@
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** `rather`: a good time. `can`: a possible one. */
+export type Preference = 'can' | 'rather';
+const preferences: readonly Preference[] = ['can', 'rather'];
+
+/** A time of the week, every week, in the applicant's own time zone. Half hours since midnight: 0 to 48, `to` exclusive. */
+export interface FreeTime {
+	readonly day: Weekday;
+	readonly from: number;
+	readonly to: number;
+	readonly preference: Preference;
+}
+
+/** In the order of the week, without overlaps; times that touch and are alike are one. */
+export type Availability = readonly FreeTime[];
+
+/** `mon can 09:00-12:00, rather 18:00-20:00; tue rather 09:00-12:30`. */
+export function writeAvailability(availability: Availability): string {
+	const times = tidy(availability);
+	return weekdays
+		.map((day) => ({ day, ofDay: times.filter((time) => time.day === day) }))
+		.filter(({ ofDay }) => ofDay.length > 0)
+		.map(({ day, ofDay }) => `${day} ${ofDay.map(writeTime).join(', ')}`)
+		.join('; ');
+}
+
+/** What `writeAvailability` wrote, or a person after its example: null if any of it cannot be read. */
+export function readAvailability(text: string): Availability | null {
+	const times: FreeTime[] = [];
+	for (const dayText of text.toLowerCase().split(/[;\n]/)) {
+		const words = /^\s*([a-z]{3})[a-z]*:?\s+(\S[^]*)$/.exec(dayText);
+		const day = weekdays.find((name) => name === words?.[1]);
+		if (dayText.trim() === '') continue;
+		if (!day || !words) return null;
+		let preference: Preference = 'can';
+		for (const part of (words[2] ?? '').split(',')) {
+			const match = /^\s*(?:(can|rather)\s+)?(\d\d?):([03]0)\s*[-\u2013]\s*(\d\d?):([03]0)\s*$/.exec(part);
+			if (!match) return null;
+			preference = preferences.find((name) => name === match[1]) ?? preference;
+			const from = halfHours(match[2], match[3]);
+			const to = halfHours(match[4], match[5]);
+			if (from >= to || to > 48) return null;
+			times.push({ day, from, to, preference });
+		}
+	}
+	return tidy(times);
+}
+
+function halfHours(hours: string | undefined, minutes: string | undefined): number {
+	return Number(hours) * 2 + (minutes === '30' ? 1 : 0);
+}
+
+function writeTime(time: FreeTime): string {
+	return `${time.preference} ${clock(time.from)}-${clock(time.to)}`;
+}
+
+function clock(half: number): string {
+	const hours = half >> 1;
+	return `${hours < 10 ? '0' : ''}${hours}:${half % 2 ? '30' : '00'}`;
+}
+
+/** Cell by cell, so that overlaps are decided: `rather` wins. */
+function tidy(times: readonly FreeTime[]): Availability {
+	const cells = new Map<number, Preference>();
+	for (const { day, from, to, preference } of times) {
+		for (let half = Math.max(0, from); half < Math.min(48, to); half++) {
+			const cell = weekdays.indexOf(day) * 48 + half;
+			if (cells.get(cell) !== 'rather') cells.set(cell, preference);
+		}
+	}
+	const tidied: FreeTime[] = [];
+	for (const cell of Array.from(cells.keys()).sort((a, b) => a - b)) {
+		const preference = cells.get(cell) ?? 'can';
+		const day = weekdays[Math.floor(cell / 48)] ?? 'mon';
+		const from = cell % 48;
+		const before = tidied[tidied.length - 1];
+		if (before?.day === day && before.to === from && before.preference === preference) {
+			tidied[tidied.length - 1] = { ...before, to: from + 1 };
+		} else {
+			tidied.push({ day, from, to: from + 1, preference });
+		}
+	}
+	return tidied;
+}

@@ -1,0 +1,22 @@
+/** The application template's own parameters. Every other parameter is an answer, named by its question's id. */
+export type OwnParameter = 'course' | 'email' | 'withdrawn';
+
+/** What each is called on pages, the present name first: older forms and hand-written calls use the others. */
+export const parameterNames: Readonly<Record<OwnParameter, readonly string[]>> = {
+	course: ['course', 'Course', 'course id', 'course_id'],
+	email: ['email', 'Email', 'e-mail', 'mail'],
+	withdrawn: ['withdrawn', 'Withdrawn', 'withdraw'],
+};
+
+/** The template's name, and names that redirect to it. */
+export const templateNames: readonly string[] = ['WikiLearn application', 'WikiLearn-application'];
+
+/** Whose parameter a name is, or null: an answer. */
+export function ownParameter(name: string): OwnParameter | null {
+	return owners.get(name) ?? null;
+}
+
+const owners = new Map<string, OwnParameter>();
+(['course', 'email', 'withdrawn'] as const).forEach((own) => {
+	parameterNames[own].forEach((name) => owners.set(name, own));
+});

@@ -1,0 +1,53 @@
+import type { Call, Param } from '../wikitext/findCalls.ts';
+import type { Application } from './application.ts';
+import { decodeAnswer } from './decodeAnswer.ts';
+import { ownParameter, parameterNames, type OwnParameter } from './parameterNames.ts';
+import type { ReadProblem } from './readProblem.ts';
+
+/** What a call of the application template says. Of parameters given twice the last counts, even when empty. */
+export function readCall(call: Call): {
+	readonly application: Application;
+	readonly problems: readonly ReadProblem[];
+} {
+	const { start } = call;
+	const problems: ReadProblem[] = [];
+	const given = new Map<string, string>();
+	call.params.forEach((param) => {
+		if (isStray(param)) return;
+		const { name } = param;
+		if (given.has(name)) problems.push({ kind: 'duplicate-parameter', start, name });
+		if (param.positional) problems.push({ kind: 'unnamed-parameter', start, name });
+		given.set(name, decodeAnswer(param.value));
+	});
+	const course = ownValue(given, 'course');
+	const email = ownValue(given, 'email');
+	if (course === '') problems.push({ kind: 'missing-course', start });
+	if (email.includes('@')) problems.push({ kind: 'address-on-page', start });
+	const application: Application = {
+		course,
+		answers: answersOf(given),
+		email: email.toLowerCase() === 'sent' ? 'sent' : 'not sent',
+		withdrawn: !/^(?:no|0|false)?$/i.test(ownValue(given, 'withdrawn')),
+	};
+	return { application, problems };
+}
+
+/** `{{name|a=b|}}`: nothing between the last `|` and the end. */
+function isStray(param: Param): boolean {
+	return param.positional && param.value.trim() === '';
+}
+
+/** Under its present name, or the first older one that has a value. */
+function ownValue(given: ReadonlyMap<string, string>, own: OwnParameter): string {
+	const name = parameterNames[own].find((candidate) => (given.get(candidate) ?? '') !== '');
+	return name === undefined ? '' : (given.get(name) ?? '').trim();
+}
+
+/** In the page's order, without a prototype: a parameter may be called `constructor`. */
+function answersOf(given: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+	const answers = Object.create(null) as Record<string, string>;
+	given.forEach((value, name) => {
+		if (!ownParameter(name)) answers[name] = value;
+	});
+	return answers;
+}

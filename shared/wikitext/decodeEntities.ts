@@ -1,0 +1,33 @@
+/** Named entities that people type, and those MediaWiki's own tools write. Others stay as they are. */
+const named: ReadonlyMap<string, string> = new Map(
+	(
+		'amp& lt< gt> quot" apos\' nbsp\xa0 shy\xad laquo« raquo» middot· copy© times× ndash– mdash— hellip… bull• ' +
+		'lsquo‘ rsquo’ ldquo“ rdquo” bdquo„ rarr→ larr← zwnj\u200c zwj\u200d lrm\u200e rlm\u200f'
+	)
+		.split(' ')
+		.map((entry): [string, string] => [entry.slice(0, -1), entry.slice(-1)]),
+);
+
+/** Character references as MediaWiki decodes them (`Sanitizer::decodeCharReferences`); what is none stays. */
+export function decodeEntities(text: string): string {
+	return text.replace(
+		/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi,
+		(whole, decimal?: string, hex?: string, name?: string) => {
+			if (name !== undefined) return named.get(name) ?? whole;
+			const code = decimal === undefined ? parseInt(hex ?? '', 16) : parseInt(decimal, 10);
+			return isAllowed(code) ? String.fromCodePoint(code) : whole;
+		},
+	);
+}
+
+/** `Sanitizer::validateCodepoint`. */
+function isAllowed(code: number): boolean {
+	return (
+		code === 9 ||
+		code === 10 ||
+		(code >= 0x20 && code <= 0x7e) ||
+		(code >= 0xa0 && code <= 0xd7ff) ||
+		(code >= 0xe000 && code <= 0xfffd) ||
+		(code >= 0x10000 && code <= 0x10ffff)
+	);
+}

@@ -1,0 +1,110 @@
+import type { Comment } from './scan.ts';
+import { currentPart, span, type State } from './scanState.ts';
+import { startLine } from './scanHeading.ts';
+
+/** At a `<`: a comment, an extension tag, an inclusion tag, or just the character. */
+export function scanAngle(state: State): void {
+	state.element.lastIndex = state.at + 1;
+	const match = state.element.exec(state.text);
+	if (!match) {
+		state.at++;
+	} else if (match[1] === undefined) {
+		scanComment(state);
+	} else {
+		scanTag(state, match[1]);
+	}
+}
+
+function scanComment(state: State): void {
+	const { text, at: start } = state;
+	const close = text.indexOf('-->', start + 4);
+	if (close < 0) {
+		state.comments.push({ start, end: text.length, cutStart: start, cutEnd: text.length });
+		state.at = text.length;
+		return;
+	}
+	const cutStart = start - span(state, ' \t', start, -1);
+	const run = cutStart > 0 && text.charAt(cutStart - 1) === '\n' ? commentsOfLine(state, start) : [];
+	const last = run[run.length - 1];
+	const end = last ? last.cutEnd : close + 3;
+	noteComment(state, cutStart, end);
+	state.comments.push(...(last ? run : [{ start, end, cutStart: start, cutEnd: end }]));
+	state.at = end;
+	// The line break went with the comments, yet a line starts here.
+	if (last) startLine(state);
+}
+
+/** The comments from `first` to the end of the line, if nothing but blanks stands between and after them. */
+function commentsOfLine(state: State, first: number): Comment[] {
+	const { text } = state;
+	const run: Comment[] = [];
+	let cutStart = first - span(state, ' \t', first, -1);
+	let start = first;
+	while (text.startsWith('<!--', start)) {
+		// For all but the first, MediaWiki takes `<!--->` for a whole comment.
+		const close = text.indexOf('-->', start + (start === first ? 4 : 3));
+		if (close < 0) break;
+		state.steps++;
+		const end = close + 3;
+		const cutEnd = end + span(state, ' \t', end, 1);
+		run.push({ start, end, cutStart, cutEnd });
+		start = cutStart = cutEnd;
+	}
+	const last = run.pop();
+	if (!last || text.charAt(last.cutEnd) !== '\n') return [];
+	return [...run, { ...last, cutEnd: last.cutEnd + 1 }];
+}
+
+/** A heading may be followed by comments: remember where they began. */
+function noteComment(state: State, cutStart: number, end: number): void {
+	if (!state.top) return;
+	const part = currentPart(state.top);
+	if (part.commentEnd !== cutStart) part.visualEnd = cutStart;
+	part.commentEnd = end;
+}
+
+function scanTag(state: State, name: string): void {
+	const { text, at: start } = state;
+	const tagEnd = state.noMoreGreater ? -1 : text.indexOf('>', start + name.length + 1);
+	if (tagEnd < 0) {
+		state.noMoreGreater = true;
+		state.at++;
+		return;
+	}
+	const lowerName = name.toLowerCase();
+	if (/^\/|^(?:noinclude|onlyinclude)$/.test(lowerName)) {
+		state.at = tagEnd + 1;
+		state.ignored.push({ start, end: state.at });
+		return;
+	}
+	const close = text.charAt(tagEnd - 1) === '/' ? tagEnd + 1 : closingTag(state, name, lowerName, tagEnd + 1);
+	addElement(state, lowerName, start, tagEnd, close);
+}
+
+type Closing = number | { readonly start: number; readonly end: number } | null;
+
+/** The closing tag's range, the text's end where none is needed, or null: the tag is just text. */
+function closingTag(state: State, name: string, lowerName: string, from: number): Closing {
+	if (!state.noMoreClosing.has(lowerName)) {
+		const closing = new RegExp(`</${name}[ \\t-\\r]*>`, 'ig');
+		closing.lastIndex = from;
+		const match = closing.exec(state.text);
+		if (match) return { start: match.index, end: closing.lastIndex };
+	}
+	// MediaWiki looks at the name as written here.
+	if (name === 'includeonly') return state.text.length;
+	state.noMoreClosing.add(lowerName);
+	return null;
+}
+
+function addElement(state: State, name: string, start: number, tagEnd: number, close: Closing): void {
+	state.at = close === null ? tagEnd + 1 : typeof close === 'number' ? close : close.end;
+	if (close === null) return;
+	if (name === 'includeonly') {
+		state.ignored.push({ start, end: state.at });
+		return;
+	}
+	const inner = typeof close === 'number' ? null : { start: tagEnd + 1, end: close.start };
+	state.extensions.push({ name, start, end: state.at, inner });
+	state.lastNodeEnd = state.at;
+}

@@ -1,0 +1,99 @@
+import type { Comment, ExtensionNode, Heading, Part, Range, TemplateNode } from './scan.ts';
+
+export interface OpenPart extends Part {
+	start: number;
+	end: number;
+	equals: number;
+	dynamicName: boolean;
+	/** The end of the last comment in it (exclusive), and where the white space before that comment began. */
+	commentEnd: number;
+	visualEnd: number;
+}
+
+/** Something opened and not yet closed: braces, links, `-{`, or a heading (`\n`). */
+export interface Piece {
+	open: '{' | '[' | '-{' | '\n';
+	close: '}' | ']' | '}-' | '\n';
+	/** How many opening characters are left unmatched (for a heading: its equals signs, at most 6). */
+	count: number;
+	/** Where the first of them stands. */
+	start: number;
+	/** Whether a `-` before the braces may still turn out to be part of `-{`. */
+	dash: boolean;
+	parts: OpenPart[];
+}
+
+export interface State {
+	readonly text: string;
+	readonly element: RegExp;
+	at: number;
+	readonly stack: Piece[];
+	top: Piece | undefined;
+	/** The end of the last template, argument or extension tag that closed. */
+	lastNodeEnd: number;
+	/** No `>` right of here; no closing tag of these names right of here. They keep hostile pages linear. */
+	noMoreGreater: boolean;
+	readonly noMoreClosing: Set<string>;
+	readonly templates: TemplateNode[];
+	readonly headings: Heading[];
+	readonly comments: Comment[];
+	readonly ignored: Range[];
+	readonly extensions: ExtensionNode[];
+	steps: number;
+}
+
+const ignoredTags = 'noinclude|/noinclude|onlyinclude|/onlyinclude';
+
+export function newState(text: string, tags: readonly string[]): State {
+	return {
+		text,
+		element: new RegExp(`(${[...tags, 'includeonly'].join('|')}|${ignoredTags})(?=[ \\t-\\r>]|/>)|!--`, 'iy'),
+		at: 0,
+		stack: [],
+		top: undefined,
+		lastNodeEnd: 0,
+		noMoreGreater: false,
+		noMoreClosing: new Set(),
+		templates: [],
+		headings: [],
+		comments: [],
+		ignored: [],
+		extensions: [],
+		steps: 0,
+	};
+}
+
+export function push(state: State, piece: Piece): void {
+	state.stack.push(piece);
+	state.top = piece;
+}
+
+export function pop(state: State): void {
+	state.stack.pop();
+	state.top = state.stack[state.stack.length - 1];
+}
+
+export function newPart(start: number): OpenPart {
+	return { start, end: -1, equals: -1, dynamicName: false, commentEnd: -1, visualEnd: -1 };
+}
+
+export function currentPart(piece: Piece): OpenPart {
+	return piece.parts[piece.parts.length - 1] ?? newPart(piece.start);
+}
+
+/** How many of `chars` stand in a row from `from` on, in direction `by` (1, or -1 to look at what stands before). */
+export function span(state: State, chars: string, from: number, by: 1 | -1, max = Infinity): number {
+	let length = 0;
+	let next = by > 0 ? from : from - 1;
+	while (
+		length < max &&
+		next >= 0 &&
+		next < state.text.length &&
+		chars.includes(state.text.charAt(next))
+	) {
+		length++;
+		next += by;
+	}
+	state.steps += length;
+	return length;
+}
