@@ -13,7 +13,8 @@ const expiry = v.pipe(
 
 const userSchema = v.object({
 	userid: v.optional(v.number()),
-	name: v.string(),
+	// An id that is no account's has no name either.
+	name: v.optional(v.string(), ''),
 	missing: v.optional(v.boolean(), false),
 	invalid: v.optional(v.boolean(), false),
 	editcount: v.optional(v.number(), 0),
