@@ -1,0 +1,95 @@
+import { createTranslate } from '../../bot/createTranslate.ts';
+import { runCycle, type CycleResult } from '../../bot/cycle.ts';
+import { startSchedule } from '../../bot/startSchedule.ts';
+import { makeApplications } from './applications.ts';
+import { PASSWORD } from './accounts.ts';
+import { startDemoWiki, type DemoWiki } from './startDemoWiki.ts';
+import { statusTable } from './statusTable.ts';
+import { buildAll } from './buildAll.ts';
+
+const tell = (line: string): void => {
+	console.log(`  ${line}`);
+};
+
+let step = 'start';
+function begin(name: string): void {
+	step = name;
+	console.log(name);
+}
+
+async function cycle({ bot, programme }: DemoWiki): Promise<CycleResult> {
+	return runCycle(bot, { programme, translate: createTranslate(programme.language), tell });
+}
+
+function show({ wiki, programme }: DemoWiki, result: CycleResult): void {
+	console.log(`\n${statusTable(result.applications)}\n`);
+	for (const { about, kind, detail } of result.problems)
+		console.log(`needs a person: ${about}: ${kind} ${detail}`.trimEnd());
+	console.log(`\nStatus page: ${wiki.pageUrl(`${programme.root}/Status`)}`);
+	console.log(`Report:      ${wiki.pageUrl(`User:${programme.bot}/Report`)}`);
+}
+
+function invite({ wiki, programme }: DemoWiki): void {
+	console.log(`\nTry it in the browser (everyone's password is: ${PASSWORD})`);
+	for (const course of programme.courses) console.log(`  apply:  ${wiki.pageUrl(course.page)}`);
+	console.log(`  log in: ${wiki.pageUrl('Special:UserLogin')}`);
+	console.log(
+		'  as Volunteer (no rights), LocalSysop (administrator here), SysopAbroad (administrator elsewhere),',
+	);
+	console.log(`  ${programme.reviewers.join(' or ')} (reviewers)`);
+	console.log('The bot runs every minute. Ctrl-C ends everything.\n');
+}
+
+async function keepRunning(demo: DemoWiki): Promise<void> {
+	const end = startSchedule(
+		'* * * * *',
+		async () => {
+			try {
+				const { applications, published } = await cycle(demo);
+				const saved = published.filter(({ kind }) => kind === 'saved').map(({ title }) => title);
+				console.log(
+					`cycle: ${applications.length} applications; ${saved.length > 0 ? `saved ${saved.join(', ')}` : 'nothing to write'}`,
+				);
+			} catch (error) {
+				console.error(`cycle failed: ${String(error)}`);
+			}
+		},
+		() => {
+			console.error('a cycle is still running; the one due now is left out');
+		},
+	);
+	await new Promise<void>((resolve) => {
+		process.once('SIGINT', resolve);
+		process.once('SIGTERM', resolve);
+	});
+	await end();
+}
+
+async function main(once: boolean): Promise<void> {
+	begin('1. Building gadget and bot');
+	await buildAll();
+	begin('2. Starting a MediaWiki with the pilot’s programme');
+	const demo = await startDemoWiki(tell);
+	try {
+		begin('3. Volunteers apply');
+		await makeApplications(demo.wiki, demo.bot, demo.programme, tell);
+		begin('4. The bot runs one cycle');
+		const result = await cycle(demo);
+		const refused = result.published.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged');
+		if (refused.length > 0) throw new Error(`not saved: ${refused.map(({ title }) => title).join(', ')}`);
+		show(demo, result);
+		if (once) return;
+		step = 'running';
+		invite(demo);
+		await keepRunning(demo);
+	} finally {
+		await demo.wiki.stop();
+	}
+}
+
+try {
+	await main(process.argv.includes('--once'));
+} catch (error) {
+	console.error(`\nFailed in step “${step}”: ${error instanceof Error ? error.message : String(error)}`);
+	process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+import { collectPages } from '../../bot/deploy/collectPages.ts';
+import { deploy } from '../../bot/deploy/deploy.ts';
+import { connect } from '../../bot/wiki/mwnWiki.ts';
+import { moveDates } from '../../shared/programme/moveDates.ts';
+import { readProgramme } from '../../shared/programme/readProgramme.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+import type { Wiki as Port } from '../../shared/wiki.ts';
+import pilot from '../../shared/programme/wikilearn.json' with { type: 'json' };
+import type { GlobalAccount } from '../wiki/account.ts';
+import { startWiki } from '../wiki/startWiki.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+import { BOT_PASSWORD, demoAccounts, DEPLOYER } from './accounts.ts';
+
+export interface DemoWiki {
+	readonly wiki: Wiki;
+	readonly programme: Programme;
+	/** The port, as the bot. */
+	readonly bot: Port;
+}
+
+export type Tell = (line: string) => void;
+
+/** A real MediaWiki with the pilot's programme on it, deployed as on any other wiki, and accounts to try it with. */
+export async function startDemoWiki(tell: Tell, port?: number): Promise<DemoWiki> {
+	const wiki = await startWiki({ progress: tell, ...(port === undefined ? {} : { port }) });
+	try {
+		tell(`MediaWiki runs at ${wiki.url}`);
+		const programme = pilotAround(new Date().toISOString());
+		await makeAccounts(wiki, programme);
+		await deployTo(wiki, programme, tell);
+		return { wiki, programme, bot: await connectAs(wiki, programme.bot) };
+	} catch (error) {
+		await wiki.stop();
+		throw error;
+	}
+}
+
+export function pilotAround(now: string): Programme {
+	const read = readProgramme(pilot);
+	if (!read.ok) throw new Error('The example programme is not valid.');
+	return moveDates(read.programme, now);
+}
+
+export function connectAs(wiki: Wiki, name: string): Promise<Port> {
+	return connect({
+		apiUrl: wiki.apiUrl,
+		userAgent: 'wikilearn-demo (a local wiki)',
+		credentials: { kind: 'bot-password', username: `${name}@demo`, password: BOT_PASSWORD },
+	});
+}
+
+async function makeAccounts(wiki: Wiki, programme: Programme): Promise<void> {
+	const accounts = demoAccounts(programme);
+	await wiki.createAccounts(accounts.map(({ global: _, ...account }) => account));
+	const globals: Record<string, GlobalAccount> = {};
+	for (const { name, global } of accounts) if (global) globals[name] = global;
+	await wiki.setGlobalAccounts(globals);
+}
+
+async function deployTo(wiki: Wiki, programme: Programme, tell: Tell): Promise<void> {
+	const sources = {
+		gadget: new URL('../../dist/gadget/', import.meta.url),
+		pages: new URL('../../bot/pages/', import.meta.url),
+	};
+	const results = await deploy(
+		await connectAs(wiki, DEPLOYER),
+		await collectPages(sources, programme),
+		'demo',
+	);
+	const failed = results.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged');
+	if (failed.length > 0)
+		throw new Error(`The wiki refused ${failed.map((one) => JSON.stringify(one)).join(', ')}`);
+	tell(`${results.length} pages deployed: gadget, templates, programme, course pages`);
+}
