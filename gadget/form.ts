@@ -1,0 +1,22 @@
+import { showApplicationForm } from './form/applicationForm.ts';
+import { loadProgramme } from './form/programme.ts';
+import { namedAccount } from './form/readSituation.ts';
+import { createWiki } from './wiki.ts';
+
+/** Shows the form in each mount whose course the programme has; any other keeps its own content. */
+export function start(mounts: NodeListOf<HTMLElement>): void {
+	const programme = loadProgramme();
+	if (!programme) {
+		mw.log.warn('wikilearn: MediaWiki:Gadget-wikilearn-programme.json is not a valid programme');
+		return;
+	}
+	const wiki = createWiki(namedAccount());
+	mounts.forEach((mount) => {
+		const course = programme.courses.find(({ id }) => id === mount.dataset['course']);
+		if (!course) return;
+		showApplicationForm(mount, wiki, programme, course).catch((error: unknown) => {
+			// The mount's own content is still there.
+			mw.log.warn('wikilearn', error);
+		});
+	});
+}

@@ -1,0 +1,35 @@
+type Child = Node | string | null | undefined;
+type Attribute = string | number | boolean | null | undefined | ((event: Event) => void);
+
+/**
+ * Makes an element. Text is only ever text; a function is a listener for the event that the attribute names
+ * (`onclick`); `true` sets an attribute without value, `false` and null leave it out.
+ */
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+	tag: Tag,
+	attributes: Readonly<Record<string, Attribute>> = {},
+	...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
+	const element = document.createElement(tag);
+	for (const name of Object.keys(attributes)) {
+		const value = attributes[name];
+		if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+		else if (value === true) element.setAttribute(name, '');
+		else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+	}
+	add(element, ...children);
+	return element;
+}
+
+export function add(parent: Element, ...children: readonly Child[]): void {
+	for (const child of children) {
+		if (child === null || child === undefined) continue;
+		parent.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);
+	}
+}
+
+/** Puts children in place of what an element holds. */
+export function fill(parent: Element, ...children: readonly Child[]): void {
+	parent.textContent = '';
+	add(parent, ...children);
+}

@@ -1,0 +1,38 @@
+import { fill, h } from './h.ts';
+import { say } from './say.ts';
+
+export interface Problem {
+	/** Where the focus goes when the problem is followed. */
+	readonly focus: HTMLElement;
+	readonly label: string;
+	readonly words: string;
+}
+
+/** The list of problems on top of the form: empty and hidden until there are some, then focused and so read out. */
+export function problemSummary(): { readonly element: HTMLElement; show(problems: readonly Problem[]): void } {
+	const heading = h('h3', { id: 'wikilearn-summary' });
+	const list = h('ul');
+	const element = h(
+		'div',
+		{ class: 'wikilearn-summary', role: 'alert', tabindex: -1, hidden: true, 'aria-labelledby': heading.id },
+		heading,
+		list,
+	);
+	return {
+		element,
+		show(problems) {
+			element.hidden = problems.length === 0;
+			fill(heading, say('wikilearn-form-problems', problems.length));
+			fill(list, ...problems.map(problemLink));
+			if (problems.length) element.focus();
+		},
+	};
+}
+
+function problemLink({ focus, label, words }: Problem): HTMLElement {
+	const follow = (event: Event): void => {
+		event.preventDefault();
+		focus.focus();
+	};
+	return h('li', {}, h('a', { href: `#${focus.id}`, onclick: follow }, `${label}: ${words}`));
+}

@@ -1,0 +1,55 @@
+import type { LocalText } from '../../../shared/programme/schema.ts';
+import type { Control } from '../field.ts';
+import { h } from '../h.ts';
+import { say, text } from '../say.ts';
+
+interface Option {
+	readonly id: string;
+	readonly label: LocalText;
+}
+
+/** Radio buttons (`one`) or checkboxes (`some`); the answer is the options' ids, one a line. */
+export function choiceControl(id: string, options: readonly Option[], many: boolean): Control {
+	const inputs = options.map((option, index) =>
+		h('input', {
+			id: `${id}-${index}`,
+			type: many ? 'checkbox' : 'radio',
+			name: id,
+			value: option.id,
+		}),
+	);
+	const rows = inputs.map((input, index) => {
+		const option = options[index];
+		return h('div', { class: 'wikilearn-option' }, input, h('label', { for: input.id }, option ? text(option.label) : ''));
+	});
+	const element = h('div', {}, ...rows);
+	return {
+		element,
+		focus: inputs[0] ?? element,
+		named: 'legend',
+		read: () =>
+			inputs
+				.filter((input) => input.checked)
+				.map((input) => input.value)
+				.join('\n'),
+		write(answer) {
+			const chosen = answer.split(/[,\n]/).map((part) => part.trim());
+			for (const input of inputs) input.checked = chosen.includes(input.value);
+		},
+	};
+}
+
+/** A promise to tick; the answer is `yes` or nothing. */
+export function commitmentControl(id: string, label: LocalText, required: boolean): Control {
+	const input = h('input', { id, type: 'checkbox' });
+	const mark = required ? '' : ` ${say('wikilearn-form-optional')}`;
+	return {
+		element: h('div', { class: 'wikilearn-option' }, input, h('label', { for: id }, text(label) + mark)),
+		focus: input,
+		named: 'itself',
+		read: () => (input.checked ? 'yes' : ''),
+		write(answer) {
+			input.checked = answer === 'yes';
+		},
+	};
+}

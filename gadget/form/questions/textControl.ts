@@ -1,0 +1,53 @@
+import { fill, h } from '../h.ts';
+import { say } from '../say.ts';
+import type { Control } from '../field.ts';
+
+interface Input {
+	readonly id: string;
+	readonly type?: string;
+	readonly attributes?: Readonly<Record<string, string | number | boolean | null | undefined>>;
+	/** Values that the browser proposes. */
+	readonly proposals?: readonly (readonly [value: string, label: string])[];
+}
+
+/** One line: text, a number, an email address, a language, a wiki. */
+export function lineControl({ id, type = 'text', attributes, proposals = [] }: Input): Control {
+	const list = proposals.length ? `${id}-proposals` : null;
+	const input = h('input', { id, type, list, class: 'wikilearn-input', ...attributes });
+	const options = proposals.map(([value, label]) => h('option', { value, label }));
+	const element = list === null ? input : h('div', {}, input, h('datalist', { id: list }, ...options));
+	return { element, focus: input, named: 'label', ...valueOf(input, true) };
+}
+
+/** Several lines, with a counter where there is a limit. */
+export function linesControl(id: string, limits: { readonly max?: number | undefined }): Control {
+	const area = h('textarea', { id, rows: 6, dir: 'auto', class: 'wikilearn-input' });
+	const { max } = limits;
+	if (max === undefined) return { element: area, focus: area, named: 'label', ...valueOf(area, false) };
+	const counter = h('p', { class: 'wikilearn-counter', 'aria-live': 'polite' });
+	const count = (): void => {
+		fill(counter, say('wikilearn-form-left', max - [...area.value.trim()].length));
+	};
+	area.addEventListener('input', count);
+	count();
+	const { read, write } = valueOf(area, false);
+	return {
+		element: h('div', {}, area, counter),
+		focus: area,
+		named: 'label',
+		read,
+		write(answer) {
+			write(answer);
+			count();
+		},
+	};
+}
+
+function valueOf(element: HTMLInputElement | HTMLTextAreaElement, oneLine: boolean): Pick<Control, 'read' | 'write'> {
+	return {
+		read: () => (oneLine ? element.value.replace(/\s+/g, ' ') : element.value).trim(),
+		write(answer) {
+			element.value = answer;
+		},
+	};
+}

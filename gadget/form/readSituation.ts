@@ -1,0 +1,55 @@
+import type { Course } from '../../shared/programme/schema.ts';
+import type { Wiki } from '../../shared/wiki.ts';
+import { PAGE_PARAMS, pagesIn, type Page } from '../../shared/wiki/readPages.ts';
+
+/** What the form has to know of the wiki before it can show anything. */
+export interface Situation {
+	/** Null: logged out, or a temporary account. */
+	readonly account: string | null;
+	/** The wiki's clock, ISO 8601: people's own may be wrong. */
+	readonly now: string;
+	/** How many applications were made with the form; `more` where there are more than one answer holds. */
+	readonly applied: { readonly count: number; readonly more: boolean };
+	/** The account's own application page, if it is there. */
+	readonly own: Page | null;
+}
+
+export function applicationTitle(course: Course, account: string): string {
+	return `${course.page}/Applications/${account}`;
+}
+
+/** The account that is logged in under a name that lasts. */
+export function namedAccount(): string | null {
+	return mw.config.get('wgUserIsTemp') === true ? null : mw.config.get('wgUserName');
+}
+
+/**
+ * Asks it all in one request.
+ * @throws WikiError
+ */
+export async function readSituation(wiki: Wiki, course: Course): Promise<Situation> {
+	const account = namedAccount();
+	const applications = new mw.Title(`${course.page}/Applications/`);
+	const answer = await wiki.ask({
+		action: 'query',
+		list: 'allpages',
+		apprefix: applications.getMainText(),
+		apnamespace: applications.getNamespaceId(),
+		apfilterredir: 'nonredirects',
+		aplimit: 'max',
+		curtimestamp: true,
+		...(account !== null && { titles: applicationTitle(course, account), ...PAGE_PARAMS }),
+	});
+	const { curtimestamp, query } = answer;
+	const listed = isRecord(query) && Array.isArray(query['allpages']) ? query['allpages'].length : 0;
+	return {
+		account,
+		now: typeof curtimestamp === 'string' ? curtimestamp : new Date().toISOString(),
+		applied: { count: listed, more: isRecord(answer['continue']) },
+		own: account === null ? null : (pagesIn(answer)[0] ?? null),
+	};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,31 @@
+import type { Application } from '../../shared/application/application.ts';
+import { writeApplication } from '../../shared/application/writeApplication.ts';
+import type { Course } from '../../shared/programme/schema.ts';
+import type { Wiki } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki.ts';
+import { savePage, type Saved } from '../../shared/wiki/savePage.ts';
+import { applicationTitle } from './readSituation.ts';
+import { say, text } from './say.ts';
+
+/**
+ * Saves a new application. Sending again after any failure is safe: the page is created once.
+ */
+export async function sendApplication(
+	wiki: Wiki,
+	course: Course,
+	account: string,
+	application: Application,
+): Promise<Saved> {
+	try {
+		return await savePage(wiki, {
+			title: applicationTitle(course, account),
+			text: writeApplication(application),
+			summary: say('wikilearn-form-edit-summary', text(course.title)),
+			base: 'new',
+			extra: { watchlist: 'watch' },
+		});
+	} catch (error) {
+		if (!(error instanceof WikiError)) throw error;
+		return { kind: 'lost', code: error.code, message: error.message };
+	}
+}

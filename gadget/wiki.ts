@@ -1,0 +1,75 @@
+import type { Answer, Params, Wiki } from '../shared/wiki.ts';
+import { WikiError } from '../shared/wiki.ts';
+
+/**
+ * The port over `mw.Api`. Messages of errors come in the reader's language, as plain text.
+ *
+ * @param account who is believed to be logged in; a write in another session (logged out meanwhile, another account in
+ * another tab) is refused by the wiki
+ */
+export function createWiki(account: string | null): Wiki {
+	const api = new mw.Api({
+		parameters: {
+			action: 'query',
+			format: 'json',
+			formatversion: '2',
+			errorformat: 'plaintext',
+			errorlang: 'uselang',
+			uselang: mw.config.get('wgUserLanguage'),
+		},
+		ajax: { timeout: 30_000 },
+	});
+	return {
+		ask: (params) => settle(api.get(plain(params)), 'refused'),
+		// mw.Api sends a write again after `badtoken` only, where nothing was done.
+		act: (params) =>
+			settle(
+				api.postWithToken('csrf', plain({ assert: 'user', ...(account && { assertuser: account }), ...params })),
+				'unknown',
+			),
+	};
+}
+
+/** mw.Api joins lists and leaves out what is false or undefined. */
+function plain(params: Params): Record<string, string | number | boolean | string[] | undefined> {
+	const result: Record<string, string | number | boolean | string[] | undefined> = {};
+	for (const key of Object.keys(params)) {
+		const value = params[key];
+		result[key] = typeof value === 'object' ? value.map(String) : value;
+	}
+	return result;
+}
+
+function settle(request: JQuery.Promise<unknown>, whenLost: 'refused' | 'unknown'): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		request.then(
+			(answer) => {
+				resolve(isRecord(answer) ? answer : {});
+			},
+			(code: unknown, details: unknown) => {
+				reject(toWikiError(String(code), details, whenLost));
+			},
+		);
+	});
+}
+
+/**
+ * mw.Api rejects with `http` and `{xhr, textStatus}`, `ok-but-empty`, or the API's code and its whole answer.
+ */
+function toWikiError(code: string, details: unknown, whenLost: 'refused' | 'unknown'): WikiError {
+	if (isRecord(details) && Array.isArray(details['errors'])) {
+		const first: unknown = details['errors'][0];
+		const text = isRecord(first) && typeof first['text'] === 'string' ? first['text'] : code;
+		// The wiki failed somewhere in between: it may have saved.
+		const outcome = code.startsWith('internal_api_error') ? whenLost : 'refused';
+		return new WikiError(code, text, outcome, details);
+	}
+	if (!isRecord(details) || !isRecord(details['xhr'])) return new WikiError('lost', code, whenLost);
+	const { status } = details['xhr'];
+	if (typeof status !== 'number' || status === 0) return new WikiError('lost', code, whenLost);
+	return new WikiError(status === 200 ? 'not-json' : `http-${status}`, code, whenLost);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
