@@ -26,7 +26,9 @@ function encode(parameters: ApiParameters): URLSearchParams {
 /** A volunteer at the API: one cookie jar. Answers are of formatversion 2; the caller names their shape. */
 export class ApiSession {
 	private readonly cookies = new Map<string, string>();
-	private csrfToken: string | undefined;
+	private csrfToken: Promise<string> | undefined;
+	/** Sent with each post of an account, so that none is made without it when its session is gone. */
+	private assert: 'user' | undefined;
 
 	constructor(readonly apiUrl: string) {}
 
@@ -34,11 +36,30 @@ export class ApiSession {
 		return (await this.send(`${this.apiUrl}?${encode(parameters).toString()}`, {})) as Answer;
 	}
 
-	/** Posts with a CSRF token, unless another `token` is given. Throws `ApiError`. */
+	/**
+	 * Posts with a CSRF token, unless another `token` is given, and with `assert: 'user'` once logged in. Throws `ApiError`;
+	 * after a restore to before the login that is `assertuserfailed`.
+	 */
 	async post<Answer>(parameters: ApiParameters): Promise<Answer> {
-		const token = parameters.token ?? (this.csrfToken ??= await this.token('csrf'));
-		const body = encode({ ...parameters, token });
+		// One promise for all: two requests at once would each begin a token of their own, and one of them be void.
+		const token = parameters.token ?? (await (this.csrfToken ??= this.token('csrf')));
+		const body = encode({ assert: this.assert, ...parameters, token });
 		return (await this.send(this.apiUrl, { method: 'POST', body })) as Answer;
+	}
+
+	/** Logs in with an account's password or a bot password (`NAME@APP_ID`). Throws an `Error` with the wiki's reason. */
+	async login(name: string, password: string): Promise<void> {
+		const answer = await this.post<{ login: { result: string; reason?: string } }>({
+			action: 'login',
+			lgname: name,
+			lgpassword: password,
+			lgtoken: await this.token('login'),
+			token: '',
+		});
+		if (answer.login.result !== 'Success') {
+			throw new Error(`cannot log in as ${name}: ${answer.login.reason ?? answer.login.result}`);
+		}
+		this.assert = 'user';
 	}
 
 	/** Saves a page and gives the new revision's id (undefined if nothing changed). Throws `ApiError`, also for a CAPTCHA. */
@@ -76,18 +97,9 @@ export class ApiSession {
 	}
 }
 
-/** Logs in with an account's password or a bot password (`NAME@APP_ID`). Throws an `Error` with the wiki's reason. */
+/** A session of that account (or `NAME@APP_ID` with a bot password). Throws an `Error` with the wiki's reason. */
 export async function login(apiUrl: string, name: string, password: string): Promise<ApiSession> {
 	const session = new ApiSession(apiUrl);
-	const answer = await session.post<{ login: { result: string; reason?: string } }>({
-		action: 'login',
-		lgname: name,
-		lgpassword: password,
-		lgtoken: await session.token('login'),
-		token: '',
-	});
-	if (answer.login.result !== 'Success') {
-		throw new Error(`cannot log in as ${name}: ${answer.login.reason ?? answer.login.result}`);
-	}
+	await session.login(name, password);
 	return session;
 }

@@ -1,4 +1,6 @@
-/** One revision; `timestamp` is an ISO 8601 instant in UTC, `user` an account or, if it is none, just a name. */
+import { isIP } from 'node:net';
+
+/** One revision; `timestamp` is an ISO 8601 instant, `user` an account or IP address (others are shown as `>NAME`). */
 export interface ImportedRevision {
 	readonly user: string;
 	readonly timestamp: string;
@@ -18,11 +20,15 @@ function escapeXml(text: string): string {
 	return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
+function writeContributor(user: string): string {
+	return isIP(user) ? `<ip>${user}</ip><id>0</id>` : `<username>${escapeXml(user)}</username>`;
+}
+
 function writeRevision(revision: ImportedRevision): string {
 	const timestamp = new Date(revision.timestamp).toISOString().replace(/\.\d+Z$/, 'Z');
 	return (
 		`<revision><timestamp>${timestamp}</timestamp>` +
-		`<contributor><username>${escapeXml(revision.user)}</username></contributor>` +
+		`<contributor>${writeContributor(revision.user)}</contributor>` +
 		`<comment>${escapeXml(revision.comment ?? '')}</comment>` +
 		`<text xml:space="preserve">${escapeXml(revision.text)}</text></revision>`
 	);

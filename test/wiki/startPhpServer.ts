@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WikiInstallation } from './installWiki.ts';
 import { phpEnvironment, phpOptions, phpScript } from './phpCommand.ts';
@@ -29,26 +29,28 @@ export async function findFreePort(): Promise<number> {
  */
 const supervisor = '{ "$@"; kill -9 0; } & read -r _; kill -9 0';
 
-async function answers(apiUrl: string): Promise<boolean> {
+/** Asks once: `undefined` while nobody (or someone else's server) answers, else what the wiki answered. */
+async function ask(apiUrl: string, wikiDir: string): Promise<string | undefined> {
 	try {
-		const response = await fetch(`${apiUrl}?action=query&format=json`, {
-			signal: AbortSignal.timeout(30_000),
-		});
-		await response.arrayBuffer();
-		return response.ok;
+		const url = `${apiUrl}?action=query&format=json`;
+		const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+		const answer = await response.text();
+		return response.headers.get('x-test-wiki') === basename(wikiDir) ? answer : undefined;
 	} catch {
-		return false;
+		return undefined;
 	}
 }
 
-async function waitUntilUp(child: ChildProcess, apiUrl: string, log: string): Promise<void> {
+async function waitUntilUp(child: ChildProcess, apiUrl: string, wikiDir: string): Promise<void> {
 	const end = Date.now() + 60_000;
-	while (Date.now() < end && child.exitCode === null && child.signalCode === null) {
-		if (await answers(apiUrl)) return;
-		await delay(25);
+	let answer: string | undefined;
+	while (answer === undefined && Date.now() < end && child.exitCode === null && child.signalCode === null) {
+		answer = await ask(apiUrl, wikiDir);
+		if (answer === undefined) await delay(25);
 	}
-	const said = await readFile(log, 'utf8');
-	throw new Error(`PHP's server does not answer at ${apiUrl}\n${said.slice(-2000)}`);
+	if (answer?.includes('"batchcomplete"')) return;
+	const log = await readFile(join(wikiDir, 'server.log'), 'utf8');
+	throw new Error(`no wiki at ${apiUrl}\n${answer ?? ''}\n${log.slice(-2000)}`);
 }
 
 /**
@@ -60,8 +62,7 @@ export async function startPhpServer(
 	wikiDir: string,
 	port: number,
 ): Promise<PhpServer> {
-	const logPath = join(wikiDir, 'server.log');
-	const log = await open(logPath, 'a');
+	const log = await open(join(wikiDir, 'server.log'), 'a');
 	const serve = ['-S', `127.0.0.1:${port}`, '-t', join(wikiDir, 'public'), phpScript('router.php')];
 	const args = ['-c', supervisor, 'sh', installation.php, ...(await phpOptions()), ...serve];
 	const child = spawn('sh', args, {
@@ -81,7 +82,7 @@ export async function startPhpServer(
 		await gone;
 	}
 	try {
-		await waitUntilUp(child, `http://127.0.0.1:${port}/w/api.php`, logPath);
+		await waitUntilUp(child, `http://127.0.0.1:${port}/w/api.php`, wikiDir);
 	} catch (error) {
 		await stop();
 		throw error;

@@ -177,7 +177,7 @@ describe('state', () => {
 							text: '<b>&amp;</b> [[Category:Old]]',
 							comment: '"1"',
 						},
-						{ user: 'Gone', timestamp: '2024-01-03T03:04:05Z', text: 'last [[Category:New]]' },
+						{ user: '192.0.2.1', timestamp: '2024-01-03T03:04:05Z', text: 'last [[Category:New]]' },
 					],
 				},
 			],
@@ -195,7 +195,7 @@ describe('state', () => {
 		expect(answer.query.pages[0]).toMatchObject({
 			categories: [{ title: 'Category:New' }],
 			revisions: [
-				{ user: 'Gone', userid: 0, timestamp: '2024-01-03T03:04:05Z' },
+				{ user: '192.0.2.1', userid: 0, timestamp: '2024-01-03T03:04:05Z' },
 				{
 					user: 'Ada',
 					timestamp: '2024-01-02T03:04:05Z',
@@ -204,7 +204,7 @@ describe('state', () => {
 				},
 			],
 		});
-		expect(answer.query.pages[0]?.revisions[1]?.['userid']).toBeGreaterThan(0);
+		expect(answer.query.pages[0]?.revisions[1]?.userid).toBeGreaterThan(0);
 	});
 });
 

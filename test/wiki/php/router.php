@@ -8,6 +8,8 @@
 $testWikiDir = dirname( getenv( 'MW_CONFIG_FILE' ) );
 $testWikiPath = rawurldecode( explode( '?', $_SERVER['REQUEST_URI'], 2 )[0] );
 $testWikiInstallation = getenv( 'MW_INSTALL_PATH' );
+// By this the one who started the server knows that it is not another one on the same port.
+header( 'X-Test-Wiki: ' . basename( $testWikiDir ) );
 
 if ( preg_match( '!^/w/([a-z_]+\.php)(/.*)?$!s', $testWikiPath, $testWikiMatch ) ) {
 	$testWikiScript = $testWikiMatch[1];
