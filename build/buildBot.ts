@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -7,7 +6,6 @@ const entry = fileURLToPath(new URL('../bot/main.ts', import.meta.url));
 
 /** Writes the bot as one file; its packages stay in `node_modules`. */
 export async function buildBot(folder: URL): Promise<void> {
-	await rm(folder, { recursive: true, force: true });
 	if (!existsSync(entry)) return;
 	await build({
 		entryPoints: [entry],

@@ -80,7 +80,9 @@ async function listLanguages(): Promise<readonly string[]> {
 
 /** translatewiki.net's format: a flat object, with `@metadata`. */
 async function readMessages(language: string): Promise<Messages> {
-	const messages = JSON.parse(await read(`shared/i18n/${language}.json`)) as Readonly<Record<string, unknown>>;
+	const messages = JSON.parse(await read(`shared/i18n/${language}.json`)) as Readonly<
+		Record<string, unknown>
+	>;
 	return Object.fromEntries(
 		Object.entries(messages).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
 	);

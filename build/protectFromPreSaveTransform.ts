@@ -12,10 +12,22 @@ const acting: readonly (readonly [pattern: RegExp, escaped: string])[] = [
 	[/<\/(?=nowiki)/gi, '<\\/'],
 ];
 
-/** MediaWiki stores NFC, without trailing space, control characters or carriage returns. */
+/** MediaWiki stores NFC, without control characters, carriage returns and trailing space. */
 function isStoredAsItIs(text: string): boolean {
-	const control = [...text].some((char) => (char < ' ' && char !== '\n' && char !== '\t') || char > '\u{10fffd}');
-	return !control && !/[\ufffe\uffff]/.test(text) && text.normalize('NFC').trimEnd() === text;
+	return [...text].every(isStored) && text.normalize('NFC').trimEnd() === text;
+}
+
+function isStored(char: string): boolean {
+	const control = char < ' ' && char !== '\n' && char !== '\t';
+	return (
+		!control && !/[\u007f-\u009f\ufffe\uffff]|^[\ud800-\udfff]$/.test(char) && char.normalize('NFC') === char
+	);
+}
+
+/** For a string in a script: the character by its number, where the wiki would store another. */
+function escapeUnstored(char: string): string {
+	if (isStored(char) || char === '\r') return char;
+	return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /**
@@ -23,10 +35,14 @@ function isStoredAsItIs(text: string): boolean {
  * @throws Error where that cannot be done
  */
 export async function protectScript(name: string, script: string): Promise<string> {
-	let escaped = script.trimEnd();
+	let escaped = Array.from(script.trimEnd(), escapeUnstored).join('');
 	for (const [pattern, replacement] of acting) escaped = escaped.replace(pattern, replacement);
-	if ((await minified(escaped)) !== (await minified(script))) {
-		throw new Error(`${name}: ~~~, {{subst:, [[Category: or </nowiki> stands outside of a string; write it in another way`);
+	// Outside of a string the escape is a syntax error or, in a regular expression, another text.
+	const unchanged = await minified(escaped).catch(() => null);
+	if (unchanged !== (await minified(script))) {
+		throw new Error(
+			`${name}: what saving would act on stands outside of a string (~~~, {{subst:, [[Category:, </nowiki>, a control character); write it in another way`,
+		);
 	}
 	return wrap(name, escaped);
 }

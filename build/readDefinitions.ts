@@ -14,11 +14,17 @@ export function readDefinitions(text: string): readonly Definition[] {
 		const match = /^\*+ *([a-zA-Z][\w:.-]*)\s*(?:\[(.*?)\])?\s*((?:\|[^|]*)+)\s*$/.exec(line);
 		if (!match) return [];
 		const [, name = '', options = '', files = ''] = match;
-		const dependencies = options.split('|').map((option) => option.trim()).filter((option) => option.startsWith('dependencies='));
+		const dependencies = options
+			.split('|')
+			.map((option) => option.trim())
+			.filter((option) => option.startsWith('dependencies='));
 		return [
 			{
 				name,
-				files: files.split('|').map((file) => file.trim()).filter((file) => file !== ''),
+				files: files
+					.split('|')
+					.map((file) => file.trim())
+					.filter((file) => file !== ''),
 				dependencies: dependencies.flatMap((option) => option.slice('dependencies='.length).split(',')),
 			},
 		];

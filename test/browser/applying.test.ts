@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { readApplications } from '../../shared/application/readApplications.ts';
+import { readPages } from '../../shared/wiki/readPages.ts';
+import type { Course } from '../../shared/programme/schema.ts';
+import { PASSWORD } from '../demo/accounts.ts';
+import type { DemoWiki } from '../demo/startDemoWiki.ts';
+import { FormPage } from './formPage.ts';
+import { logIn } from './logIn.ts';
+import { sampleAnswers } from './sampleAnswers.ts';
+import { startBrowser } from './startBrowser.ts';
+import { startFormWiki } from './startFormWiki.ts';
+
+describe('applying with the form', () => {
+	let demo: DemoWiki;
+	let browser: Browser;
+	let page: Page;
+
+	beforeAll(async () => {
+		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
+	});
+	afterAll(async () => {
+		await browser.close();
+		await demo.wiki.stop();
+	});
+	beforeEach(async () => {
+		page = await browser.newPage();
+	});
+	afterEach(async () => {
+		await page.close();
+	});
+
+	const course = (): Course => demo.programme.courses[0]!;
+	const open = async (): Promise<FormPage> => {
+		const form = new FormPage(page, demo.wiki, course());
+		await form.open();
+		return form;
+	};
+
+	it('asks people without an account to log in, and comes back', async () => {
+		const form = await open();
+		const login = form.mount.locator('a[href*="UserLogin"]');
+		expect(await login.getAttribute('href')).toContain('returnto=');
+		expect(await form.mount.locator('form').count()).toBe(0);
+	});
+
+	it('shows what is missing, with links to the fields', async () => {
+		await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
+		const form = await open();
+		await form.send();
+		await form.problems.waitFor();
+		const required = course().questions.filter(({ required }) => required === true);
+		expect(await form.problems.locator('li').count()).toBe(required.length - 1); // the time zone is proposed
+		await form.problems.locator('a').first().click();
+		expect(await page.evaluate(() => document.activeElement?.id)).toContain(`wikilearn-${course().id}-`);
+		expect(await form.error.count()).toBe(0);
+	});
+
+	it('saves an application and shows the receipt', async () => {
+		await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
+		const form = await open();
+		for (const [question, answer] of sampleAnswers(course())) await form.answer(question, answer);
+		await form.send();
+		await form.receipt.waitFor();
+
+		const title = `${course().page}/Applications/Volunteer`;
+		const saved = (await readPages(demo.bot, [title])).get(title);
+		expect(saved?.revision.user?.name).toBe('Volunteer');
+		expect(await form.receipt.locator('.wikilearn-permalink').getAttribute('href')).toContain(
+			`oldid=${saved?.revision.revid}`,
+		);
+		const [found] = readApplications(saved?.revision.text ?? '').applications;
+		expect(found?.application).toMatchObject({ course: course().id, email: 'sent', withdrawn: false });
+		for (const [question, answer] of sampleAnswers(course())) {
+			if (question.type === 'private-email') expect(saved?.revision.text).not.toContain(answer);
+			else if (question.type !== 'availability') expect(found?.application.answers[question.id]).toBe(answer.trim());
+		}
+		const [mail] = await demo.wiki.mails();
+		expect(mail?.body).toContain('ama@example.org');
+	});
+
+	it('knows an application that is there', async () => {
+		await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
+		const form = await open();
+		await form.mount.locator('.wikilearn-notice-notice').waitFor();
+		expect(await form.mount.locator('form').count()).toBe(0);
+	});
+});

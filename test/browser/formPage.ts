@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Course, Question } from '../../shared/programme/schema.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+
+/** The form on a course page, in words of those who use it. */
+export class FormPage {
+	readonly mount: Locator;
+
+	constructor(
+		readonly page: Page,
+		private readonly wiki: Wiki,
+		private readonly course: Course,
+	) {
+		this.mount = page.locator(`.wikilearn-application[data-course="${course.id}"]`);
+	}
+
+	async open(parameters = ''): Promise<void> {
+		await this.page.goto(this.wiki.pageUrl(this.course.page) + parameters);
+		await this.card.waitFor();
+	}
+
+	get card(): Locator {
+		return this.mount.locator('.wikilearn-card');
+	}
+
+	get receipt(): Locator {
+		return this.mount.locator('.wikilearn-receipt');
+	}
+
+	get problems(): Locator {
+		return this.mount.locator('.wikilearn-summary');
+	}
+
+	get error(): Locator {
+		return this.mount.locator('.wikilearn-notice-error');
+	}
+
+	/** The first control of a question. */
+	control(question: string): Locator {
+		return this.page.locator(`[id="wikilearn-${this.course.id}-${question}"]`);
+	}
+
+	/** Answers a question: the text, option ids (one a line), or `yes` for a commitment. */
+	async answer(question: Question, answer: string): Promise<void> {
+		switch (question.type) {
+			case 'one-of':
+			case 'some-of':
+				for (const option of answer.split('\n')) {
+					await this.mount.locator(`input[name="wikilearn-${this.course.id}-${question.id}"][value="${option}"]`).check();
+				}
+				break;
+			case 'commitment':
+				await this.control(question.id).setChecked(answer === 'yes');
+				break;
+			case 'availability':
+				for (const cell of answer.split('\n')) {
+					await this.page.locator(`[id="wikilearn-${this.course.id}-${question.id}-${cell}"]`).click();
+				}
+				break;
+			default:
+				await this.control(question.id).fill(answer);
+		}
+	}
+
+	async send(): Promise<void> {
+		await this.mount.locator('button[type=submit]').click();
+	}
+}
