@@ -8,6 +8,8 @@ function progress(line: string): void {
 
 /** For vitest: installs all that the tests need before the first of them, so that none of them times out over it. */
 export async function setup(): Promise<void> {
-	await prepareTemplate(await installWiki(progress), progress);
-	await installChromium(progress);
+	const installation = await installWiki(progress);
+	progress(`MediaWiki ${installation.version} in ${installation.mediawikiDir}`);
+	await prepareTemplate(installation, progress);
+	progress(`Chromium: ${await installChromium(progress)}`);
 }

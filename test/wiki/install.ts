@@ -1,13 +1,9 @@
-import { installChromium } from './installChromium.ts';
-import { installWiki } from './installWiki.ts';
-import { prepareTemplate } from './prepareTemplate.ts';
+import { setup } from './globalSetup.ts';
 
-/** Run as a command: installs all that the tests need and says so in plain lines. */
-function progress(line: string): void {
-	console.log(line);
+// Run as a command: installs all that the tests need, in plain lines.
+try {
+	await setup();
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
 }
-
-const installation = await installWiki(progress);
-console.log(`MediaWiki ${installation.version} in ${installation.mediawikiDir}, run by ${installation.php}`);
-await prepareTemplate(installation, progress);
-console.log(`Chromium: ${await installChromium(progress)}`);
