@@ -6,7 +6,7 @@ export type Evidence =
 	| {
 			readonly kind: 'group';
 			readonly wiki: string;
-			/** Where the wiki is, if CentralAuth told; its rights log is there. */
+			/** Where the wiki is, if CentralAuth told; its rights log is there. Left out: the programme's own wiki. */
 			readonly url?: string;
 			readonly group: string;
 			readonly expires: string | null;
@@ -18,6 +18,7 @@ export type Evidence =
 	| {
 			readonly kind: 'expired-group';
 			readonly wiki: string;
+			readonly url?: string;
 			readonly group: string;
 			readonly expires: string;
 	  }
@@ -33,6 +34,7 @@ export type Evidence =
 	| {
 			readonly kind: 'block';
 			readonly wiki: string;
+			readonly url?: string;
 			readonly extent: 'sitewide' | 'partial' | 'unknown';
 			readonly expires: string | null;
 	  }
@@ -46,13 +48,16 @@ export interface RequirementResult {
 	readonly requirement: string;
 	readonly verdict: Verdict;
 	readonly evidence: readonly Evidence[];
-	/** When the newest of the facts was asked, ISO 8601; null if it rests on answers alone. */
+	/**
+	 * When the facts were asked, ISO 8601: the oldest of those that were looked at, so that all are at least as fresh.
+	 * Null if it rests on answers alone, or if no fact was known.
+	 */
 	readonly checked: string | null;
 	/** Of `any-of` and `all-of`: the results of their parts. */
 	readonly parts?: readonly RequirementResult[];
 }
 
-/** Eligibility for a course: a result for each requirement, and the sum (all met; else any not met; else unknown). */
+/** Eligibility for a course: a result for each requirement, and the sum (any not met; else any unknown; else met). */
 export interface Eligibility {
 	readonly verdict: Verdict;
 	readonly requirements: readonly RequirementResult[];

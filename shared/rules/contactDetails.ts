@@ -1,0 +1,48 @@
+import { contactPatterns } from './contactPatterns.ts';
+
+export interface ContactDetail {
+	readonly kind: 'email' | 'phone' | 'handle';
+	/** UTF-16 offsets in the text, `end` exclusive. */
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+const URLS = /https?:\/\/[^\s<>"]{1,2000}/gi;
+
+/**
+ * Email addresses, phone numbers and messenger handles in a text that is going to be public, in order, without
+ * overlaps. It errs on the side of asking: a person sees what was found and decides.
+ */
+export function findContactDetails(text: string): readonly ContactDetail[] {
+	// Numbers and names in web addresses are revision ids and page titles. Same length, so that offsets hold.
+	const withoutUrls = text.replace(URLS, (url) => ' '.repeat(url.length));
+	const found: ContactDetail[] = [];
+	for (const { kind, pattern, inUrls, rejects } of contactPatterns) {
+		for (const detail of matches(inUrls ? text : withoutUrls, kind, pattern)) {
+			if (!rejects?.test(detail.text)) found.push(detail);
+		}
+	}
+	return withoutOverlaps(found);
+}
+
+/** Each pattern has two groups: what must stand before (there is no look-behind in ES2016), and the detail. */
+function matches(text: string, kind: ContactDetail['kind'], pattern: RegExp): readonly ContactDetail[] {
+	const found: ContactDetail[] = [];
+	text.replace(pattern, (whole: string, before: string, detail: string, offset: number) => {
+		const start = offset + before.length;
+		found.push({ kind, start, end: start + detail.length, text: detail });
+		return whole;
+	});
+	return found;
+}
+
+function withoutOverlaps(found: readonly ContactDetail[]): readonly ContactDetail[] {
+	const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+	const kept: ContactDetail[] = [];
+	for (const detail of sorted) {
+		const last = kept[kept.length - 1];
+		if (last === undefined || detail.start >= last.end) kept.push(detail);
+	}
+	return kept;
+}

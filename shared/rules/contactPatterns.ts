@@ -1,0 +1,91 @@
+import type { ContactDetail } from './contactDetails.ts';
+
+export interface ContactPattern {
+	readonly kind: ContactDetail['kind'];
+	/** Global; group 1 is what stands before, group 2 the detail. Every repetition is bounded, so that time is linear. */
+	readonly pattern: RegExp;
+	/** Whether it is looked for inside of web addresses too. */
+	readonly inUrls: boolean;
+	/** What looks alike and is none. */
+	readonly rejects?: RegExp;
+}
+
+/** Letters and digits of all scripts, near enough without `\p{…}`. */
+const WORD = 'a-z0-9\\u00a1-\\uffff';
+const LOCAL_PART = `[${WORD}._%+-]{1,64}`;
+const LABEL = `[${WORD}-]{1,63}`;
+const DOMAIN = `(?:${LABEL}\\.){1,8}[a-z\\u00a1-\\uffff]{2,24}`;
+/** Signs for "@" that nobody writes by accident: `(at)`, `[at]`, `{{@}}`, `&#64;`, ` @ `, `＠`. */
+const VEILED_AT =
+	'\\s{0,2}(?:[([{<]{1,2}\\s?(?:at|@|a|arroba|ät|æt)\\s?[)\\]}>]{1,2}|&#0?64;|&commat;|%40|\\uff20)\\s{0,2}|\\s{1,2}@\\s{1,2}';
+const VEILED_DOT = '\\s{0,2}[([{<]{1,2}\\s?(?:dot|punto|ponto|point|punkt|\\.)\\s?[)\\]}>]{1,2}\\s{0,2}';
+const SPOKEN_DOT = '\\s{1,2}(?:dot|punto|ponto|point|punkt)\\s{1,2}';
+const DOT = `(?:\\.|${VEILED_DOT}|${SPOKEN_DOT})`;
+/** After a bare "at" only endings that are no words, or "look at the dot in the corner" would be an address. */
+const PLAIN_ENDING =
+	'(?:com|org|net|edu|info|io|eu|co|de|fr|uk|es|br|pt|ru|ua|pl|nl|cz|se|ch|ar|mx|cl|ke|ng|za|jp|cn|kr)';
+
+const PHONE_LABEL =
+	'phone|telephone|mobile|cell|tel|call me|text me|sms|whatsapp|signal|viber|fax|telefon|handy|t\\u00e9l\\u00e9phone|tel\\u00e9fono|m\\u00f3vil|celular|telefone|\\u0442\\u0435\\u043b\\u0435\\u0444\\u043e\\u043d|\\u0442\\u0435\\u043b';
+const DIGITS = '[\\d().\\/ \\u00a0-]';
+/** A date, a decimal number (coordinates) or an ISO 6709 position. */
+const NO_PHONE = /(?:19|20)\d\d-[01]\d-[0-3]\d|^\+\d{1,3}\.\d{1,8}$|^\+\d{2}\.\d{1,8}[-+]\d{3}\.\d/;
+
+const MESSENGERS =
+	'telegram|skype|discord|whatsapp|wechat|weixin|viber|signal|kakao ?talk|threema|snapchat|matrix|line id';
+const NAMED = '(?:\\s?(?:id|handle|user ?name|user|name|nick|contact|account))';
+
+function find(kind: ContactPattern['kind'], before: string, detail: string, inUrls = false): ContactPattern {
+	return { kind, pattern: new RegExp(`(${before})(${detail})`, 'gi'), inUrls };
+}
+
+function phone(before: string, detail: string): ContactPattern {
+	return { ...find('phone', before, detail), rejects: NO_PHONE };
+}
+
+const EDGE = `^|[^${WORD}_]`;
+const NUMBER_EDGE = '^|[^\\w+./:=-]';
+
+export const contactPatterns: readonly ContactPattern[] = [
+	find('email', `^|[^${WORD}._%+-]`, `${LOCAL_PART}@${DOMAIN}`, true),
+	find('email', EDGE, `${LOCAL_PART}(?:${VEILED_AT})${LABEL}(?:${DOT}${LABEL}){0,6}${DOT}[a-z]{2,24}`, true),
+	find(
+		'email',
+		EDGE,
+		`${LOCAL_PART}\\s{1,2}(?:at|arroba)\\s{1,2}${LABEL}(?:${DOT}${LABEL}){0,3}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
+	),
+	find(
+		'email',
+		EDGE,
+		`${LOCAL_PART}(?:@|\\s{1,2}(?:at|arroba)\\s{1,2})${LABEL}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
+	),
+
+	find('phone', EDGE, 'tel:\\+?[\\d().-]{5,20}', true),
+	phone(NUMBER_EDGE, `\\+\\(?[1-9]\\)?(?:${DIGITS}{0,3}\\d){7,14}(?!\\d)`),
+	phone(NUMBER_EDGE, `00[1-9](?:${DIGITS}{0,2}\\d){7,13}(?!\\d)`),
+	phone(NUMBER_EDGE, '(?:\\(\\d{3}\\) ?|\\d{3}[ -])\\d{3}-\\d{4}(?![\\d-])'),
+	phone(
+		`(?:${EDGE})(?:${PHONE_LABEL})(?: ?(?:number|no|nr|num))?\\.?\\s{0,2}(?:is|:|=|-)?\\s{0,2}`,
+		`\\(?\\d(?:${DIGITS}{0,2}\\d){6,14}(?!\\d)`,
+	),
+
+	find('handle', EDGE, '(?:t|telegram)\\.(?:me|dog)\\/[\\w+]{4,64}', true),
+	find('handle', EDGE, 'wa\\.me\\/\\+?\\d{7,15}', true),
+	find('handle', EDGE, 'signal\\.me\\/#\\w{1,4}\\/[\\w+-]{5,90}', true),
+	find('handle', EDGE, 'discord(?:app)?\\.com\\/users\\/\\d{15,20}', true),
+	find('handle', EDGE, 'skype:[a-z][\\w.,:-]{4,40}\\?(?:call|chat|add)', true),
+	find('handle', EDGE, `@[\\w.-]{2,40}:[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.[a-z]{2,24}`),
+	find('handle', `(?:${EDGE})(?:${MESSENGERS})[^@\\n]{0,20}`, '@[\\w.]{3,32}'),
+	find('handle', EDGE, `@[\\w.]{3,32}(?= (?:on|in|at|via|en|sur|auf) (?:${MESSENGERS}))`),
+	find('handle', `(?:${EDGE})discord[^#\\n]{0,40}?[\\s:(]`, '[^\\s#@:]{2,32}#\\d{4}(?!\\d)'),
+	find('handle', EDGE, '[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)'),
+	find('handle', `(?:${EDGE})(?:${MESSENGERS})\\s?[:=(]?\\s{0,2}`, 'live:[\\w.:-]{3,40}'),
+	// A name without "@" counts if it cannot be a word, or if the label says that a name follows.
+	find(
+		'handle',
+		`(?:${EDGE})(?:${MESSENGERS})${NAMED}?\\s?(?:[:=(]|is)\\s{0,2}`,
+		'(?=[\\w.-]{0,31}[a-z])(?=[a-z.-]{0,31}[\\d_])\\w[\\w.-]{2,31}',
+	),
+	find('handle', `(?:${EDGE})(?:${MESSENGERS})${NAMED}\\s?(?:[:=(]|is)\\s{0,2}`, '[a-z][\\w.-]{3,31}'),
+	find('handle', `(?:${EDGE})skype\\s?[:=]\\s{0,2}`, '[a-z][\\w-]{1,31}\\.[\\w.-]{1,31}'),
+];

@@ -1,0 +1,29 @@
+import type { Evidence, Verdict } from './eligibility.ts';
+import type { Facts, Known } from './facts.ts';
+
+/** What the assessment of one requirement comes to, before it is filed under the requirement's id. */
+export interface Judgement {
+	readonly verdict: Verdict;
+	readonly evidence: readonly Evidence[];
+	readonly checked: string | null;
+}
+
+/** The value of a known fact, or null. */
+export function valueOf<T>(fact: Known<T>): T | null {
+	return fact.known ? fact.value : null;
+}
+
+/** The evidence that a fact is missing, none if it is known. */
+export function missing(facts: Facts, what: 'local' | 'global'): readonly Evidence[] {
+	const fact = facts[what];
+	return fact.known ? [] : [{ kind: 'missing', what, why: fact.why }];
+}
+
+/** When the oldest of the known facts was asked; null if none is known. */
+export function oldest(facts: readonly Known<unknown>[]): string | null {
+	let found: string | null = null;
+	for (const fact of facts) {
+		if (fact.known && (found === null || Date.parse(fact.at) < Date.parse(found))) found = fact.at;
+	}
+	return found;
+}

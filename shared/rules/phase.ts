@@ -1,0 +1,64 @@
+import type { Course } from '../programme/schema.ts';
+
+/** Where a course stands in time. `closed`: the applications are being read; `notified`: answers went out. */
+export const phases = ['before', 'open', 'closing-soon', 'closed', 'notified', 'running', 'over'] as const;
+export type Phase = (typeof phases)[number];
+
+type Dates = Pick<Course, 'opens' | 'closes' | 'notify' | 'starts' | 'weeks'>;
+
+const SECOND_MS = 1000;
+const HOUR_MS = 60 * 60 * SECOND_MS;
+const WEEK_MS = 7 * 24 * HOUR_MS;
+const CLOSING_SOON_MS = 72 * HOUR_MS;
+
+/**
+ * The phase of a course at an instant (ISO 8601). The second that `closes` names still belongs to the window, as
+ * MediaWiki's timestamps have whole seconds.
+ */
+export function phaseOf(course: Dates, at: string): Phase {
+	const now = Date.parse(at);
+	let current: Phase = 'before';
+	for (const { phase, from } of timeline(course)) {
+		if (now >= from) current = phase;
+	}
+	return current;
+}
+
+/** The next phase and the instant (ISO 8601, UTC) at which it begins; null once the course is over. */
+export function nextChange(course: Dates, at: string): { readonly phase: Phase; readonly at: string } | null {
+	const now = Date.parse(at);
+	const next = timeline(course).find(({ from }) => from > now);
+	return next === undefined ? null : { phase: phaseAt(course, next.from), at: iso(next.from) };
+}
+
+/** Whether a revision (its timestamp, ISO 8601) came after the window, whenever somebody looked. */
+export function isLate(course: Pick<Course, 'closes'>, revisionTimestamp: string): boolean {
+	return Date.parse(revisionTimestamp) >= firstInstantAfter(course.closes);
+}
+
+/** The phases after `before` with their first instants, in order. Phases of no length are passed over by `phaseOf`. */
+function timeline(course: Dates): readonly { readonly phase: Phase; readonly from: number }[] {
+	const opens = Date.parse(course.opens);
+	const starts = Date.parse(course.starts);
+	const closed = firstInstantAfter(course.closes);
+	return [
+		{ phase: 'open', from: opens },
+		{ phase: 'closing-soon', from: Math.max(opens, closed - CLOSING_SOON_MS) },
+		{ phase: 'closed', from: closed },
+		{ phase: 'notified', from: Math.max(closed, Date.parse(course.notify)) },
+		{ phase: 'running', from: Math.max(closed, starts) },
+		{ phase: 'over', from: starts + course.weeks * WEEK_MS },
+	];
+}
+
+function phaseAt(course: Dates, time: number): Phase {
+	return phaseOf(course, iso(time));
+}
+
+function firstInstantAfter(lastSecond: string): number {
+	return Math.floor(Date.parse(lastSecond) / SECOND_MS) * SECOND_MS + SECOND_MS;
+}
+
+function iso(time: number): string {
+	return new Date(time).toISOString();
+}
