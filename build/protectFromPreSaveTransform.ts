@@ -14,7 +14,7 @@ const acting: readonly (readonly [pattern: RegExp, escaped: string])[] = [
 
 /** MediaWiki stores NFC, without control characters, carriage returns and trailing space. */
 function isStoredAsItIs(text: string): boolean {
-	return [...text].every(isStored) && text.normalize('NFC').trimEnd() === text;
+	return Array.from(text).every(isStored) && text.normalize('NFC').trimEnd() === text;
 }
 
 function isStored(char: string): boolean {
@@ -27,7 +27,8 @@ function isStored(char: string): boolean {
 /** For a string in a script: the character by its number, where the wiki would store another. */
 function escapeUnstored(char: string): string {
 	if (isStored(char) || char === '\r') return char;
-	return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	const units = char.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+	return units.map((unit) => `\\u${unit}`).join('');
 }
 
 /**

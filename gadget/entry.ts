@@ -13,7 +13,7 @@ function messagesFor(reader: string): string[] {
 function start(): void {
 	const mounts = document.querySelectorAll<HTMLElement>(MOUNT);
 	if (!mounts.length) return;
-	mounts.forEach((mount) => (mount.dataset['wikilearn'] = ''));
+	mounts.forEach((mount) => (mount.dataset.wikilearn = ''));
 	const form = 'ext.gadget.wikilearn-form';
 	// Whatever is missing, the mount's own content still serves.
 	void mw.loader.using([form, ...messagesFor(mw.config.get('wgUserLanguage'))]).then((require) => {

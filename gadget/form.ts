@@ -12,7 +12,7 @@ export function start(mounts: NodeListOf<HTMLElement>): void {
 	}
 	const wiki = createWiki(namedAccount());
 	mounts.forEach((mount) => {
-		const course = programme.courses.find(({ id }) => id === mount.dataset['course']);
+		const course = programme.courses.find(({ id }) => id === mount.dataset.course);
 		if (!course) return;
 		showApplicationForm(mount, wiki, programme, course).catch((error: unknown) => {
 			// The mount's own content is still there.

@@ -1,5 +1,6 @@
 import type { Answer, Params, Wiki } from '../shared/wiki.ts';
 import { WikiError } from '../shared/wiki.ts';
+import { isRecord } from './isRecord.ts';
 
 /**
  * The port over `mw.Api`. Messages of errors come in the reader's language, as plain text.
@@ -24,7 +25,10 @@ export function createWiki(account: string | null): Wiki {
 		// mw.Api sends a write again after `badtoken` only, where nothing was done.
 		act: (params) =>
 			settle(
-				api.postWithToken('csrf', plain({ assert: 'user', ...(account && { assertuser: account }), ...params })),
+				api.postWithToken(
+					'csrf',
+					plain({ assert: 'user', ...(account && { assertuser: account }), ...params }),
+				),
 				'unknown',
 			),
 	};
@@ -57,19 +61,15 @@ function settle(request: JQuery.Promise<unknown>, whenLost: 'refused' | 'unknown
  * mw.Api rejects with `http` and `{xhr, textStatus}`, `ok-but-empty`, or the API's code and its whole answer.
  */
 function toWikiError(code: string, details: unknown, whenLost: 'refused' | 'unknown'): WikiError {
-	if (isRecord(details) && Array.isArray(details['errors'])) {
-		const first: unknown = details['errors'][0];
-		const text = isRecord(first) && typeof first['text'] === 'string' ? first['text'] : code;
+	if (isRecord(details) && Array.isArray(details.errors)) {
+		const first: unknown = details.errors[0];
+		const text = isRecord(first) && typeof first.text === 'string' ? first.text : code;
 		// The wiki failed somewhere in between: it may have saved.
 		const outcome = code.startsWith('internal_api_error') ? whenLost : 'refused';
 		return new WikiError(code, text, outcome, details);
 	}
-	if (!isRecord(details) || !isRecord(details['xhr'])) return new WikiError('lost', code, whenLost);
-	const { status } = details['xhr'];
+	if (!isRecord(details) || !isRecord(details.xhr)) return new WikiError('lost', code, whenLost);
+	const { status } = details.xhr;
 	if (typeof status !== 'number' || status === 0) return new WikiError('lost', code, whenLost);
 	return new WikiError(status === 200 ? 'not-json' : `http-${status}`, code, whenLost);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

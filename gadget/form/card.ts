@@ -44,7 +44,10 @@ function sayPhase(course: Course, now: string): string {
 				? say('wikilearn-form-phase-last-hour')
 				: say('wikilearn-form-phase-closing-soon', Math.floor(left / HOUR_MS));
 		}
-		default:
+		case 'closed':
+		case 'notified':
+		case 'running':
+		case 'over':
 			return say('wikilearn-form-phase-closed');
 	}
 }

@@ -3,51 +3,46 @@ import { findContactDetails } from '../../shared/rules/contactDetails.ts';
 import { say } from './say.ts';
 
 const publicTexts: readonly Question['type'][] = ['short-text', 'long-text', 'language', 'wiki'];
+const chosen: readonly Question['type'][] = ['one-of', 'some-of', 'availability'];
+/** As the programme's check has it, for the team's own address. */
+const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
 
 /** What is wrong with an answer, in words that say what to do; null if nothing is. */
 export function checkAnswer(question: Question, answer: string): string | null {
 	if (answer === '') return question.required ? missing(question) : null;
-	const long = tooLongOrShort(question, [...answer].length);
+	const long = tooLongOrShort(question, Array.from(answer).length);
 	if (long !== null) return long;
-	if (publicTexts.includes(question.type) && findContactDetails(answer).length > 0) return say('wikilearn-form-contact');
-	switch (question.type) {
-		case 'some-of':
-			return wrongCount(question, answer.split('\n').length);
-		case 'number':
-			return wrongNumber(question, answer);
-		case 'private-email':
-			return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(answer) ? null : say('wikilearn-form-email-wrong');
-		case 'time-zone':
-			return isTimeZone(answer) ? null : say('wikilearn-form-time-zone-wrong');
-		default:
-			return null;
+	if (publicTexts.includes(question.type) && findContactDetails(answer).length > 0) {
+		return say('wikilearn-form-contact');
 	}
+	const { type } = question;
+	if (type === 'some-of') return wrongCount(question, answer.split('\n').length);
+	if (type === 'number') return wrongNumber(question, answer);
+	if (type === 'private-email') return EMAIL.test(answer) ? null : say('wikilearn-form-email-wrong');
+	if (type === 'time-zone') return isTimeZone(answer) ? null : say('wikilearn-form-time-zone-wrong');
+	return null;
 }
 
-function missing(question: Question): string {
-	switch (question.type) {
-		case 'commitment':
-			return say('wikilearn-form-missing-commitment');
-		case 'one-of':
-		case 'some-of':
-		case 'availability':
-			return say('wikilearn-form-missing-choice');
-		default:
-			return say('wikilearn-form-missing');
-	}
+function missing({ type }: Question): string {
+	if (type === 'commitment') return say('wikilearn-form-missing-commitment');
+	return say(chosen.includes(type) ? 'wikilearn-form-missing-choice' : 'wikilearn-form-missing');
 }
 
 function tooLongOrShort(question: Question, length: number): string | null {
 	if (question.type !== 'short-text' && question.type !== 'long-text') return null;
 	const { maxLength } = question;
-	if (maxLength !== undefined && length > maxLength) return say('wikilearn-form-too-long', maxLength, length - maxLength);
+	if (maxLength !== undefined && length > maxLength) {
+		return say('wikilearn-form-too-long', maxLength, length - maxLength);
+	}
 	const minLength = question.type === 'long-text' ? question.minLength : undefined;
-	return minLength !== undefined && length < minLength ? say('wikilearn-form-too-short', minLength, length) : null;
+	return minLength !== undefined && length < minLength
+		? say('wikilearn-form-too-short', minLength, length)
+		: null;
 }
 
-function wrongCount({ min, max }: Extract<Question, { type: 'some-of' }>, chosen: number): string | null {
-	if (min !== undefined && chosen < min) return say('wikilearn-form-too-few', min);
-	return max !== undefined && chosen > max ? say('wikilearn-form-too-many', max) : null;
+function wrongCount({ min, max }: Extract<Question, { type: 'some-of' }>, count: number): string | null {
+	if (min !== undefined && count < min) return say('wikilearn-form-too-few', min);
+	return max !== undefined && count > max ? say('wikilearn-form-too-many', max) : null;
 }
 
 function wrongNumber({ min, max }: Extract<Question, { type: 'number' }>, answer: string): string | null {

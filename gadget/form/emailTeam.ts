@@ -3,6 +3,13 @@ import type { Wiki } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { localize } from '../../shared/programme/localize.ts';
 
+interface Applicant {
+	readonly wiki: Wiki;
+	readonly programme: Programme;
+	readonly course: Course;
+	readonly account: string;
+}
+
 /** What became of the preferred address. `why` is the wiki's reason in the reader's language. */
 export type Emailed = { readonly kind: 'sent' } | { readonly kind: 'not sent'; readonly why: string };
 
@@ -10,7 +17,10 @@ export type Emailed = { readonly kind: 'sent' } | { readonly kind: 'not sent'; r
  * Hands the preferred address to the team by the wiki's own mail. Never throws: an application is saved all the same.
  * A lost answer counts as not sent, as nobody can look whether it was: the team rather hears twice than never.
  */
-export async function emailTeam(wiki: Wiki, programme: Programme, course: Course, account: string, address: string): Promise<Emailed> {
+export async function emailTeam(
+	{ wiki, programme, course, account }: Applicant,
+	address: string,
+): Promise<Emailed> {
 	try {
 		await wiki.act({
 			action: 'emailuser',

@@ -26,15 +26,26 @@ export interface Field {
 export function createField(question: Question, control: Control, id: string): Field {
 	const group = control.named === 'legend';
 	const name = [text(question.label), question.required ? null : optionalMark()];
-	const reason = question.reason === undefined ? null : h('p', { id: `${id}-reason`, class: 'wikilearn-reason' }, text(question.reason));
+	const reason =
+		question.reason === undefined
+			? null
+			: h('p', { id: `${id}-reason`, class: 'wikilearn-reason' }, text(question.reason));
 	const problem = h('p', { id: `${id}-problem`, class: 'wikilearn-problem', hidden: true });
 	const described = group ? control.element : control.focus;
 	described.setAttribute('aria-describedby', `${reason ? `${id}-reason ` : ''}${id}-problem`);
 	const label =
-		control.named === 'itself' ? null : group ? h('legend', {}, ...name) : h('label', { for: control.focus.id }, ...name);
+		control.named === 'itself'
+			? null
+			: group
+				? h('legend', {}, ...name)
+				: h('label', { for: control.focus.id }, ...name);
 	const body = [label, reason, problem, control.element];
 	const element = group
-		? h('fieldset', { class: 'wikilearn-field', 'aria-describedby': described.getAttribute('aria-describedby') }, ...body)
+		? h(
+				'fieldset',
+				{ class: 'wikilearn-field', 'aria-describedby': described.getAttribute('aria-describedby') },
+				...body,
+			)
 		: h('div', { class: 'wikilearn-field' }, ...body);
 	return {
 		question,

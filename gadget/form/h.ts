@@ -15,7 +15,9 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
 		const value = attributes[name];
 		if (typeof value === 'function') element.addEventListener(name.slice(2), value);
 		else if (value === true) element.setAttribute(name, '');
-		else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+		else if (value !== false && value !== null && value !== undefined) {
+			element.setAttribute(name, String(value));
+		}
 	}
 	add(element, ...children);
 	return element;

@@ -1,10 +1,17 @@
 import { fill, h } from './h.ts';
 
 /** A message box as Codex has them. Errors interrupt a screen reader, the rest waits. */
-export function notice(kind: 'error' | 'warning' | 'success' | 'notice', ...words: readonly (Node | string)[]): HTMLElement {
+export function notice(
+	kind: 'error' | 'warning' | 'success' | 'notice',
+	...words: readonly (Node | string)[]
+): HTMLElement {
 	return h(
 		'div',
-		{ class: `wikilearn-notice wikilearn-notice-${kind}`, role: kind === 'error' ? 'alert' : 'status', tabindex: -1 },
+		{
+			class: `wikilearn-notice wikilearn-notice-${kind}`,
+			role: kind === 'error' ? 'alert' : 'status',
+			tabindex: -1,
+		},
 		...words,
 	);
 }

@@ -9,7 +9,10 @@ export interface Problem {
 }
 
 /** The list of problems on top of the form: empty and hidden until there are some, then focused and so read out. */
-export function problemSummary(): { readonly element: HTMLElement; show(problems: readonly Problem[]): void } {
+export function problemSummary(): {
+	readonly element: HTMLElement;
+	show(problems: readonly Problem[]): void;
+} {
 	const heading = h('h3', { id: 'wikilearn-summary' });
 	const list = h('ul');
 	const element = h(

@@ -20,14 +20,22 @@ export interface QuestionForm {
 }
 
 /** The questions of a course with a button; `send` is called once nothing is wrong. */
-export function questionForm(programme: Programme, course: Course, send: (answers: Answers) => void): QuestionForm {
+export function questionForm(
+	programme: Programme,
+	course: Course,
+	send: (answers: Answers) => void,
+): QuestionForm {
 	const fields = course.questions.map((question) => {
 		const id = `wikilearn-${course.id}-${question.id}`;
 		return createField(question, createControl(question, id), id);
 	});
 	const summary = problemSummary();
 	const messages = h('div');
-	const button = h('button', { type: 'submit', class: 'wikilearn-button wikilearn-primary' }, say('wikilearn-form-send'));
+	const button = h(
+		'button',
+		{ type: 'submit', class: 'wikilearn-button wikilearn-primary' },
+		say('wikilearn-form-send'),
+	);
 	const submit = (event: Event): void => {
 		event.preventDefault();
 		if (button.getAttribute('aria-disabled') === 'true') return;
@@ -82,7 +90,9 @@ function check(field: Field): boolean {
 function checkWhenLeft(field: Field): void {
 	field.element.addEventListener('focusout', (event) => {
 		const within = event.relatedTarget instanceof Node && field.element.contains(event.relatedTarget);
-		if (!within && field.control.read() !== '') check(field);
+		if (within) return;
+		if (field.control.read() === '') field.show(null);
+		else check(field);
 	});
 }
 

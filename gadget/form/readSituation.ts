@@ -1,6 +1,7 @@
 import type { Course } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { PAGE_PARAMS, pagesIn, type Page } from '../../shared/wiki/readPages.ts';
+import { isRecord } from '../isRecord.ts';
 
 /** What the form has to know of the wiki before it can show anything. */
 export interface Situation {
@@ -41,15 +42,11 @@ export async function readSituation(wiki: Wiki, course: Course): Promise<Situati
 		...(account !== null && { titles: applicationTitle(course, account), ...PAGE_PARAMS }),
 	});
 	const { curtimestamp, query } = answer;
-	const listed = isRecord(query) && Array.isArray(query['allpages']) ? query['allpages'].length : 0;
+	const listed = isRecord(query) && Array.isArray(query.allpages) ? query.allpages.length : 0;
 	return {
 		account,
 		now: typeof curtimestamp === 'string' ? curtimestamp : new Date().toISOString(),
-		applied: { count: listed, more: isRecord(answer['continue']) },
+		applied: { count: listed, more: isRecord(answer.continue) },
 		own: account === null ? null : (pagesIn(answer)[0] ?? null),
 	};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

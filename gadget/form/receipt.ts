@@ -16,7 +16,11 @@ export interface Sent {
 
 /** What people keep: where their application is and what comes next. */
 export function receipt(programme: Programme, course: Course, sent: Sent): HTMLElement {
-	const link = h('a', { href: mw.util.getUrl(sent.title, { oldid: sent.revid }), class: 'wikilearn-permalink' }, sent.title);
+	const link = h(
+		'a',
+		{ href: mw.util.getUrl(sent.title, { oldid: sent.revid }), class: 'wikilearn-permalink' },
+		sent.title,
+	);
 	return h(
 		'section',
 		{ class: 'wikilearn-receipt' },
@@ -34,7 +38,12 @@ export function receipt(programme: Programme, course: Course, sent: Sent): HTMLE
 }
 
 /** The wiki's mail did not take the address: an address of the team and a text to send there. */
-function emailAdvice(programme: Programme, course: Course, sent: Sent, email: NonNullable<Sent['email']>): HTMLElement {
+function emailAdvice(
+	programme: Programme,
+	course: Course,
+	sent: Sent,
+	email: NonNullable<Sent['email']>,
+): HTMLElement {
 	const { address } = programme.contact;
 	const subject = emailSubject(programme, course, sent.account);
 	const body = emailText(course, sent.account, email.address);

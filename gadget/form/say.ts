@@ -1,9 +1,10 @@
 import english from '../../shared/i18n/en.json' with { type: 'json' };
 import { formatMessage } from '../../shared/i18n/formatMessage.ts';
+import type { MessageKey, Messages } from '../../shared/i18n/messages.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { LocalText } from '../../shared/programme/schema.ts';
 
-const builtIn: Readonly<Record<string, string>> = english;
+const builtIn: Messages = { language: 'en', texts: english };
 
 /** The reader's language, as MediaWiki calls it. */
 export function readerLanguage(): string {
@@ -11,11 +12,9 @@ export function readerLanguage(): string {
 }
 
 /** A message in the reader's language, or in English where it has none. */
-export function say(key: string, ...parameters: readonly (string | number)[]): string {
-	const own = mw.messages.get(key);
-	return typeof own === 'string'
-		? formatMessage(own, parameters, readerLanguage())
-		: formatMessage(builtIn[key] ?? key, parameters, 'en');
+export function say(key: MessageKey, ...parameters: readonly (string | number)[]): string {
+	const own = { language: readerLanguage(), texts: { [key]: mw.messages.get(key) } };
+	return formatMessage([own, builtIn], key, ...parameters);
 }
 
 /** A text of the programme in the reader's language. */

@@ -11,6 +11,8 @@ export function sayRefusal(saved: Exclude<Saved, { kind: 'saved' }>): string {
 		case 'lost':
 			return say('wikilearn-form-lost');
 		case 'refused':
-			return /^assert/.test(saved.code) ? say('wikilearn-form-logged-out') : say('wikilearn-form-refused', saved.message);
+			return saved.code.startsWith('assert')
+				? say('wikilearn-form-logged-out')
+				: say('wikilearn-form-refused', saved.message);
 	}
 }

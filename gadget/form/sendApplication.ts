@@ -11,9 +11,7 @@ import { say, text } from './say.ts';
  * Saves a new application. Sending again after any failure is safe: the page is created once.
  */
 export async function sendApplication(
-	wiki: Wiki,
-	course: Course,
-	account: string,
+	{ wiki, course, account }: { readonly wiki: Wiki; readonly course: Course; readonly account: string },
 	application: Application,
 ): Promise<Saved> {
 	try {

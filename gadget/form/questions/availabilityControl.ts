@@ -34,13 +34,23 @@ export function availabilityControl(id: string): Control {
 			...row.map(({ button }) => h('td', {}, button)),
 		),
 	);
-	const table = h('table', { role: 'grid', 'aria-label': say('wikilearn-form-availability'), class: 'wikilearn-week' }, head, ...rows);
+	const table = h(
+		'table',
+		{ role: 'grid', 'aria-label': say('wikilearn-form-availability'), class: 'wikilearn-week' },
+		head,
+		...rows,
+	);
 	moveWithArrows(table, cells);
 	paint(table, all);
 	const first = cells[0]?.[0]?.button ?? table;
 	first.tabIndex = 0;
 	return {
-		element: h('div', {}, h('p', { class: 'wikilearn-reason' }, say('wikilearn-form-availability-how')), table),
+		element: h(
+			'div',
+			{},
+			h('p', { class: 'wikilearn-reason' }, say('wikilearn-form-availability-how')),
+			table,
+		),
 		focus: first,
 		named: 'legend',
 		read: () => writeAvailability(DAYS.map((day) => hoursOf(all.filter((cell) => cell.day === day)))),
@@ -73,7 +83,9 @@ function hours(from: number): string {
 function hoursOf(cells: readonly Cell[]): readonly (Wish | null)[] {
 	const result: (Wish | null)[] = [];
 	for (const { hour, state } of cells) {
-		for (let offset = 0; offset < HOURS_A_CELL; offset++) result[hour + offset] = state === 'none' ? null : state;
+		for (let offset = 0; offset < HOURS_A_CELL; offset++) {
+			result[hour + offset] = state === 'none' ? null : state;
+		}
 	}
 	return result;
 }
@@ -105,7 +117,8 @@ function moveWithArrows(table: HTMLElement, cells: readonly (readonly Cell[])[])
 
 function paint(table: HTMLElement, cells: readonly Cell[]): void {
 	let brush: State | null = null;
-	const cellAt = (target: EventTarget | null): Cell | undefined => cells.find(({ button }) => button === target);
+	const cellAt = (target: EventTarget | null): Cell | undefined =>
+		cells.find(({ button }) => button === target);
 	// A click comes from keyboards and screen readers too; the pointer has painted its first cell already.
 	table.addEventListener('click', (event) => {
 		const cell = cellAt(event.target);
@@ -123,9 +136,9 @@ function paint(table: HTMLElement, cells: readonly Cell[]): void {
 		const cell = cellAt(event.target);
 		if (cell && brush !== null) show(cell, brush);
 	});
-	for (const end of ['pointerup', 'pointercancel']) {
-		document.addEventListener(end, () => {
-			brush = null;
-		});
-	}
+	const lift = (): void => {
+		brush = null;
+	};
+	document.addEventListener('pointerup', lift);
+	document.addEventListener('pointercancel', lift);
 }

@@ -20,7 +20,12 @@ export function choiceControl(id: string, options: readonly Option[], many: bool
 	);
 	const rows = inputs.map((input, index) => {
 		const option = options[index];
-		return h('div', { class: 'wikilearn-option' }, input, h('label', { for: input.id }, option ? text(option.label) : ''));
+		return h(
+			'div',
+			{ class: 'wikilearn-option' },
+			input,
+			h('label', { for: input.id }, option ? text(option.label) : ''),
+		);
 	});
 	const element = h('div', {}, ...rows);
 	return {

@@ -27,7 +27,11 @@ export function createControl(question: Question, id: string): Control {
 		case 'wiki':
 			return lineControl({ id, proposals: wikiProposals(), attributes: { dir: 'ltr', spellcheck: 'false' } });
 		case 'time-zone': {
-			const control = lineControl({ id, proposals: timeZoneProposals(), attributes: { dir: 'ltr', spellcheck: 'false' } });
+			const control = lineControl({
+				id,
+				proposals: timeZoneProposals(),
+				attributes: { dir: 'ltr', spellcheck: 'false' },
+			});
 			control.write(browserTimeZone());
 			return control;
 		}

@@ -3,7 +3,10 @@ import { sayLanguage } from '../sayTime.ts';
 type Proposal = readonly [value: string, label: string];
 
 /** The larger languages of the movement; any other can be typed. */
-const languages = 'ar bn ca cs de el en eo es fa fi fr ha he hi hu id ig it ja ko ms nl pl pt ro ru sv sw ta th tr uk ur vi yo zh'.split(' ');
+const languages =
+	'ar bn ca cs de el en eo es fa fi fr ha he hi hu id ig it ja ko ms nl pl pt ro ru sv sw ta th tr uk ur vi yo zh'.split(
+		' ',
+	);
 const projects = ['commons', 'meta', 'wikidata', 'species', 'mediawiki'];
 
 export function languageProposals(): readonly Proposal[] {
@@ -12,7 +15,9 @@ export function languageProposals(): readonly Proposal[] {
 
 /** Host names, as people know wikis. */
 export function wikiProposals(): readonly Proposal[] {
-	const shared = projects.map((name) => (name === 'wikidata' || name === 'mediawiki' ? `www.${name}.org` : `${name}.wikimedia.org`));
+	const shared = projects.map((name) =>
+		name === 'wikidata' || name === 'mediawiki' ? `www.${name}.org` : `${name}.wikimedia.org`,
+	);
 	const hosts = [...languages.map((code) => `${code}.wikipedia.org`), ...shared];
 	return hosts.map((host) => [host, ''] as const);
 }

@@ -26,7 +26,8 @@ export function linesControl(id: string, limits: { readonly max?: number | undef
 	if (max === undefined) return { element: area, focus: area, named: 'label', ...valueOf(area, false) };
 	const counter = h('p', { class: 'wikilearn-counter', 'aria-live': 'polite' });
 	const count = (): void => {
-		fill(counter, say('wikilearn-form-left', max - [...area.value.trim()].length));
+		const left = max - Array.from(area.value.trim()).length;
+		fill(counter, left < 0 ? say('wikilearn-form-too-long', max, -left) : say('wikilearn-form-left', left));
 	};
 	area.addEventListener('input', count);
 	count();
@@ -43,7 +44,10 @@ export function linesControl(id: string, limits: { readonly max?: number | undef
 	};
 }
 
-function valueOf(element: HTMLInputElement | HTMLTextAreaElement, oneLine: boolean): Pick<Control, 'read' | 'write'> {
+function valueOf(
+	element: HTMLInputElement | HTMLTextAreaElement,
+	oneLine: boolean,
+): Pick<Control, 'read' | 'write'> {
 	return {
 		read: () => (oneLine ? element.value.replace(/\s+/g, ' ') : element.value).trim(),
 		write(answer) {
