@@ -1,10 +1,11 @@
+import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { h } from './h.ts';
 import { say } from './say.ts';
 
 /** For readers without an account of their own: both links come back to this page. */
 export function loginLinks(): HTMLElement {
 	const returnto = mw.config.get('wgPageName');
-	const link = (page: string, key: string): HTMLElement =>
+	const link = (page: string, key: MessageKey): HTMLElement =>
 		h('a', { href: mw.util.getUrl(page, { returnto }), class: 'wikilearn-button' }, say(key));
 	return h(
 		'div',
