@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { createTranslate } from './createTranslate.ts';
+import type { Bookmark } from './bookmark/bookmark.ts';
+import { translateInto } from './translateInto.ts';
 import { runCycle, type CycleResult } from './cycle.ts';
 import { collectPages } from './deploy/collectPages.ts';
 import { deploy } from './deploy/deploy.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { loadProgramme } from './programme/loadProgramme.ts';
+import { loadProgramme, type ProgrammeProblems } from './programme/loadProgramme.ts';
+import { PROGRAMME_PAGE } from './programme/programmePage.ts';
+import { readPages } from '../shared/wiki/readPages.ts';
+import { readSite } from '../shared/wiki/readSite.ts';
 import { describeProblem } from '../shared/programme/describeProblem.ts';
 import { readProgramme } from '../shared/programme/readProgramme.ts';
 import type { Programme } from '../shared/programme/schema.ts';
@@ -21,34 +25,47 @@ const VERSION = '0.1.0';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function connectFromEnvironment(): Promise<Wiki> {
+interface Connected {
+	readonly wiki: Wiki;
+	/** The bot's user name. */
+	readonly bot: string;
+}
+
+async function connectFromEnvironment(): Promise<Connected> {
 	const settings = readSettings(process.env, VERSION);
 	if (!settings.ok) throw new UsageError(settings.problems);
-	return connect(settings.connection);
+	const wiki = await connect(settings.connection);
+	return { wiki, bot: (await readSite(wiki)).user.name };
 }
 
 async function programmeOf(wiki: Wiki): Promise<Programme> {
-	const loaded = await loadProgramme(wiki);
+	const loaded = loadProgramme((await readPages(wiki, [PROGRAMME_PAGE])).get(PROGRAMME_PAGE) ?? null);
 	if (loaded.ok) return loaded.programme;
-	if (loaded.missing)
-		throw new UsageError([
-			'There is no programme page yet. Bring one to the wiki with: wikilearn-bot deploy',
-		]);
-	throw new UsageError(loaded.problems.map((problem) => `Programme page: ${describeProblem(problem)}`));
+	throw programmeError(loaded.problems);
 }
 
-async function cycle(wiki: Wiki): Promise<CycleResult> {
-	const programme = await programmeOf(wiki);
-	const result = await runCycle(wiki, {
-		programme,
-		translate: createTranslate(programme.language),
-		tell: say,
-	});
+function programmeError(problems: ProgrammeProblems): UsageError {
+	if (problems === 'missing') {
+		return new UsageError([
+			`There is no ${PROGRAMME_PAGE} yet. Bring one to the wiki with: wikilearn-bot deploy --programme FILE`,
+		]);
+	}
+	return new UsageError(problems.map((problem) => `${PROGRAMME_PAGE}: ${describeProblem(problem)}`));
+}
+
+/** One cycle, told on the terminal. @returns the exit code, and the bookmark for the next cycle */
+async function cycle(
+	wiki: Wiki,
+	bookmark: Bookmark | null,
+): Promise<{ code: number; bookmark: Bookmark | null }> {
+	const { user } = await readSite(wiki);
+	const result = await runCycle(wiki, { bookmark, bot: user.name, translate: translateInto, tell: say });
+	if (!result.ok) throw programmeError(result.problems);
 	if (result.stopped !== null) warn(`The stop page forbids writing: ${result.stopped}`);
 	for (const page of result.published) say(describePublished(page));
 	for (const problem of result.problems)
 		warn(`needs a person: ${problem.about}: ${problem.kind} ${problem.detail}`.trimEnd());
-	return result;
+	return { code: exitCodeOf(result), bookmark: result.bookmark };
 }
 
 function describePublished(page: Published): string {
@@ -57,20 +74,21 @@ function describePublished(page: Published): string {
 	return `${page.title}: not saved (${'code' in page ? `${page.code}: ${page.message}` : page.kind})`;
 }
 
-function exitCodeOf(result: CycleResult): number {
+function exitCodeOf(result: Extract<CycleResult, { ok: true }>): number {
 	if (result.published.some(({ kind }) => kind !== 'saved' && kind !== 'unchanged')) return EXIT.failed;
 	return result.problems.length > 0 || result.stopped !== null ? EXIT.personNeeded : EXIT.done;
 }
 
 async function run(): Promise<void> {
-	process.exitCode = exitCodeOf(await cycle(await connectFromEnvironment()));
+	process.exitCode = (await cycle(await connectFromEnvironment(), null)).code;
 }
 
 async function start(options: { schedule: string }): Promise<void> {
-	const wiki = await connectFromEnvironment();
+	const connected = await connectFromEnvironment();
+	let bookmark: Bookmark | null = null;
 	const once = async () => {
 		try {
-			await cycle(wiki);
+			bookmark = (await cycle(connected, bookmark)).bookmark;
 		} catch (error) {
 			warn(describeError(error));
 		}
@@ -84,7 +102,7 @@ async function start(options: { schedule: string }): Promise<void> {
 }
 
 async function deployAll(options: { programme?: string }): Promise<void> {
-	const wiki = await connectFromEnvironment();
+	const { wiki } = await connectFromEnvironment();
 	const programme =
 		options.programme === undefined ? await programmeOf(wiki) : await programmeIn(options.programme);
 	const sources = {

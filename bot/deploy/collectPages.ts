@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Programme } from '../../shared/programme/schema.ts';
-import { PROGRAMME_PAGE } from '../programme/loadProgramme.ts';
+import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import { STOP_DEFAULT } from '../publish/stopPage.ts';
 import { applicationTemplate, preloadTemplate } from './applicationTemplate.ts';
 import { coursePage } from './coursePage.ts';

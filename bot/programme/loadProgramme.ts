@@ -1,20 +1,17 @@
-import { readProgramme, type ProgrammeProblem } from '../../shared/programme/readProgramme.ts';
+import type { Problem } from '../../shared/programme/problem.ts';
+import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Wiki } from '../../shared/wiki.ts';
-import { readPages } from '../../shared/wiki/readPages.ts';
+import type { Page } from '../../shared/wiki/readPages.ts';
 
-/** Only interface administrators can edit it, which makes it the root of trust. */
-export const PROGRAMME_PAGE = 'MediaWiki:Gadget-wikilearn-programme.json';
+/** No programme page yet, or what is wrong with it. */
+export type ProgrammeProblems = 'missing' | readonly Problem[];
 
 export type Loaded =
-	| { readonly ok: true; readonly programme: Programme }
-	| { readonly ok: false; readonly missing: true }
-	| { readonly ok: false; readonly missing: false; readonly problems: readonly ProgrammeProblem[] };
+	| { readonly ok: true; readonly programme: Programme; readonly revid: number }
+	| { readonly ok: false; readonly problems: ProgrammeProblems };
 
-/** @throws WikiError */
-export async function loadProgramme(wiki: Wiki): Promise<Loaded> {
-	const page = (await readPages(wiki, [PROGRAMME_PAGE])).get(PROGRAMME_PAGE);
-	if (!page || page.revision.text === null) return { ok: false, missing: true };
+export function loadProgramme(page: Page | null): Loaded {
+	if (!page || page.revision.text === null) return { ok: false, problems: 'missing' };
 	const read = readProgramme(page.revision.text);
-	return read.ok ? read : { ok: false, missing: false, problems: read.problems };
+	return read.ok ? { ...read, revid: page.revision.revid } : read;
 }

@@ -5,12 +5,15 @@ import { savePage, type Saved } from '../../shared/wiki/savePage.ts';
 /** A page as the bot wants it to be. */
 export interface Wanted {
 	readonly title: string;
-	/** Makes the new text of the present one (empty where there is no page). */
-	readonly text: (present: string) => string;
+	/** Makes the new text of the present one (empty where there is no page); null: the page cannot be written to. */
+	readonly text: (present: string) => string | null;
 	readonly summary: string;
 }
 
 export type Published = { readonly title: string } & ({ readonly kind: 'unchanged' } | Saved);
+
+const NO_REGION =
+	'The markers of the bot’s region are doubled, in the wrong order, or half gone. Mend them or remove them all.';
 
 /** How often a conflict or a lost answer is met by making the text anew from what is there now. */
 const ATTEMPTS = 3;
@@ -26,6 +29,7 @@ export async function publishPage(wiki: Wiki, wanted: Wanted, present: Page | nu
 	for (let attempt = 1; ; attempt++) {
 		const before = page?.revision.text ?? '';
 		const text = wanted.text(before);
+		if (text === null) return { title: wanted.title, kind: 'refused', code: 'no-region', message: NO_REGION };
 		if (page && text.trimEnd() === before.trimEnd()) return { title: wanted.title, kind: 'unchanged' };
 		const saved = await savePage(wiki, {
 			title: wanted.title,

@@ -1,13 +1,7 @@
-import pMap from 'p-map';
-import type { Facts, GlobalAccount, Known } from '../../shared/rules/facts.ts';
-import { requirementNeeds } from '../../shared/rules/requirementNeeds.ts';
-import type { Programme } from '../../shared/programme/schema.ts';
+import type { Facts } from '../../shared/rules/facts.ts';
 import type { Problem, TracedApplication } from '../../shared/submission/submission.ts';
-import type { Wiki } from '../../shared/wiki.ts';
-import { readAccounts, type AccountFact } from '../../shared/wiki/readAccounts.ts';
-import { readGlobalAccount } from '../../shared/wiki/readGlobalAccount.ts';
-import { readNames } from '../../shared/wiki/readNames.ts';
-import type { Site } from '../../shared/wiki/readSite.ts';
+import type { KnownAccounts } from '../bookmark/bookmark.ts';
+import { nameNow } from './lookUp.ts';
 
 export interface VerifiedApplication extends TracedApplication {
 	/** The applicant's account, with its name now; null where the author is hidden or has no account. */
@@ -17,106 +11,52 @@ export interface VerifiedApplication extends TracedApplication {
 	readonly facts: Facts;
 }
 
-/** How many global accounts are asked for at a time. */
-const AT_ONCE = 4;
-
-const NOT_ASKED: Known<never> = { known: false, why: 'not-asked' };
-
 /**
- * Finds out what the wikis say about each applicant: local facts in batches, global ones account by account, and only
- * for courses that have a requirement which needs them.
+ * Puts to each application what was looked up about its applicant. Plain data in, plain data out.
  *
- * @throws WikiError only where the wiki cannot be talked to at all; a look-up that failed is a fact with its reason
+ * @param existing which of {@link otherNames} are names of accounts
  */
-export async function verifyApplications(
-	wiki: Wiki,
-	site: Site,
-	programme: Programme,
+export function verifyApplications(
 	traced: readonly TracedApplication[],
-): Promise<{ readonly applications: readonly VerifiedApplication[]; readonly problems: readonly Problem[] }> {
-	const accounts = await readAccounts(wiki, accountIds(traced), site.wikiId, site.batch);
-	const globals = await readGlobals(wiki, namesToAsk(programme, traced, accounts));
-	const named = traced.map((one) => ({ ...one, ...identity(one, accounts) }));
-	const existing = await readNames(wiki, distinct(named.flatMap(otherName)), site.batch);
-	const applications = named.map((one) => ({
-		...one,
-		inNameOf: otherName(one).find((name) => existing.has(name)) ?? null,
-		facts: factsOf(one, accounts, globals),
-	}));
-	return { applications, problems: [...localFailures(accounts), ...globalFailures(globals)] };
+	accounts: KnownAccounts,
+	existing: ReadonlySet<string>,
+): { readonly applications: readonly VerifiedApplication[]; readonly problems: readonly Problem[] } {
+	const applications = traced.map((one): VerifiedApplication => {
+		const name = nameNow(one, accounts.local);
+		const applicant = name === null || !one.added.user ? null : { id: one.added.user.id, name };
+		const inNameOf = otherName(one, accounts).find((other) => existing.has(other)) ?? null;
+		return { ...one, applicant, inNameOf, facts: factsOf(applicant, accounts) };
+	});
+	return { applications, problems: failedLookUps(accounts) };
 }
 
-function accountIds(traced: readonly TracedApplication[]): readonly number[] {
-	return distinct(traced.map((one) => one.added.user?.id ?? 0)).filter((id) => id !== 0);
+/** The account names that have to be known to tell a renamed applicant from a page made in someone else's name. */
+export function otherNames(traced: readonly TracedApplication[], accounts: KnownAccounts): readonly string[] {
+	return [...new Set(traced.flatMap((one) => otherName(one, accounts)))];
 }
 
-function namesToAsk(
-	programme: Programme,
-	traced: readonly TracedApplication[],
-	accounts: ReadonlyMap<number, AccountFact>,
-): readonly string[] {
-	const needing = new Set(
-		programme.courses.filter((course) => requirementNeeds(course).global).map(({ id }) => id),
-	);
-	const asked = traced.filter(({ course }) => needing.has(course));
-	return distinct(asked.flatMap((one) => identity(one, accounts).applicant?.name ?? []));
-}
-
-async function readGlobals(
-	wiki: Wiki,
-	names: readonly string[],
-): Promise<ReadonlyMap<string, Known<GlobalAccount>>> {
-	return new Map(
-		await pMap(names, async (name) => [name, await readGlobalAccount(wiki, name)] as const, {
-			concurrency: AT_ONCE,
-		}),
-	);
-}
-
-/** A look-up that failed knows no name; then the one in the revision has to do. */
-function identity(
-	{ added }: TracedApplication,
-	accounts: ReadonlyMap<number, AccountFact>,
-): Pick<VerifiedApplication, 'applicant'> {
-	if (!added.user || added.user.id === 0) return { applicant: null };
-	return { applicant: { id: added.user.id, name: accounts.get(added.user.id)?.name || added.user.name } };
-}
-
-/**
- * The name in a subpage's title, where it is not the applicant's. That it is no account's name any more tells a
- * renamed applicant from a page made for someone else.
- */
-function otherName(one: TracedApplication & Pick<VerifiedApplication, 'applicant'>): readonly string[] {
+/** The name in a subpage's title, where it is not the applicant's. After a rename it is no account's name any more. */
+function otherName(one: TracedApplication, accounts: KnownAccounts): readonly string[] {
 	if (one.kind !== 'subpage') return [];
 	const name = one.title.slice(one.title.lastIndexOf('/') + 1);
-	return name === '' || name === one.applicant?.name ? [] : [name];
+	return name === '' || name === nameNow(one, accounts.local) ? [] : [name];
 }
 
-function factsOf(
-	{ applicant }: Pick<VerifiedApplication, 'applicant'>,
-	accounts: ReadonlyMap<number, AccountFact>,
-	globals: ReadonlyMap<string, Known<GlobalAccount>>,
-): Facts {
+function factsOf(applicant: VerifiedApplication['applicant'], accounts: KnownAccounts): Facts {
 	if (!applicant)
 		return { local: { known: false, why: 'no-account' }, global: { known: false, why: 'no-account' } };
 	return {
-		local: accounts.get(applicant.id)?.fact ?? { known: false, why: 'no-account' },
-		global: globals.get(applicant.name) ?? NOT_ASKED,
+		local: accounts.local.get(applicant.id)?.fact ?? { known: false, why: 'no-account' },
+		global: accounts.global.get(applicant.name) ?? { known: false, why: 'not-asked' },
 	};
 }
 
-function localFailures(accounts: ReadonlyMap<number, AccountFact>): readonly Problem[] {
-	return [...accounts.values()].flatMap(({ name, id, fact }) =>
-		fact.known ? [] : [{ kind: 'look-up-failed' as const, about: name || `#${id}`, detail: fact.why }],
+function failedLookUps({ local, global }: KnownAccounts): readonly Problem[] {
+	const facts = [
+		...[...local.values()].map(({ name, id, fact }) => ({ about: name || `#${id}`, fact })),
+		...[...global].map(([about, fact]) => ({ about, fact })),
+	];
+	return facts.flatMap(({ about, fact }) =>
+		fact.known ? [] : [{ kind: 'look-up-failed', about, detail: fact.why }],
 	);
-}
-
-function globalFailures(globals: ReadonlyMap<string, Known<GlobalAccount>>): readonly Problem[] {
-	return [...globals].flatMap(([name, fact]) =>
-		fact.known ? [] : [{ kind: 'look-up-failed' as const, about: name, detail: fact.why }],
-	);
-}
-
-function distinct<T>(items: readonly T[]): readonly T[] {
-	return [...new Set(items)];
 }

@@ -9,7 +9,9 @@ export interface Submission {
 	readonly pageid: number;
 	/** The id of the course whose page it belongs to. */
 	readonly course: string;
-	/** Oldest first, whole. */
+	/** Where the page redirects to; else null. A redirect is no application, the page that it leads to may be one. */
+	readonly movedTo: string | null;
+	/** Oldest first, whole; empty for a redirect. */
 	readonly history: readonly Revision[];
 }
 
@@ -48,6 +50,8 @@ export type ProblemKind =
 	| 'hidden-author'
 	/** A course's page does not exist. */
 	| 'missing-page'
+	/** A subpage that redirects to a page which is not gathered; `detail` names it. */
+	| 'moved-away'
 	/** The application names another course than the page that it stands on. */
 	| 'other-course'
 	/** A subpage in one account's name, made by another account. */

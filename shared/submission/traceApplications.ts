@@ -9,6 +9,7 @@ export function traceApplications(submission: Submission): {
 	readonly applications: readonly TracedApplication[];
 	readonly problems: readonly Problem[];
 } {
+	if (submission.movedTo !== null) return { applications: [], problems: [] };
 	const traced = traceCalls(
 		submission.history.map((revision) => ({
 			change: changeOf(revision),

@@ -6,6 +6,8 @@ export interface CoursePages {
 	/** The common beginning of its subpages' titles, without the namespace's name, as `apprefix` wants it. */
 	readonly prefix: string;
 	readonly namespace: number;
+	/** The same with the namespace's name, as titles are shown. */
+	readonly fullPrefix: string;
 	/** The talk page's title. */
 	readonly talk: string;
 }
@@ -13,7 +15,14 @@ export interface CoursePages {
 export function coursePages(course: Course, site: Site): CoursePages {
 	const { namespace, name } = splitTitle(course.page, site);
 	const talkSpace = site.namespaces.find(({ id }) => id === namespace + 1)?.name ?? 'Talk';
-	return { prefix: `${name}/Applications/`, namespace, talk: course.talk ?? `${talkSpace}:${name}` };
+	const ownSpace = site.namespaces.find(({ id }) => id === namespace)?.name ?? '';
+	const prefix = `${name}/Applications/`;
+	return {
+		prefix,
+		namespace,
+		fullPrefix: ownSpace === '' ? prefix : `${ownSpace}:${prefix}`,
+		talk: course.talk ?? `${talkSpace}:${name}`,
+	};
 }
 
 function splitTitle(title: string, site: Site): { readonly namespace: number; readonly name: string } {

@@ -1,4 +1,5 @@
-import { createTranslate } from '../../bot/createTranslate.ts';
+import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
+import { translateInto } from '../../bot/translateInto.ts';
 import { runCycle, type CycleResult } from '../../bot/cycle.ts';
 import { startSchedule } from '../../bot/startSchedule.ts';
 import { makeApplications } from './applications.ts';
@@ -17,11 +18,15 @@ function begin(name: string): void {
 	console.log(name);
 }
 
-async function cycle({ bot, programme }: DemoWiki): Promise<CycleResult> {
-	return runCycle(bot, { programme, translate: createTranslate(programme.language), tell });
+type Done = Extract<CycleResult, { ok: true }>;
+
+async function cycle({ bot, programme }: DemoWiki, bookmark: Bookmark | null): Promise<Done> {
+	const result = await runCycle(bot, { bookmark, bot: programme.bot, translate: translateInto, tell });
+	if (!result.ok) throw new Error(`the programme page is not valid: ${JSON.stringify(result.problems)}`);
+	return result;
 }
 
-function show({ wiki, programme }: DemoWiki, result: CycleResult): void {
+function show({ wiki, programme }: DemoWiki, result: Done): void {
 	console.log(`\n${statusTable(result.applications)}\n`);
 	for (const { about, kind, detail } of result.problems)
 		console.log(`needs a person: ${about}: ${kind} ${detail}`.trimEnd());
@@ -40,12 +45,15 @@ function invite({ wiki, programme }: DemoWiki): void {
 	console.log('The bot runs every minute. Ctrl-C ends everything.\n');
 }
 
-async function keepRunning(demo: DemoWiki): Promise<void> {
+async function keepRunning(demo: DemoWiki, first: Bookmark): Promise<void> {
+	let bookmark = first;
 	const end = startSchedule(
 		'* * * * *',
 		async () => {
 			try {
-				const { applications, published } = await cycle(demo);
+				const result = await cycle(demo, bookmark);
+				bookmark = result.bookmark;
+				const { applications, published } = result;
 				const saved = published.filter(({ kind }) => kind === 'saved').map(({ title }) => title);
 				console.log(
 					`cycle: ${applications.length} applications; ${saved.length > 0 ? `saved ${saved.join(', ')}` : 'nothing to write'}`,
@@ -74,14 +82,14 @@ async function main(once: boolean): Promise<void> {
 		begin('3. Volunteers apply');
 		await makeApplications(demo.wiki, demo.bot, demo.programme, tell);
 		begin('4. The bot runs one cycle');
-		const result = await cycle(demo);
+		const result = await cycle(demo, null);
 		const refused = result.published.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged');
 		if (refused.length > 0) throw new Error(`not saved: ${refused.map(({ title }) => title).join(', ')}`);
 		show(demo, result);
 		if (once) return;
 		step = 'running';
 		invite(demo);
-		await keepRunning(demo);
+		await keepRunning(demo, result.bookmark);
 	} finally {
 		await demo.wiki.stop();
 	}

@@ -18,6 +18,7 @@ function page(
 		title: kind === 'subpage' ? 'Course/Applications/Ana' : 'Talk:Course',
 		pageid: 7,
 		course: 'iah',
+		movedTo: null,
 		history: revisions.map(([user, text], index) => ({
 			revid: 101 + index,
 			parentid: index === 0 ? 0 : 100 + index,

@@ -1,0 +1,37 @@
+import type { GlobalAccount, Known } from '../../shared/rules/facts.ts';
+import type { Problem, Submission, TracedApplication } from '../../shared/submission/submission.ts';
+import type { AccountFact } from '../../shared/wiki/readAccounts.ts';
+
+/** One page of submissions, read: what it says, and on whose word. */
+export interface TracedPage extends Omit<Submission, 'history'> {
+	readonly applications: readonly TracedApplication[];
+	readonly problems: readonly Problem[];
+}
+
+/** What was found out about accounts, local ones by user id, global ones by name. */
+export interface KnownAccounts {
+	readonly local: ReadonlyMap<number, AccountFact>;
+	readonly global: ReadonlyMap<string, Known<GlobalAccount>>;
+}
+
+/**
+ * What a cycle hands to the next one. It is a cache: without it, the next cycle reads everything and comes to the same
+ * result.
+ */
+export interface Bookmark {
+	/** Of another wiki it is no use. */
+	readonly wikiId: string;
+	/** The programme page's revision: what was read under another programme is read again. */
+	readonly programme: number;
+	/** The wiki's clock when its changes were last asked for, ISO 8601. */
+	readonly readAt: string;
+	/** When everything was last read, ISO 8601. */
+	readonly fullAt: string;
+	/** Ids of the recent changes that were taken into account, as far back as they will be asked for again. */
+	readonly seen: readonly number[];
+	readonly pages: readonly TracedPage[];
+	readonly problems: readonly Problem[];
+	readonly accounts: KnownAccounts;
+	/** By title: a digest of what the bot last wanted the page to say, and found or made it say. */
+	readonly published: ReadonlyMap<string, string>;
+}
