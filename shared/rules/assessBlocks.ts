@@ -3,6 +3,7 @@ import type { Evidence } from './eligibility.ts';
 import type { Block, Facts } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { missing, oldest, valueOf } from './judgement.ts';
+import { placeOf } from './placeOf.ts';
 import type { LeafRequirement } from '../programme/schema.ts';
 
 type BlockRequirement = Extract<LeafRequirement, { kind: 'not-blocked' }>;
@@ -34,7 +35,7 @@ export function assessBlocks({ where }: BlockRequirement, facts: Facts, at: stri
 
 function blockHere(facts: Facts, at: string): readonly BlockEvidence[] {
 	const local = valueOf(facts.local);
-	return local === null ? [] : inForce({ wiki: local.wiki }, local.block, at);
+	return local === null ? [] : inForce(placeOf(local, facts), local.block, at);
 }
 
 function blocksElsewhere(facts: Facts, at: string): readonly BlockEvidence[] {

@@ -3,9 +3,12 @@ import type { Evidence } from './eligibility.ts';
 import type { Facts, LocalAccount, Membership } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { missing, oldest, valueOf } from './judgement.ts';
+import { placeOf } from './placeOf.ts';
 import type { LeafRequirement } from '../programme/schema.ts';
 
 type RightsRequirement = Extract<LeafRequirement, { kind: 'rights' }>;
+
+type Place = ReturnType<typeof placeOf>;
 
 const SOON_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -17,7 +20,7 @@ export function assessRights(requirement: RightsRequirement, facts: Facts, at: s
 	const globalGroups = requirement.globalGroups ?? [];
 	const needsGlobal = requirement.where === 'anywhere' || globalGroups.length > 0;
 	const local = valueOf(facts.local);
-	const memberships = local === null ? [] : evidenceHere(local, requirement.groups, at);
+	const memberships = local === null ? [] : evidenceHere(local, facts, requirement.groups, at);
 	const held: readonly Evidence[] = [
 		...memberships.filter(({ kind }) => kind === 'group'),
 		...(requirement.where === 'anywhere' ? evidenceElsewhere(facts, requirement.groups) : []),
@@ -32,17 +35,23 @@ export function assessRights(requirement: RightsRequirement, facts: Facts, at: s
 	return { verdict: 'not met', evidence: [{ kind: 'no-group', wikisChecked }, ...expired], checked };
 }
 
-function evidenceHere(local: LocalAccount, groups: readonly string[], at: string): readonly Evidence[] {
+function evidenceHere(
+	local: LocalAccount,
+	facts: Facts,
+	groups: readonly string[],
+	at: string,
+): readonly Evidence[] {
+	const place = placeOf(local, facts);
 	return local.groups
 		.filter(({ group }) => groups.includes(group))
-		.map((membership) => evidenceOf(membership, local.wiki, Date.parse(at)));
+		.map((membership) => evidenceOf(membership, place, Date.parse(at)));
 }
 
-function evidenceOf({ group, expires }: Membership, wiki: string, now: number): Evidence {
-	if (expires === null) return { kind: 'group', wiki, group, expires, expiresSoon: false };
+function evidenceOf({ group, expires }: Membership, place: Place, now: number): Evidence {
+	if (expires === null) return { kind: 'group', ...place, group, expires, expiresSoon: false };
 	const left = Date.parse(expires) - now;
-	if (left <= 0) return { kind: 'expired-group', wiki, group, expires };
-	return { kind: 'group', wiki, group, expires, expiresSoon: left <= SOON_MS };
+	if (left <= 0) return { kind: 'expired-group', ...place, group, expires };
+	return { kind: 'group', ...place, group, expires, expiresSoon: left <= SOON_MS };
 }
 
 function evidenceElsewhere(facts: Facts, groups: readonly string[]): readonly Evidence[] {

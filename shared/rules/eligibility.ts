@@ -6,7 +6,7 @@ export type Evidence =
 	| {
 			readonly kind: 'group';
 			readonly wiki: string;
-			/** Where the wiki is, if CentralAuth told; its rights log is there. Left out: the programme's own wiki. */
+			/** Where the wiki is, if CentralAuth told; its rights log is there. */
 			readonly url?: string;
 			readonly group: string;
 			readonly expires: string | null;

@@ -1,0 +1,120 @@
+import type { Translate } from '../i18n/translate.ts';
+import type { Evidence, Verdict } from './eligibility.ts';
+
+export interface EvidenceWords {
+	/** Plain text. */
+	readonly text: string;
+	/** The address of the log that shows it, where the wiki's server is known. */
+	readonly link?: string;
+}
+
+type Of<Kind extends Evidence['kind']> = Extract<Evidence, { readonly kind: Kind }>;
+
+/**
+ * Says what a requirement was judged by, with the same words wherever it is shown.
+ *
+ * @param applicant The user name, without which no link can be given.
+ */
+export function describeEvidence(
+	evidence: Evidence,
+	translate: Translate,
+	applicant?: string,
+): EvidenceWords {
+	const text = textOf(evidence, translate);
+	const link = applicant === undefined ? undefined : linkOf(evidence, applicant);
+	return link === undefined ? { text } : { text, link };
+}
+
+/** A verdict in words. */
+export function describeVerdict(verdict: Verdict, translate: Translate): string {
+	return translate(verdict === 'not met' ? 'wikilearn-verdict-not-met' : `wikilearn-verdict-${verdict}`);
+}
+
+function textOf(evidence: Evidence, translate: Translate): string {
+	switch (evidence.kind) {
+		case 'group':
+			return groupText(evidence, translate);
+		case 'expired-group':
+			return translate(
+				'wikilearn-evidence-group-expired',
+				evidence.group,
+				evidence.wiki,
+				day(evidence.expires),
+			);
+		case 'global-group':
+			return translate('wikilearn-evidence-global-group', evidence.group);
+		case 'no-group':
+			return translate('wikilearn-evidence-no-group', evidence.wikisChecked);
+		case 'edits':
+			return editsText(evidence, translate);
+		case 'age':
+			return ageText(evidence, translate);
+		case 'block':
+			return blockText(evidence, translate);
+		case 'lock':
+			return translate('wikilearn-evidence-lock');
+		case 'not-blocked':
+			return translate('wikilearn-evidence-not-blocked', evidence.wikisChecked);
+		case 'answer':
+			return evidence.given === null
+				? translate('wikilearn-evidence-answer-none')
+				: translate('wikilearn-evidence-answer', evidence.given);
+		case 'missing':
+			return translate(`wikilearn-evidence-missing-${evidence.what}`, evidence.why);
+	}
+}
+
+function groupText({ group, wiki, expires, expiresSoon }: Of<'group'>, translate: Translate): string {
+	if (expires === null) return translate('wikilearn-evidence-group', group, wiki);
+	const key = expiresSoon ? 'wikilearn-evidence-group-soon' : 'wikilearn-evidence-group-until';
+	return translate(key, group, wiki, day(expires));
+}
+
+function editsText({ wiki, count, min }: Of<'edits'>, translate: Translate): string {
+	return wiki === null
+		? translate('wikilearn-evidence-edits-all', count, min)
+		: translate('wikilearn-evidence-edits', count, min, wiki);
+}
+
+function ageText({ wiki, registered, days, min }: Of<'age'>, translate: Translate): string {
+	return wiki === null
+		? translate('wikilearn-evidence-age-global', days, min, day(registered))
+		: translate('wikilearn-evidence-age', days, min, day(registered), wiki);
+}
+
+function blockText({ wiki, extent, expires }: Of<'block'>, translate: Translate): string {
+	return expires === null
+		? translate(`wikilearn-evidence-block-${extent}`, wiki)
+		: translate(`wikilearn-evidence-block-${extent}-until`, wiki, day(expires));
+}
+
+/** The wiki's log of rights or blocks, about this person. */
+function linkOf(evidence: Evidence, applicant: string): string | undefined {
+	switch (evidence.kind) {
+		case 'group':
+		case 'expired-group':
+			return evidence.url === undefined ? undefined : logUrl(evidence.url, 'rights', applicant);
+		case 'block':
+			return evidence.url === undefined ? undefined : logUrl(evidence.url, 'block', applicant);
+		case 'global-group':
+		case 'no-group':
+		case 'edits':
+		case 'age':
+		case 'lock':
+		case 'not-blocked':
+		case 'answer':
+		case 'missing':
+			return undefined;
+	}
+}
+
+/** CentralAuth tells a wiki's server and no more; `/wiki/` is where Wikimedia's wikis have their pages. */
+function logUrl(server: string, type: string, applicant: string): string {
+	const user = encodeURIComponent(`User:${applicant.replace(/ /g, '_')}`);
+	return `${server}/wiki/Special:Log?type=${type}&page=${user}`;
+}
+
+/** The day in UTC, the same for all readers. */
+function day(instant: string): string {
+	return new Date(instant).toISOString().slice(0, 10);
+}
