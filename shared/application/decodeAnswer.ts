@@ -13,7 +13,7 @@ const hidden = /<(?:!--|nowiki|\/?(?:noinclude|onlyinclude|includeonly))/i;
 export function decodeAnswer(wikitext: string): string {
 	const text = trimBlanks(hidden.test(wikitext) ? withoutHidden(wikitext) : wikitext)
 		.replace(/<br[ \t-\r]*\/?>[ \t]*\n?/gi, '\n')
-		.replace(/\[(https?:\/\/[^\s[\]<>"]+) (https?&#58;[^\s[\]<>"]+)\]/gi, readLabelled);
+		.replace(/\[(https?:\/\/[^ \n[\]<>"]+) (https?&#58;[^ \n[\]<>"]+)\]/gi, readLabelled);
 	return decodeEntities(text);
 }
 

@@ -15,7 +15,7 @@ const markup = new RegExp(
 		// Lists, headings, preformatted text, table headers and rules start a line; blanks around a value are trimmed.
 		"^(?:[ \\t*#:;=!]|-(?=---))|[ \\t]$|^'|'$",
 		// Templates, arguments, tables, language conversion, links, parameters.
-		'[[{|}]',
+		'[[\\]{|}]',
 		'<(?![ \\d=])',
 		'&(?=#|[a-z\\d\\u0080-\\uffff]+;)',
 		"'{2,}|~{3,}|[_\\uff3f]{2,}",
@@ -43,7 +43,7 @@ function encodeLine(line: string): string {
 }
 
 /** After a URL: what would end it, were it not encoded. U+2000 and U+2001 are not NFC. */
-const runsOn = /^(?:[[\u2000\u2001]|[ \t]$)/;
+const runsOn = /^(?:[[\]\u2000\u2001]|[ \t]$)/;
 
 function encodeMatch(found: string, at: number, line: string): string {
 	const end = at + found.length;

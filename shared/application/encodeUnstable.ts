@@ -8,8 +8,9 @@ const longestRun = 32;
  * character that never joins what stands before (up to U+02FF, ideographs) or after a reference. The runs are bounded, so the work grows with the text.
  */
 export function encodeUnstable(text: string): string {
-	if (text === text.normalize('NFC')) return text;
-	let run = '';
+	// A value may stand right after its `=`, which U+0338 would turn into U+2260.
+	if (`=${text}` === `=${text}`.normalize('NFC')) return text;
+	let run = '=';
 	return Array.from(text, (char) => {
 		if (char < '\u0300' || (char >= '\u3400' && char <= '\u9fff')) run = '';
 		const stays = run.length < longestRun && (run + char).normalize('NFC') === run + char;

@@ -60,10 +60,11 @@ function pushBrackets(
 
 /** At a closing character of the innermost open piece. */
 export function closeBrackets(state: State, piece: Piece): void {
-	const count = piece.open === '-{' ? 2 : span(state, piece.close, state.at, 1, piece.count);
-	const matching = Math.min(count, piece.open === '{' ? 3 : 2);
+	// Never more than can match: counting them all each time would be quadratic in a long row.
+	const most = Math.min(piece.count, piece.open === '{' ? 3 : 2);
+	const matching = piece.open === '-{' ? 2 : span(state, piece.close, state.at, 1, most);
 	if (matching < 2) {
-		state.at += count;
+		state.at += matching;
 		return;
 	}
 	endPart(state, piece);

@@ -85,12 +85,7 @@ export function currentPart(piece: Piece): OpenPart {
 export function span(state: State, chars: string, from: number, by: 1 | -1, max = Infinity): number {
 	let length = 0;
 	let next = by > 0 ? from : from - 1;
-	while (
-		length < max &&
-		next >= 0 &&
-		next < state.text.length &&
-		chars.includes(state.text.charAt(next))
-	) {
+	while (length < max && next >= 0 && next < state.text.length && chars.includes(state.text.charAt(next))) {
 		length++;
 		next += by;
 	}

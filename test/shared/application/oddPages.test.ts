@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { readApplications } from '../../../shared/application/readApplications.ts';
+import { readStatusRegion } from '../../../shared/application/readStatusRegion.ts';
+import { replaceStatusRegion } from '../../../shared/application/replaceStatusRegion.ts';
+import { statusRegion } from '../../../shared/application/statusRegion.ts';
+import { writeApplication } from '../../../shared/application/writeApplication.ts';
+import { replaceCall } from '../../../shared/application/replaceCall.ts';
+
+const call = '{{WikiLearn application|course=iah|email=sent|why=because}}';
+const because = { course: 'iah', answers: { why: 'because' }, email: 'sent', withdrawn: false };
+
+describe('applications on odd pages', () => {
+	it.each<[string, string, readonly object[], readonly object[]]>([
+		['nothing', '', [], []],
+		[
+			'any order, comments',
+			'{{ Template:wikiLearn_application <!-- c -->\n|why <!-- c --> = because <!-- x | y -->\n| email=Sent |course = iah }}',
+			[because],
+			[],
+		],
+		[
+			'a nested template and a link',
+			'{{WikiLearn application|course=iah|email=sent|why=a {{b|c=d}} [[e|f]]}}',
+			[{ ...because, answers: { why: 'a {{b|c=d}} [[e|f]]' } }],
+			[],
+		],
+		['an unclosed template before', `{{Welcome|a\n\n${call}`, [because], []],
+		['an unclosed template after', `${call}\n{{Welcome|a`, [because], []],
+		['a stray closing before', `}}\n${call}`, [because], []],
+		[
+			'its own closing missing',
+			'x {{WikiLearn application\n| course = iah\n| why = {{b',
+			[],
+			[{ kind: 'unclosed-template', start: 2 }],
+		],
+		[
+			'its own closing missing, without parameters',
+			'{{WikiLearn application\n\nHello',
+			[],
+			[{ kind: 'unclosed-template', start: 0 }],
+		],
+		[
+			'a call after the unclosed one',
+			`{{WikiLearn application|a=b\n${call}`,
+			[because],
+			[{ kind: 'unclosed-template', start: 0 }],
+		],
+		[
+			'no course',
+			'{{WikiLearn application|why=x}}',
+			[{ course: '', answers: { why: 'x' }, email: 'not sent', withdrawn: false }],
+			[{ kind: 'missing-course', start: 0 }],
+		],
+		[
+			'older names',
+			'{{WikiLearn application|Course=iah|e-mail=sent|why=because|withdraw=yes}}',
+			[{ ...because, withdrawn: true }],
+			[],
+		],
+		[
+			'an address',
+			'{{WikiLearn application|course=iah|email=me@example.org|why=because}}',
+			[{ ...because, email: 'not sent' }],
+			[{ kind: 'address-on-page', start: 0 }],
+		],
+		[
+			'a parameter twice',
+			'{{WikiLearn application|course=iah|email=sent|why=x|why=because}}',
+			[because],
+			[{ kind: 'duplicate-parameter', start: 0, name: 'why' }],
+		],
+		[
+			'a pipe in hand-written text',
+			'{{WikiLearn application|course=iah|email=sent|why=because|of this}}',
+			[{ ...because, answers: { 1: 'of this', why: 'because' } }],
+			[{ kind: 'unnamed-parameter', start: 0, name: '1' }],
+		],
+		['an empty last pipe', '{{WikiLearn application|course=iah|email=sent|why=because|\n}}', [because], []],
+		[
+			'the same course twice',
+			`${call}\n${call}`,
+			[because, because],
+			[{ kind: 'duplicate-call', start: call.length + 1, course: 'iah' }],
+		],
+		['in two sections', `== A ==\n${call}\n== B ==\n${call}`, [because, because], []],
+		[
+			'in nowiki, a comment, a tag',
+			`<nowiki>${call}</nowiki><!--${call}--><syntaxhighlight lang="x">${call}</syntaxhighlight><includeonly>${call}</includeonly>`,
+			[],
+			[],
+		],
+		['in another template', `{{Collapse|${call}}}`, [because], []],
+		[
+			'in itself',
+			`{{WikiLearn application|course=pb|why=${call}}}`,
+			[{ course: 'pb', answers: { why: call }, email: 'not sent', withdrawn: false }],
+			[],
+		],
+		['a name made by a template', '{{WikiLearn {{x}}|course=iah}}{{{WikiLearn application|x}}}', [], []],
+		[
+			'withdrawn=no',
+			'{{WikiLearn application|course=iah|email=sent|withdrawn=no|why=because}}',
+			[because],
+			[],
+		],
+	])('%s', (_, text, applications, problems) => {
+		const read = readApplications(text);
+		expect(read.applications.map(({ application }) => application)).toEqual(applications);
+		expect(read.problems).toEqual(problems);
+	});
+
+	it('names the innermost section', () => {
+		const sections = readApplications(
+			`${call}\n== A ==\n=== B <!-- c -->===\n${call}\n== C ==\n`,
+		).applications.map(({ section }) => section);
+		expect(sections).toEqual([undefined, 'B <!-- c -->']);
+	});
+
+	it('names what has no name yet before it replaces a value', () => {
+		const text = '{{WikiLearn application|course=iah|a|b}}';
+		const found = readApplications(text).applications[0]!;
+		const application = { ...found.application, answers: { ...found.application.answers, 1: 'x=y' } };
+		expect(replaceCall(text, found.call, application)).toBe(
+			'{{WikiLearn application|course=iah|1 =x=y|2 =b}}',
+		);
+	});
+
+	it('refuses question ids that cannot be written', () => {
+		for (const id of ['a|b', 'a=b', '', 'course', 'mail', ' a', '{{x}}']) {
+			expect(() => writeApplication({ ...because, email: 'sent', answers: { [id]: 'x' } })).toThrow(
+				RangeError,
+			);
+		}
+	});
+});
+
+describe('the status region', () => {
+	const region = statusRegion('old');
+	it.each([
+		['gone', 'text', 'missing'],
+		['only in nowiki', `<nowiki>${region}</nowiki>`, 'missing'],
+		['doubled', `${region}${region}`, 'doubled'],
+		['without its end', region.replace(/<!--[^>]*end -->/, ''), 'no-end'],
+		['without its begin', region.slice(region.indexOf('-->') + 3), 'no-begin'],
+		['the wrong way round', '<!-- wikilearn:status end --><!-- wikilearn:status begin -->', 'wrong-order'],
+	])('%s', (_, text, why) => {
+		expect(readStatusRegion(text)).toEqual({ found: false, why });
+		expect(replaceStatusRegion(text, 'new')).toEqual({ done: false, why });
+	});
+
+	it.each(['<!-- open', '<nowiki>', '<!-- wikilearn:status end -->'])('refuses %s as a status', (status) => {
+		const page = `${region}<!-- later --></nowiki>`;
+		expect(replaceStatusRegion(page, status)).toEqual({ done: false, why: 'unfit-status' });
+	});
+
+	it('is found within one section among several', () => {
+		const text = `== A ==\n${region}\n== B ==\n${region}\n`;
+		const within = { start: text.indexOf('== B'), end: text.length };
+		expect(replaceStatusRegion(text, 'new', within)).toEqual({
+			done: true,
+			changed: true,
+			text: `== A ==\n${region}\n== B ==\n${statusRegion('new')}\n`,
+		});
+	});
+});

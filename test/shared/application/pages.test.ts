@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Application } from '../../../shared/application/application.ts';
+import { normalizeAnswer } from '../../../shared/application/normalizeAnswer.ts';
+import { readApplications } from '../../../shared/application/readApplications.ts';
+import { readStatusRegion } from '../../../shared/application/readStatusRegion.ts';
+import { replaceCall } from '../../../shared/application/replaceCall.ts';
+import { replaceStatusRegion } from '../../../shared/application/replaceStatusRegion.ts';
+import { writeApplication, writeCall } from '../../../shared/application/writeApplication.ts';
+import { hostileText } from './hostileText.ts';
+
+const seed = 20210114;
+const runs = { seed, numRuns: 5_000 };
+
+const id = fc.constantFrom(
+	'motivation',
+	'experience',
+	'hours',
+	'constructor',
+	'__proto__',
+	'toString',
+	'a-b',
+	'ﬁne words',
+);
+const answers = fc.uniqueArray(fc.tuple(id, hostileText.map(normalizeAnswer)), {
+	maxLength: 5,
+	selector: ([name]) => name,
+});
+const application: fc.Arbitrary<Application> = fc
+	.record({
+		course: fc.constantFrom('iah', 'pb'),
+		answers: answers.map(answersOf),
+		email: fc.constantFrom('sent', 'not sent'),
+		withdrawn: fc.boolean(),
+	})
+	.map((value) => value as Application);
+
+function answersOf(entries: readonly (readonly [string, string])[]): Record<string, string> {
+	const made = Object.create(null) as Record<string, string>;
+	for (const [name, value] of entries) made[name] = value;
+	return made;
+}
+
+function only(text: string) {
+	const { applications } = readApplications(text);
+	expect(applications).toHaveLength(1);
+	return applications[0]!;
+}
+
+describe(`an application's page (seed ${seed}, ${runs.numRuns} cases each)`, () => {
+	it('reads as it was written', () => {
+		fc.assert(
+			fc.property(application, (written) => {
+				const page = writeApplication(written);
+				expect(readApplications(page).problems).toEqual([]);
+				const read = only(page);
+				expect(read.application).toEqual(written);
+				expect(Object.keys(read.application.answers)).toEqual(Object.keys(written.answers));
+				expect(read.start).toBe(0);
+				expect(readStatusRegion(page)).toMatchObject({ found: true, status: '' });
+			}),
+			runs,
+		);
+	});
+
+	it('keeps everything around a replaced call', () => {
+		const around = fc.constantFrom(
+			'',
+			'Hi {{x|y}}\n',
+			'== A ==\n* b\n',
+			'<!-- {{WikiLearn application}} -->',
+			'{{Broken|\n',
+			'<nowiki>{{</nowiki> é e\u0301\n',
+		);
+		const odd = fc.constantFrom(
+			'',
+			'| odd = a {{b|c=d}} <!-- c -->\n',
+			'| dup = 1\n| dup = 2',
+			'||',
+			'| x <!-- n --> = [[a|b]]\n',
+		);
+		fc.assert(
+			fc.property(application, application, around, around, odd, (first, second, before, after, oddity) => {
+				const call = `${writeCall(first).slice(0, -2)}${oddity}}}`;
+				const text = `${before}${call}${after}`;
+				const found = only(text);
+				const kept = Object.keys(found.application.answers).filter((name) => !(name in first.answers));
+				const wanted = {
+					...second,
+					answers: answersOf([
+						...Object.entries(second.answers),
+						...kept.map((name) => [name, found.application.answers[name]!] as const),
+					]),
+				};
+				const replaced = replaceCall(text, found.call, wanted);
+				expect(replaced.startsWith(before)).toBe(true);
+				expect(replaced.endsWith(`}}${after}`)).toBe(true);
+				expect(replaced.includes(oddity)).toBe(true);
+				expect(only(replaced).application).toEqual(wanted);
+				expect(replaceCall(replaced, only(replaced).call, wanted)).toBe(replaced);
+			}),
+			runs,
+		);
+	});
+
+	it('keeps everything around the status region', () => {
+		const status = fc.constantFrom(
+			'',
+			'Received.',
+			'{{WikiLearn status|waitlisted}}\n\n* one\n* two',
+			'é',
+			'<!-- a note -->',
+		);
+		fc.assert(
+			fc.property(application, hostileText, status, status, (written, note, one, two) => {
+				const page = `${writeApplication(written)}${note.replace(/<!--/g, '')}`;
+				const first = replaceStatusRegion(page, one);
+				const start = page.indexOf('<!-- wikilearn:status begin');
+				if (!first.done) throw new Error(first.why);
+				const second = replaceStatusRegion(first.text, two);
+				if (!second.done) throw new Error(second.why);
+				expect(second.changed).toBe(one !== two);
+				expect(readStatusRegion(second.text)).toMatchObject({ found: true, status: two });
+				expect(replaceStatusRegion(second.text, two)).toEqual({
+					done: true,
+					text: second.text,
+					changed: false,
+				});
+				expect(second.text.slice(0, start)).toBe(page.slice(0, start));
+				expect(second.text.slice(-page.length + page.indexOf('status end -->'))).toBe(
+					page.slice(page.indexOf('status end -->')),
+				);
+			}),
+			runs,
+		);
+	});
+});

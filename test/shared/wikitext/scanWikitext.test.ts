@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeAnswer } from '../../../shared/application/decodeAnswer.ts';
+import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
+import { readApplications } from '../../../shared/application/readApplications.ts';
+import { findCalls } from '../../../shared/wikitext/findCalls.ts';
+import { findSections } from '../../../shared/wikitext/findSections.ts';
+import { scanWikitext } from '../../../shared/wikitext/scanWikitext.ts';
+import { templateName } from '../../../shared/wikitext/templateName.ts';
+import { generatedPage } from './generatedPage.ts';
+
+const seed = 20210201;
+
+describe('scanWikitext', () => {
+	it(`reads any page, in proportion to its length (seed ${seed}, 20000 pages)`, () => {
+		fc.assert(
+			fc.property(generatedPage, (text) => {
+				const scan = scanWikitext(text);
+				expect(scan.steps).toBeLessThanOrEqual(4 * text.length + 4);
+				for (const { start, end } of scan.templates) {
+					expect(text.slice(start, start + 2) + text.slice(end - 2, end)).toBe('{{}}');
+				}
+			}),
+			{ seed, numRuns: 20_000 },
+		);
+	});
+
+	// Each unit, repeated, makes some scanner quadratic or overflow its stack.
+	it.each([
+		...[
+			'{{',
+			'{{a|',
+			'{{a|b=',
+			'{{WikiLearn application|',
+			'{{WikiLearn application',
+			'[[',
+			'-{',
+			'-{{',
+			'{{{{{',
+			'{',
+			'}',
+			'}}',
+			']]',
+			'|',
+			'=',
+		],
+		...[
+			'<!--',
+			'<!-->',
+			'<!--a-->',
+			'\n<!--a-->',
+			' <!--a--> ',
+			'\n <!--a--> x',
+			'<nowiki>',
+			'<nowiki></nowiki>',
+			'<ReF>',
+			'<ref',
+			'<pre ',
+			'</nowiki',
+			'<includeonly',
+			'<noinclude>',
+		],
+		...[
+			'==',
+			'\n==',
+			'\n== a ==',
+			'\n= <!--a-->',
+			'=<!--\n-->',
+			' ',
+			'\t',
+			'\n ',
+			'{{a[[',
+			'{{a}}[[',
+			'{{<!--a-->',
+			'{{a|<nowiki>',
+			'{{{a}} ',
+		],
+	])('%j a hundred thousand times: steps stay in proportion', (unit) => {
+		const text = unit.repeat(100_000);
+		const closed = `${text}${'}}'.repeat(100_000)}`;
+		expect(scanWikitext(text).steps).toBeLessThanOrEqual(4 * text.length);
+		expect(scanWikitext(closed).steps).toBeLessThanOrEqual(4 * closed.length);
+		expect(readApplications(text).applications).toEqual([]);
+		expect(decodeAnswer(`x${text}x`).length).toBeLessThanOrEqual(text.length + 2);
+		expect(encodeAnswer(text).length).toBeLessThanOrEqual(10 * text.length);
+	});
+});
+
+describe('findCalls', () => {
+	const find = (text: string) => findCalls(scanWikitext(text), (name) => templateName(name) === 'A').calls;
+
+	it('gives names, values and positions', () => {
+		const text = 'x {{ a |b| c <!-- d --> = e |=f|1=g}}';
+		const call = find(text)[0]!;
+		expect(text.slice(call.start, call.end)).toBe(text.slice(2));
+		expect(call.params.map(({ name, value, positional }) => [name, value, positional])).toEqual([
+			['1', 'b', true],
+			['c', ' e ', false],
+			['', 'f', false],
+			['1', 'g', false],
+		]);
+		for (const { start, end, valueStart, value } of call.params) {
+			expect(text.charAt(start - 1)).toBe('|');
+			expect(text.slice(valueStart, end)).toBe(value);
+		}
+	});
+});
+
+describe('templateName', () => {
+	it.each([
+		['wikiLearn application', 'WikiLearn application'],
+		[' \nWikiLearn__application<!-- c --> ', 'WikiLearn application'],
+		['template : WikiLearn application', 'WikiLearn application'],
+		['TEMPLATE:_wikiLearn\u00a0application#x', 'WikiLearn application'],
+		['plantilla:\u200eWikiLearn&#32;application', 'WikiLearn application'],
+		['User:WikiLearn application', 'User:WikiLearn application'],
+		['élan', 'Élan'],
+		['', ''],
+	])('%j is %j', (raw, name) => {
+		expect(templateName(raw, ['plantilla'])).toBe(name);
+	});
+});
+
+describe('findSections', () => {
+	it('nests sections and passes over what only looks like one', () => {
+		const text =
+			'lead\n== A ==\na\n=== B <!-- c -->=== \n<!--\n== no ==\n-->{{x|\n== no ==\n}}<nowiki>\n== no ==\n</nowiki>\n== C ==<!-- d -->\n=D=';
+		const sections = findSections(scanWikitext(text));
+		expect(sections.map(({ level, title, end }) => [level, title, text.slice(end, end + 4)])).toEqual([
+			[2, 'A', '== C'],
+			[3, 'B <!-- c -->', '== C'],
+			[2, 'C', '=D='],
+			[1, 'D', ''],
+		]);
+	});
+});
