@@ -46,7 +46,9 @@ export class FormPage {
 			case 'one-of':
 			case 'some-of':
 				for (const option of answer.split('\n')) {
-					await this.mount.locator(`input[name="wikilearn-${this.course.id}-${question.id}"][value="${option}"]`).check();
+					await this.mount
+						.locator(`input[name="wikilearn-${this.course.id}-${question.id}"][value="${option}"]`)
+						.check();
 				}
 				break;
 			case 'commitment':
@@ -57,7 +59,13 @@ export class FormPage {
 					await this.page.locator(`[id="wikilearn-${this.course.id}-${question.id}-${cell}"]`).click();
 				}
 				break;
-			default:
+			case 'language':
+			case 'long-text':
+			case 'number':
+			case 'private-email':
+			case 'short-text':
+			case 'time-zone':
+			case 'wiki':
 				await this.control(question.id).fill(answer);
 		}
 	}

@@ -6,5 +6,8 @@ export async function logIn(page: Page, wiki: Wiki, name: string, password: stri
 	await page.goto(wiki.pageUrl('Special:UserLogin'));
 	await page.fill('#wpName1', name);
 	await page.fill('#wpPassword1', password);
-	await Promise.all([page.waitForURL((url) => !url.href.includes('UserLogin')), page.click('#wpLoginAttempt')]);
+	await Promise.all([
+		page.waitForURL((url) => !url.href.includes('UserLogin')),
+		page.click('#wpLoginAttempt'),
+	]);
 }
