@@ -1,133 +1,165 @@
 import * as v from 'valibot';
+import {
+	address,
+	amount,
+	httpsOrTitle,
+	instant,
+	languageCode,
+	list,
+	localText,
+	pageWithSubpages,
+	id,
+	title,
+	userName,
+	whole,
+} from './fields.ts';
+import { question } from './question.ts';
+import { requirement } from './requirement.ts';
 
-/** A text in one language, or in several: `{"en": "Why?", "es": "¿Por qué?"}`. Keys are MediaWiki language codes. */
-export const localText = v.union([v.string(), v.record(v.string(), v.string())]);
-export type LocalText = v.InferOutput<typeof localText>;
+export { localText } from './fields.ts';
+export type { LocalText } from './fields.ts';
+export { question } from './question.ts';
+export type { Question } from './question.ts';
+export { leafRequirement, requirement } from './requirement.ts';
+export type { GroupRequirement, LeafRequirement, Requirement } from './requirement.ts';
 
-/** An ISO 8601 instant with an offset, e.g. `2021-01-14T23:59:59-12:00`. */
-const instant = v.string();
-const id = v.string();
-
-/** Where an account must have what a requirement asks for. */
-const where = v.picklist(['local', 'anywhere']);
-
-const base = { id, label: localText };
-
-export const leafRequirement = v.variant('kind', [
-	/** Any of these local groups on the programme's wiki (`local`), or on it and any attached wiki (`anywhere`); or any of the global groups. */
+export const course = v.pipe(
 	v.strictObject({
-		...base,
-		kind: v.literal('rights'),
-		groups: v.array(v.string()),
-		globalGroups: v.optional(v.array(v.string())),
-		where,
+		id: v.pipe(
+			id,
+			v.description('Its name in applications and reports. Do not change it while applications are open.'),
+		),
+		title: v.pipe(localText, v.description('Its title, as people read it.')),
+		page: v.pipe(
+			pageWithSubpages,
+			v.description('The course page. Applications are its subpages `/Applications/USER NAME`.'),
+		),
+		talk: v.optional(
+			v.pipe(
+				title,
+				v.description(
+					'The talk page on which applications without the form are made. Left out: `Talk:` and the course page.',
+				),
+			),
+		),
+		description: v.optional(v.pipe(localText, v.description('What the course is about.'))),
+		audience: v.pipe(localText, v.description('Whom the course is for.')),
+		hours: v.pipe(
+			v.strictObject({
+				min: v.pipe(amount(0, 80, 2), v.description('At least.')),
+				max: v.pipe(amount(0.5, 80, 3), v.description('At most.')),
+			}),
+			v.description('Hours a week.'),
+			v.metadata({ expected: 'the fewest and the most hours', examples: [{ min: 2, max: 3 }] }),
+		),
+		weeks: v.pipe(whole(1, 104, 8), v.description('How many weeks it lasts.')),
+		language: v.pipe(languageCode, v.description('The language of teaching.')),
+		seats: v.pipe(whole(1, 10_000, 40), v.description('How many people can take part.')),
+		opens: v.pipe(instant, v.description('From when on people can apply.')),
+		closes: v.pipe(instant, v.description('Until when people can apply. Later than `opens`.')),
+		notify: v.pipe(
+			instant,
+			v.description('When applicants are told. Not before `closes`. No decision notice goes out earlier.'),
+		),
+		starts: v.pipe(instant, v.description('The first session. Not before `notify`.')),
+		promoteUntil: v.optional(
+			v.pipe(
+				instant,
+				v.description(
+					'After this, nobody is taken from the waitlist any more. Not before `notify`. Left out: no such limit.',
+				),
+			),
+		),
+		requirements: v.pipe(
+			list(requirement, 0, 30),
+			v.description('All of them must be met. The bot only says whether they are; people decide.'),
+		),
+		questions: v.pipe(list(question, 1, 60), v.description('What the form asks, in this order.')),
+		sessions: v.optional(
+			v.pipe(
+				v.strictObject({
+					perWeek: v.pipe(whole(1, 7, 1), v.description('How many a week.')),
+					minutes: v.pipe(whole(15, 480, 90), v.description('How long each is.')),
+				}),
+				v.description(
+					'Sessions that people attend together. The status page finds the times that suit most.',
+				),
+				v.metadata({
+					expected: 'how many sessions a week, and how long',
+					examples: [{ perWeek: 1, minutes: 90 }],
+				}),
+			),
+		),
 	}),
-	/** At least `min` edits: on the programme's wiki, or on all wikis together. */
-	v.strictObject({ ...base, kind: v.literal('edits'), min: v.number(), where }),
-	/** Registered at least `days` days before the application: on the programme's wiki, or as a global account. */
-	v.strictObject({ ...base, kind: v.literal('age'), days: v.number(), where }),
-	/** Neither blocked (on the programme's wiki, or on any) nor globally locked. */
-	v.strictObject({ ...base, kind: v.literal('not-blocked'), where }),
-	/** The applicant's answer to a question is one of these (option ids, `yes`, or the text itself). */
-	v.strictObject({ ...base, kind: v.literal('answer'), question: id, oneOf: v.array(v.string()) }),
-]);
-export type LeafRequirement = v.InferOutput<typeof leafRequirement>;
-
-export interface GroupRequirement {
-	readonly id: string;
-	readonly label: LocalText;
-	readonly kind: 'any-of' | 'all-of';
-	readonly of: readonly Requirement[];
-}
-export type Requirement = LeafRequirement | GroupRequirement;
-
-export const requirement: v.GenericSchema<Requirement> = v.lazy(() =>
-	v.union([
-		leafRequirement,
-		v.strictObject({ ...base, kind: v.picklist(['any-of', 'all-of']), of: v.array(requirement) }),
-	]),
+	v.metadata({
+		expected: 'a course in curly brackets',
+		examples: [{ id: 'pb', title: 'Partnership Building', page: 'Courses/Partnership Building' }],
+	}),
 );
-
-const asked = {
-	id,
-	label: localText,
-	/** Why the question is asked, shown beside it. */
-	reason: v.optional(localText),
-	required: v.optional(v.boolean()),
-};
-const options = v.array(v.strictObject({ id, label: localText }));
-
-export const question = v.variant('type', [
-	v.strictObject({ ...asked, type: v.literal('short-text'), maxLength: v.optional(v.number()) }),
-	v.strictObject({
-		...asked,
-		type: v.literal('long-text'),
-		minLength: v.optional(v.number()),
-		maxLength: v.optional(v.number()),
-	}),
-	v.strictObject({ ...asked, type: v.literal('one-of'), options }),
-	v.strictObject({
-		...asked,
-		type: v.literal('some-of'),
-		options,
-		min: v.optional(v.number()),
-		max: v.optional(v.number()),
-	}),
-	v.strictObject({ ...asked, type: v.literal('commitment') }),
-	v.strictObject({
-		...asked,
-		type: v.literal('number'),
-		min: v.optional(v.number()),
-		max: v.optional(v.number()),
-	}),
-	v.strictObject({ ...asked, type: v.literal('language') }),
-	v.strictObject({ ...asked, type: v.literal('wiki') }),
-	v.strictObject({ ...asked, type: v.literal('time-zone') }),
-	v.strictObject({ ...asked, type: v.literal('availability') }),
-	/** Never written to a page: handed to the team by the wiki's own mail. */
-	v.strictObject({ ...asked, type: v.literal('private-email') }),
-]);
-export type Question = v.InferOutput<typeof question>;
-
-export const course = v.strictObject({
-	id,
-	title: localText,
-	/** The course page, e.g. `Community Development/WikiLearn/Partnership Building`. */
-	page: v.string(),
-	/** Its talk page, where applications without the form are made. Left out: `Talk:` and the page. */
-	talk: v.optional(v.string()),
-	description: v.optional(localText),
-	audience: localText,
-	/** Hours a week. */
-	hours: v.strictObject({ min: v.number(), max: v.number() }),
-	weeks: v.number(),
-	/** The language of teaching, a language code. */
-	language: v.string(),
-	seats: v.number(),
-	opens: instant,
-	closes: instant,
-	notify: instant,
-	starts: instant,
-	requirements: v.array(requirement),
-	questions: v.array(question),
-	sessions: v.optional(v.strictObject({ perWeek: v.number(), minutes: v.number() })),
-});
 export type Course = v.InferOutput<typeof course>;
 
-export const programme = v.strictObject({
-	$schema: v.optional(v.string()),
-	name: localText,
-	/** The language of the status pages and of what the bot writes. */
-	language: v.string(),
-	/** The programme's root page; the status page is `ROOT/Status`. */
-	root: v.string(),
-	contact: v.strictObject({ account: v.string(), address: v.string() }),
-	/** The privacy statement: a page title or an https address. */
-	privacy: v.string(),
-	/** The bot's account name. */
-	bot: v.string(),
-	/** Account names of those whose decisions count. */
-	reviewers: v.array(v.string()),
-	courses: v.array(course),
-});
+export const programme = v.pipe(
+	v.strictObject({
+		$schema: v.optional(
+			v.pipe(v.string(), v.maxLength(500), v.description('Where editors find the JSON Schema of this page.')),
+		),
+		name: v.pipe(localText, v.description('The programme’s name, as people read it.')),
+		language: v.pipe(
+			languageCode,
+			v.description('The language of the status pages and of what the bot writes.'),
+		),
+		root: v.pipe(
+			title,
+			v.description('The programme’s root page. The status page is its subpage `/Status`.'),
+		),
+		contact: v.pipe(
+			v.strictObject({
+				account: v.pipe(
+					userName,
+					v.description('The account to which the wiki mails the preferred addresses of applicants.'),
+				),
+				address: v.pipe(address, v.description('The email address that people are told for questions.')),
+			}),
+			v.description('Who answers questions and receives addresses.'),
+			v.metadata({
+				expected: 'an account and an email address',
+				examples: [{ account: 'WikiLearn team', address: 'team@example.org' }],
+			}),
+		),
+		privacy: v.pipe(httpsOrTitle, v.description('The privacy statement.')),
+		bot: v.pipe(userName, v.description('The bot’s account.')),
+		reviewers: v.pipe(
+			list(userName, 1, 200, ['ExampleReviewer']),
+			v.description('The accounts whose decisions count.'),
+		),
+		offers: v.optional(
+			v.pipe(
+				v.strictObject({
+					confirmDays: v.pipe(whole(1, 60, 7), v.description('Days in which a seat must be confirmed.')),
+					reminderDays: v.pipe(
+						whole(1, 59, 2),
+						v.description('Days before the end of these at which one reminder is sent.'),
+					),
+				}),
+				v.description(
+					'Accepted applicants are asked to confirm their seat, or it lapses. Left out: who is accepted has a seat.',
+				),
+				v.metadata({
+					expected: 'the days to confirm, and the days before their end for a reminder',
+					examples: [{ confirmDays: 7, reminderDays: 2 }],
+				}),
+			),
+		),
+		release: v.optional(
+			v.pipe(
+				v.picklist(['reviewer', 'automatic']),
+				v.description(
+					'Who sends decision notices on their way: a `reviewer` (also when left out), or the bot at `notify` (`automatic`).',
+				),
+			),
+		),
+		courses: v.pipe(list(course, 1, 50), v.description('The courses.')),
+	}),
+	v.metadata({ expected: 'a programme in curly brackets', examples: [{ name: 'WikiLearn', courses: [] }] }),
+);
 export type Programme = v.InferOutput<typeof programme>;

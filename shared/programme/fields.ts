@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { byteLength, titleProblem } from './title.ts';
+import { maxUserNameBytes, userNameProblem } from './userNameProblem.ts';
+import { instantProblem } from './instantProblem.ts';
+
+/*
+ * The kinds of values that a programme page is made of. `expected` and `examples` are what a person is told who wrote
+ * something else; the reference page and the JSON Schema take them from here too.
+ */
+
+/** What is said about a kind of value: what is right, and an example of it. */
+function told<T>(expected: string, ...examples: unknown[]) {
+	return v.metadata<T, { expected: string; examples: unknown[] }>({ expected, examples });
+}
+
+/** Only runs on text of the right type; `problem` says in English what is wrong with it, or null. */
+function unless(problem: (text: string) => string | null) {
+	return v.rawCheck<string>(({ dataset, addIssue }) => {
+		const message = dataset.typed ? problem(dataset.value) : null;
+		if (message !== null) addIssue({ message });
+	});
+}
+
+export const languageCode = v.pipe(
+	v.string(),
+	v.regex(/^[a-z]{2,12}(-[a-z0-9]{1,12}){0,4}$/),
+	told('a MediaWiki language code in small letters', 'en', 'pt-br'),
+);
+
+const words = v.pipe(
+	v.string(),
+	v.regex(/\S/),
+	v.maxLength(2000),
+	told('text of 1 to 2000 characters', 'Motivation'),
+);
+
+/** A text in one language, or in several: `{"en": "Why?", "es": "¿Por qué?"}`. Keys are MediaWiki language codes. */
+export const localText = v.pipe(
+	v.union([words, v.pipe(v.record(languageCode, words), v.minEntries(1))]),
+	told('a text, or a text for each language', 'Why?', { en: 'Why?', es: '¿Por qué?' }),
+);
+export type LocalText = v.InferOutput<typeof localText>;
+
+export const instant = v.pipe(
+	v.string(),
+	unless(instantProblem),
+	told('a date and time with its offset from UTC', '2021-01-14T23:59:59-12:00'),
+);
+
+export const id = v.pipe(
+	v.string(),
+	v.regex(/^[a-z][a-z0-9-]*$/),
+	v.maxLength(40),
+	told('a short name of small letters, digits and hyphens that starts with a letter', 'home-wiki'),
+);
+
+export const title = v.pipe(
+	v.string(),
+	unless(titleProblem),
+	told('a page title', 'Community Development/WikiLearn/Partnership Building'),
+);
+
+/** A page below which accounts have subpages: `PAGE/Applications/USER NAME` must stay a legal title. */
+const maxPageBytes = 255 - '/Applications/'.length - maxUserNameBytes;
+export const pageWithSubpages = v.pipe(
+	title,
+	unless((text) =>
+		byteLength(text) > maxPageBytes
+			? `The title has ${byteLength(text)} bytes; with more than ${maxPageBytes}, "/Applications/" and a user name would not fit behind it.`
+			: null,
+	),
+	told(
+		`a page title of at most ${maxPageBytes} bytes`,
+		'Community Development/WikiLearn/Partnership Building',
+	),
+);
+
+export const userName = v.pipe(
+	v.string(),
+	unless(userNameProblem),
+	told('an account’s name, without "User:"', 'WikiLearnBot'),
+);
+
+export const address = v.pipe(
+	v.string(),
+	v.regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/),
+	v.maxLength(254),
+	told('an email address', 'team@example.org'),
+);
+
+export const httpsOrTitle = v.pipe(
+	v.string(),
+	unless((text) => {
+		if (/^http:/i.test(text)) return 'Use https://, not http://.';
+		return /^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/.test(text) ? null : titleProblem(text);
+	}),
+	v.maxLength(500),
+	told('an https address or a page title', 'https://foundation.wikimedia.org/wiki/Privacy_policy'),
+);
+
+export const group = v.pipe(
+	v.string(),
+	v.regex(/^[a-z][a-z0-9_-]*$/i),
+	v.maxLength(100),
+	told('a user group’s internal name', 'sysop'),
+);
+
+export function whole(min: number, max: number, example: number) {
+	return v.pipe(
+		v.number(),
+		v.integer(),
+		v.minValue(min),
+		v.maxValue(max),
+		told(`a whole number from ${min} to ${max}`, example),
+	);
+}
+
+export const yesOrNo = v.pipe(v.boolean(), told('true or false', true));
+
+/** Hours a week may be halves; a question's limits may be negative. */
+export function amount(min: number, max: number, example: number) {
+	return v.pipe(
+		v.number(),
+		v.minValue(min),
+		v.maxValue(max),
+		told(`a number from ${min} to ${max}`, example),
+	);
+}
+
+/** A list with its bounds: without them a slip of the keyboard could cost every reader memory. */
+export function list<const T extends v.GenericSchema>(item: T, min: number, max: number, example?: unknown) {
+	return v.pipe(
+		v.array(item),
+		v.minLength(min),
+		v.maxLength(max),
+		told(`a list of ${min} to ${max} items in square brackets`, ...(example === undefined ? [] : [example])),
+	);
+}

@@ -1,0 +1,46 @@
+/** Bytes that MediaWiki allows for a title without its namespace. */
+const maxBytes = 255;
+
+/**
+ * A page title as MediaWiki compares it: spaces for underscores, single spaces, a capital first letter (in the
+ * namespace as in the title). Good for telling whether two titles name the same page; not for showing.
+ */
+export function normalizeTitle(title: string): string {
+	const spaced = title.replace(/[_\s]+/g, ' ').trim();
+	return spaced.replace(/^[^:]*: */, (namespace) => capital(namespace.trim())).replace(/[^:]*$/, capital);
+}
+
+/**
+ * Why MediaWiki would not take this page title, in English, or null. Follows `MediaWikiTitleCodec::splitTitleString`;
+ * a full web address and `//` are refused too: MediaWiki would take some of them, but they are slips.
+ */
+export function titleProblem(title: string): string | null {
+	if (title.trim() === '') return 'A page title cannot be empty.';
+	if (/^(https?:)?\/\//.test(title)) return 'Give the page title, not its web address.';
+	const illegal = /[#<>[\]|{}\u0000-\u001f\u007f\ufffd]/.exec(title);
+	if (illegal) return `MediaWiki does not allow ${JSON.stringify(illegal[0])} in page titles.`;
+	if (/^:/.test(title)) return 'Leave out the colon at the start.';
+	if (/\/\/|\/$/.test(title)) return 'A slash in a title needs text on both sides.';
+	if (/(^|\/)\.{1,2}(\/|$)/.test(title)) return 'MediaWiki does not allow "." or ".." as a part of a title.';
+	if (/~{3}/.test(title)) return 'MediaWiki does not allow "~~~" in page titles.';
+	if (/%[0-9a-f]{2}/i.test(title)) return 'Write the character itself in place of its %-code.';
+	if (/&[#\w\u0080-\uffff]+;/.test(title)) return 'Write the character itself in place of its HTML entity.';
+	const bytes = byteLength(title);
+	return bytes > maxBytes ? `The title has ${bytes} bytes; MediaWiki allows ${maxBytes}.` : null;
+}
+
+/** Bytes of a text in UTF-8. */
+export function byteLength(text: string): number {
+	return Array.from(text).reduce((sum, character) => sum + bytesOf(character.codePointAt(0) ?? 0), 0);
+}
+
+function bytesOf(codePoint: number): number {
+	if (codePoint < 0x80) return 1;
+	if (codePoint < 0x800) return 2;
+	return codePoint < 0x10000 ? 3 : 4;
+}
+
+function capital(text: string): string {
+	const [first = '', ...rest] = Array.from(text.trim());
+	return first.toUpperCase() + rest.join('');
+}
