@@ -1,11 +1,13 @@
+import { cp } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const entry = fileURLToPath(new URL('../bot/main.ts', import.meta.url));
+const bot = new URL('../bot/', import.meta.url);
 
-/** Writes the bot as one file; its packages stay in `node_modules`. */
+/** Writes the bot as one file, with the pages that it deploys beside it; its packages stay in `node_modules`. */
 export async function buildBot(folder: URL): Promise<void> {
+	const entry = fileURLToPath(new URL('main.ts', bot));
 	if (!existsSync(entry)) return;
 	await build({
 		entryPoints: [entry],
@@ -18,4 +20,5 @@ export async function buildBot(folder: URL): Promise<void> {
 		banner: { js: '#!/usr/bin/env node' },
 		logLevel: 'warning',
 	});
+	await cp(new URL('pages/', bot), new URL('pages/', folder), { recursive: true });
 }

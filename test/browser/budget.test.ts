@@ -1,0 +1,56 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PASSWORD } from '../demo/accounts.ts';
+import type { DemoWiki } from '../demo/startDemoWiki.ts';
+import { FormPage } from './formPage.ts';
+import { logIn } from './logIn.ts';
+import { measureFetched } from './measureFetched.ts';
+import { startBrowser } from './startBrowser.ts';
+import { startFormWiki } from './startFormWiki.ts';
+
+const KB = 1024;
+
+describe('what readers fetch', () => {
+	let demo: DemoWiki;
+	let browser: Browser;
+	let page: Page;
+
+	beforeAll(async () => {
+		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
+		page = await browser.newPage();
+		await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
+	});
+	afterAll(async () => {
+		await browser.close();
+		await demo.wiki.stop();
+	});
+
+	it('on a page without the form is the entry alone, and no request to the API', async () => {
+		const requests: string[] = [];
+		page.on('request', (request) => requests.push(decodeURIComponent(request.url())));
+		await page.goto(demo.wiki.pageUrl('Main Page'));
+		await page.waitForLoadState('networkidle');
+		const ours = requests.filter((url) => url.includes('wikilearn'));
+		expect(ours.filter((url) => url.includes('wikilearn-form'))).toEqual([]);
+		expect(requests.filter((url) => url.includes('api.php'))).toEqual([]);
+		const [entry = ''] = ours;
+		expect(ours).toHaveLength(1);
+		expect(gzipSync(await (await fetch(entry)).text()).length).toBeLessThanOrEqual(KB);
+	});
+
+	it('for a form that can be used is at most 22 KB', async () => {
+		const form = new FormPage(page, demo.wiki, demo.programme.courses[0]!);
+		const fetched = await measureFetched(
+			page,
+			() => form.open(),
+			async () => {
+				await page.goto(demo.wiki.pageUrl('Main Page'));
+			},
+		);
+		console.table(fetched);
+		const total = fetched.reduce((sum, { gzipped }) => sum + gzipped, 0);
+		expect(total).toBeGreaterThan(5 * KB);
+		expect(total).toBeLessThanOrEqual(22 * KB);
+	});
+});
