@@ -102,7 +102,8 @@ it.each(contexts)(
 			expect(readApplications(page.wikitext).applications.map(({ application }) => application)).toEqual([
 				written,
 			]);
-			const { links, categories, templates, images, langlinks, properties, sections } = page;
+			expect(page.externallinks.filter((link) => !/^https?:\/\//i.test(link))).toEqual([]);
+		const { links, categories, templates, images, langlinks, properties, sections } = page;
 			expect({
 				links,
 				categories,
