@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
+import { describeProblem } from '../shared/programme/problem.ts';
+import { readProgramme } from '../shared/programme/readProgramme.ts';
 import { bundleScript } from './bundleScript.ts';
 import { protectScript, protectStyle } from './protectFromPreSaveTransform.ts';
 import { expandLanguages, readDefinitions } from './readDefinitions.ts';
@@ -51,12 +53,20 @@ async function makePage(
 	if (language !== undefined) return makeLanguage(file, pick(await readMessages(language), keys));
 	const source = sources[file];
 	if (source === undefined) throw new Error(`gadget/Gadgets-definition: nothing is known of ${file}`);
-	if (file.endsWith('.json')) return writeWikiJson(JSON.parse(await read(source)));
+	if (file.endsWith('.json')) return makeProgramme(source, await read(source));
 	if (file.endsWith('.css')) {
 		const style = await transform(await read(source), { loader: 'css', minify: true, charset: 'utf8' });
 		return protectStyle(file, style.code);
 	}
 	return protectScript(file, await bundleScript({ source, messages: pick(english, keys), languages }));
+}
+
+/** The form trusts its programme, so that it is checked here. */
+function makeProgramme(source: string, text: string): string {
+	const checked = readProgramme(text);
+	if (checked.ok) return writeWikiJson(JSON.parse(text));
+	const [problem] = checked.problems;
+	throw new Error(`${source}: ${problem ? describeProblem(problem) : 'not a programme'}`);
 }
 
 /** A language's messages, as a module that puts them where `mw.messages` looks. */

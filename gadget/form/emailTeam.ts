@@ -1,7 +1,7 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
-import { localize } from '../../shared/programme/localize.ts';
+import { pickText } from '../../shared/programme/localize.ts';
 
 interface Applicant {
 	readonly wiki: Wiki;
@@ -37,7 +37,8 @@ export async function emailTeam(
 
 /** In the programme's language, as the team reads it. */
 export function emailSubject(programme: Programme, course: Course, account: string): string {
-	return `${localize(programme.name, programme.language)} – ${localize(course.title, programme.language)}: ${account}`;
+	const [name, title] = [programme.name, course.title].map((words) => pickText(words, [programme.language]));
+	return `${name ?? ''} – ${title ?? ''}: ${account}`;
 }
 
 export function emailText(course: Course, account: string, address: string): string {

@@ -1,6 +1,5 @@
-import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { h } from './h.ts';
-import { say } from './say.ts';
+import { say, type MessageKey } from './say.ts';
 
 /** For readers without an account of their own: both links come back to this page. */
 export function loginLinks(): HTMLElement {

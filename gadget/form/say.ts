@@ -1,8 +1,11 @@
 import english from '../../shared/i18n/en.json' with { type: 'json' };
 import { formatMessage } from '../../shared/i18n/formatMessage.ts';
-import type { MessageKey, Messages } from '../../shared/i18n/messages.ts';
-import { localize } from '../../shared/programme/localize.ts';
+import type { Messages } from '../../shared/i18n/messages.ts';
+import { pickText } from '../../shared/programme/localize.ts';
 import type { LocalText } from '../../shared/programme/schema.ts';
+
+/** The keys of all messages: one that is not defined does not compile. */
+export type MessageKey = Exclude<keyof typeof english, '@metadata'>;
 
 const builtIn: Messages = { language: 'en', texts: english };
 
@@ -19,5 +22,6 @@ export function say(key: MessageKey, ...parameters: readonly (string | number)[]
 
 /** A text of the programme in the reader's language. */
 export function text(words: LocalText): string {
-	return localize(words, readerLanguage());
+	// Loaded on every page: mediawiki.api needs it.
+	return pickText(words, [...mw.language.getFallbackLanguageChain(), 'en']);
 }
