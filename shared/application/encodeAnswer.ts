@@ -2,10 +2,7 @@ import { encodeEntity } from './encodeEntity.ts';
 import { encodeUnstable } from './encodeUnstable.ts';
 import { encodeUrl } from './encodeUrl.ts';
 import { normalizeAnswer } from './normalizeAnswer.ts';
-
-// The protocols that MediaWiki links by themselves ($wgUrlProtocols), without http and https.
-const protocols =
-	'bitcoin|ftps?|geo|git|gopher|ircs?|magnet|mailto|matrix|mms|news|nntp|redis|sftp|sips?|sms|ssh|svn|tel|telnet|urn|worldwind|xmpp';
+import { otherProtocols } from './otherProtocols.ts';
 
 /** Where a line of text could act as markup. Each match is encoded, whole, except for what `encodeMatch` keeps. */
 const markup = new RegExp(
@@ -21,7 +18,7 @@ const markup = new RegExp(
 		"'{2,}|~{3,}|[_\\uff3f]{2,}",
 		// Magic links of RFC, PMID and ISBN numbers: the keyword loses its last letter.
 		'(?:ISB|RF|PMI)[NCD](?=[\\t \\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000])',
-		`(?:${protocols}):(?=\\S)|:(?=//)`,
+		`(?:${otherProtocols}):(?=\\S)|:(?=//)`,
 		// Embeddings, overrides and isolates: in the page's source they would disarrange what stands beside them.
 		'[\\u202a-\\u202e\\u2066-\\u2069]',
 	].join('|'),

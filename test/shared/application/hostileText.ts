@@ -123,6 +123,7 @@ export const hostileBits: readonly string[] = [
 		'https://münchen.example/ü',
 		'https://ex\u200bample.org/',
 		'//example.org',
+		'xhttp://example.org.mailto:a@example.org',
 	],
 	...[
 		'mailto:a@example.org',

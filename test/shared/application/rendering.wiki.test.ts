@@ -103,7 +103,7 @@ it.each(contexts)(
 				written,
 			]);
 			expect(page.externallinks.filter((link) => !/^https?:\/\//i.test(link))).toEqual([]);
-		const { links, categories, templates, images, langlinks, properties, sections } = page;
+			const { links, categories, templates, images, langlinks, properties, sections } = page;
 			expect({
 				links,
 				categories,
