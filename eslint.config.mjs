@@ -21,7 +21,6 @@ export default tseslint.config(
 			'no-loop-func': 'error',
 			'prefer-const': ['error', { destructuring: 'any' }],
 			eqeqeq: 'error',
-			curly: ['error', 'multi-line'],
 		},
 	},
 	{

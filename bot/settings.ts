@@ -16,12 +16,12 @@ export type Settings =
 /** Reads the connection's settings from the environment; problems come all at once. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, version: string): Settings {
 	const problems: string[] = [];
-	const apiUrl = env['WIKILEARN_API_URL'] ?? '';
+	const apiUrl = env.WIKILEARN_API_URL ?? '';
 	if (!isAddress(apiUrl)) problems.push(missing('WIKILEARN_API_URL', apiUrl));
 	const credentials = readCredentials(env);
 	if (!credentials) problems.push(missing('WIKILEARN_USERNAME'), missing('WIKILEARN_PASSWORD'));
 	if (problems.length > 0 || !credentials) return { ok: false, problems };
-	const operator = env['WIKILEARN_OPERATOR'] ?? 'operator not given';
+	const operator = env.WIKILEARN_OPERATOR ?? 'operator not given';
 	return {
 		ok: true,
 		connection: { apiUrl, credentials, userAgent: `wikilearn-bot/${version} (${operator}) mwn/3` },
@@ -29,10 +29,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
 }
 
 function readCredentials(env: Readonly<Record<string, string | undefined>>): Credentials | null {
-	const token = env['WIKILEARN_OAUTH_TOKEN'];
+	const token = env.WIKILEARN_OAUTH_TOKEN;
 	if (token) return { kind: 'oauth2', token };
-	const username = env['WIKILEARN_USERNAME'];
-	const password = env['WIKILEARN_PASSWORD'];
+	const username = env.WIKILEARN_USERNAME;
+	const password = env.WIKILEARN_PASSWORD;
 	return username && password ? { kind: 'bot-password', username, password } : null;
 }
 

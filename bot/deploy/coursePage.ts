@@ -9,7 +9,7 @@ export function coursePage(programme: Programme, course: Course): OwnPage {
 	const word = (text: Course['title']) => encodeAnswer(localize(text, programme.language));
 	const address = `{{fullurl:{{TALKPAGENAME}}|action=edit&section=new&preload=${preloadTitle(course).replace(/ /g, '_')}}}`;
 	const text = [
-		`${word(course.audience)}`,
+		word(course.audience),
 		'',
 		`<div class="wikilearn-application" data-course="${course.id}">`,
 		`[${address} ${encodeAnswer('Apply on the talk page')}]`,

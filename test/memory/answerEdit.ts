@@ -5,15 +5,15 @@ import { iso } from './iso.ts';
 
 /** `action=edit` with a full text. Edit conflicts are never merged, as by a wiki whose texts overlap. */
 export function answerEdit(state: MemoryState, account: MemoryAccount, params: Params): Answer {
-	const title = String(params['title']);
-	const text = String(params['text']).trimEnd();
+	const title = String(params.title);
+	const text = String(params.text).trimEnd();
 	let page = state.pages.find((one) => one.title === title);
-	if (page && params['createonly'])
+	if (page && params.createonly)
 		throw refused('articleexists', 'The article you tried to create has been created already.');
-	if (!page && params['nocreate']) throw refused('missingtitle', "The page you specified doesn't exist.");
+	if (!page && params.nocreate) throw refused('missingtitle', "The page you specified doesn't exist.");
 	const newest = page?.revisions[page.revisions.length - 1];
 	if (newest && newest.text === text) return success(title, { nochange: true });
-	const base = params['baserevid'];
+	const base = params.baserevid;
 	if (newest && base !== undefined && newest.revid !== Number(base) && newest.user !== account.name) {
 		throw refused('editconflict', 'Edit conflict.');
 	}

@@ -6,18 +6,18 @@ import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './m
 /** `action=query` with the modules and parameters that the product uses. */
 export function answerQuery(state: MemoryState, account: MemoryAccount, params: Params): Answer {
 	const query: Record<string, unknown> = {};
-	const metas = list(params['meta']);
+	const metas = list(params.meta);
 	if (metas.includes('siteinfo')) Object.assign(query, siteInfo());
 	if (metas.includes('userinfo'))
-		query['userinfo'] = { id: account.id, name: account.name, rights: account.rights };
+		query.userinfo = { id: account.id, name: account.name, rights: account.rights };
 	if (metas.includes('globaluserinfo') && state.globals)
-		query['globaluserinfo'] = globalInfo(state, String(params['guiuser']));
-	if (params['list'] === 'users') query['users'] = users(state, params);
+		query.globaluserinfo = globalInfo(state, String(params.guiuser));
+	if (params.list === 'users') query.users = users(state, params);
 	let next: Answer = {};
-	if (params['prop'] !== undefined) next = pages(state, account, params, query);
+	if (params.prop !== undefined) next = pages(state, account, params, query);
 	return {
 		batchcomplete: true,
-		...(params['curtimestamp'] ? { curtimestamp: iso(state.now) } : {}),
+		...(params.curtimestamp ? { curtimestamp: iso(state.now) } : {}),
 		...next,
 		...(Object.keys(query).length > 0 ? { query } : {}),
 	};
@@ -29,25 +29,25 @@ function pages(
 	params: Params,
 	query: Record<string, unknown>,
 ): Answer {
-	if (params['generator'] === 'allpages') return generated(state, account, params, query);
-	const revids = list(params['revids']).map(Number);
+	if (params.generator === 'allpages') return generated(state, account, params, query);
+	const revids = list(params.revids).map(Number);
 	if (revids.length > 0) {
-		query['pages'] = state.pages.flatMap((page) => {
+		query.pages = state.pages.flatMap((page) => {
 			const wanted = page.revisions.filter(({ revid }) => revids.includes(revid));
 			return wanted.length > 0 ? [shown(state, page, wanted)] : [];
 		});
 		return {};
 	}
-	const titles = list(params['titles']);
-	query['normalized'] = titles
+	const titles = list(params.titles);
+	query.normalized = titles
 		.filter((title) => title.includes('_'))
 		.map((from) => ({ from, to: from.replace(/_/g, ' ') }));
-	query['pages'] = titles.map((asked) => {
+	query.pages = titles.map((asked) => {
 		const title = asked.replace(/_/g, ' ');
 		const page = state.pages.find((one) => one.title === title);
 		if (!page) return { title, missing: true };
-		const all = params['rvlimit'] === undefined ? page.revisions.slice(-1) : page.revisions;
-		return shown(state, page, params['rvdir'] === 'newer' ? all : [...all].reverse());
+		const all = params.rvlimit === undefined ? page.revisions.slice(-1) : page.revisions;
+		return shown(state, page, params.rvdir === 'newer' ? all : [...all].reverse());
 	});
 	return {};
 }
@@ -60,11 +60,11 @@ function generated(
 ): Answer {
 	const limit = account.rights.includes('apihighlimits') ? 500 : 50;
 	const all = state.pages
-		.filter(({ title }) => title.startsWith(String(params['gapprefix'])))
+		.filter(({ title }) => title.startsWith(String(params.gapprefix)))
 		.sort((a, b) => (a.title < b.title ? -1 : 1));
-	const from = all.findIndex(({ title }) => title >= String(params['gapcontinue'] ?? ''));
+	const from = all.findIndex(({ title }) => title >= String(params.gapcontinue ?? ''));
 	const some = from < 0 ? [] : all.slice(from, from + limit);
-	if (some.length > 0) query['pages'] = some.map((page) => shown(state, page, page.revisions.slice(-1)));
+	if (some.length > 0) query.pages = some.map((page) => shown(state, page, page.revisions.slice(-1)));
 	const next = all[from + limit];
 	return next && from >= 0 ? { continue: { gapcontinue: next.title, continue: 'gapcontinue||' } } : {};
 }
@@ -92,12 +92,12 @@ function shown(state: MemoryState, page: MemoryPage, revisions: readonly MemoryR
 }
 
 function users(state: MemoryState, params: Params): unknown {
-	const byId = params['ususerids'] !== undefined;
+	const byId = params.ususerids !== undefined;
 	return list(params[byId ? 'ususerids' : 'ususers']).map((asked) => {
 		const account = state.accounts.find(({ id, name }) => (byId ? id === Number(asked) : name === asked));
 		if (!account) return byId ? { userid: Number(asked), missing: true } : { name: asked, missing: true };
 		const { id, name, block } = account;
-		if (params['usprop'] === undefined) return { userid: id, name };
+		if (params.usprop === undefined) return { userid: id, name };
 		return {
 			userid: id,
 			name,

@@ -72,7 +72,7 @@ export class MemoryWiki {
 		if (!account) throw new Error(`The fake wiki has no account ${name}.`);
 		const answer = (params: Params, write: boolean): Promise<Answer> => {
 			this.requests.push(params);
-			const action = String(params['action']);
+			const action = String(params.action);
 			try {
 				if (!write && action === 'query') return Promise.resolve(answerQuery(this.state, account, params));
 				if (write && action === 'edit') return Promise.resolve(answerEdit(this.state, account, params));

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { describeProblem } from '../../shared/programme/problem.ts';
+import { readProgramme } from '../../shared/programme/readProgramme.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+import type { Wiki } from '../../shared/wiki.ts';
+import { readPages } from '../../shared/wiki/readPages.ts';
+import { readSite, type Site } from '../../shared/wiki/readSite.ts';
+import { loadProgramme, type ProgrammeProblems } from '../programme/loadProgramme.ts';
+import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
+import { readSettings } from '../settings.ts';
+import { VERSION } from '../version.ts';
+import { connect } from '../wiki/mwnWiki.ts';
+import { UsageError } from './exit.ts';
+
+export interface Connected {
+	readonly wiki: Wiki;
+	readonly site: Site;
+}
+
+/** Logs in as the environment says. @throws UsageError for missing settings; WikiError where the wiki refuses */
+export async function connected(): Promise<Connected> {
+	const settings = readSettings(process.env, VERSION);
+	if (!settings.ok) throw new UsageError(settings.problems);
+	const wiki = await connect(settings.connection);
+	return { wiki, site: await readSite(wiki) };
+}
+
+/** The programme as it stands on the wiki. @throws UsageError that says what is wrong with the page */
+export async function programmeOnWiki(wiki: Wiki): Promise<Programme> {
+	const loaded = loadProgramme((await readPages(wiki, [PROGRAMME_PAGE])).get(PROGRAMME_PAGE) ?? null);
+	if (loaded.ok) return loaded.programme;
+	throw programmeError(loaded.problems);
+}
+
+/** @throws UsageError that says what is wrong with the file */
+export async function programmeInFile(file: string): Promise<Programme> {
+	const text = await readFile(file, 'utf8').catch((error: unknown) => {
+		throw new UsageError([
+			`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+		]);
+	});
+	const read = readProgramme(text);
+	if (read.ok) return read.programme;
+	throw new UsageError(read.problems.map((problem) => `${file}: ${describeProblem(problem)}`));
+}
+
+export function programmeError(problems: ProgrammeProblems): UsageError {
+	if (problems === 'missing') {
+		return new UsageError([
+			`There is no ${PROGRAMME_PAGE} yet. Bring one to the wiki with: wikilearn-bot deploy --programme FILE`,
+		]);
+	}
+	return new UsageError(problems.map((problem) => `${PROGRAMME_PAGE}: ${describeProblem(problem)}`));
+}
