@@ -1,4 +1,4 @@
-import type { GlobalAccount, TestAccount } from '../wiki/account.ts';
+import type { GlobalRecord, TestAccount } from '../wiki/account.ts';
 
 /** The same for everyone: nothing on the demo's wiki is worth a secret. */
 export const PASSWORD = 'wikilearn demo 2026';
@@ -8,24 +8,29 @@ export const BOT_PASSWORD = '0123456789abcdef0123456789abcdef';
 const GRANTS = ['basic', 'highvolume', 'editpage', 'createeditmovepage', 'editprotected'];
 const LONG_AGO = '2019-03-01T00:00:00Z';
 
-interface DemoAccount extends TestAccount {
-	readonly global?: GlobalAccount;
+export interface DemoAccount {
+	readonly account: TestAccount;
+	/** What CentralAuth says about it, by the recorded answer that it is taken from. */
+	readonly global: { readonly record: GlobalRecord };
 }
 
-/** `record`: what CentralAuth says about the account, by the recorded answer that it is taken from. */
-const volunteer = (name: string, more: Partial<DemoAccount> = {}): DemoAccount => ({
-	name,
-	password: PASSWORD,
-	registered: LONG_AGO,
-	editCount: 40,
-	global: { record: 'Volunteer' },
-	...more,
-});
+function volunteer(
+	name: string,
+	record: GlobalRecord = 'Volunteer',
+	more: Partial<TestAccount> = {},
+): DemoAccount {
+	return {
+		account: { name, password: PASSWORD, registered: LONG_AGO, editCount: 40, ...more },
+		global: { record },
+	};
+}
 
-const team = (name: string, groups: readonly string[], grants: readonly string[]): DemoAccount => ({
-	...volunteer(name, { groups }),
-	botPasswords: [{ appId: 'demo', password: BOT_PASSWORD, grants }],
-});
+function team(name: string, groups: readonly string[], grants: readonly string[]): DemoAccount {
+	return volunteer(name, 'Volunteer', {
+		groups,
+		botPasswords: [{ appId: 'demo', password: BOT_PASSWORD, grants }],
+	});
+}
 
 export const DEPLOYER = 'InterfaceAdmin';
 
@@ -39,16 +44,18 @@ export function demoAccounts(programme: {
 		team(DEPLOYER, ['interface-admin', 'sysop'], [...GRANTS, 'editinterface', 'editsiteconfig']),
 		...programme.reviewers.map((name) => volunteer(name)),
 		volunteer('Volunteer'),
-		volunteer('LocalSysop', { groups: ['sysop'], global: { record: 'LocalSysop' } }),
-		volunteer('LocalRollbacker', { groups: [{ group: 'rollbacker', expiry: '2099-01-01T00:00:00Z' }] }),
-		volunteer('SysopAbroad', { global: { record: 'SysopAbroad' } }),
-		volunteer('Rollbacker', { global: { record: 'Rollbacker' } }),
-		volunteer('Steward', { global: { record: 'Steward' } }),
-		volunteer('BlockedAbroad', { global: { record: 'BlockedAbroad' } }),
-		volunteer('LockedUser', { global: { record: 'LockedUser' } }),
-		volunteer('Newcomer', { registered: '2026-01-01T00:00:00Z', editCount: 3 }),
-		volunteer('Āmina Yūsuf', { editCount: 2300 }),
-		volunteer('Иван Петров', { editCount: 812 }),
-		volunteer('李小龍', { editCount: 150 }),
+		volunteer('LocalSysop', 'LocalSysop', { groups: ['sysop'] }),
+		volunteer('LocalRollbacker', 'Volunteer', {
+			groups: [{ group: 'rollbacker', expiry: '2099-01-01T00:00:00Z' }],
+		}),
+		volunteer('SysopAbroad', 'SysopAbroad'),
+		volunteer('Rollbacker', 'Rollbacker'),
+		volunteer('Steward', 'Steward'),
+		volunteer('BlockedAbroad', 'BlockedAbroad'),
+		volunteer('LockedUser', 'LockedUser'),
+		volunteer('Newcomer', 'Volunteer', { registered: '2026-01-01T00:00:00Z', editCount: 3 }),
+		volunteer('Āmina Yūsuf', 'Volunteer', { editCount: 2300 }),
+		volunteer('Иван Петров', 'Volunteer', { editCount: 812 }),
+		volunteer('李小龍', 'Volunteer', { editCount: 150 }),
 	];
 }

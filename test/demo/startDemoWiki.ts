@@ -6,7 +6,6 @@ import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki as Port } from '../../shared/wiki.ts';
 import pilot from '../../shared/programme/wikilearn.json' with { type: 'json' };
-import type { GlobalAccount } from '../wiki/account.ts';
 import { startWiki } from '../wiki/startWiki.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { BOT_PASSWORD, demoAccounts, DEPLOYER } from './accounts.ts';
@@ -51,10 +50,10 @@ export function connectAs(wiki: Wiki, name: string): Promise<Port> {
 
 async function makeAccounts(wiki: Wiki, programme: Programme): Promise<void> {
 	const accounts = demoAccounts(programme);
-	await wiki.createAccounts(accounts.map(({ global: _, ...account }) => account));
-	const globals: Record<string, GlobalAccount> = {};
-	for (const { name, global } of accounts) if (global) globals[name] = global;
-	await wiki.setGlobalAccounts(globals);
+	await wiki.createAccounts(accounts.map(({ account }) => account));
+	await wiki.setGlobalAccounts(
+		Object.fromEntries(accounts.map(({ account, global }) => [account.name, global])),
+	);
 }
 
 async function deployTo(wiki: Wiki, programme: Programme, tell: Tell): Promise<void> {

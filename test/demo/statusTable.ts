@@ -25,11 +25,7 @@ export function statusTable(applications: readonly AssessedApplication[]): strin
 
 /** Chinese characters take two columns of a terminal. */
 function width(text: string): number {
-	return [...text].reduce(
-		(sum, character) =>
-			sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]/.test(character) ? 2 : 1),
-		0,
-	);
+	return text.replace(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]/g, '  ').length;
 }
 
 function pad(text: string, columns: number): string {

@@ -12,7 +12,7 @@ export function answerEdit(state: MemoryState, account: MemoryAccount, params: P
 		throw refused('articleexists', 'The article you tried to create has been created already.');
 	if (!page && params.nocreate) throw refused('missingtitle', "The page you specified doesn't exist.");
 	const newest = page?.revisions[page.revisions.length - 1];
-	if (newest && newest.text === text) return success(title, { nochange: true });
+	if (newest?.text === text) return success(title, { nochange: true });
 	const base = params.baserevid;
 	if (newest && base !== undefined && newest.revid !== Number(base) && newest.user !== account.name) {
 		throw refused('editconflict', 'Edit conflict.');
