@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { crossCheck } from './crossCheck.ts';
-import { issueProblems, unknownKey } from './issueProblems.ts';
+import { issueProblems, unknownKey, valueProblem } from './issueProblems.ts';
 import type { Problem } from './problem.ts';
 import { programme } from './schema.ts';
 import type { Programme } from './schema.ts';
@@ -17,6 +17,10 @@ const maxProblems = 200;
 
 /** Checks a value that was JSON: the schema, and what no schema can say. Never throws; all problems at once. */
 export function checkProgramme(value: unknown): ProgrammeResult {
+	// valibot takes a list for an object without keys.
+	if (Array.isArray(value)) {
+		return { ok: false, problems: [valueProblem([], value, schemaAt(programme, {}, []))] };
+	}
 	const odd = oddKeys(value);
 	if (!odd) return { ok: false, problems: [tooLarge()] };
 	const result = v.safeParse(programme, value);

@@ -10,7 +10,9 @@ import { instantProblem } from './instantProblem.ts';
 
 /** What is said about a kind of value: what is right, and an example of it. */
 function told<T>(expected: string, ...examples: unknown[]) {
-	return v.metadata<T, { expected: string; examples: unknown[] }>({ expected, examples });
+	// Without examples of its own, a kind keeps those of the kind that it narrows.
+	const more = examples.length === 0 ? {} : { examples };
+	return v.metadata<T, { expected: string; examples?: unknown[] }>({ expected, ...more });
 }
 
 /** Only runs on text of the right type; `problem` says in English what is wrong with it, or null. */
@@ -69,10 +71,7 @@ export const pageWithSubpages = v.pipe(
 			? `The title has ${byteLength(text)} bytes; with more than ${maxPageBytes}, "/Applications/" and a user name would not fit behind it.`
 			: null,
 	),
-	told(
-		`a page title of at most ${maxPageBytes} bytes`,
-		'Community Development/WikiLearn/Partnership Building',
-	),
+	told(`a page title of at most ${maxPageBytes} bytes`),
 );
 
 export const userName = v.pipe(

@@ -7,8 +7,9 @@ const shape = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]
 export function instantProblem(text: string): string | null {
 	const parts = shape.exec(text);
 	if (!parts) return 'Write year-month-dayThour:minute:second and the offset from UTC.';
-	if (parts[7] === undefined)
+	if (parts[7] === undefined) {
 		return 'The offset from UTC is missing at the end, for example Z, +05:30 or -12:00.';
+	}
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(number);
 	if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return 'There is no such day.';
 	if (hour > 23 || minute > 59 || second > 59) return 'There is no such time; midnight is 00:00:00.';

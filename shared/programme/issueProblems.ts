@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { closest } from './closest.ts';
 import type { Problem } from './problem.ts';
 import { schemaAt, toldOf } from './schemaAt.ts';
@@ -19,8 +19,9 @@ export function issueProblems(
 	const steps = [...before, ...(issue.path ?? []).map(({ key }) => key)];
 	const inner = innerIssues(issue);
 	if (inner.length > 0) return inner.flatMap((each) => [...issueProblems(root, input, each, steps)]);
-	if (issue.type === 'strict_object' && issue.expected === 'never')
+	if (issue.type === 'strict_object' && issue.expected === 'never') {
 		return unknownKeys(root, input, issue, steps);
+	}
 	if (isBadKey(issue)) return [badLanguage(steps)];
 	const node = schemaAt(root, input, steps);
 	return [valueProblem(steps, issue.input, node, ownWords(issue))];

@@ -5,7 +5,7 @@ const table: Readonly<Record<string, string>> = fallbacks;
 
 /**
  * The languages to try for readers of a language, it first and `en` last, as MediaWiki has them (`$fallback` in its
- * `languages/messages`). Browsers have the same for the reader's own language: `mw.language.getFallbackLanguageChain()`.
+ * `languages/messages`; these are of 1.39). Browsers have the same for the reader's own language: `mw.language.getFallbackLanguageChain()`.
  */
 export function fallbackChain(language: string): readonly string[] {
 	const code = language.toLowerCase().replace(/_/g, '-');

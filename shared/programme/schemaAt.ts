@@ -26,7 +26,7 @@ export function schemaAt(
 	input: unknown,
 	steps: readonly unknown[],
 ): SchemaNode | undefined {
-	let node = resolve(root as unknown as SchemaNode, input);
+	let node = resolve(root, input);
 	let value = input;
 	for (const step of steps) {
 		value = isObject(value) ? value[String(step)] : undefined;

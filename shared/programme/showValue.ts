@@ -7,7 +7,7 @@ export function showValue(value: unknown): string {
 	if (typeof value === 'object' && value !== null) {
 		return Object.keys(value).length === 0 ? 'empty curly brackets' : 'an object in curly brackets';
 	}
-	return typeof value === 'string' ? quote(value) : shorten(String(value));
+	return typeof value === 'string' ? quote(value) : shorten(JSON.stringify(value));
 }
 
 /** A value as it would be written on the page, on one line. */

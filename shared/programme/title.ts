@@ -19,7 +19,7 @@ export function titleProblem(title: string): string | null {
 	if (/^(https?:)?\/\//.test(title)) return 'Give the page title, not its web address.';
 	const illegal = /[#<>[\]|{}\u0000-\u001f\u007f\ufffd]/.exec(title);
 	if (illegal) return `MediaWiki does not allow ${JSON.stringify(illegal[0])} in page titles.`;
-	if (/^:/.test(title)) return 'Leave out the colon at the start.';
+	if (title.startsWith(':')) return 'Leave out the colon at the start.';
 	if (/\/\/|\/$/.test(title)) return 'A slash in a title needs text on both sides.';
 	if (/(^|\/)\.{1,2}(\/|$)/.test(title)) return 'MediaWiki does not allow "." or ".." as a part of a title.';
 	if (/~{3}/.test(title)) return 'MediaWiki does not allow "~~~" in page titles.';

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { question } from './question.ts';
+import { requirement } from './requirement.ts';
+import { course, programme } from './schema.ts';
+import { toldOf } from './schemaAt.ts';
+import type { SchemaNode } from './schemaAt.ts';
+import { writeValue } from './showValue.ts';
+
+const introduction = `# The programme page
+
+<!-- Made from the schema by referencePage.ts. Change the schema; \`npx vitest run -u\` writes this page anew. -->
+
+One JSON page describes a programme: \`MediaWiki:Gadget-wikilearn-programme.json\`. \`wikilearn.json\` is an example to
+start from. Texts for people are plain text (\`"Why?"\`) or a map of languages (\`{"en": "Why?", "es": "¿Por qué?"}\`);
+readers get their language, else what MediaWiki falls back to, else English, else the first. Instants carry their offset
+from UTC: \`2021-01-14T23:59:59-12:00\` is the end of the 14th anywhere on Earth.
+
+Besides what the tables say: \`opens\` < \`closes\` ≤ \`notify\` ≤ \`starts\`; ids, pages and reviewers differ from each
+other; a question id that two courses share has one type; the ids \`course\`, \`email\`, \`withdrawn\`, \`version\` and
+\`constructor\` are taken; a requirement of the kind \`answer\` asks for a question of its course and for answers that can
+be given.
+`;
+
+/** The reference of the programme page in Markdown, made from the schema. */
+export function referencePage(): string {
+	const sections = [
+		...section('Programme', asNode(programme), 2),
+		...section('Course', asNode(course), 2),
+		'\n## Requirements\n',
+		...variants(asNode(requirement)),
+		'\n## Questions\n',
+		...variants(asNode(question)),
+	];
+	return [introduction, ...sections].join('\n') + '\n';
+}
+
+/** A table of an object's keys, with those of small objects inside it. */
+function section(heading: string, node: SchemaNode, level: number): readonly string[] {
+	const description = descriptionOf(node);
+	return [
+		`\n${'#'.repeat(level)} ${heading}\n`,
+		...(description === '' ? [] : [description, '']),
+		'| key | | what it is | expected | example |',
+		'| --- | --- | --- | --- | --- |',
+		...rows(node, ''),
+	];
+}
+
+function variants(node: SchemaNode): readonly string[] {
+	const options = (node.options ?? []) as readonly SchemaNode[];
+	return options.flatMap((option) => [...section(kindsOf(option, node.key ?? '').join(', '), option, 3)]);
+}
+
+function rows(node: SchemaNode, before: string): readonly string[] {
+	return Object.entries(node.entries ?? {}).flatMap(([key, entry]) => {
+		const inner = entry.wrapped ?? entry;
+		const row = [
+			`\`${before}${key}\``,
+			entry.wrapped ? 'optional' : 'required',
+			descriptionOf(inner) || (isKind(inner) ? 'The kind, which decides on the other keys.' : ''),
+			expectedOf(inner),
+			exampleOf(inner),
+		];
+		return [
+			`| ${row.map(cell).join(' | ')} |`,
+			...(inner.entries ? rows(inner, `${before}${key}.`) : []),
+			...(inner.item?.entries && Object.keys(inner.item.entries).length < 5
+				? rows(inner.item, `${before}${key}[].`)
+				: []),
+		];
+	});
+}
+
+function expectedOf(node: SchemaNode): string {
+	const words = wordsOf(node);
+	if (words.length > 0) return `one of ${words.map((word) => `\`${word}\``).join(', ')}`;
+	return toldOf(node).expected ?? 'text';
+}
+
+function exampleOf(node: SchemaNode): string {
+	const example = wordsOf(node)[0] ?? toldOf(node).examples?.[0];
+	return example === undefined ? '' : `\`${writeValue(example)}\``;
+}
+
+function kindsOf(option: SchemaNode, key: string): readonly string[] {
+	const discriminator = option.entries?.[key];
+	return discriminator ? wordsOf(discriminator) : [];
+}
+
+function wordsOf(node: SchemaNode): readonly string[] {
+	if (node.type === 'picklist') return node.options as readonly string[];
+	return node.type === 'literal' ? [String(node.literal)] : [];
+}
+
+function isKind(node: SchemaNode): boolean {
+	return wordsOf(node).length > 0;
+}
+
+function descriptionOf(node: SchemaNode): string {
+	return v.getDescription(node as unknown as v.GenericSchema) ?? '';
+}
+
+/** A cell of a Markdown table. */
+function cell(text: string): string {
+	return text.replace(/\|/g, '\\|');
+}
+
+function asNode(schema: v.GenericSchema): SchemaNode {
+	return schema;
+}

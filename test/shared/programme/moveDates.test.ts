@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { moveDates } from '../../../shared/programme/moveDates.ts';
+import { readProgramme } from '../../../shared/programme/readProgramme.ts';
+import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
+
+function thePilot() {
+	const result = readProgramme(pilot);
+	if (!result.ok) throw new Error('the pilot is broken');
+	return result.programme;
+}
+
+describe('moveDates', () => {
+	it('keeps times of day, offsets and weekdays', () => {
+		const [course] = moveDates(thePilot(), '2026-03-04T10:00:00Z').courses;
+		expect(course).toMatchObject({
+			opens: '2026-02-24T00:00:00Z',
+			closes: '2026-03-26T23:59:59-12:00',
+			notify: '2026-03-30T12:00:00Z',
+			starts: '2026-04-13T00:00:00Z',
+		});
+	});
+
+	it('gives a valid programme that opened one to two weeks ago and is open for 16 more days at least', () => {
+		const day = 86_400_000;
+		const anchors = fc.date({
+			min: new Date('2000-01-01'),
+			max: new Date('2090-01-01'),
+			noInvalidDate: true,
+		});
+		fc.assert(
+			fc.property(anchors, (anchor) => {
+				const moved = moveDates(thePilot(), anchor.toISOString());
+				expect(readProgramme(moved).ok).toBe(true);
+				const opens = (anchor.getTime() - Date.parse(moved.courses[0]!.opens)) / day;
+				expect(opens).toBeGreaterThanOrEqual(7);
+				expect(opens).toBeLessThan(14);
+				expect(Date.parse(moved.courses[0]!.closes) - anchor.getTime()).toBeGreaterThan(16 * day);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+});

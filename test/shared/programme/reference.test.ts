@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { jsonSchema } from '../../../shared/programme/jsonSchema.ts';
+import { referencePage } from '../../../shared/programme/referencePage.ts';
+import { programme } from '../../../shared/programme/schema.ts';
+import type { SchemaNode } from '../../../shared/programme/schemaAt.ts';
+
+describe('the reference of the programme page', () => {
+	it('is up to date: `vitest run -u` writes it anew', async () => {
+		await expect(referencePage()).toMatchFileSnapshot('../../../shared/programme/README.md');
+	});
+
+	it('describes every key', () => {
+		const undescribed = referencePage()
+			.split('\n')
+			.filter((line) => /^\| `[^|]+\| (required|optional) \| +\|/.test(line));
+		expect(undescribed).toEqual([]);
+	});
+});
+
+describe('the JSON Schema', () => {
+	it('has every key of the programme with description, and the recursion by reference', () => {
+		const schema = jsonSchema();
+		const keys = Object.keys((programme as unknown as SchemaNode).entries ?? {});
+		expect(Object.keys(schema.properties ?? {})).toEqual(keys);
+		expect(keys.filter((key) => !(schema.properties?.[key] as { description?: string }).description)).toEqual(
+			[],
+		);
+		expect(schema.additionalProperties).toBe(false);
+		expect(JSON.stringify(schema)).toContain('"$ref":"#/$defs/requirement"');
+		expect(JSON.stringify(schema)).not.toContain('"expected"');
+	});
+});
