@@ -18,6 +18,7 @@ export interface Page {
 const sources: Readonly<Record<string, string>> = {
 	'wikilearn.js': 'gadget/entry.ts',
 	'wikilearn-form.js': 'gadget/form.ts',
+	'wikilearn-send.js': 'gadget/send.ts',
 	'wikilearn-form.css': 'gadget/form.css',
 	'wikilearn-programme.json': 'shared/programme/wikilearn.json',
 };
@@ -33,24 +34,20 @@ export async function buildGadget(): Promise<readonly Page[]> {
 	const languages = await listLanguages();
 	const lines = expandLanguages(await read('gadget/Gadgets-definition'), languages).trim();
 	const english = await readMessages('en');
-	const named = await bundleScript({ source: 'gadget/form.ts', messages: {}, languages });
-	const form = Object.keys(usedMessages(named, english));
 	const files = readDefinitions(lines).flatMap((definition) => definition.files);
 	const pages = files.map(async (file): Promise<Page> => ({
 		name: `Gadget-${file}`,
-		text: await makePage(file, form, english, languages),
+		text: await makePage(file, english, languages),
 	}));
 	return [...(await Promise.all(pages)), { name: 'Gadgets-definition', text: lines }];
 }
 
-async function makePage(
-	file: string,
-	keys: readonly string[],
-	english: Messages,
-	languages: readonly string[],
-): Promise<string> {
-	const language = /^wikilearn-i18n-(.+)\.js$/.exec(file)?.[1];
-	if (language !== undefined) return makeLanguage(file, pick(await readMessages(language), keys));
+async function makePage(file: string, english: Messages, languages: readonly string[]): Promise<string> {
+	const page = messagePage(file);
+	if (page) {
+		const keys = Object.keys(await namedMessages(page.script, english, languages));
+		return makeLanguage(file, pick(await readMessages(page.language), keys));
+	}
 	const source = sources[file];
 	if (source === undefined) throw new Error(`gadget/Gadgets-definition: nothing is known of ${file}`);
 	if (file.endsWith('.json')) return makeProgramme(source, await read(source));
@@ -58,7 +55,8 @@ async function makePage(
 		const style = await transform(await read(source), { loader: 'css', minify: true, charset: 'utf8' });
 		return protectStyle(file, style.code);
 	}
-	return protectScript(file, await bundleScript({ source, messages: pick(english, keys), languages }));
+	const own = await namedMessages(source, english, languages);
+	return protectScript(file, await bundleScript({ source, messages: own, languages }));
 }
 
 /** The form trusts its programme, so that it is checked here. */
@@ -67,6 +65,22 @@ function makeProgramme(source: string, text: string): string {
 	if (checked.ok) return writeWikiJson(JSON.parse(text));
 	const [problem] = checked.problems;
 	throw new Error(`${source}: ${problem ? describeProblem(problem) : 'not a programme'}`);
+}
+
+/** `wikilearn-i18n-es.js` holds what the form says, `wikilearn-send-i18n-es.js` what the sending script says. */
+function messagePage(file: string): { readonly script: string; readonly language: string } | null {
+	const [, send, language] = /^wikilearn(-send)?-i18n-(.+)\.js$/.exec(file) ?? [];
+	if (language === undefined) return null;
+	return { script: send === undefined ? 'gadget/form.ts' : 'gadget/send.ts', language };
+}
+
+/** The messages that a script can say: only they travel. */
+async function namedMessages(
+	source: string,
+	english: Messages,
+	languages: readonly string[],
+): Promise<Messages> {
+	return usedMessages(await bundleScript({ source, messages: {}, languages }), english);
 }
 
 /** A language's messages, as a module that puts them where `mw.messages` looks. */

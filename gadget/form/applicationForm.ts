@@ -31,7 +31,7 @@ function belowTheCard(
 	course: Course,
 	{ account, own, now }: Situation,
 ): HTMLElement | null {
-	if (account !== null && own) return ownApplication(own.title, own.revision.revid);
+	if (account !== null && own) return ownApplication(own.title, own.revid);
 	const phase = phaseOf(course, now);
 	if (phase !== 'open' && phase !== 'closing-soon') return null;
 	return account === null ? loginLinks() : applying({ wiki, programme, course, account });

@@ -1,80 +1,43 @@
-import type { Course, Programme } from '../../shared/programme/schema.ts';
-import type { Wiki } from '../../shared/wiki.ts';
-import { emailTeam, type Emailed } from './emailTeam.ts';
+import { messageModules } from '../messageModules.ts';
 import { fill, h } from './h.ts';
 import { showNotice } from './notice.ts';
-import { questionForm, type Answers } from './questionForm.ts';
-import { receipt, type Sent } from './receipt.ts';
-import { sayRefusal } from './sayRefusal.ts';
-import { sendApplication } from './sendApplication.ts';
-
-/** Who applies for what, where. */
-export interface Applying {
-	readonly wiki: Wiki;
-	readonly programme: Programme;
-	readonly course: Course;
-	readonly account: string;
-}
+import { questionForm } from './questionForm.ts';
+import { say } from './say.ts';
+import type { Answers, Applying, Sender } from './sender.ts';
 
 /** The form, from its questions to the receipt that takes their place. */
 export function applying(context: Applying): HTMLElement {
 	const place = h('div');
-	const mail = mailOnce(context);
-	const form = questionForm(context.programme, context.course, (answers) => {
-		form.setBusy(true);
-		void send(answers).then(() => {
-			form.setBusy(false);
-		});
+	let sender: Sender | null = null;
+	const load = async (): Promise<Sender> => (sender ??= await loadSender(context));
+	const form = questionForm(context.programme, context.course, {
+		holdsContact: (answer) => sender?.holdsContact(answer) ?? false,
+		prepare: () => load().catch(() => undefined),
+		send,
 	});
+	// Somebody begins to answer: what sending takes is fetched meanwhile. Without a connection, sending tries again.
+	form.element.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
 	fill(place, form.element);
 	return place;
 
 	async function send(answers: Answers): Promise<void> {
-		const { address, open } = splitEmail(context.course, answers);
-		const result = address === null ? null : await mail(address);
-		const application = {
-			course: context.course.id,
-			answers: open,
-			email: result?.kind ?? 'not sent',
-			withdrawn: false,
-		};
-		const saved = await sendApplication(context, application);
-		if (saved.kind !== 'saved') {
-			showNotice(form.messages, 'error', sayRefusal(saved));
-			return;
-		}
-		const email = address === null || result === null ? null : { result, address };
-		showReceipt(place, context, { account: context.account, title: saved.title, revid: saved.revid, email });
+		const outcome = sender
+			? await sender.send(answers)
+			: ({ kind: 'refused', words: say('wikilearn-form-lost') } as const);
+		if (outcome.kind === 'refused') showNotice(form.messages, 'error', outcome.words);
+		else showReceipt(place, outcome.receipt);
 	}
 }
 
-/** Mails an address to the team. One that it has already is not mailed again when the rest is sent again. */
-function mailOnce(context: Applying): (address: string) => Promise<Emailed> {
-	const mailed = new Map<string, Emailed>();
-	return async (address) => {
-		const result = mailed.get(address) ?? (await emailTeam(context, address));
-		if (result.kind === 'sent') mailed.set(address, result);
-		return result;
-	};
+const SEND = 'ext.gadget.wikilearn-send';
+
+async function loadSender(context: Applying): Promise<Sender> {
+	const require = await mw.loader.using([SEND, ...messageModules('wikilearn-send')]);
+	return (require(SEND) as { createSender(context: Applying): Sender }).createSender(context);
 }
 
-function showReceipt(place: HTMLElement, { programme, course }: Applying, sent: Sent): void {
-	const shown = receipt(programme, course, sent);
-	shown.tabIndex = -1;
-	fill(place, shown);
-	shown.focus();
-}
-
-/** The address never goes on the page; `open` is what does. */
-function splitEmail(
-	course: Course,
-	answers: Answers,
-): { readonly address: string | null; readonly open: Answers } {
-	const question = course.questions.find(({ type }) => type === 'private-email');
-	const open: Record<string, string> = {};
-	for (const id of Object.keys(answers)) {
-		const answer = answers[id];
-		if (answer !== undefined && id !== question?.id) open[id] = answer;
-	}
-	return { address: question ? (answers[question.id] ?? null) : null, open };
+function showReceipt(place: HTMLElement, receipt: HTMLElement): void {
+	receipt.tabIndex = -1;
+	fill(place, receipt);
+	receipt.focus();
 }

@@ -1,5 +1,4 @@
 import type { Question } from '../../shared/programme/schema.ts';
-import { findContactDetails } from '../../shared/rules/contactDetails.ts';
 import { say } from './say.ts';
 
 const publicTexts: readonly Question['type'][] = ['short-text', 'long-text', 'language', 'wiki'];
@@ -8,11 +7,15 @@ const chosen: readonly Question['type'][] = ['one-of', 'some-of', 'availability'
 const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
 
 /** What is wrong with an answer, in words that say what to do; null if nothing is. */
-export function checkAnswer(question: Question, answer: string): string | null {
+export function checkAnswer(
+	question: Question,
+	answer: string,
+	holdsContact: (answer: string) => boolean,
+): string | null {
 	if (answer === '') return question.required ? missing(question) : null;
 	const long = tooLongOrShort(question, Array.from(answer).length);
 	if (long !== null) return long;
-	if (publicTexts.includes(question.type) && findContactDetails(answer).length > 0) {
+	if (publicTexts.includes(question.type) && holdsContact(answer)) {
 		return say('wikilearn-form-contact');
 	}
 	const { type } = question;

@@ -2,12 +2,19 @@ import type { Course, Programme } from '../../shared/programme/schema.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { createField, type Field } from './field.ts';
 import { fill, h } from './h.ts';
-import { problemSummary } from './problemSummary.ts';
+import { problemSummary, type Problem } from './problemSummary.ts';
 import { createControl } from './questions/createControl.ts';
 import { say, text } from './say.ts';
+import type { Answers } from './sender.ts';
 
-/** Answers as text, by question id; unanswered questions are left out. */
-export type Answers = Readonly<Record<string, string>>;
+/** What the form is given for its answers. */
+export interface Sending {
+	holdsContact(answer: string): boolean;
+	/** Waited for before all answers are checked. */
+	prepare(): Promise<unknown>;
+	/** Called once nothing is wrong. */
+	send(answers: Answers): Promise<void>;
+}
 
 export interface QuestionForm {
 	readonly element: HTMLElement;
@@ -15,38 +22,27 @@ export interface QuestionForm {
 	readonly messages: HTMLElement;
 	read(): Answers;
 	write(answers: Answers): void;
-	/** While something is sent, it cannot be sent a second time. */
-	setBusy(busy: boolean): void;
 }
 
-/** The questions of a course with a button; `send` is called once nothing is wrong. */
-export function questionForm(
-	programme: Programme,
-	course: Course,
-	send: (answers: Answers) => void,
-): QuestionForm {
+/** The questions of a course with a button. */
+export function questionForm(programme: Programme, course: Course, sending: Sending): QuestionForm {
 	const fields = course.questions.map((question) => {
 		const id = `wikilearn-${course.id}-${question.id}`;
 		return createField(question, createControl(question, id), id);
 	});
 	const summary = problemSummary();
 	const messages = h('div');
-	const button = h(
-		'button',
-		{ type: 'submit', class: 'wikilearn-button wikilearn-primary' },
-		say('wikilearn-form-send'),
-	);
-	const submit = (event: Event): void => {
-		event.preventDefault();
-		if (button.getAttribute('aria-disabled') === 'true') return;
+	const button = sendButton();
+	const submit = async (): Promise<void> => {
 		fill(messages);
-		const wrong = fields.filter((field) => !check(field));
-		summary.show(wrong.map(problemOf));
-		if (!wrong.length) send(readAll(fields));
+		await sending.prepare();
+		const wrong = fields.map((field) => check(field, sending)).filter((problem) => problem !== null);
+		summary.show(wrong);
+		if (!wrong.length) await sending.send(readAll(fields));
 	};
 	const element = h(
 		'form',
-		{ class: 'wikilearn-form', novalidate: true, onsubmit: submit },
+		{ class: 'wikilearn-form', novalidate: true, onsubmit: once(button, submit) },
 		summary.element,
 		h('p', {}, say('wikilearn-form-public')),
 		...fields.map((field) => field.element),
@@ -54,7 +50,7 @@ export function questionForm(
 		messages,
 		h('div', { class: 'wikilearn-actions' }, button),
 	);
-	for (const field of fields) checkWhenLeft(field);
+	for (const field of fields) checkWhenLeft(field, sending);
 	return {
 		element,
 		messages,
@@ -62,11 +58,35 @@ export function questionForm(
 		write(answers) {
 			for (const { control, question } of fields) control.write(answers[question.id] ?? '');
 		},
-		setBusy(busy) {
-			// Not `disabled`, which would take the focus away.
-			button.setAttribute('aria-disabled', String(busy));
-			fill(button, say(busy ? 'wikilearn-form-sending' : 'wikilearn-form-send'));
-		},
+	};
+}
+
+function sendButton(): HTMLButtonElement {
+	const attributes = { type: 'submit', class: 'wikilearn-button wikilearn-primary' };
+	return h('button', attributes, say('wikilearn-form-send'));
+}
+
+/** While something is sent, it cannot be sent a second time. The button keeps the focus, so it is not `disabled`. */
+function once(button: HTMLButtonElement, submit: () => Promise<void>): (event: Event) => void {
+	let busy = false;
+	const set = (now: boolean): void => {
+		busy = now;
+		button.setAttribute('aria-disabled', String(now));
+		fill(button, say(now ? 'wikilearn-form-sending' : 'wikilearn-form-send'));
+	};
+	return (event) => {
+		event.preventDefault();
+		if (busy) return;
+		set(true);
+		void submit().then(
+			() => {
+				set(false);
+			},
+			(error: unknown) => {
+				set(false);
+				throw error;
+			},
+		);
 	};
 }
 
@@ -79,29 +99,22 @@ function readAll(fields: readonly Field[]): Answers {
 	return answers;
 }
 
-/** Shows what is wrong with a field; true if nothing is. */
-function check(field: Field): boolean {
-	const problem = checkAnswer(field.question, field.control.read());
-	field.show(problem);
-	return problem === null;
+/** Shows what is wrong with a field, and gives it for the summary. */
+function check(field: Field, sending: Sending): Problem | null {
+	const { question, control } = field;
+	const words = checkAnswer(question, control.read(), (answer) => sending.holdsContact(answer));
+	field.show(words);
+	return words === null ? null : { focus: control.focus, label: text(question.label), words };
 }
 
 /** An answer is checked when its field is left; an empty one only when all is sent. */
-function checkWhenLeft(field: Field): void {
+function checkWhenLeft(field: Field, sending: Sending): void {
 	field.element.addEventListener('focusout', (event) => {
 		const within = event.relatedTarget instanceof Node && field.element.contains(event.relatedTarget);
 		if (within) return;
 		if (field.control.read() === '') field.show(null);
-		else check(field);
+		else check(field, sending);
 	});
-}
-
-function problemOf({ question, control }: Field): { focus: HTMLElement; label: string; words: string } {
-	return {
-		focus: control.focus,
-		label: text(question.label),
-		words: checkAnswer(question, control.read()) ?? '',
-	};
 }
 
 function privacyLink(privacy: string): HTMLElement {

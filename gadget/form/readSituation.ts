@@ -1,7 +1,12 @@
 import type { Course } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
-import { PAGE_PARAMS, pagesIn, type Page } from '../../shared/wiki/readPages.ts';
 import { isRecord } from '../isRecord.ts';
+
+/** The application's page as it is now. */
+export interface OwnPage {
+	readonly title: string;
+	readonly revid: number;
+}
 
 /** What the form has to know of the wiki before it can show anything. */
 export interface Situation {
@@ -12,7 +17,7 @@ export interface Situation {
 	/** How many applications were made with the form; `more` where there are more than one answer holds. */
 	readonly applied: { readonly count: number; readonly more: boolean };
 	/** The account's own application page, if it is there. */
-	readonly own: Page | null;
+	readonly own: OwnPage | null;
 }
 
 export function applicationTitle(course: Course, account: string): string {
@@ -39,7 +44,7 @@ export async function readSituation(wiki: Wiki, course: Course): Promise<Situati
 		apfilterredir: 'nonredirects',
 		aplimit: 'max',
 		curtimestamp: true,
-		...(account !== null && { titles: applicationTitle(course, account), ...PAGE_PARAMS }),
+		...(account !== null && { titles: applicationTitle(course, account), prop: 'info' }),
 	});
 	const { curtimestamp, query } = answer;
 	const listed = isRecord(query) && Array.isArray(query.allpages) ? query.allpages.length : 0;
@@ -47,6 +52,12 @@ export async function readSituation(wiki: Wiki, course: Course): Promise<Situati
 		account,
 		now: typeof curtimestamp === 'string' ? curtimestamp : new Date().toISOString(),
 		applied: { count: listed, more: isRecord(answer.continue) },
-		own: account === null ? null : (pagesIn(answer)[0] ?? null),
+		own: account === null ? null : ownPage(query),
 	};
+}
+
+function ownPage(query: unknown): OwnPage | null {
+	const page: unknown = isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null;
+	if (!isRecord(page) || typeof page.title !== 'string' || typeof page.lastrevid !== 'number') return null;
+	return page.missing === true ? null : { title: page.title, revid: page.lastrevid };
 }

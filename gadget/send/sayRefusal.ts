@@ -1,5 +1,5 @@
 import type { Saved } from '../../shared/wiki/savePage.ts';
-import { say } from './say.ts';
+import { say } from '../form/say.ts';
 
 /** What to say of an application that was not saved: what is the matter and what to do. The text stays in the form. */
 export function sayRefusal(saved: Exclude<Saved, { kind: 'saved' }>): string {

@@ -1,13 +1,12 @@
-import type { Course, Programme } from '../../shared/programme/schema.ts';
+import type { Applying } from '../form/sender.ts';
 import type { Emailed } from './emailTeam.ts';
 import { emailSubject, emailText } from './emailTeam.ts';
-import { h } from './h.ts';
-import { notice } from './notice.ts';
-import { say } from './say.ts';
-import { sayTime } from './sayTime.ts';
+import { h } from '../form/h.ts';
+import { notice } from '../form/notice.ts';
+import { say } from '../form/say.ts';
+import { sayTime } from '../form/sayTime.ts';
 
 export interface Sent {
-	readonly account: string;
 	readonly title: string;
 	readonly revid: number;
 	/** Null where the course asks for no address. */
@@ -15,7 +14,7 @@ export interface Sent {
 }
 
 /** What people keep: where their application is and what comes next. */
-export function receipt(programme: Programme, course: Course, sent: Sent): HTMLElement {
+export function receipt(applying: Applying, sent: Sent): HTMLElement {
 	const link = h(
 		'a',
 		{ href: mw.util.getUrl(sent.title, { oldid: sent.revid }), class: 'wikilearn-permalink' },
@@ -25,13 +24,13 @@ export function receipt(programme: Programme, course: Course, sent: Sent): HTMLE
 		'section',
 		{ class: 'wikilearn-receipt' },
 		notice('success', h('h3', {}, say('wikilearn-form-received')), h('p', {}, link)),
-		sent.email?.result.kind === 'not sent' ? emailAdvice(programme, course, sent, sent.email) : null,
+		sent.email?.result.kind === 'not sent' ? emailAdvice(applying, sent.email) : null,
 		h('h3', {}, say('wikilearn-form-next')),
 		h(
 			'ul',
 			{},
-			h('li', {}, say('wikilearn-form-next-notify', sayTime(course.notify))),
-			h('li', {}, say('wikilearn-form-next-starts', sayTime(course.starts))),
+			h('li', {}, say('wikilearn-form-next-notify', sayTime(applying.course.notify))),
+			h('li', {}, say('wikilearn-form-next-starts', sayTime(applying.course.starts))),
 		),
 		h('p', {}, say('wikilearn-form-watched')),
 	);
@@ -39,14 +38,12 @@ export function receipt(programme: Programme, course: Course, sent: Sent): HTMLE
 
 /** The wiki's mail did not take the address: an address of the team and a text to send there. */
 function emailAdvice(
-	programme: Programme,
-	course: Course,
-	sent: Sent,
+	{ programme, course, account }: Applying,
 	email: NonNullable<Sent['email']>,
 ): HTMLElement {
 	const { address } = programme.contact;
-	const subject = emailSubject(programme, course, sent.account);
-	const body = emailText(course, sent.account, email.address);
+	const subject = emailSubject(programme, course, account);
+	const body = emailText(course, account, email.address);
 	const href = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 	const why = email.result.kind === 'not sent' ? email.result.why : '';
 	return notice(

@@ -1,14 +1,7 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Applying } from '../form/sender.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { pickText } from '../../shared/programme/localize.ts';
-
-interface Applicant {
-	readonly wiki: Wiki;
-	readonly programme: Programme;
-	readonly course: Course;
-	readonly account: string;
-}
 
 /** What became of the preferred address. `why` is the wiki's reason in the reader's language. */
 export type Emailed = { readonly kind: 'sent' } | { readonly kind: 'not sent'; readonly why: string };
@@ -18,7 +11,7 @@ export type Emailed = { readonly kind: 'sent' } | { readonly kind: 'not sent'; r
  * A lost answer counts as not sent, as nobody can look whether it was: the team rather hears twice than never.
  */
 export async function emailTeam(
-	{ wiki, programme, course, account }: Applicant,
+	{ wiki, programme, course, account }: Applying,
 	address: string,
 ): Promise<Emailed> {
 	try {

@@ -1,17 +1,16 @@
 import type { Application } from '../../shared/application/application.ts';
 import { writeApplication } from '../../shared/application/writeApplication.ts';
-import type { Course } from '../../shared/programme/schema.ts';
-import type { Wiki } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { savePage, type Saved } from '../../shared/wiki/savePage.ts';
-import { applicationTitle } from './readSituation.ts';
-import { say, text } from './say.ts';
+import type { Applying } from '../form/sender.ts';
+import { applicationTitle } from '../form/readSituation.ts';
+import { say, text } from '../form/say.ts';
 
 /**
  * Saves a new application. Sending again after any failure is safe: the page is created once.
  */
 export async function sendApplication(
-	{ wiki, course, account }: { readonly wiki: Wiki; readonly course: Course; readonly account: string },
+	{ wiki, course, account }: Applying,
 	application: Application,
 ): Promise<Saved> {
 	try {
