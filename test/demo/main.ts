@@ -45,31 +45,31 @@ function invite({ wiki, programme }: DemoWiki): void {
 	console.log('The bot runs every minute. Ctrl-C ends everything.\n');
 }
 
-async function keepRunning(demo: DemoWiki, first: Bookmark): Promise<void> {
-	let bookmark = first;
-	const end = startSchedule(
-		'* * * * *',
-		async () => {
-			try {
-				const result = await cycle(demo, bookmark);
-				bookmark = result.bookmark;
-				const { applications, published } = result;
-				const saved = published.filter(({ kind }) => kind === 'saved').map(({ title }) => title);
-				console.log(
-					`cycle: ${applications.length} applications; ${saved.length > 0 ? `saved ${saved.join(', ')}` : 'nothing to write'}`,
-				);
-			} catch (error) {
-				console.error(`cycle failed: ${String(error)}`);
-			}
-		},
-		() => {
-			console.error('a cycle is still running; the one due now is left out');
-		},
-	);
-	await new Promise<void>((resolve) => {
+/** Resolves once the person at the terminal has had enough. */
+function toldToEnd(): Promise<void> {
+	return new Promise((resolve) => {
 		process.once('SIGINT', resolve);
 		process.once('SIGTERM', resolve);
 	});
+}
+
+async function keepRunning(demo: DemoWiki, first: Bookmark, told: Promise<void>): Promise<void> {
+	let bookmark = first;
+	const once = async () => {
+		try {
+			const result = await cycle(demo, bookmark);
+			bookmark = result.bookmark;
+			const saved = result.published.filter(({ kind }) => kind === 'saved').map(({ title }) => title);
+			const written = saved.length > 0 ? `saved ${saved.join(', ')}` : 'nothing to write';
+			console.log(`cycle: ${result.applications.length} applications; ${written}`);
+		} catch (error) {
+			console.error(`cycle failed: ${String(error)}`);
+		}
+	};
+	const end = startSchedule('* * * * *', once, () => {
+		console.error('a cycle is still running; the one due now is left out');
+	});
+	await told;
 	await end();
 }
 
@@ -88,8 +88,9 @@ async function main(once: boolean): Promise<void> {
 		show(demo, result);
 		if (once) return;
 		step = 'running';
+		const told = toldToEnd();
 		invite(demo);
-		await keepRunning(demo, result.bookmark);
+		await keepRunning(demo, result.bookmark, told);
 	} finally {
 		await demo.wiki.stop();
 	}

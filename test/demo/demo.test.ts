@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { cacheDir } from '../wiki/cacheDir.ts';
+import { join } from 'node:path';
+
+interface Ended {
+	readonly code: number | null;
+	readonly output: string;
+}
+
+/** `npm run demo -- ARGS`, told to end once it has said something. */
+async function demo(
+	args: readonly string[],
+	endAfter: RegExp | null,
+	env: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'test/demo/main.ts', ...args], {
+		env: { ...process.env, ...env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	let told = false;
+	const listen = (chunk: Buffer): void => {
+		output += chunk.toString();
+		if (endAfter?.test(output) && !told) told = child.kill('SIGINT');
+	};
+	child.stdout.on('data', listen);
+	child.stderr.on('data', listen);
+	const [code] = (await once(child, 'close')) as [number | null];
+	return { code, output };
+}
+
+describe('npm run demo', () => {
+	it('runs the main job once and exits', async () => {
+		const { code, output } = await demo(['--once'], null);
+		expect(output).toMatch(/^iah\s+SysopAbroad\s.*\smet\s+received$/m);
+		expect(output).toMatch(/^pb\s+李小龍\s.*\snot met\s+received$/m);
+		expect(output).toMatch(/needs a person: .*Applications\/Newcomer: unreadable unclosed-template/);
+		expect(code).toBe(0);
+	});
+
+	it('goes on until it is ended, and leaves nothing running', async () => {
+		const { code, output } = await demo([], /Ctrl-C ends everything/);
+		expect(code).toBe(0);
+		const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
+		await expect(fetch(url)).rejects.toThrow();
+		const port = url.split(':').pop() ?? '';
+		expect((await readdir(join(cacheDir, 'wikis'))).filter((name) => name.includes(port))).toEqual([]);
+	});
+
+	it('says in which step it failed', async () => {
+		const { code, output } = await demo(['--once'], null, { MEDIAWIKI_DIR: '/no/such/folder' });
+		expect(output).toMatch(/Failed in step “2\. /);
+		expect(output).toContain('/no/such/folder');
+		expect(code).toBe(1);
+	});
+});
