@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const folder = join(root, 'shared/i18n');
+
+type Texts = Readonly<Record<string, string>>;
+
+function read(language: string): Texts {
+	const { '@metadata': metadata, ...texts } = JSON.parse(
+		readFileSync(join(folder, `${language}.json`), 'utf8'),
+	) as Record<string, string>;
+	expect(metadata).toHaveProperty('authors');
+	return texts;
+}
+
+const languages = readdirSync(folder)
+	.filter((name) => name.endsWith('.json'))
+	.map((name) => name.slice(0, -'.json'.length));
+const en = read('en');
+const qqq = read('qqq');
+const keys = Object.keys(en);
+
+const source = ['shared', 'gadget', 'bot']
+	.flatMap((layer) =>
+		readdirSync(join(root, layer), { recursive: true }).map((name) => join(root, layer, String(name))),
+	)
+	.filter((name) => name.endsWith('.ts'))
+	.map((name) => readFileSync(name, 'utf8'))
+	.join('\n');
+
+/** Keys written out, and those of which a part is filled in: `wikilearn-state-${state}`. */
+const literals = [...source.matchAll(/['"`](wikilearn-[a-z0-9-]+)['"`]/g)].map(([, key]) => key!);
+const patterns = [...source.matchAll(/`(wikilearn-[^`]*\$\{[^`]*)`/g)].map(([, text]) =>
+	text!.replace(/\$\{[^}]*\}/g, '*'),
+);
+
+/** What is said: the first parameter of a call whose name says so. Other words with this prefix are CSS classes. */
+const said = [...source.matchAll(/\b(?:t|msg|say|translate)\(\s*['"`](wikilearn-[a-z0-9-]+)['"`]/g)].map(
+	([, key]) => key!,
+);
+
+function fits(key: string, pattern: string): boolean {
+	return new RegExp(`^${pattern.replace(/\*/g, '[a-z0-9-]+')}$`).test(key);
+}
+
+function paramsOf(text: string): readonly string[] {
+	return [...new Set(text.match(/\$\d+/g) ?? [])].sort();
+}
+
+describe('the messages', () => {
+	it('are explained, each of them and in the same order', () => {
+		expect(Object.keys(qqq)).toEqual(keys);
+		expect(Object.values(qqq).filter((text) => text.length < 10)).toEqual([]);
+	});
+
+	it('have names of one kind', () => {
+		expect(keys.filter((key) => !/^wikilearn(?:-[a-z0-9]+)+$/.test(key))).toEqual([]);
+	});
+
+	it('stand in groups', () => {
+		const groups = keys.map((key) => key.split('-')[1]!);
+		const begun = groups.filter((group, index) => group !== groups[index - 1]);
+		expect(begun).toEqual([...new Set(begun)]);
+	});
+
+	it('are all used', () => {
+		const unused = keys.filter((key) => !literals.includes(key) && !patterns.some((one) => fits(key, one)));
+		expect(unused).toEqual([]);
+	});
+
+	it('are all there', () => {
+		expect([...new Set(said)].filter((key) => !keys.includes(key))).toEqual([]);
+		expect([...new Set(patterns)].filter((one) => !keys.some((key) => fits(key, one)))).toEqual([]);
+	});
+
+	it('explain each parameter', () => {
+		const unexplained = keys.filter((key) =>
+			paramsOf(en[key]!).some((param) => !qqq[key]!.includes(`* ${param} `)),
+		);
+		expect(unexplained).toEqual([]);
+	});
+});
+
+describe.each(languages.filter((language) => language !== 'qqq'))('%s', (language) => {
+	const texts = read(language);
+
+	it('has no key that English has not', () => {
+		expect(Object.keys(texts).filter((key) => !keys.includes(key))).toEqual([]);
+	});
+
+	it('uses the parameters that English uses', () => {
+		const different = Object.keys(texts).filter(
+			(key) => paramsOf(texts[key]!).join() !== paramsOf(en[key] ?? '').join(),
+		);
+		expect(different).toEqual([]);
+	});
+
+	it('has well-formed PLURAL and GENDER, not nested, and no other braces', () => {
+		const malformed = Object.keys(texts).filter((key) =>
+			/\{\{|\}\}/.test(texts[key]!.replace(/\{\{(?:PLURAL|GENDER):\$\d+\|[^{}]+\}\}/g, '')),
+		);
+		expect(malformed).toEqual([]);
+	});
+
+	it('is plain text', () => {
+		expect(Object.keys(texts).filter((key) => /<[a-z/]|\[\[|'''|&[a-z]+;/i.test(texts[key]!))).toEqual([]);
+	});
+});
+
+it('costs at most 1 KB to say', () => {
+	const { outputFiles } = buildSync({
+		entryPoints: [join(folder, 'formatMessage.ts')],
+		bundle: true,
+		minify: true,
+		format: 'esm',
+		target: 'es2016',
+		write: false,
+	});
+	expect(gzipSync(outputFiles[0]!.contents).length).toBeLessThanOrEqual(1024);
+});

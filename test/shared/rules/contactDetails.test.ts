@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findContactDetails } from '../../../shared/rules/contactDetails.ts';
+import cases from './contactDetails.json' with { type: 'json' };
+
+describe('contact details', () => {
+	it.each(cases.found)('in “%s”: %s', (text, kind, expected) => {
+		expect(findContactDetails(text).map((one) => [one.kind, one.text])).toContainEqual([kind, expected]);
+	});
+
+	it.each(cases.none)('none in “%s”', (text) => {
+		expect(findContactDetails(text)).toEqual([]);
+	});
+});
+
+it('finds each of several, in order', () => {
+	const text = cases.found.map(([one]) => one!).join('\n\n');
+	const found = findContactDetails(text).map((one) => one.text);
+	expect(found).toEqual(expect.arrayContaining(cases.found.map(([, , expected]) => expected)));
+});
+
+it('gives offsets of what it found, in order and apart, in any text', () => {
+	const piece = fc.constantFrom(...cases.found.map(([text]) => text!), ...cases.none, '😀', '\n', ' ');
+	fc.assert(
+		fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
+			const text = pieces.join('');
+			let end = 0;
+			for (const one of findContactDetails(text)) {
+				expect(one.start).toBeGreaterThanOrEqual(end);
+				expect(text.slice(one.start, one.end)).toBe(one.text);
+				end = one.end;
+			}
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+// A pattern that backtracks without bound does not come to an end here.
+it.each([
+	'a',
+	'1',
+	'a@',
+	'a.',
+	'+1 ',
+	'00',
+	'a at ',
+	'a dot ',
+	'(',
+	' ',
+	'telegram ',
+	'discord ',
+	'@a.',
+	'x#',
+	'-',
+	'1-',
+	'skype:',
+])('comes to an end on 100,000 characters of “%s”', (unit) => {
+	const text = unit.repeat(Math.ceil(100_000 / unit.length));
+	expect(findContactDetails(`${text}!`).length).toBeLessThanOrEqual(text.length);
+});

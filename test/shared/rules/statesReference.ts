@@ -1,0 +1,46 @@
+import en from '../../../shared/i18n/en.json' with { type: 'json' };
+import { phases } from '../../../shared/rules/phase.ts';
+import { states, takesSeat } from '../../../shared/rules/status.ts';
+import { transitions } from '../../../shared/rules/transitions.ts';
+
+const words: Readonly<Record<string, unknown>> = en;
+
+/** The reference of the rules, as it lies beside them. */
+export function statesReference(): string {
+	return (
+		[
+			'# The rules in tables',
+			'Generated from the code by its tests (`npx vitest run --config test/vitest.config.ts test/shared/rules -u`).',
+			'## States of an application',
+			table(
+				['State', 'Shown as', 'Takes a seat'],
+				states.map((state) => [`\`${state}\``, word(`state-${state}`), takesSeat(state) ? 'yes' : 'no']),
+			),
+			'Beside any state stands “late” if the application came after the window.',
+			'## What leads from one to another',
+			table(
+				['From', 'To', 'By', 'What happens'],
+				transitions.map(({ from, to, by, when }) => [list(from), list(to), by, when]),
+			),
+			'## Phases of a course',
+			table(
+				['Phase', 'Shown as'],
+				phases.map((phase) => [`\`${phase}\``, word(`phase-${phase}`)]),
+			),
+		]
+			.join('\n\n')
+			.trimEnd() + '\n'
+	);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+	return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function list(names: readonly string[] | 'nothing'): string {
+	return names === 'nothing' ? '(nothing)' : names.map((name) => `\`${name}\``).join(', ');
+}
+
+function word(key: string): string {
+	return String(words[`wikilearn-${key}`]);
+}
