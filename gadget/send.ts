@@ -1,18 +1,22 @@
+import type { Wiki } from '../shared/wiki.ts';
 import { findContactDetails } from '../shared/rules/contactDetails.ts';
 import type { Answers, Applying, Sender } from './form/sender.ts';
+import { createWiki } from './wiki.ts';
 import { emailTeam, type Emailed } from './send/emailTeam.ts';
 import { receipt } from './send/receipt.ts';
 import { sayRefusal } from './send/sayRefusal.ts';
 import { sendApplication } from './send/sendApplication.ts';
 
 export function createSender(applying: Applying): Sender {
-	const mail = mailOnce(applying);
+	// Not the form's: an error is known by its class, and each module has its own.
+	const wiki = createWiki(applying.account);
+	const mail = mailOnce(wiki, applying);
 	return {
 		holdsContact: (answer) => findContactDetails(answer).length > 0,
 		async send(answers) {
 			const { address, open } = splitEmail(applying, answers);
 			const result = address === null ? null : await mail(address);
-			const saved = await sendApplication(applying, {
+			const saved = await sendApplication(wiki, applying, {
 				course: applying.course.id,
 				answers: open,
 				email: result?.kind ?? 'not sent',
@@ -26,10 +30,10 @@ export function createSender(applying: Applying): Sender {
 }
 
 /** Mails an address to the team. One that it has already is not mailed again when the rest is sent again. */
-function mailOnce(applying: Applying): (address: string) => Promise<Emailed> {
+function mailOnce(wiki: Wiki, applying: Applying): (address: string) => Promise<Emailed> {
 	const mailed = new Map<string, Emailed>();
 	return async (address) => {
-		const result = mailed.get(address) ?? (await emailTeam(applying, address));
+		const result = mailed.get(address) ?? (await emailTeam(wiki, applying, address));
 		if (result.kind === 'sent') mailed.set(address, result);
 		return result;
 	};

@@ -21,12 +21,11 @@ export async function showApplicationForm(
 ): Promise<void> {
 	const situation = await readSituation(wiki, course);
 	const card = courseCard(course, situation);
-	const below = belowTheCard(wiki, programme, course, situation);
+	const below = belowTheCard(programme, course, situation);
 	fill(mount, card, below);
 }
 
 function belowTheCard(
-	wiki: Wiki,
 	programme: Programme,
 	course: Course,
 	{ account, own, now }: Situation,
@@ -34,7 +33,7 @@ function belowTheCard(
 	if (account !== null && own) return ownApplication(own.title, own.revid);
 	const phase = phaseOf(course, now);
 	if (phase !== 'open' && phase !== 'closing-soon') return null;
-	return account === null ? loginLinks() : applying({ wiki, programme, course, account });
+	return account === null ? loginLinks() : applying({ programme, course, account });
 }
 
 function ownApplication(title: string, revid: number): HTMLElement {

@@ -3,7 +3,7 @@ import { fill, h } from './h.ts';
 import { showNotice } from './notice.ts';
 import { questionForm } from './questionForm.ts';
 import { say } from './say.ts';
-import type { Answers, Applying, Sender } from './sender.ts';
+import type { Answers, Applying, Outcome, Sender } from './sender.ts';
 
 /** The form, from its questions to the receipt that takes their place. */
 export function applying(context: Applying): HTMLElement {
@@ -21,11 +21,20 @@ export function applying(context: Applying): HTMLElement {
 	return place;
 
 	async function send(answers: Answers): Promise<void> {
-		const outcome = sender
-			? await sender.send(answers)
-			: ({ kind: 'refused', words: say('wikilearn-form-lost') } as const);
+		const outcome = await tryTo(sender, answers);
 		if (outcome.kind === 'refused') showNotice(form.messages, 'error', outcome.words);
 		else showReceipt(place, outcome.receipt);
+	}
+}
+
+/** Whatever happens, people are told, and their answers stay. */
+async function tryTo(sender: Sender | null, answers: Answers): Promise<Outcome> {
+	if (!sender) return { kind: 'refused', words: say('wikilearn-form-lost') };
+	try {
+		return await sender.send(answers);
+	} catch (error) {
+		mw.log.warn('wikilearn', error);
+		return { kind: 'refused', words: say('wikilearn-form-refused', String(error)) };
 	}
 }
 

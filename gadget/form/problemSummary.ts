@@ -25,9 +25,10 @@ export function problemSummary(): {
 		element,
 		show(problems) {
 			element.hidden = problems.length === 0;
+			if (element.hidden) return;
 			fill(heading, say('wikilearn-form-problems', problems.length));
 			fill(list, ...problems.map(problemLink));
-			if (problems.length) element.focus();
+			element.focus();
 		},
 	};
 }

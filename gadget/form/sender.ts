@@ -1,9 +1,7 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
-import type { Wiki } from '../../shared/wiki.ts';
 
 /** Who applies for what, where. */
 export interface Applying {
-	readonly wiki: Wiki;
 	readonly programme: Programme;
 	readonly course: Course;
 	readonly account: string;

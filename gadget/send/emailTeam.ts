@@ -1,3 +1,4 @@
+import type { Wiki } from '../../shared/wiki.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import type { Applying } from '../form/sender.ts';
 import { WikiError } from '../../shared/wiki.ts';
@@ -11,7 +12,8 @@ export type Emailed = { readonly kind: 'sent' } | { readonly kind: 'not sent'; r
  * A lost answer counts as not sent, as nobody can look whether it was: the team rather hears twice than never.
  */
 export async function emailTeam(
-	{ wiki, programme, course, account }: Applying,
+	wiki: Wiki,
+	{ programme, course, account }: Applying,
 	address: string,
 ): Promise<Emailed> {
 	try {

@@ -1,3 +1,4 @@
+import type { Wiki } from '../../shared/wiki.ts';
 import type { Application } from '../../shared/application/application.ts';
 import { writeApplication } from '../../shared/application/writeApplication.ts';
 import { WikiError } from '../../shared/wiki.ts';
@@ -10,7 +11,8 @@ import { say, text } from '../form/say.ts';
  * Saves a new application. Sending again after any failure is safe: the page is created once.
  */
 export async function sendApplication(
-	{ wiki, course, account }: Applying,
+	wiki: Wiki,
+	{ course, account }: Applying,
 	application: Application,
 ): Promise<Saved> {
 	try {

@@ -37,6 +37,9 @@ describe('applying with the form', () => {
 		return form;
 	};
 
+	const textOf = async (title: string): Promise<string | null | undefined> =>
+		(await readPages(demo.bot, [title])).get(title)?.revision.text;
+
 	it('asks people without an account to log in, and comes back', async () => {
 		const form = await open();
 		const login = form.mount.locator('a[href*="UserLogin"]');
@@ -79,6 +82,59 @@ describe('applying with the form', () => {
 		}
 		const [mail] = await demo.wiki.mails();
 		expect(mail?.body).toContain('ama@example.org');
+	});
+
+	it('saves the application though the wiki refuses the mail, and says how to reach the team', async () => {
+		await demo.wiki.createAccount({ name: 'Unconfirmed', password: PASSWORD, emailConfirmed: false });
+		await logIn(page, demo.wiki, 'Unconfirmed', PASSWORD);
+		const form = await open();
+		for (const [question, answer] of sampleAnswers(course())) await form.answer(question, answer);
+		await form.send();
+		await form.receipt.waitFor();
+		expect(await form.receipt.locator('a[href^="mailto:"]').getAttribute('href')).toContain(
+			'ama%40example.org',
+		);
+		expect(await textOf(`${course().page}/Applications/Unconfirmed`)).toMatch(/\| email = not sent/);
+	});
+
+	it('keeps the answers where somebody else made the page meanwhile', async () => {
+		await logIn(page, demo.wiki, 'Newcomer', PASSWORD);
+		const form = await open();
+		for (const [question, answer] of sampleAnswers(course())) await form.answer(question, answer);
+		const title = `${course().page}/Applications/Newcomer`;
+		await demo.bot.act({ action: 'edit', title, text: 'Something else', createonly: true });
+		await form.send();
+		await form.error.waitFor();
+		expect(await textOf(title)).toBe('Something else');
+		const written = course().questions.find(({ type }) => type === 'long-text');
+		expect(await form.control(written?.id ?? '').inputValue()).toContain('newcomers');
+	});
+
+	it('points out contact details before anything is saved', async () => {
+		await logIn(page, demo.wiki, 'LocalSysop', PASSWORD);
+		const form = await open();
+		const answers = new Map(sampleAnswers(course()));
+		const written = course().questions.find(({ type }) => type === 'long-text')!;
+		answers.set(written, `${answers.get(written) ?? ''} write me: ama@example.org`);
+		for (const [question, answer] of answers) await form.answer(question, answer);
+		await form.send();
+		await form.problems.waitFor();
+		expect(await form.problems.locator('li').count()).toBe(1);
+		expect(await textOf(`${course().page}/Applications/LocalSysop`)).toBeUndefined();
+	});
+
+	it('says so where the session is gone, and sends once it is back', async () => {
+		await logIn(page, demo.wiki, 'SysopAbroad', PASSWORD);
+		const form = await open();
+		for (const [question, answer] of sampleAnswers(course())) await form.answer(question, answer);
+		const cookies = await page.context().cookies();
+		await page.context().clearCookies();
+		await form.send();
+		await form.error.waitFor();
+		await page.context().addCookies(cookies);
+		await form.send();
+		await form.receipt.waitFor();
+		expect(await textOf(`${course().page}/Applications/SysopAbroad`)).toContain('WikiLearn application');
 	});
 
 	it('knows an application that is there', async () => {
