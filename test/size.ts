@@ -1,15 +1,39 @@
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { buildGadget } from '../build/buildGadget.ts';
+import { logIn } from './browser/logIn.ts';
+import { measureForm } from './browser/measureForm.ts';
+import { startBrowser } from './browser/startBrowser.ts';
+import { startFormWiki } from './browser/startFormWiki.ts';
+import { PASSWORD } from './demo/accounts.ts';
 
-/** Prints the size of each gadget file in bytes: as saved, minified as ResourceLoader does, and gzipped. */
+// Prints the size of each gadget file in bytes (as saved, minified as ResourceLoader does, gzipped), and what a browser
+// really fetches from a real wiki until the form can be used.
 const rows = await Promise.all(
 	(await buildGadget()).map(async ({ name, text }) => {
 		const minified = await minify(name, text);
-		return { name, raw: Buffer.byteLength(text), minified: minified.length, gzipped: gzipSync(minified).length };
+		return {
+			name,
+			raw: Buffer.byteLength(text),
+			minified: minified.length,
+			gzipped: gzipSync(minified).length,
+		};
 	}),
 );
 console.table(Object.fromEntries(rows.map(({ name, ...sizes }) => [name, sizes])));
+
+const [demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
+try {
+	const page = await browser.newPage();
+	await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
+	const fetched = await measureForm(page, demo);
+	console.log('Fetched until the form can be used:');
+	console.table(fetched);
+	console.log(`in all ${fetched.reduce((sum, { gzipped }) => sum + gzipped, 0)} bytes gzipped; budget 22528`);
+} finally {
+	await browser.close();
+	await demo.wiki.stop();
+}
 
 async function minify(name: string, text: string): Promise<Buffer> {
 	if (name.endsWith('.json')) return Buffer.from(JSON.stringify(JSON.parse(text)));

@@ -3,9 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
-import { FormPage } from './formPage.ts';
 import { logIn } from './logIn.ts';
-import { measureFetched } from './measureFetched.ts';
+import { measureForm } from './measureForm.ts';
 import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
 
@@ -40,15 +39,7 @@ describe('what readers fetch', () => {
 	});
 
 	it('for a form that can be used is at most 22 KB', async () => {
-		const form = new FormPage(page, demo.wiki, demo.programme.courses[0]!);
-		const fetched = await measureFetched(
-			page,
-			() => form.open(),
-			async () => {
-				await page.goto(demo.wiki.pageUrl('Main Page'));
-			},
-		);
-		console.table(fetched);
+		const fetched = await measureForm(page, demo);
 		const total = fetched.reduce((sum, { gzipped }) => sum + gzipped, 0);
 		expect(total).toBeGreaterThan(5 * KB);
 		expect(total).toBeLessThanOrEqual(22 * KB);
