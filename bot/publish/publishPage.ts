@@ -7,7 +7,13 @@ export interface Wanted {
 	readonly title: string;
 	/** Makes the new text of the present one (empty where there is no page); null: the page cannot be written to. */
 	readonly text: (present: string) => string | null;
+	readonly summary: string | ((present: string, text: string) => Described);
+}
+
+/** What an edit's summary says, and whether nothing changed for readers. */
+export interface Described {
 	readonly summary: string;
+	readonly minor: boolean;
 }
 
 export type Published = { readonly title: string } & ({ readonly kind: 'unchanged' } | Saved);
@@ -31,15 +37,20 @@ export async function publishPage(wiki: Wiki, wanted: Wanted, present: Page | nu
 		const text = wanted.text(before);
 		if (text === null) return { title: wanted.title, kind: 'refused', code: 'no-region', message: NO_REGION };
 		if (page && text.trimEnd() === before.trimEnd()) return { title: wanted.title, kind: 'unchanged' };
+		const { summary, minor } = describe(wanted.summary, before, text);
 		const saved = await savePage(wiki, {
 			title: wanted.title,
 			text,
-			summary: wanted.summary,
+			summary,
 			base: page ? page.revision.revid : 'new',
-			extra: { bot: true },
+			extra: { bot: true, ...(minor ? { minor: true } : {}) },
 		});
 		if (attempt === ATTEMPTS || (saved.kind !== 'conflict' && saved.kind !== 'lost'))
 			return { ...saved, title: wanted.title };
 		if (saved.kind === 'conflict') page = saved.page;
 	}
+}
+
+function describe(summary: Wanted['summary'], before: string, text: string): Described {
+	return typeof summary === 'string' ? { summary, minor: false } : summary(before, text);
 }

@@ -1,54 +1,77 @@
 import { createHash } from 'node:crypto';
+import type { Problem } from '../../shared/submission/submission.ts';
 import type { Wiki } from '../../shared/wiki.ts';
-import { readPages } from '../../shared/wiki/readPages.ts';
-import { publishPage, type Published, type Wanted } from './publishPage.ts';
-import { regionText } from './regionText.ts';
-
-/** A page with a region of the bot's, and what the region should say. */
-export interface WantedRegion {
-	readonly title: string;
-	readonly region: string;
-	readonly summary: string;
-}
+import { readPages, type Page } from '../../shared/wiki/readPages.ts';
+import type { Published } from './publishPage.ts';
+import { publishRegion } from './publishRegion.ts';
+import type { WantedRegion } from './wantedRegion.ts';
 
 /**
  * Writes the regions that say something else than they should, one page after another. A page whose region was right
  * the last time, should say the same now, and was not changed since, is not even read.
  *
- * @param remembered digests of what each page was last made or found to say
+ * @param remembered by title: a digest of what the region was last made or found to say, and after a blank the kind
+ * of problem that came up and still stands
  * @param changed titles of the pages that changed since
+ * @param batch how many titles a request may name
  */
 export async function publishPages(
 	wiki: Wiki,
 	wanted: readonly WantedRegion[],
 	remembered: ReadonlyMap<string, string>,
 	changed: ReadonlySet<string>,
+	batch = 50,
 ): Promise<{ readonly published: readonly Published[]; readonly digests: ReadonlyMap<string, string> }> {
+	const open = (page: WantedRegion, text: string) =>
+		changed.has(page.title) || !isKnown(remembered.get(page.title), text);
+	const isReport = ({ region }: WantedRegion) => typeof region === 'function';
+	const toRead = wanted.filter((page) => !isReport(page) && open(page, textOf(page, [])));
+	const reports = wanted.filter((page) => isReport(page) && (toRead.length > 0 || changed.has(page.title)));
+	const present = new Map(await readThem(wiki, [...toRead, ...reports], batch));
 	const digests = new Map<string, string>();
-	const open: WantedRegion[] = [];
-	for (const page of wanted) {
-		if (remembered.get(page.title) === digest(page.region) && !changed.has(page.title))
-			digests.set(page.title, digest(page.region));
-		else open.push(page);
-	}
-	const present =
-		open.length === 0
-			? new Map()
-			: await readPages(
-					wiki,
-					open.map(({ title }) => title),
-				);
 	const published: Published[] = [];
-	for (const page of open) {
-		const result = await publishPage(wiki, asText(page), present.get(page.title) ?? null);
-		if (result.kind === 'saved' || result.kind === 'unchanged') digests.set(page.title, digest(page.region));
+	const found: Problem[] = [];
+	for (const page of [...wanted].sort((a, b) => Number(isReport(a)) - Number(isReport(b)))) {
+		const text = textOf(page, found);
+		const before = remembered.get(page.title);
+		if (!open(page, text)) {
+			digests.set(page.title, before ?? '');
+			found.push(...standing(page.title, before));
+			continue;
+		}
+		if (isReport(page) && !reports.includes(page))
+			for (const [title, read] of await readThem(wiki, [page], batch)) present.set(title, read);
+		const { result, problem } = await publishRegion(wiki, page, text, present.get(page.title) ?? null);
 		published.push(result);
+		const problems = problem ? [problem] : result.kind === 'unchanged' ? standing(page.title, before) : [];
+		found.push(...problems);
+		if (result.kind === 'saved' || result.kind === 'unchanged')
+			digests.set(page.title, [digest(text), ...problems.map(({ kind }) => kind)].join(' '));
 	}
 	return { published, digests };
 }
 
-function asText({ title, region, summary }: WantedRegion): Wanted {
-	return { title, summary, text: (present) => regionText(present, region) };
+function textOf({ region }: WantedRegion, found: readonly Problem[]): string {
+	return typeof region === 'string' ? region : region(found);
+}
+
+async function readThem(
+	wiki: Wiki,
+	pages: readonly WantedRegion[],
+	batch: number,
+): Promise<ReadonlyMap<string, Page>> {
+	const titles = pages.map(({ title }) => title);
+	return titles.length === 0 ? new Map<string, Page>() : readPages(wiki, titles, batch);
+}
+
+function isKnown(remembered: string | undefined, text: string): boolean {
+	return remembered?.split(' ')[0] === digest(text);
+}
+
+/** What the report goes on saying about a page that was looked at in an earlier cycle. */
+function standing(about: string, remembered: string | undefined): readonly Problem[] {
+	const kind = remembered?.split(' ')[1];
+	return kind === 'region-removed' || kind === 'region-left-out' ? [{ kind, about, detail: '' }] : [];
 }
 
 function digest(text: string): string {

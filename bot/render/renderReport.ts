@@ -1,16 +1,19 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
+import { pageLink } from './pageLink.ts';
 
 /** What needs a person, a line each, with a link to the page and to the change. */
 export function renderReport(problems: readonly Problem[], translate: Translate): string {
-	if (problems.length === 0) return translate('wikilearn-report-nothing');
-	return problems.map((problem) => `* ${renderProblem(problem, translate)}`).join('\n');
+	if (problems.length === 0) return encodeAnswer(translate('wikilearn-report-nothing'));
+	return [...new Set(problems.map((problem) => `* ${renderProblem(problem, translate)}`))].join('\n');
 }
 
 function renderProblem({ kind, about, detail, revid }: Problem, translate: Translate): string {
-	const words = translate(`wikilearn-problem-${kind}`, encodeAnswer(detail));
+	const words = encodeAnswer(translate(`wikilearn-problem-${kind}`, detail)).replace(/\n/g, ' ');
 	const diff =
-		revid === undefined ? '' : ` ([[Special:Diff/${revid}|${translate('wikilearn-report-diff')}]])`;
-	return `[[:${encodeAnswer(about)}]]: ${words}${diff}`;
+		revid === undefined
+			? ''
+			: ` ([[Special:Diff/${revid}|${encodeAnswer(translate('wikilearn-report-diff'))}]])`;
+	return `${pageLink(kind === 'look-up-failed' ? `User:${about}` : about, about)}: ${words}${diff}`;
 }

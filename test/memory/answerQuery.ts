@@ -85,6 +85,7 @@ function shown(state: MemoryState, page: MemoryPage, revisions: readonly MemoryR
 						userid: state.accounts.find(({ name }) => name === revision.user)?.id ?? 0,
 					}),
 			timestamp: revision.timestamp,
+			comment: revision.comment ?? '',
 			tags: [],
 			slots: { main: revision.textHidden ? { texthidden: true } : { content: revision.text } },
 		})),

@@ -9,6 +9,7 @@ export interface MemoryRevision {
 	timestamp: string;
 	user: string;
 	text: string;
+	comment?: string;
 	userHidden?: boolean;
 	textHidden?: boolean;
 }

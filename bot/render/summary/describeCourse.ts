@@ -1,0 +1,78 @@
+import type { Translate } from '../../../shared/i18n/translate.ts';
+import { states } from '../../../shared/rules/status.ts';
+import { nameThem, type Naming } from './nameThem.ts';
+import type { Shown, ShownRow } from './readShown.ts';
+
+type Rows = readonly ShownRow[];
+
+/** What became different in one course, a part for each kind of difference; the most telling first. */
+export function describeCourse(
+	course: string,
+	before: Shown,
+	after: Shown,
+	naming: Naming,
+	translate: Translate,
+): readonly string[] {
+	const [headBefore, headAfter] = [before.heads.get(course), after.heads.get(course)];
+	const named = (key: string, count: number, rows: Rows): string => {
+		const what = translate(key, count);
+		if (rows.length === 0 || naming === 'count') return what;
+		return translate('wikilearn-summary-named', what, nameThem(rows, naming, translate));
+	};
+	const rows = compareRows(course, before, after);
+	// What came or went on other parts of the status page is known by number only.
+	const elsewhere =
+		headAfter && headBefore ? headAfter.total - headBefore.total - rows.came.length + rows.gone.length : 0;
+	const came = rows.came.length + Math.max(0, elsewhere);
+	const gone = rows.gone.length + Math.max(0, -elsewhere);
+	const seats =
+		headAfter &&
+		(headAfter.taken !== (headBefore?.taken ?? 0) || (headBefore && headAfter.seats !== headBefore.seats));
+	return [
+		...(came > 0 ? [named('wikilearn-summary-new', came, rows.came)] : []),
+		...(gone > 0 ? [named('wikilearn-summary-gone', gone, rows.gone)] : []),
+		...states.flatMap((state) => {
+			const moved = rows.moved.filter((row) => row.state === state);
+			if (moved.length === 0) return [];
+			return [
+				translate(
+					'wikilearn-summary-state',
+					nameThem(moved, naming, translate),
+					translate(`wikilearn-state-${state}`),
+				),
+			];
+		}),
+		...(seats || (headAfter && came + gone + rows.moved.length > 0)
+			? [translate('wikilearn-summary-seats', headAfter.taken, headAfter.seats)]
+			: []),
+		...(headBefore && headAfter && headBefore.phase !== headAfter.phase
+			? [translate('wikilearn-summary-phase', translate(`wikilearn-phase-${headAfter.phase}`))]
+			: []),
+		...(rows.checked.length > 0
+			? [translate('wikilearn-summary-facts', nameThem(rows.checked, naming, translate))]
+			: []),
+	];
+}
+
+function compareRows(
+	course: string,
+	before: Shown,
+	after: Shown,
+): { readonly came: Rows; readonly gone: Rows; readonly moved: Rows; readonly checked: Rows } {
+	const entries = [...after.rows].filter(([, row]) => row.course === course);
+	return {
+		came: entries.filter(([key]) => !before.rows.has(key)).map(([, row]) => row),
+		gone: [...before.rows]
+			.filter(([key, row]) => row.course === course && !after.rows.has(key))
+			.map(([, row]) => row),
+		moved: entries
+			.filter(([key, { state }]) => (before.rows.get(key)?.state ?? state) !== state)
+			.map(([, row]) => row),
+		checked: entries
+			.filter(([key, { state, seen }]) => {
+				const was = before.rows.get(key);
+				return was?.state === state && was.seen !== seen;
+			})
+			.map(([, row]) => row),
+	};
+}
