@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-import { buildGadget } from '../build/buildGadget.ts';
+import { buildGadget } from '../gadget/build/buildGadget.ts';
 import { logIn } from './browser/logIn.ts';
 import { measureForm } from './browser/measureForm.ts';
 import { startBrowser } from './browser/startBrowser.ts';

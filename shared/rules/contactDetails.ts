@@ -1,12 +1,5 @@
+import type { ContactDetail } from './contactDetail.ts';
 import { contactPatterns } from './contactPatterns.ts';
-
-export interface ContactDetail {
-	readonly kind: 'email' | 'phone' | 'handle';
-	/** UTF-16 offsets in the text, `end` exclusive. */
-	readonly start: number;
-	readonly end: number;
-	readonly text: string;
-}
 
 const URLS = /https?:\/\/[^\s<>"]{1,2000}/gi;
 

@@ -1,4 +1,4 @@
-import type { ContactDetail } from './contactDetails.ts';
+import type { ContactDetail } from './contactDetail.ts';
 
 export interface ContactPattern {
 	readonly kind: ContactDetail['kind'];

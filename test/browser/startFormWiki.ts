@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build } from '../../build/build.ts';
+import { build } from '../../gadget/build/build.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import { startDemoWiki, type DemoWiki } from '../demo/startDemoWiki.ts';
 import { cacheDir } from '../wiki/cacheDir.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildGadget } from '../../build/buildGadget.ts';
+import { buildGadget } from '../../gadget/build/buildGadget.ts';
 import { login, type ApiSession } from '../wiki/apiSession.ts';
 import { wikiAdmin } from '../wiki/prepareTemplate.ts';
 import { startWiki } from '../wiki/startWiki.ts';

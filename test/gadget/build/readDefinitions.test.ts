@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expandLanguages, readDefinitions } from '../../build/readDefinitions.ts';
+import { expandLanguages, readDefinitions } from '../../../gadget/build/readDefinitions.ts';
 
 describe('readDefinitions', () => {
 	it('reads names, files and dependencies', () => {

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { protectScript, protectStyle } from '../../build/protectFromPreSaveTransform.ts';
+import { protectScript, protectStyle } from '../../../gadget/build/protectFromPreSaveTransform.ts';
 
 const body = async (script: string): Promise<string> =>
 	(await protectScript('x.js', script)).split('\n').slice(1, -1).join('\n');

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
-import { describeProblem } from '../shared/programme/problem.ts';
-import { readProgramme } from '../shared/programme/readProgramme.ts';
+import { describeProblem } from '../../shared/programme/problem.ts';
+import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import { bundleScript } from './bundleScript.ts';
 import { protectScript, protectStyle } from './protectFromPreSaveTransform.ts';
 import { expandLanguages, readDefinitions } from './readDefinitions.ts';
@@ -23,7 +23,7 @@ const sources: Readonly<Record<string, string>> = {
 	'wikilearn-programme.json': 'shared/programme/wikilearn.json',
 };
 
-const root = new URL('../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const read = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8');
 
 /**

@@ -14,7 +14,7 @@ export interface Bundle {
 /** One script for the wiki: ES2016 (what MediaWiki 1.43 validates), `require` left to ResourceLoader. */
 export async function bundleScript(bundle: Bundle): Promise<string> {
 	const result = await build({
-		entryPoints: [fileURLToPath(new URL(`../${bundle.source}`, import.meta.url))],
+		entryPoints: [fileURLToPath(new URL(`../../${bundle.source}`, import.meta.url))],
 		bundle: true,
 		write: false,
 		minify: true,

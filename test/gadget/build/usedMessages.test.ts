@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { usedMessages } from '../../build/usedMessages.ts';
+import { usedMessages } from '../../../gadget/build/usedMessages.ts';
 
 it('takes keys named in full and by their beginning, and no other', () => {
 	const messages = {

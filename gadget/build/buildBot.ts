@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const bot = new URL('../bot/', import.meta.url);
+const bot = new URL('../../bot/', import.meta.url);
 
 /** Writes the bot as one file, with the pages that it deploys beside it; its packages stay in `node_modules`. */
 export async function buildBot(folder: URL): Promise<void> {
@@ -17,7 +17,6 @@ export async function buildBot(folder: URL): Promise<void> {
 		platform: 'node',
 		target: 'node20',
 		format: 'esm',
-		banner: { js: '#!/usr/bin/env node' },
 		logLevel: 'warning',
 	});
 	await cp(new URL('pages/', bot), new URL('pages/', folder), { recursive: true });

@@ -1,15 +1,18 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { jsonSchema } from '../../shared/programme/jsonSchema.ts';
 import { buildBot } from './buildBot.ts';
 import { buildGadget } from './buildGadget.ts';
 
 /**
- * Writes `gadget/` (each page of the MediaWiki namespace as a file named after it, and nothing else) and `bot/` into a
- * folder.
+ * Writes into a folder: `gadget/` (each page of the MediaWiki namespace as a file named after it, and nothing else),
+ * `bot/`, and `programme.schema.json`, the JSON Schema of programme pages for editors that understand it.
  * @throws Error saying which page cannot be made, and why
  */
 export async function build(dist: URL): Promise<void> {
 	await writeGadget(new URL('gadget/', dist));
 	await buildBot(new URL('bot/', dist));
+	const schema = new URL('programme.schema.json', dist);
+	await writeFile(schema, `${JSON.stringify(jsonSchema(), null, '\t')}\n`);
 }
 
 /** In place, so that who reads meanwhile never finds a page missing. */
