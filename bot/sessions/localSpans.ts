@@ -1,0 +1,54 @@
+import { MINUTE_MS, occurrences } from './occurrences.ts';
+import { offsetsOf, type Offset } from './offsets.ts';
+import { SLOTS, type Timetable } from './plan.ts';
+
+/** A part of a local week, in minutes since Monday 00:00; it can run on into the next week. */
+export interface Span {
+	readonly from: number;
+	readonly length: number;
+}
+
+const WEEK_MINUTES = 7 * 24 * 60;
+/** Unix time began on a Thursday. */
+const THURSDAY_MINUTES = 3 * 24 * 60;
+
+/**
+ * For each slot, the spans of the local week that its sessions take up, over all weeks of the course. Where clocks
+ * change there is more than one: a session then stands at another local hour, or is cut by the change.
+ *
+ * @returns null for what is no time zone
+ */
+export function localSpans(timetable: Timetable, zone: string): readonly (readonly Span[])[] | null {
+	const begin = Date.parse(timetable.starts);
+	const end = begin + (timetable.weeks + 1) * 7 * 24 * 60 * MINUTE_MS + timetable.minutes * MINUTE_MS;
+	const offsets = offsetsOf(zone, begin, end);
+	if (!offsets) return null;
+	return Array.from({ length: SLOTS }, (_, slot) => {
+		const spans = new Map<number, Span>();
+		for (const at of occurrences(timetable, slot)) {
+			for (const span of spansOf(at, timetable.minutes, offsets))
+				spans.set(span.from * 10_000 + span.length, span);
+		}
+		return [...spans.values()];
+	});
+}
+
+/** One session, cut where the offset changes. */
+function spansOf(at: number, minutes: number, offsets: readonly Offset[]): readonly Span[] {
+	const end = at + minutes * MINUTE_MS;
+	const spans: Span[] = [];
+	for (let index = 0; index < offsets.length; index++) {
+		const offset = offsets[index] as Offset;
+		const from = Math.max(at, offset.from);
+		const to = Math.min(end, offsets[index + 1]?.from ?? Infinity);
+		if (from < to)
+			spans.push({ from: localMinute(from, offset.minutes), length: Math.ceil((to - from) / MINUTE_MS) });
+	}
+	return spans;
+}
+
+/** The minute of the local week at an instant (milliseconds). */
+export function localMinute(at: number, offset: number): number {
+	const minute = Math.floor(at / MINUTE_MS) + offset + THURSDAY_MINUTES;
+	return ((minute % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES;
+}

@@ -1,0 +1,16 @@
+import { SLOTS, type Slot, type Timetable } from './plan.ts';
+
+export const MINUTE_MS = 60 * 1000;
+export const HALF_HOUR_MS = 30 * MINUTE_MS;
+export const WEEK_MS = SLOTS * HALF_HOUR_MS;
+/** 1970-01-05, the first Monday of Unix time. */
+const MONDAY_MS = 4 * 24 * 60 * MINUTE_MS;
+
+/** When sessions at a slot begin, in milliseconds: once in each week of the course, not before it starts. */
+export function occurrences({ starts, weeks }: Timetable, slot: Slot): readonly number[] {
+	const start = Date.parse(starts);
+	const week = Math.floor((start - MONDAY_MS) / WEEK_MS);
+	const inFirstWeek = MONDAY_MS + week * WEEK_MS + slot * HALF_HOUR_MS;
+	const first = inFirstWeek < start ? inFirstWeek + WEEK_MS : inFirstWeek;
+	return Array.from({ length: weeks }, (_, index) => first + index * WEEK_MS);
+}

@@ -1,0 +1,39 @@
+import { IANAZone } from 'luxon';
+
+/** A time zone's offset from UTC in minutes, from an instant (milliseconds) on. */
+export interface Offset {
+	readonly from: number;
+	readonly minutes: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+
+/**
+ * The offsets of a zone between two instants (milliseconds), oldest first; the first one holds from `from` on. Null for
+ * what is no IANA zone. Days are looked at one by one: no zone changes twice within a day.
+ */
+export function offsetsOf(zoneName: string, from: number, to: number): readonly Offset[] | null {
+	if (!IANAZone.isValidZone(zoneName)) return null;
+	const zone = IANAZone.create(zoneName);
+	const offsets: Offset[] = [{ from, minutes: zone.offset(from) }];
+	for (let day = from; day < to; day += DAY_MS) {
+		const next = Math.min(day + DAY_MS, to);
+		const minutes = zone.offset(next);
+		if (minutes !== offsets[offsets.length - 1]?.minutes)
+			offsets.push({ from: changeBetween(zone, day, next), minutes });
+	}
+	return offsets;
+}
+
+/** The first minute with the later offset. */
+function changeBetween(zone: IANAZone, before: number, after: number): number {
+	const earlier = zone.offset(before);
+	let [low, high] = [before, after];
+	while (high - low > MINUTE_MS) {
+		const middle = low + Math.floor((high - low) / 2 / MINUTE_MS) * MINUTE_MS;
+		if (zone.offset(middle) === earlier) low = middle;
+		else high = middle;
+	}
+	return high;
+}

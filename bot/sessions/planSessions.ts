@@ -1,0 +1,66 @@
+import { writeAvailability } from '../../shared/application/availability.ts';
+import { attendanceOf } from './attendanceOf.ts';
+import { chooseSlots, type Group } from './chooseSlots.ts';
+import { localSpans, type Span } from './localSpans.ts';
+import { SLOTS, type Attendance, type Attendee, type Choice, type Slot, type Timetable } from './plan.ts';
+
+export interface SessionPlan {
+	/** Null where nobody can attend anything. */
+	readonly best: Choice | null;
+	/** Further single slots, the best first; they overlap neither the best ones nor each other. */
+	readonly alternatives: readonly Choice[];
+	/** Who can attend none of the best slots. */
+	readonly none: readonly Attendee[];
+	/** Whose time zone is none: as if they had not answered. */
+	readonly unreadable: readonly Attendee[];
+	/** For each slot, how many can attend. */
+	readonly attending: readonly number[];
+}
+
+const ALTERNATIVES = 3;
+
+/** Finds the weekly times that suit most people. Exact, and the same for the same people in any order. */
+export function planSessions(timetable: Timetable, people: readonly Attendee[]): SessionPlan {
+	const byZone = new Map<string, readonly (readonly Span[])[] | null>();
+	const groups = new Map<string, { attendance: readonly Attendance[]; members: Attendee[] }>();
+	const unreadable: Attendee[] = [];
+	for (const person of people) {
+		if (!byZone.has(person.zone)) byZone.set(person.zone, localSpans(timetable, person.zone));
+		const spans = byZone.get(person.zone);
+		if (!spans) {
+			unreadable.push(person);
+			continue;
+		}
+		const key = `${person.zone} ${writeAvailability(person.availability)}`;
+		const group = groups.get(key);
+		if (group) group.members.push(person);
+		else groups.set(key, { attendance: attendanceOf(person.availability, spans), members: [person] });
+	}
+	return { ...choose(timetable, [...groups.values()]), unreadable };
+}
+
+function choose(
+	{ slots, minutes }: Timetable,
+	groups: readonly { readonly attendance: readonly Attendance[]; readonly members: readonly Attendee[] }[],
+): Omit<SessionPlan, 'unreadable'> {
+	const sized = groups.map(({ attendance, members }): Group => ({ attendance, size: members.length }));
+	const best = chooseSlots(sized, slots, minutes);
+	const taken: Slot[] = [...(best?.slots ?? [])];
+	const alternatives: Choice[] = [];
+	while (best && alternatives.length < ALTERNATIVES) {
+		const next = chooseSlots(sized, 1, minutes, taken);
+		if (!next) break;
+		alternatives.push(next);
+		taken.push(...next.slots);
+	}
+	return {
+		best,
+		alternatives,
+		none: groups
+			.filter(({ attendance }) => !best?.slots.some((slot) => (attendance[slot] ?? 0) > 0))
+			.flatMap(({ members }) => members),
+		attending: Array.from({ length: SLOTS }, (_, slot) =>
+			sized.reduce((sum, group) => sum + ((group.attendance[slot] ?? 0) > 0 ? group.size : 0), 0),
+		),
+	};
+}
