@@ -13,13 +13,23 @@ export interface Sources {
 	readonly pages: URL;
 }
 
-/** Every page that the project keeps on a wiki, as it should be there. */
-export async function collectPages(sources: Sources, programme: Programme): Promise<readonly OwnPage[]> {
+/**
+ * Every page that the project keeps on a wiki, as it should be there.
+ *
+ * @param programmeText what to write to the programme page; null leaves it alone
+ */
+export async function collectPages(
+	sources: Sources,
+	programme: Programme,
+	programmeText: string | null = JSON.stringify(programme, null, '\t'),
+): Promise<readonly OwnPage[]> {
 	return [
 		...(await templates(sources.pages)),
 		applicationTemplate(programme),
 		...programme.courses.map((course) => preloadTemplate(programme, course)),
-		{ title: PROGRAMME_PAGE, text: `${JSON.stringify(programme, null, '\t')}\n`, how: 'whole' },
+		...(programmeText === null
+			? []
+			: [{ title: PROGRAMME_PAGE, text: programmeText, how: 'whole' } as const]),
 		...(await gadgetPages(sources.gadget)),
 		...programme.courses.map((course) => coursePage(programme, course)),
 		{ title: `User:${programme.bot}/Stop`, text: STOP_DEFAULT, how: 'if-missing' },

@@ -17,6 +17,14 @@ export function mergeDefinition(present: string, ours: string): string {
 	return [...(before === '' ? [] : [before]), ...wanted.values()].join('\n') + '\n';
 }
 
+/** Our lines of a definition page, in their order: what two versions of it are compared by. */
+export function ownLines(page: string): string {
+	return page
+		.split('\n')
+		.filter((line) => isOurs(gadgetName(line)))
+		.join('\n');
+}
+
 /** `* name[options]|files` or `* name|files`. */
 function gadgetName(line: string): string {
 	return /^\*+\s*([^[|\s]+)\s*[[|]/.exec(line)?.[1] ?? '';

@@ -7,4 +7,6 @@ export interface OwnPage {
 	 * `if-missing`: made once, then the community's.
 	 */
 	readonly how: 'whole' | 'definition' | 'if-missing';
+	/** A course page: the id of the course whose form appears there. */
+	readonly mount?: string;
 }

@@ -38,7 +38,7 @@ export async function connect(connection: Connection): Promise<Wiki> {
 	await logIn(bot, connection);
 	const send = async (params: Params, write: boolean, fresh: boolean): Promise<Answer> => {
 		if (fresh) await renewSession(bot, connection);
-		connection.onRequest?.({ action: String(params['action']), write });
+		connection.onRequest?.({ action: String(params.action), write });
 		return request(bot, write ? { ...params, token: bot.csrfToken } : params);
 	};
 	return {
@@ -95,7 +95,7 @@ async function request(bot: Mwn, params: Params): Promise<Answer> {
 		if (value !== undefined) plain[key] = isList(value) ? value.map(String) : value;
 	}
 	const length = Object.values(plain).reduce<number>((sum, value) => sum + String(value).length, 0);
-	const method = params['token'] !== undefined || length > LONGEST_GET ? 'post' : 'get';
+	const method = params.token !== undefined || length > LONGEST_GET ? 'post' : 'get';
 	let answer: unknown;
 	try {
 		answer = await bot.request(plain, { method });

@@ -8,9 +8,11 @@ export interface Patience {
 	readonly pause: number;
 	/** Milliseconds; a wiki that asks for more is not waited for. */
 	readonly longestPause: number;
+	/** Ends a pause before its time; the last error stands then. */
+	readonly signal?: AbortSignal;
 }
 
-const PATIENCE: Patience = { attempts: 4, pause: 5_000, longestPause: 120_000 };
+export const PATIENCE: Patience = { attempts: 4, pause: 5_000, longestPause: 120_000 };
 
 /** The wiki refused without looking at what was asked: later, the same request may succeed. */
 const LATER = new Set(['maxlag', 'ratelimited', 'readonly', 'http-429', 'unreachable']);
@@ -39,7 +41,10 @@ export async function retrying<T>(
 			logInFirst = SESSION.has(error.code);
 			const pause = logInFirst ? 0 : (error.retryAfter ?? 0) * 1000 || patience.pause * 2 ** (tried - 1);
 			if (pause > patience.longestPause) throw error;
-			await setTimeout(pause);
+			await setTimeout(pause, undefined, patience.signal ? { signal: patience.signal } : {}).catch(
+				() => undefined,
+			);
+			if (patience.signal?.aborted) throw error;
 		}
 	}
 }

@@ -1,0 +1,29 @@
+/** Removes what must not be seen from a text. */
+export type Redact = (text: string) => string;
+
+const ADDRESS = /[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}/gu;
+
+/** Shorter ones would be found in innocent words. */
+const SHORTEST_SECRET = 4;
+
+/**
+ * Makes a function that replaces secrets, however a library may have written them into a message: as they are, as a
+ * part of an address, within JSON, or as the base64 of an `Authorization` header.
+ */
+export function redactSecrets(secrets: readonly string[]): Redact {
+	const forms = secrets
+		.filter((secret) => secret.length >= SHORTEST_SECRET)
+		.flatMap((secret) => [
+			secret,
+			encodeURIComponent(secret),
+			JSON.stringify(secret).slice(1, -1),
+			Buffer.from(secret).toString('base64'),
+		]);
+	const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
+	return (text) => longestFirst.reduce((shown, form) => shown.replaceAll(form, '[secret]'), text);
+}
+
+/** Email addresses that a message quotes: an applicant's may be among them. */
+export function redactAddresses(text: string): string {
+	return text.replace(ADDRESS, '[email address]');
+}

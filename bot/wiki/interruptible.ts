@@ -1,0 +1,19 @@
+import type { Wiki } from '../../shared/wiki.ts';
+
+/** Somebody asked the process to end; what was under way is finished, the rest is not begun. */
+export class Interrupted extends Error {
+	override readonly name = 'Interrupted';
+	constructor() {
+		super('Stopped as asked. What was under way is finished, the rest is not begun; run it again to go on.');
+	}
+}
+
+/** A port that finishes the request in hand and begins no other once the signal says so. */
+export function interruptible(wiki: Wiki, signal: AbortSignal): Wiki {
+	const unlessEnded = <T>(request: () => Promise<T>): Promise<T> =>
+		signal.aborted ? Promise.reject(new Interrupted()) : request();
+	return {
+		ask: (params) => unlessEnded(() => wiki.ask(params)),
+		act: (params) => unlessEnded(() => wiki.act(params)),
+	};
+}
