@@ -2,21 +2,25 @@ import type { TranslateInto } from '../shared/i18n/translate.ts';
 import type { Programme } from '../shared/programme/schema.ts';
 import type { Problem } from '../shared/submission/submission.ts';
 import type { Wiki } from '../shared/wiki.ts';
-import { readNames } from '../shared/wiki/readNames.ts';
+import { answerAsks } from './answer/answerAsks.ts';
+import { askProblem, openAsks, toAnswer } from './answer/openAsks.ts';
 import { assessApplications, type AssessedApplication } from './assess/assessApplications.ts';
-import type { Bookmark, KnownAccounts } from './bookmark/bookmark.ts';
-import { isUsable } from './bookmark/isUsable.ts';
+import type { Bookmark } from './bookmark/bookmark.ts';
+import { isRecent, isUsable } from './bookmark/isUsable.ts';
 import { affectedBy } from './gather/affected.ts';
 import { gatherPages, movedAway } from './gather/gatherPages.ts';
 import { readNews } from './gather/readNews.ts';
 import { overlapStart, seenSince, unseen } from './gather/seen.ts';
-import { loadProgramme, type ProgrammeProblems } from './programme/loadProgramme.ts';
+import { inOrder } from './inOrder.ts';
+import type { ProgrammeProblems } from './programme/loadProgramme.ts';
+import { programmeInForce } from './programme/programmeInForce.ts';
 import type { Published } from './publish/publishPage.ts';
 import { publishPages } from './publish/publishPages.ts';
 import { stopReason } from './publish/stopPage.ts';
 import { renderPages } from './render/renderPages.ts';
 import { lookUp } from './verify/lookUp.ts';
-import { otherNames, verifyApplications } from './verify/verifyApplications.ts';
+import { NOTHING_KNOWN, stillGood } from './verify/stillGood.ts';
+import { verifyApplications } from './verify/verifyApplications.ts';
 
 export interface CycleContext {
 	/** What the last cycle handed on, or null: read everything. */
@@ -51,57 +55,56 @@ export async function runCycle(
 	wiki: Wiki,
 	{ bookmark, bot, translate, tell }: CycleContext,
 ): Promise<CycleResult> {
-	const news = await readNews(wiki, `User:${bot}/Stop`, bookmark ? overlapStart(bookmark) : null);
+	const since = bookmark ? overlapStart(bookmark) : null;
+	const news = await readNews(wiki, `User:${bot}/Stop`, since, ({ wikiId, now }) =>
+		isRecent(bookmark, wikiId, now),
+	);
 	const { site } = news;
-	const loaded = loadProgramme(news.programmePage);
+	const loaded = await programmeInForce(wiki, news.programmePage);
 	if (!loaded.ok) return loaded;
 	const { programme, revid } = loaded;
 	const known = isUsable(bookmark, site.wikiId, revid, site.now) ? bookmark : null;
 
 	const changes = known ? unseen(known, news.changes ?? []) : [];
-	const affected = affectedBy(changes, programme, site);
+	const affected = affectedBy(changes, programme, site, known?.pages ?? []);
 	tell?.(known ? `${changes.length} changes on the wiki since the last cycle` : 'reading all submissions');
 	const gathered = await gatherPages(wiki, news, programme, known, affected);
 	const traced = gathered.pages.flatMap(({ applications }) => applications);
 
 	tell?.(`checking ${traced.length} applications`);
-	const remembered = gathered.full
-		? NOTHING_KNOWN
-		: stillGood(known?.accounts ?? NOTHING_KNOWN, affected.accounts);
+	const remembered = known && !gathered.full ? stillGood(known.accounts, affected, site.now) : NOTHING_KNOWN;
 	const accounts = await lookUp(wiki, site, programme, traced, remembered);
-	const existing = await readNames(wiki, otherNames(traced, accounts), site.batch);
-	const verified = verifyApplications(traced, accounts, new Set(existing.keys()));
+	const verified = verifyApplications(traced, accounts);
 	const assessed = assessApplications(programme, verified.applications, site.now);
 
-	const problems = [
+	const asks = openAsks(gathered.pages);
+	const problems = inOrder([
+		...loaded.problems,
 		...gathered.problems,
 		...gathered.pages.flatMap((page) => page.problems),
 		...movedAway(gathered.pages),
+		...asks.map(askProblem),
 		...verified.problems,
 		...assessed.problems,
-	];
-	const wanted = renderPages(
-		programme,
-		bot,
-		assessed.applications,
-		problems,
-		site.now,
-		translate(programme.language),
-	);
+	]);
+	const words = translate(programme.language);
+	const wanted = renderPages(programme, bot, assessed.applications, problems, site.now, words);
 	const stopped = stopReason(news.stopPage?.revision.text ?? '');
-	const publishing = stopped === null ? wanted : [];
 	const { published, digests } = await publishPages(
 		wiki,
-		publishing,
+		stopped === null ? wanted : [],
 		known?.published ?? new Map(),
 		affected.all,
+		site.batch,
 	);
+	const answering = stopped === null ? toAnswer(asks, programme, site.now) : [];
+	const answered = await answerAsks(wiki, programme, answering, words);
 	return {
 		ok: true,
 		programme,
 		applications: assessed.applications,
 		problems,
-		published,
+		published: [...published, ...answered],
 		stopped,
 		bookmark: {
 			wikiId: site.wikiId,
@@ -114,15 +117,5 @@ export async function runCycle(
 			accounts,
 			published: digests,
 		},
-	};
-}
-
-const NOTHING_KNOWN: KnownAccounts = { local: new Map(), global: new Map() };
-
-/** Without the accounts that something happened to: their rights, blocks or names may be others now. */
-function stillGood({ local, global }: KnownAccounts, changed: ReadonlySet<string>): KnownAccounts {
-	return {
-		local: new Map([...local].filter(([, { name }]) => !changed.has(name))),
-		global: new Map([...global].filter(([name]) => !changed.has(name))),
 	};
 }

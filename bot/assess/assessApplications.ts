@@ -1,7 +1,8 @@
+import type { TracedDecision } from '../../shared/decision/decision.ts';
 import { assess } from '../../shared/rules/assess.ts';
 import type { Eligibility } from '../../shared/rules/eligibility.ts';
 import { isLate } from '../../shared/rules/phase.ts';
-import { statusOf, type State } from '../../shared/rules/status.ts';
+import { statusOf, type Decision, type State } from '../../shared/rules/status.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
 import type { VerifiedApplication } from '../verify/verifyApplications.ts';
@@ -28,13 +29,14 @@ export function assessApplications(
 		verified
 			.filter((one) => one.course === course.id)
 			.sort(byTime)
-			.map((one) => assessOne(course, one, newest.get(ownerOf(one)) !== one, at)),
+			.map((one) => assessOne(course, programme.offers, one, newest.get(ownerOf(one)) !== one, at)),
 	);
 	return { applications, problems: applications.flatMap(problemsOf) };
 }
 
 function assessOne(
 	course: Course,
+	offers: Programme['offers'],
 	one: VerifiedApplication,
 	superseded: boolean,
 	at: string,
@@ -45,7 +47,7 @@ function assessOne(
 			superseded,
 			withdrawn: one.withdrawn,
 			complete: isComplete(course, one),
-			decisions: [],
+			decisions: one.decisions.map((decision) => decisionOf(decision, course, offers)),
 			replies: [],
 		},
 		at,
@@ -56,6 +58,20 @@ function assessOne(
 		state,
 		late: isLate(course, one.added.timestamp),
 	};
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Nobody is told before `notify`, so an offer's days are not counted from earlier. */
+function decisionOf(
+	{ outcome, change: { timestamp } }: TracedDecision,
+	{ notify }: Course,
+	offers: Programme['offers'],
+): Decision {
+	if (outcome !== 'accepted' || !offers) return { outcome, at: timestamp, offerUntil: null };
+	const from = Math.max(Date.parse(timestamp), Date.parse(notify));
+	const offerUntil = new Date(from + offers.confirmDays * DAY_MS).toISOString();
+	return { outcome, at: timestamp, offerUntil };
 }
 
 function isVerified(one: VerifiedApplication): boolean {

@@ -1,17 +1,17 @@
 import type { GlobalAccount, Known } from '../../shared/rules/facts.ts';
-import type { Problem, Submission, TracedApplication } from '../../shared/submission/submission.ts';
+import type { Problem, Submission, TracedSubmission } from '../../shared/submission/submission.ts';
+import type { NamedAccount } from '../../shared/wiki/readNames.ts';
 import type { AccountFact } from '../../shared/wiki/readAccounts.ts';
 
 /** One page of submissions, read: what it says, and on whose word. */
-export interface TracedPage extends Omit<Submission, 'history'> {
-	readonly applications: readonly TracedApplication[];
-	readonly problems: readonly Problem[];
-}
+export interface TracedPage extends Omit<Submission, 'history'>, TracedSubmission {}
 
 /** What was found out about accounts, local ones by user id, global ones by name. */
 export interface KnownAccounts {
 	readonly local: ReadonlyMap<number, AccountFact>;
 	readonly global: ReadonlyMap<string, Known<GlobalAccount>>;
+	/** Names in titles that are not the applicant's: the account of that name, or null. */
+	readonly names: ReadonlyMap<string, NamedAccount | null>;
 }
 
 /**

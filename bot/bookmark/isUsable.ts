@@ -7,10 +7,14 @@ export function isUsable(
 	programme: number,
 	now: string,
 ): bookmark is Bookmark {
+	return isRecent(bookmark, wikiId, now) && bookmark.programme === programme;
+}
+
+/** The same, before it is known which programme is in force. */
+export function isRecent(bookmark: Bookmark | null, wikiId: string, now: string): bookmark is Bookmark {
 	if (!bookmark) return false;
 	return (
 		bookmark.wikiId === wikiId &&
-		bookmark.programme === programme &&
 		isWithin(bookmark.fullAt, now, FULL_READING_MS) &&
 		isWithin(bookmark.readAt, now, FULL_READING_MS)
 	);
@@ -19,8 +23,11 @@ export function isUsable(
 /** Everything is read at least daily: recent changes do not tell of suppressions, nor of rights on other wikis. */
 const FULL_READING_MS = 24 * 60 * 60 * 1000;
 
-/** A clock that went back is no reason to believe what was read. */
+/** Servers of one wiki have clocks of their own. Far less than what is asked for again. */
+const CLOCKS_DIFFER_MS = 60 * 1000;
+
+/** A clock that went back further is no reason to believe what was read. */
 function isWithin(then: string, now: string, span: number): boolean {
 	const passed = Date.parse(now) - Date.parse(then);
-	return passed >= 0 && passed < span;
+	return passed >= -CLOCKS_DIFFER_MS && passed < span;
 }

@@ -1,6 +1,8 @@
-import type { Programme } from '../../shared/programme/schema.ts';
+import type { Programme, Requirement } from '../../shared/programme/schema.ts';
+import { asWritten } from '../../shared/submission/team.ts';
 import { coursePages } from '../../shared/wiki/coursePages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
+import type { TracedPage } from '../bookmark/bookmark.ts';
 import type { RecentChange } from './readNews.ts';
 
 /** What recent changes make necessary to read again. */
@@ -9,20 +11,49 @@ export interface Affected {
 	readonly titles: ReadonlySet<string>;
 	/** Names of accounts whose rights, blocks or names changed. */
 	readonly accounts: ReadonlySet<string>;
+	/** Names of accounts that edited anything, where edits count. */
+	readonly editors: ReadonlySet<string>;
 	/** Every title that changed at all. */
 	readonly all: ReadonlySet<string>;
 }
 
-export function affectedBy(changes: readonly RecentChange[], programme: Programme, site: Site): Affected {
-	const all = new Set(
-		changes.flatMap(({ title, movedTo }) => (movedTo === null ? [title] : [title, movedTo])),
-	);
+/** @param known the pages as the last cycle read them: those on which a renamed account appears say another name now */
+export function affectedBy(
+	changes: readonly RecentChange[],
+	programme: Programme,
+	site: Site,
+	known: readonly TracedPage[],
+): Affected {
+	const all = new Set(changes.flatMap(({ title, otherTitles }) => [title, ...otherTitles]));
 	const isSubmission = submissionTitles(programme, site);
-	const userSpace = `${site.namespaces.find(({ id }) => id === 2)?.name ?? 'User'}:`;
-	const accounts = changes
+	const accounts = accountsIn(changes, site);
+	const renamed = new Set(changes.flatMap(({ renamed: names }) => names).map(asWritten));
+	const mentioning = known.filter(({ authors }) => authors.some((name) => renamed.has(name)));
+	return {
+		titles: new Set([...[...all].filter(isSubmission), ...mentioning.map(({ title }) => title)]),
+		accounts: new Set([...accounts, ...renamed]),
+		editors: new Set(programme.courses.some(countsEdits) ? editorsIn(changes) : []),
+		all,
+	};
+}
+
+/** Where no course asks for edits, nobody's number of them is of interest. */
+function countsEdits({ requirements }: { readonly requirements: readonly Requirement[] }): boolean {
+	return requirements.some((one) =>
+		'of' in one ? countsEdits({ requirements: one.of }) : one.kind === 'edits',
+	);
+}
+
+function editorsIn(changes: readonly RecentChange[]): readonly string[] {
+	return changes.filter(({ log }) => log === null).map(({ user }) => user);
+}
+
+/** Logs about accounts have the user page as their title. */
+function accountsIn(changes: readonly RecentChange[], { namespaces }: Site): readonly string[] {
+	const userSpace = `${namespaces.find(({ id }) => id === 2)?.name ?? 'User'}:`;
+	return changes
 		.filter(({ log, title }) => log !== null && title.startsWith(userSpace))
 		.map(({ title }) => title.slice(userSpace.length));
-	return { titles: new Set([...all].filter(isSubmission)), accounts: new Set(accounts), all };
 }
 
 function submissionTitles(programme: Programme, site: Site): (title: string) => boolean {

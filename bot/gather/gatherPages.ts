@@ -29,18 +29,29 @@ export async function gatherPages(
 ): Promise<GatheredPages> {
 	if (!bookmark || programme.courses.some(({ page }) => affected.all.has(page))) {
 		const { submissions, problems } = await gatherSubmissions(wiki, site, programme);
-		return { pages: submissions.map(tracedPage), problems, full: true };
+		return {
+			pages: inOrder(submissions.map((one) => tracedPage(one, programme, site.user.name))),
+			problems,
+			full: true,
+		};
 	}
 	const kept = bookmark.pages.filter(({ title }) => !affected.titles.has(title));
 	const changed =
 		affected.titles.size === 0 ? [] : await gatherFrom(wiki, site, programme, [...affected.titles]);
-	return { pages: [...kept, ...changed.map(tracedPage)], problems: bookmark.problems, full: false };
+	const pages = inOrder([...kept, ...changed.map((one) => tracedPage(one, programme, site.user.name))]);
+	return { pages, problems: bookmark.problems, full: false };
+}
+
+/** In whichever order they were read, what follows is the same. */
+function inOrder(pages: readonly TracedPage[]): readonly TracedPage[] {
+	return [...pages].sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
 /** The history is let go as soon as it is read: texts are by far the largest part. */
-function tracedPage(submission: Submission): TracedPage {
-	const { kind, title, pageid, course, movedTo } = submission;
-	return { kind, title, pageid, course, movedTo, ...traceApplications(submission) };
+function tracedPage(submission: Submission, { reviewers, language }: Programme, bot: string): TracedPage {
+	const { kind, title, pageid, courses, inName, movedTo } = submission;
+	const traced = traceApplications(submission, { reviewers, bot }, language);
+	return { kind, title, pageid, courses, inName, movedTo, ...traced };
 }
 
 /** Redirects that lead away from what is gathered: what stood there is not read any more. */

@@ -1,5 +1,6 @@
-import type { Course, Programme } from '../../shared/programme/schema.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
 import type { Problem, Submission } from '../../shared/submission/submission.ts';
+import { asWritten } from '../../shared/submission/team.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { coursePages } from '../../shared/wiki/coursePages.ts';
 import { readPages, readPagesWithPrefix, type Page } from '../../shared/wiki/readPages.ts';
@@ -55,14 +56,13 @@ async function submissionsOn(
 	});
 	const histories = await readHistories(
 		wiki,
-		placed.filter(({ page }) => !page.redirect).map(({ page }) => page),
+		placed.map(({ page }) => page),
 		site.batch,
 	);
-	return placed.map(({ page, kind, course }) => ({
-		kind,
+	return placed.map(({ page, ...place }) => ({
+		...place,
 		title: page.title,
 		pageid: page.pageid,
-		course: course.id,
 		movedTo: page.redirect ? redirectTarget(page.revision.text ?? '') : null,
 		history: histories.get(page.pageid) ?? [],
 	}));
@@ -72,13 +72,18 @@ function placeOf(
 	title: string,
 	programme: Programme,
 	site: Site,
-): { readonly kind: Submission['kind']; readonly course: Course } | null {
-	for (const course of programme.courses) {
-		const { talk, fullPrefix } = coursePages(course, site);
-		if (title === talk) return { kind: 'talk', course };
-		if (title.startsWith(fullPrefix)) return { kind: 'subpage', course };
-	}
-	return null;
+): Pick<Submission, 'kind' | 'courses' | 'inName'> | null {
+	const places = programme.courses.map((course) => ({ id: course.id, ...coursePages(course, site) }));
+	const sharing = places.filter(({ talk }) => talk === title);
+	if (sharing.length > 0) return { kind: 'talk', courses: sharing.map(({ id }) => id), inName: '' };
+	const own = places.find(({ fullPrefix }) => title.startsWith(fullPrefix));
+	if (!own) return null;
+	return { kind: 'subpage', courses: [own.id], inName: nameIn(title.slice(own.fullPrefix.length)) };
+}
+
+/** A user name holds no slash: what follows one is a subpage of the application's. */
+function nameIn(rest: string): string {
+	return asWritten(rest.split('/')[0] ?? '');
 }
 
 function redirectTarget(text: string): string {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Wiki } from '../../shared/wiki.ts';
+import { WikiError, type Answer, type Wiki } from '../../shared/wiki.ts';
 import { askAll } from '../../shared/wiki/askAll.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
 import { PAGE_PARAMS, pagesIn, type Page } from '../../shared/wiki/readPages.ts';
@@ -12,8 +12,12 @@ export interface RecentChange {
 	readonly title: string;
 	/** The log's name (`rights`, `block`, `move`, …) where it is a log entry; else null. */
 	readonly log: string | null;
-	/** Where a page was moved to; else null. */
-	readonly movedTo: string | null;
+	/** Other pages that a log entry is about: where a page was moved to, or its history merged into. */
+	readonly otherTitles: readonly string[];
+	/** The old and the new name of a renamed account. */
+	readonly renamed: readonly string[];
+	/** Who did it; empty where that is hidden. */
+	readonly user: string;
 }
 
 export interface News {
@@ -24,6 +28,24 @@ export interface News {
 	readonly changes: readonly RecentChange[] | null;
 }
 
+const logParamsSchema = v.object({
+	/** Of `move`. */
+	target_title: v.optional(v.string()),
+	/** Of `merge`. */
+	dest_title: v.optional(v.string()),
+	/** Of `renameuser`. */
+	olduser: v.optional(v.string()),
+	newuser: v.optional(v.string()),
+});
+/** Parameters that are a list instead of an object have nothing that is needed. */
+const anyLogParamsSchema = v.union([
+	logParamsSchema,
+	v.pipe(
+		v.unknown(),
+		v.transform(() => ({})),
+	),
+]);
+
 const changesSchema = v.object({
 	query: v.optional(
 		v.object({
@@ -32,8 +54,9 @@ const changesSchema = v.object({
 					v.object({
 						rcid: v.number(),
 						title: v.optional(v.string(), ''),
+						user: v.optional(v.string(), ''),
 						logtype: v.optional(v.string()),
-						logparams: v.optional(v.looseObject({ target_title: v.optional(v.string()) })),
+						logparams: v.optional(anyLogParamsSchema, {}),
 					}),
 				),
 				[],
@@ -47,11 +70,18 @@ const changesSchema = v.object({
  * what changed on the wiki.
  *
  * @param since ISO 8601: changes from then on; null: changes are not asked for
+ * @param isOfUse whether the changes are wanted, as the first answer tells: those of a long time are many requests
  * @throws WikiError
  */
-export async function readNews(wiki: Wiki, stopTitle: string, since: string | null): Promise<News> {
-	let news: { site: Site; pages: readonly Page[] } | null = null;
-	const changes: RecentChange[] = [];
+export async function readNews(
+	wiki: Wiki,
+	stopTitle: string,
+	since: string | null,
+	isOfUse: (site: Site) => boolean = () => true,
+): Promise<News> {
+	let site: Site | null = null;
+	const pages: Page[] = [];
+	const changes = new Map<number, RecentChange>();
 	for await (const answer of askAll(wiki, {
 		action: 'query',
 		...SITE_PARAMS,
@@ -61,23 +91,40 @@ export async function readNews(wiki: Wiki, stopTitle: string, since: string | nu
 			? {}
 			: {
 					list: 'recentchanges',
-					rcprop: 'title|ids|loginfo',
+					rcprop: 'title|ids|loginfo|user',
 					rctype: 'edit|new|log',
 					rcend: since,
 					rclimit: 'max',
 				}),
 	})) {
-		news ??= { site: siteIn(answer), pages: pagesIn(answer) };
-		for (const { rcid, title, logtype, logparams } of parseAnswer(changesSchema, answer).query
-			?.recentchanges ?? []) {
-			changes.push({ rcid, title, log: logtype ?? null, movedTo: logparams?.target_title ?? null });
+		if (!site) {
+			site = siteIn(answer);
+			if (since !== null && !isOfUse(site)) return readNews(wiki, stopTitle, null);
 		}
+		// An answer that was cut brings the rest of the texts later, in no order.
+		pages.push(...pagesIn(answer));
+		for (const change of changesIn(answer)) changes.set(change.rcid, change);
 	}
-	const { site, pages } = news as unknown as { site: Site; pages: readonly Page[] };
+	if (!site) throw new WikiError('unexpected-answer', 'The wiki did not answer.');
 	return {
 		site,
 		programmePage: pages.find(({ title }) => title === PROGRAMME_PAGE) ?? null,
 		stopPage: pages.find(({ title }) => title === stopTitle) ?? null,
-		changes: since === null ? null : changes,
+		changes: since === null ? null : [...changes.values()],
 	};
+}
+
+function changesIn(answer: Answer): readonly RecentChange[] {
+	const changes = parseAnswer(changesSchema, answer).query?.recentchanges ?? [];
+	return changes.map(({ rcid, title, user, logtype, logparams }) => {
+		const { target_title, dest_title, olduser, newuser }: v.InferOutput<typeof logParamsSchema> = logparams;
+		return {
+			rcid,
+			title,
+			user,
+			log: logtype ?? null,
+			otherTitles: [target_title, dest_title].filter((one) => one !== undefined),
+			renamed: [olduser, newuser].filter((one) => one !== undefined),
+		};
+	});
 }

@@ -1,12 +1,16 @@
 import pMap from 'p-map';
+import type { GlobalAccount, Known } from '../../shared/rules/facts.ts';
 import { requirementNeeds } from '../../shared/rules/requirementNeeds.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
+import { hasAccount } from '../../shared/submission/hasAccount.ts';
 import type { TracedApplication } from '../../shared/submission/submission.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { readAccounts, type AccountFact } from '../../shared/wiki/readAccounts.ts';
 import { readGlobalAccount } from '../../shared/wiki/readGlobalAccount.ts';
+import { readNames } from '../../shared/wiki/readNames.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import type { KnownAccounts } from '../bookmark/bookmark.ts';
+import { nameNow, otherName } from './nameNow.ts';
 
 /** How many global accounts are asked for at a time. */
 const AT_ONCE = 4;
@@ -17,6 +21,7 @@ const AT_ONCE = 4;
  *
  * @param remembered facts that are still good
  * @returns facts of these applicants, and of nobody else
+ * @throws WikiError where the names in titles cannot be looked up: without them nobody is known to be an applicant
  */
 export async function lookUp(
 	wiki: Wiki,
@@ -25,16 +30,45 @@ export async function lookUp(
 	traced: readonly TracedApplication[],
 	remembered: KnownAccounts,
 ): Promise<KnownAccounts> {
-	const ids = distinct(traced.map(({ added }) => added.user?.id ?? 0)).filter((id) => id !== 0);
-	const [oldIds, newIds] = split(ids, (id) => remembered.local.get(id)?.fact.known ?? false);
+	const authors = traced.flatMap(({ added }) => (added.user && hasAccount(added.user) ? [added.user] : []));
+	const [oldIds, newIds] = split(distinct(authors.map(({ id }) => id)), (id) =>
+		isKnown(remembered.local, id),
+	);
 	const asked = await readAccounts(wiki, newIds, site.wikiId, site.batch);
 	const local = new Map([...pick(remembered.local, oldIds), ...asked]);
-	const names = namesNeeded(programme, traced, local);
-	const [oldNames, newNames] = split(names, (name) => remembered.global.get(name)?.known ?? false);
-	const globals = await pMap(newNames, async (name) => [name, await readGlobalAccount(wiki, name)] as const, {
-		concurrency: AT_ONCE,
-	});
-	return { local, global: new Map([...pick(remembered.global, oldNames), ...globals]) };
+	const names = distinct(traced.flatMap((one) => otherName(one, local) ?? []));
+	const [oldNames, newNames] = split(names, (name) => remembered.names.has(name));
+	const found = await readNames(wiki, newNames, site.batch);
+	return {
+		local,
+		global: await lookUpGlobals(wiki, namesNeeded(programme, traced, local), remembered.global),
+		names: new Map([
+			...pick(remembered.names, oldNames),
+			...newNames.map((name) => [name, found.get(name) ?? null] as const),
+		]),
+	};
+}
+
+/** A wiki that has no CentralAuth for one has it for nobody: after the first such answer nobody else is asked for. */
+async function lookUpGlobals(
+	wiki: Wiki,
+	names: readonly string[],
+	remembered: KnownAccounts['global'],
+): Promise<KnownAccounts['global']> {
+	const [old, open] = split(names, (name) => remembered.get(name)?.known ?? false);
+	const first = open[0] === undefined ? null : await readGlobalAccount(wiki, open[0]);
+	const isAbsent = first !== null && !first.known && first.why === 'no-centralauth';
+	const rest = await pMap(
+		open.slice(1),
+		(name): Promise<Known<GlobalAccount>> | Known<GlobalAccount> =>
+			isAbsent ? first : readGlobalAccount(wiki, name),
+		{ concurrency: AT_ONCE },
+	);
+	const asked = first === null ? [] : [first, ...rest];
+	return new Map([
+		...pick(remembered, old),
+		...asked.map((fact, index) => [open[index] ?? '', fact] as const),
+	]);
 }
 
 function namesNeeded(
@@ -50,13 +84,8 @@ function namesNeeded(
 	);
 }
 
-/** An account's name now. A look-up that failed knows none; then the one in the revision has to do. */
-export function nameNow(
-	{ added }: TracedApplication,
-	local: ReadonlyMap<number, AccountFact>,
-): string | null {
-	if (!added.user || added.user.id === 0) return null;
-	return local.get(added.user.id)?.name || added.user.name;
+function isKnown(local: KnownAccounts['local'], id: number): boolean {
+	return local.get(id)?.fact.known ?? false;
 }
 
 function split<T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {

@@ -1,7 +1,7 @@
 import type { Facts } from '../../shared/rules/facts.ts';
 import type { Problem, TracedApplication } from '../../shared/submission/submission.ts';
 import type { KnownAccounts } from '../bookmark/bookmark.ts';
-import { nameNow } from './lookUp.ts';
+import { nameNow, otherName } from './nameNow.ts';
 
 export interface VerifiedApplication extends TracedApplication {
 	/** The applicant's account, with its name now; null where the author is hidden or has no account. */
@@ -11,35 +11,30 @@ export interface VerifiedApplication extends TracedApplication {
 	readonly facts: Facts;
 }
 
-/**
- * Puts to each application what was looked up about its applicant. Plain data in, plain data out.
- *
- * @param existing which of {@link otherNames} are names of accounts
- */
+/** Puts to each application what was looked up about its applicant. Plain data in, plain data out. */
 export function verifyApplications(
 	traced: readonly TracedApplication[],
 	accounts: KnownAccounts,
-	existing: ReadonlySet<string>,
 ): { readonly applications: readonly VerifiedApplication[]; readonly problems: readonly Problem[] } {
 	const applications = traced.map((one): VerifiedApplication => {
 		const name = nameNow(one, accounts.local);
 		const applicant = name === null || !one.added.user ? null : { id: one.added.user.id, name };
-		const inNameOf = otherName(one, accounts).find((other) => existing.has(other)) ?? null;
-		return { ...one, applicant, inNameOf, facts: factsOf(applicant, accounts) };
+		return { ...one, applicant, inNameOf: inNameOf(one, accounts), facts: factsOf(applicant, accounts) };
 	});
 	return { applications, problems: failedLookUps(accounts) };
 }
 
-/** The account names that have to be known to tell a renamed applicant from a page made in someone else's name. */
-export function otherNames(traced: readonly TracedApplication[], accounts: KnownAccounts): readonly string[] {
-	return [...new Set(traced.flatMap((one) => otherName(one, accounts)))];
-}
-
-/** The name in a subpage's title, where it is not the applicant's. After a rename it is no account's name any more. */
-function otherName(one: TracedApplication, accounts: KnownAccounts): readonly string[] {
-	if (one.kind !== 'subpage') return [];
-	const name = one.title.slice(one.title.lastIndexOf('/') + 1);
-	return name === '' || name === nameNow(one, accounts.local) ? [] : [name];
+/**
+ * The other account in whose name a subpage was made. After a rename the title has a name of no account, or of one that
+ * someone registered later: whoever did not exist yet is not meant.
+ */
+function inNameOf(one: TracedApplication, { local, names }: KnownAccounts): string | null {
+	const name = otherName(one, local);
+	const account = name === null ? null : (names.get(name) ?? null);
+	if (!account || account.id === one.added.user?.id) return null;
+	const isLater =
+		account.registered !== null && Date.parse(account.registered) > Date.parse(one.added.timestamp);
+	return isLater ? null : name;
 }
 
 function factsOf(applicant: VerifiedApplication['applicant'], accounts: KnownAccounts): Facts {
@@ -51,12 +46,15 @@ function factsOf(applicant: VerifiedApplication['applicant'], accounts: KnownAcc
 	};
 }
 
+/** A wiki without CentralAuth says so about everybody: that is one thing to tell. */
 function failedLookUps({ local, global }: KnownAccounts): readonly Problem[] {
 	const facts = [
 		...[...local.values()].map(({ name, id, fact }) => ({ about: name || `#${id}`, fact })),
 		...[...global].map(([about, fact]) => ({ about, fact })),
 	];
-	return facts.flatMap(({ about, fact }) =>
-		fact.known ? [] : [{ kind: 'look-up-failed', about, detail: fact.why }],
+	const failed = facts.flatMap(({ about, fact }): readonly Problem[] =>
+		fact.known ? [] : [{ kind: 'look-up-failed', about: `User:${about}`, detail: fact.why }],
 	);
+	const noCentralAuth = failed.find(({ detail }) => detail === 'no-centralauth');
+	return failed.filter((one) => one.detail !== 'no-centralauth' || one === noCentralAuth);
 }

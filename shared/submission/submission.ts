@@ -1,17 +1,21 @@
 import type { Application } from '../application/application.ts';
 import type { Revision } from '../wiki/revision.ts';
-import type { Change } from './traceCalls.ts';
+import type { TracedDecision } from '../decision/decision.ts';
+import type { Ask } from './ask.ts';
+import type { Change } from './change.ts';
 
 /** What was found on the wiki: a subpage of a course's `Applications/`, or a course's talk page with all its sections. */
 export interface Submission {
 	readonly kind: 'subpage' | 'talk';
 	readonly title: string;
 	readonly pageid: number;
-	/** The id of the course whose page it belongs to. */
-	readonly course: string;
+	/** The ids of the courses whose page it is: of one, or of all that share a talk page. Never empty. */
+	readonly courses: readonly string[];
+	/** On a subpage: the user name in its title, as the wiki would write it. On a talk page empty. */
+	readonly inName: string;
 	/** Where the page redirects to; else null. A redirect is no application, the page that it leads to may be one. */
 	readonly movedTo: string | null;
-	/** Oldest first, whole; empty for a redirect. */
+	/** Oldest first, whole: a redirect that was made of an application tells of it there. */
 	readonly history: readonly Revision[];
 }
 
@@ -22,6 +26,8 @@ export interface TracedApplication {
 	readonly pageid: number;
 	/** The heading it stands under on a talk page. */
 	readonly section: string;
+	/** The user name in a subpage's title. It proves nothing, but may differ from the applicant's. */
+	readonly inName: string;
 	readonly course: string;
 	/** The change that added it: its user is the applicant, its timestamp tells whether it is late. */
 	readonly added: Change;
@@ -32,7 +38,20 @@ export interface TracedApplication {
 	readonly changedByOthers: Change | null;
 	/** Set where it is gone from the page. */
 	readonly removed: Change | null;
+	/** By the applicant: with the template's parameter, or by taking it away. Nobody else can, or can undo it. */
 	readonly withdrawn: boolean;
+	/** Those that count, oldest first. */
+	readonly decisions: readonly TracedDecision[];
+}
+
+/** All that a submission says. */
+export interface TracedSubmission {
+	readonly applications: readonly TracedApplication[];
+	/** Sections that ask to apply and hold no application. */
+	readonly asks: readonly Ask[];
+	/** Everybody who appears in it: a rename of one of them changes what it says. */
+	readonly authors: readonly string[];
+	readonly problems: readonly Problem[];
 }
 
 /** Something that a person has to look at. `about` is a title; words are made of `kind` where it is shown. */
@@ -48,6 +67,8 @@ export type ProblemKind =
 	/** The page holds no application that can be read; `detail` says why. */
 	| 'unreadable'
 	| 'hidden-author'
+	/** Made by an IP address or a temporary account. */
+	| 'no-account'
 	/** A course's page does not exist. */
 	| 'missing-page'
 	/** A subpage that redirects to a page which is not gathered; `detail` names it. */
@@ -60,7 +81,20 @@ export type ProblemKind =
 	| 'removed-by-others'
 	/** One account, one course, more than one application. */
 	| 'second-application'
+	/** A decision put on the page, or put back, by someone who is no reviewer; it has no effect. */
+	| 'foreign-decision'
+	/** A reviewer's decision that someone else changed, moved or removed; it still counts as it was. */
+	| 'decision-changed'
+	/** A section of a talk page that asks to apply, without the template. `detail` is its author. */
+	| 'asks-without-template'
+	/** The programme page cannot be used as it is now; its last good revision is in force. */
+	| 'programme-invalid'
 	/** Facts about an account could not be had. */
 	| 'look-up-failed'
 	/** The wiki refused a page that the bot wanted to write. */
-	| 'not-saved';
+	| 'not-saved'
+	/** The bot's region was removed from a page: it is back, or (removed a second time) left out. */
+	| 'region-removed'
+	| 'region-left-out'
+	/** The region's markers are doubled, in the wrong order or half gone; the page is not touched. */
+	| 'region-muddled';

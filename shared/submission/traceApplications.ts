@@ -1,32 +1,78 @@
 import type { Application } from '../application/application.ts';
-import { readApplications } from '../application/readApplications.ts';
-import type { Revision } from '../wiki/revision.ts';
-import type { Problem, Submission, TracedApplication } from './submission.ts';
-import { traceCalls, type Change, type Found, type Traced, type Version } from './traceCalls.ts';
+import { readApplications, type FoundApplication } from '../application/readApplications.ts';
+import type { WrittenDecision } from '../decision/decision.ts';
+import { readDecisions } from '../decision/readDecisions.ts';
+import { traceDecisions, type Decided } from '../decision/traceDecisions.ts';
+import { changeOf } from './change.ts';
+import { applicationOf } from './applicationOf.ts';
+import { applicationMatching } from './applicationMatching.ts';
+import { applicationProblems, pageProblems } from './applicationProblems.ts';
+import type { Problem, Submission, TracedSubmission } from './submission.ts';
+import type { Team } from './team.ts';
+import { traceAsks } from './traceAsks.ts';
+import { traceCalls, type Found, type Step, type Traced } from './traceCalls.ts';
 
-/** The applications of one submission, each with its applicant, and what a person should look at. */
-export function traceApplications(submission: Submission): {
-	readonly applications: readonly TracedApplication[];
-	readonly problems: readonly Problem[];
-} {
-	if (submission.movedTo !== null) return { applications: [], problems: [] };
-	const traced = traceCalls(
-		submission.history.map((revision) => ({
-			change: changeOf(revision),
-			found: revision.text === null ? null : callsIn(revision.text, submission.kind),
+interface Visible {
+	readonly on: FoundApplication;
+	readonly call: Found<Application>;
+}
+
+/**
+ * What one submission says, and on whose word: its applications with their applicants and decisions, the sections
+ * that ask to apply, and what a person should look at.
+ *
+ * @param language of the programme, in which people may ask
+ */
+export function traceApplications(submission: Submission, team: Team, language: string): TracedSubmission {
+	const { kind, history } = submission;
+	const seen = history.map(({ text }) => (text === null ? null : applicationsIn(text, kind)));
+	const steps = history.map((revision, index): Step<Application> => ({
+		change: changeOf(revision),
+		found: seen[index]?.map(({ call }) => call) ?? null,
+	}));
+	const lives = traceCalls(steps, applicationMatching(submission));
+	const decided = traceDecisions(decisionSteps(submission, seen, lives), team);
+	const traced = lives.map((life, number) => {
+		const { decisions, problems } = decided.get(String(number)) ?? NOTHING_DECIDED;
+		const application = applicationOf(submission, life, decisions);
+		return { application, problems: applicationProblems(application, problems, team) };
+	});
+	return {
+		applications: traced.map(({ application }) => application),
+		asks: traceAsks(submission, team, language),
+		authors: Array.from(new Set(history.flatMap(({ user }) => (user ? [user.name] : [])))).sort(),
+		problems: [
+			...pageProblems(submission),
+			...traced.flatMap(({ problems }) => problems),
+			...orphans(submission.title, decided.get(NO_APPLICATION)),
+		],
+	};
+}
+
+/** How decisions are filed that stand with no application. */
+const NO_APPLICATION = 'none';
+
+function orphans(about: string, { decisions, problems }: Decided = NOTHING_DECIDED): readonly Problem[] {
+	return [
+		...problems.map((problem) => ({ ...problem, about })),
+		...decisions.map(({ change }) => ({
+			kind: 'unreadable' as const,
+			about,
+			detail: 'decision-without-application',
+			revid: change.revid,
 		})),
-	);
-	const applications = traced.map((life) => applicationOf(submission, life));
-	return { applications, problems: [...unreadable(submission), ...applications.flatMap(problemsOf)] };
+	];
 }
 
-export function changeOf({ revid, parentid, timestamp, user }: Revision): Change {
-	return { revid, parentid, timestamp, user };
-}
+const NOTHING_DECIDED: Decided = { decisions: [], problems: [] };
 
 /** On a subpage the whole page is one applicant's, so that headings do not tell applications apart. */
-function callsIn(text: string, kind: Submission['kind']): readonly Found<Application>[] {
-	return readApplications(text).applications.map(({ application, section }) => ({
+function applicationsIn(text: string, kind: Submission['kind']): readonly Visible[] {
+	return readApplications(text).applications.map((on) => ({ on, call: foundOf(on, kind) }));
+}
+
+function foundOf({ application, section }: FoundApplication, kind: Submission['kind']): Found<Application> {
+	return {
 		section: kind === 'subpage' ? '' : (section ?? ''),
 		key: JSON.stringify([
 			application.course,
@@ -35,65 +81,31 @@ function callsIn(text: string, kind: Submission['kind']): readonly Found<Applica
 			application.withdrawn,
 		]),
 		value: application,
-	}));
-}
-
-function applicationOf(submission: Submission, life: Traced<Application>): TracedApplication {
-	const { kind, title, pageid, course } = submission;
-	const first = life.versions[0] as Version<Application>;
-	const newest = life.versions[life.versions.length - 1] as Version<Application>;
-	const own = life.versions.filter(({ change }) => isSameAccount(change, first.change));
-	const answers = own[own.length - 1] ?? first;
-	const removedBySelf = life.removed !== null && isSameAccount(life.removed, first.change);
-	return {
-		kind,
-		title,
-		pageid,
-		section: newest.section,
-		course,
-		added: first.change,
-		answered: answers.change,
-		application: answers.value,
-		changedByOthers: newest.key === answers.key ? null : newest.change,
-		removed: life.removed,
-		withdrawn: answers.value.withdrawn || removedBySelf,
 	};
 }
 
-/** By user id. An IP address (id 0) is its name; a hidden user is nobody's equal. */
-function isSameAccount(a: Change, b: Change): boolean {
-	if (!a.user || !b.user) return a.revid === b.revid;
-	return a.user.id === b.user.id && (a.user.id !== 0 || a.user.name === b.user.name);
-}
-
-function unreadable({ kind, title, history }: Submission): readonly Problem[] {
-	const newest = history[history.length - 1];
-	if (!newest) return [];
-	if (newest.text === null)
-		return [{ kind: 'unreadable', about: title, detail: 'hidden', revid: newest.revid }];
-	const { applications, problems } = readApplications(newest.text);
-	const found: Problem[] = problems.map((problem) => ({
-		kind: 'unreadable',
-		about: title,
-		detail: problem.kind,
-		revid: newest.revid,
-	}));
-	if (kind === 'subpage' && applications.length === 0 && found.length === 0) {
-		found.push({ kind: 'unreadable', about: title, detail: 'no-application', revid: newest.revid });
-	}
-	return found;
-}
-
-function problemsOf(one: TracedApplication): readonly Problem[] {
-	const problems: Problem[] = [];
-	const about = one.section === '' ? one.title : `${one.title}#${one.section}`;
-	const add = (kind: Problem['kind'], detail: string, revid: number) =>
-		problems.push({ kind, about, detail, revid });
-	if (!one.added.user) add('hidden-author', '', one.added.revid);
-	if (one.application.course !== one.course) add('other-course', one.application.course, one.answered.revid);
-	if (one.changedByOthers)
-		add('changed-by-others', one.changedByOthers.user?.name ?? '', one.changedByOthers.revid);
-	if (one.removed && !one.withdrawn)
-		add('removed-by-others', one.removed.user?.name ?? '', one.removed.revid);
-	return problems;
+/** The decisions in each revision, filed by the number of the application that they are about. */
+function decisionSteps(
+	{ kind, history }: Submission,
+	seen: readonly (readonly Visible[] | null)[],
+	lives: readonly Traced<Application>[],
+): readonly Step<WrittenDecision>[] {
+	const numbers = new Map(
+		lives.flatMap(({ calls }, number) => Array.from(calls, (call) => [call, number] as const)),
+	);
+	return history.map((revision, index) => {
+		const visible = seen[index];
+		const change = changeOf(revision);
+		if (revision.text === null || !visible) return { change, found: null };
+		const decisions = readDecisions(
+			revision.text,
+			visible.map(({ on }) => on),
+			kind,
+		);
+		const found = decisions.map(({ decision, key, on }) => {
+			const call = visible.find((one) => one.on === on)?.call;
+			return { section: String((call && numbers.get(call)) ?? NO_APPLICATION), key, value: decision };
+		});
+		return { change, found };
+	});
 }

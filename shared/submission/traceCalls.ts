@@ -1,15 +1,7 @@
-import type { Author } from '../wiki/revision.ts';
+import type { Change } from './change.ts';
+import { isSameAccount } from './isSameAccount.ts';
 
-/** Who changed a page, when. */
-export interface Change {
-	readonly revid: number;
-	/** 0: the page's first revision. */
-	readonly parentid: number;
-	/** ISO 8601, the wiki's clock. */
-	readonly timestamp: string;
-	/** Null where the user is hidden. */
-	readonly user: Author | null;
-}
+export type { Change } from './change.ts';
 
 /** A template call as it stands in one revision. */
 export interface Found<T> {
@@ -30,17 +22,36 @@ export interface Version<T> extends Found<T> {
 	readonly change: Change;
 }
 
-/** One call's life on a page: who added it, who changed it to what, who took it away. */
+export interface Event {
+	readonly kind: 'added' | 'changed' | 'removed' | 'restored';
+	readonly change: Change;
+}
+
+/** One call's life on a page: who added it, who changed it to what, who took it away and put it back. */
 export interface Traced<T> {
 	/** The first is the one that added it. Never empty. */
 	readonly versions: readonly Version<T>[];
+	/** All that happened to it, oldest first, beginning with `added`. */
+	readonly events: readonly Event[];
 	/** The change since which it is gone, or null: it is there. */
 	readonly removed: Change | null;
+	/** The very calls, over all revisions, that are this one. */
+	readonly calls: ReadonlySet<Found<T>>;
+}
+
+/** What may be taken for the same call in another form. */
+export interface Matching<T> {
+	/** Whether a call may be what someone else, in this change, made of the one with these versions. */
+	readonly mayChange: (before: readonly Version<T>[], now: Found<T>, change: Change) => boolean;
+	/** A call that turns up in another section is another call. */
+	readonly fixed?: boolean;
 }
 
 interface Life<T> {
 	versions: Version<T>[];
+	events: Event[];
 	removed: Change | null;
+	calls: Set<Found<T>>;
 }
 
 /**
@@ -48,54 +59,87 @@ interface Life<T> {
  * who said it; this does.
  *
  * In each revision a call is the one that said the same before; else one that was taken away and came back (a
- * rollback, whoever made it); else the changed form of one that stood under the same heading; else it is new.
+ * rollback, whoever made it); else the changed form of one that the same account added; else the changed form of one
+ * that `mayChange` allows for; else it is new. What first shows after a hidden text is the work of one of several
+ * people: its author counts as hidden, unless they all are the same account.
  */
-export function traceCalls<T>(history: readonly Step<T>[]): readonly Traced<T>[] {
+export function traceCalls<T>(history: readonly Step<T>[], matching: Matching<T>): readonly Traced<T>[] {
 	const lives: Life<T>[] = [];
+	let hidden: Change[] = [];
 	for (const { change, found } of history) {
-		if (found) follow(lives, change, found);
+		if (found) {
+			const isTold = hidden.every((one) => isSameAccount(one, change));
+			follow(lives, isTold ? change : { ...change, user: null }, found, matching);
+			hidden = [];
+		} else hidden.push(change);
 	}
 	return lives;
 }
 
-function follow<T>(lives: Life<T>[], change: Change, found: readonly Found<T>[]): void {
+type Fits<T> = (life: Life<T>, call: Found<T>) => boolean;
+
+function follow<T>(
+	lives: Life<T>[],
+	change: Change,
+	found: readonly Found<T>[],
+	{ mayChange, fixed = false }: Matching<T>,
+): void {
 	const matched = new Set<Life<T>>();
 	let left = found;
-	const match = (
-		fits: (life: Life<T>, call: Found<T>) => boolean,
-		take: (life: Life<T>, call: Found<T>) => void,
-	) => {
+	const matchWhere = (fits: Fits<T>) => {
 		left = left.filter((call) => {
 			const life = lives.find((candidate) => !matched.has(candidate) && fits(candidate, call));
 			if (!life) return true;
 			matched.add(life);
-			take(life, call);
+			take(life, call, change);
 			return false;
 		});
 	};
-	const same = (life: Life<T>, call: Found<T>) => !life.removed && last(life).key === call.key;
-	match(
-		(life, call) => same(life, call) && last(life).section === call.section,
-		() => undefined,
-	);
-	match(same, () => undefined);
-	match(
-		(life, call) => life.removed !== null && life.versions.some(({ key }) => key === call.key),
-		(life, call) => {
-			life.removed = null;
-			if (last(life).key !== call.key) life.versions.push({ ...call, change });
-		},
-	);
-	match(
-		(life, call) => !life.removed && last(life).section === call.section,
-		(life, call) => life.versions.push({ ...call, change }),
-	);
-	for (const life of lives) {
-		if (!matched.has(life) && !life.removed) life.removed = change;
-	}
-	for (const call of left) lives.push({ versions: [{ ...call, change }], removed: null });
+	/** First under the same heading, then anywhere. */
+	const match = (fits: Fits<T>) => {
+		matchWhere((life, call) => last(life).section === call.section && fits(life, call));
+		if (!fixed) matchWhere(fits);
+	};
+	match((life, call) => !life.removed && last(life).key === call.key);
+	match((life, call) => life.removed !== null && life.versions.some(({ key }) => key === call.key));
+	match((life) => !life.removed && isSameAccount(first(life).change, change));
+	match((life, call) => !life.removed && mayChange(life.versions, call, change));
+	for (const life of lives) if (!matched.has(life)) remove(life, change);
+	for (const call of left) lives.push(born(call, change));
+}
+
+function take<T>(life: Life<T>, call: Found<T>, change: Change): void {
+	const isBack = life.removed !== null;
+	const isChanged = last(life).key !== call.key;
+	life.removed = null;
+	life.calls.add(call);
+	if (isChanged) life.versions.push({ ...call, change });
+	// Where it stands now, said by nobody in particular.
+	else if (last(life).section !== call.section)
+		life.versions[life.versions.length - 1] = { ...last(life), section: call.section };
+	if (isBack) life.events.push({ kind: 'restored', change });
+	if (isChanged) life.events.push({ kind: 'changed', change });
+}
+
+function remove<T>(life: Life<T>, change: Change): void {
+	if (life.removed) return;
+	life.removed = change;
+	life.events.push({ kind: 'removed', change });
+}
+
+function born<T>(call: Found<T>, change: Change): Life<T> {
+	return {
+		versions: [{ ...call, change }],
+		events: [{ kind: 'added', change }],
+		removed: null,
+		calls: new Set([call]),
+	};
+}
+
+function first<T>(life: Life<T>): Version<T> {
+	return life.versions[0]!;
 }
 
 function last<T>(life: Life<T>): Version<T> {
-	return life.versions[life.versions.length - 1] as Version<T>;
+	return life.versions[life.versions.length - 1]!;
 }

@@ -15,8 +15,8 @@ export async function* askAll(wiki: Wiki, params: Params): AsyncGenerator<Answer
 	for (let count = 0; count < MOST_ANSWERS; count++) {
 		const answer = await wiki.ask({ ...params, ...next });
 		yield answer;
-		if (!isRecord(answer['continue'])) return;
-		next = answer['continue'] as Params;
+		if (!isRecord(answer.continue)) return;
+		next = answer.continue as Params;
 	}
 	throw new WikiError('endless', `The wiki still continues after ${MOST_ANSWERS} answers.`);
 }

@@ -77,7 +77,7 @@ async function readBatch(
 }
 
 function accountsIn(answer: Answer, wikiId: string): readonly AccountFact[] {
-	const at = typeof answer['curtimestamp'] === 'string' ? answer['curtimestamp'] : '';
+	const at = typeof answer.curtimestamp === 'string' ? answer.curtimestamp : '';
 	return parseAnswer(usersSchema, answer).query.users.flatMap((user) => {
 		if (user.userid === undefined || user.missing || user.invalid) return [];
 		return [

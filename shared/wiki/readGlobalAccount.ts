@@ -52,7 +52,7 @@ export async function readGlobalAccount(wiki: Wiki, name: string): Promise<Known
 		});
 		const info = parseAnswer(globalSchema, answer).query?.globaluserinfo;
 		if (!info) return { known: false, why: 'no-centralauth' };
-		const at = typeof answer['curtimestamp'] === 'string' ? answer['curtimestamp'] : '';
+		const at = typeof answer.curtimestamp === 'string' ? answer.curtimestamp : '';
 		return { known: true, value: globalAccount(info), at };
 	} catch (error) {
 		if (!(error instanceof WikiError)) throw error;

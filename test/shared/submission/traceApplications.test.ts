@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Submission } from '../../../shared/submission/submission.ts';
 import { traceApplications } from '../../../shared/submission/traceApplications.ts';
 
-const IDS: Readonly<Record<string, number>> = { Ana: 1, Ben: 2, Eve: 3, Admin: 4, Bot: 5 };
+const IDS: Readonly<Record<string, number>> = { Ana: 1, Ben: 2, Eve: 3, Admin: 4, Bot: 5, Rita: 6 };
+const TEAM = { reviewers: ['Rita'], bot: 'Bot' };
 
 function call(answer: string, more = ''): string {
 	return `{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = ${answer}\n${more}}}`;
@@ -17,7 +18,8 @@ function page(
 		kind,
 		title: kind === 'subpage' ? 'Course/Applications/Ana' : 'Talk:Course',
 		pageid: 7,
-		course: 'iah',
+		courses: ['iah'],
+		inName: kind === 'subpage' ? 'Ana' : '',
 		movedTo: null,
 		history: revisions.map(([user, text], index) => ({
 			revid: 101 + index,
@@ -31,12 +33,12 @@ function page(
 }
 
 function traced(submission: Submission) {
-	const { applications, problems } = traceApplications(submission);
+	const { applications, problems } = traceApplications(submission, TEAM, 'en');
 	return {
 		applications: applications.map((one) => ({
 			applicant: one.added.user?.name ?? null,
 			added: one.added.revid,
-			answer: one.application.answers['motivation'],
+			answer: one.application.answers.motivation,
 			changedBy: one.changedByOthers?.user?.name ?? null,
 			removedBy: one.removed?.user?.name ?? null,
 			withdrawn: one.withdrawn,
@@ -115,8 +117,19 @@ describe('an application on its subpage', () => {
 			applications: [{ applicant: null, answer: 'a' }],
 			problems: ['hidden-author'],
 		});
-		expect(traced(page('subpage', ['Ana', call('a')], ['Eve', null], ['Ana', call('b')]))).toMatchObject({
+		expect(traced(page('subpage', ['Ana', call('a')], ['Ana', null], ['Ana', call('b')]))).toMatchObject({
 			applications: [{ applicant: 'Ana', answer: 'b', ...untouched }],
+		});
+	});
+
+	it('does not say whose words they are that first show after someone else’s hidden text', () => {
+		expect(traced(page('subpage', ['Eve', null], ['Admin', call('a')]))).toMatchObject({
+			applications: [{ applicant: null }],
+			problems: ['hidden-author'],
+		});
+		expect(traced(page('subpage', ['Ana', call('a')], ['Eve', null], ['Ana', call('b')]))).toMatchObject({
+			applications: [{ applicant: 'Ana', answer: 'a' }],
+			problems: ['changed-by-others'],
 		});
 	});
 

@@ -120,7 +120,7 @@ export function describeContract(setting: () => Setting): void {
 		const wiki = await as('Volunteer');
 		const names = await readNames(wiki, ['LocalSysop', 'Volunteer', 'No such account']);
 		expect([...names.keys()].sort()).toEqual(['LocalSysop', 'Volunteer']);
-		const sysop = names.get('LocalSysop') ?? 0;
+		const sysop = names.get('LocalSysop')?.id ?? 0;
 		const accounts = await readAccounts(wiki, [sysop, 999_999], 'metawiki');
 		expect(accounts.get(sysop)).toMatchObject({
 			name: 'LocalSysop',

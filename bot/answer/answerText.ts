@@ -1,0 +1,41 @@
+import { readAsks } from '../../shared/submission/readAsks.ts';
+import { answerTemplate, readAnswered } from '../../shared/submission/traceAsks.ts';
+import { findSections, type Section } from '../../shared/wikitext/findSections.ts';
+import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
+
+export interface Answering {
+	/** The section's heading, as wikitext. */
+	readonly heading: string;
+	/** The revision that added the section. */
+	readonly revid: number;
+	/** The course's id and page. */
+	readonly course: string;
+	readonly page: string;
+}
+
+/**
+ * The page with the answer at the end of the section. Where it is on the page already, or the section is gone, holds an
+ * application by now or any such answer, the page stays as it is: this may be done again and again.
+ */
+export function answerText(
+	present: string,
+	{ heading, revid, course, page }: Answering,
+	language: string,
+): string {
+	if (readAnswered(present).includes(revid)) return present;
+	if (!readAsks(present, language).includes(heading)) return present;
+	const section = sectionToAnswer(present, heading);
+	if (!section) return present;
+	const before = present.slice(0, section.end).trimEnd();
+	const after = present.slice(section.end);
+	const answer = `:{{${answerTemplate}|course=${course}|page=${page}|section-revision=${revid}}} ~~~~`;
+	return `${before}\n${answer}\n${after === '' ? '' : `\n${after}`}`;
+}
+
+/** Of threads with the same heading, the last without an answer: new ones come at the page's end. */
+function sectionToAnswer(text: string, heading: string): Section | undefined {
+	return findSections(scanWikitext(text))
+		.filter(({ level, title }) => level === 2 && title === heading)
+		.filter(({ start, end }) => readAnswered(text.slice(start, end)).length === 0)
+		.pop();
+}

@@ -1,0 +1,51 @@
+import type { Application } from '../application/application.ts';
+import type { TracedDecision } from '../decision/decision.ts';
+import { isSameAccount } from './isSameAccount.ts';
+import type { Change } from './change.ts';
+import type { Submission, TracedApplication } from './submission.ts';
+import type { Traced, Version } from './traceCalls.ts';
+
+/** One application as its applicant last gave it, with what others did to it beside. */
+export function applicationOf(
+	submission: Submission,
+	life: Traced<Application>,
+	decisions: readonly TracedDecision[],
+): TracedApplication {
+	const { kind, title, pageid, inName } = submission;
+	const first = life.versions[0]!;
+	const newest = life.versions[life.versions.length - 1]!;
+	const isOwn = ({ change }: { readonly change: Change }) => isSameAccount(change, first.change);
+	const answers = life.versions.filter(isOwn).pop() ?? first;
+	const tookAway = life.events.filter(isOwn).pop()?.kind === 'removed';
+	return {
+		kind,
+		title,
+		pageid,
+		section: newest.section,
+		inName,
+		course: courseOf(submission, answers.value),
+		added: first.change,
+		answered: answers.change,
+		application: answers.value,
+		changedByOthers: changeByOthers(life, newest.key !== answers.key, tookAway),
+		removed: life.removed,
+		withdrawn: answers.value.withdrawn || tookAway,
+		decisions,
+	};
+}
+
+/** A talk page may be shared by courses; else the page says which course it is. */
+function courseOf({ courses }: Submission, { course }: Application): string {
+	return courses.includes(course) ? course : (courses[0] ?? '');
+}
+
+/** The newest change by others that the page still shows: other answers, or an application put back. */
+function changeByOthers(
+	{ versions, events, removed }: Traced<Application>,
+	isChanged: boolean,
+	tookAway: boolean,
+): Change | null {
+	if (isChanged) return versions[versions.length - 1]?.change ?? null;
+	if (!tookAway || removed) return null;
+	return events.filter(({ kind }) => kind === 'restored').pop()?.change ?? null;
+}

@@ -1,0 +1,48 @@
+import { readApplications } from '../application/readApplications.ts';
+import type { Decided } from '../decision/traceDecisions.ts';
+import type { Change } from './change.ts';
+import type { Problem, Submission, TracedApplication } from './submission.ts';
+import { hasAccount } from './hasAccount.ts';
+import { isTeam, type Team } from './team.ts';
+
+/** What a person should look at in one application. What the team itself did is known and not told. */
+export function applicationProblems(
+	one: TracedApplication,
+	ofDecisions: Decided['problems'],
+	team: Team,
+): readonly Problem[] {
+	const problems: Problem[] = [];
+	const about = one.section === '' ? one.title : `${one.title}#${one.section}`;
+	const add = (kind: Problem['kind'], detail: string, revid: number) =>
+		problems.push({ kind, about, detail, revid });
+	const byOthers = (kind: Problem['kind'], change: Change) => {
+		if (!isTeam(change, team)) add(kind, change.user?.name ?? '', change.revid);
+	};
+	if (!one.added.user) add('hidden-author', '', one.added.revid);
+	else if (!hasAccount(one.added.user)) add('no-account', one.added.user.name, one.added.revid);
+	if (one.application.course !== one.course) add('other-course', one.application.course, one.answered.revid);
+	if (one.changedByOthers) byOthers('changed-by-others', one.changedByOthers);
+	if (one.removed && !one.withdrawn) byOthers('removed-by-others', one.removed);
+	// Where the whole application went, the decision went with it: one line is enough.
+	const own = ofDecisions.filter(
+		({ kind, revid }) => kind !== 'decision-changed' || revid !== one.removed?.revid,
+	);
+	return [...problems, ...own.map((problem) => ({ ...problem, about }))];
+}
+
+/** What is wrong with the page as it is now. */
+export function pageProblems({ kind, title, history, movedTo }: Submission): readonly Problem[] {
+	const newest = history[history.length - 1];
+	if (!newest || movedTo !== null) return [];
+	const unreadable = (detail: string): Problem => ({
+		kind: 'unreadable',
+		about: title,
+		detail,
+		revid: newest.revid,
+	});
+	if (newest.text === null) return [unreadable('hidden')];
+	const { applications, problems } = readApplications(newest.text);
+	if (kind === 'subpage' && applications.length === 0 && problems.length === 0)
+		return [unreadable('no-application')];
+	return problems.map((problem) => unreadable(problem.kind));
+}

@@ -1,0 +1,72 @@
+import { decodeAnswer } from '../application/decodeAnswer.ts';
+import { findCalls } from '../wikitext/findCalls.ts';
+import { scanWikitext } from '../wikitext/scanWikitext.ts';
+import { templateName } from '../wikitext/templateName.ts';
+import type { Ask } from './ask.ts';
+import { changeOf } from './change.ts';
+import { readAsks } from './readAsks.ts';
+import type { Submission } from './submission.ts';
+import { isTeam, type Team } from './team.ts';
+import { traceCalls, type Found } from './traceCalls.ts';
+
+/** The template of the bot's answer. Its `section-revision` says which section was answered. */
+export const answerTemplate = 'WikiLearn use the form';
+
+/** The sections that ask to apply now, with who began them. Threads begun by the team are announcements. */
+export function traceAsks(
+	{ kind, history }: Pick<Submission, 'kind' | 'history'>,
+	team: Team,
+	language: string,
+): readonly Ask[] {
+	const newest = history[history.length - 1]?.text ?? null;
+	if (kind !== 'talk' || newest === null || readAsks(newest, language).length === 0) return [];
+	const sections = history.map((revision) => ({
+		change: changeOf(revision),
+		found: revision.text === null ? null : readAsks(revision.text, language).map(plain),
+	}));
+	const answered = answeredBy(history, team);
+	const isClosed = forbidsBots(newest, team.bot);
+	return traceCalls(sections, { mayChange: () => false })
+		.filter(({ removed, versions }) => !removed && versions[0] && !isTeam(versions[0].change, team))
+		.map(({ versions }) => {
+			const added = (versions[0]!).change;
+			const { key } = versions[versions.length - 1]!;
+			return { heading: key, added, answered: isClosed || answered.has(added.revid) };
+		});
+}
+
+function plain(key: string): Found<null> {
+	return { section: '', key, value: null };
+}
+
+/** The sections that the bot itself ever answered on this page, by the revision that added them. */
+function answeredBy(history: Submission['history'], { bot }: Team): ReadonlySet<number> {
+	const steps = history.map((revision) => ({
+		change: changeOf(revision),
+		found: revision.text === null ? null : readAnswered(revision.text).map((id) => plain(String(id))),
+	}));
+	const own = traceCalls(steps, { mayChange: () => false }).filter(({ versions }) =>
+		versions.some(({ change }) => change.user?.name === bot && change.user.id !== 0),
+	);
+	return new Set(own.flatMap(({ versions }) => versions.map(({ key }) => Number(key))));
+}
+
+/** The `section-revision` of every answer on a page, whoever put it there. */
+export function readAnswered(text: string): readonly number[] {
+	if (!/use the form/i.test(text.replace(/_/g, ' '))) return [];
+	const { calls } = findCalls(scanWikitext(text), (name) => templateName(name) === answerTemplate);
+	return calls.map(({ params }) =>
+		Number(decodeAnswer(params.find(({ name }) => name === 'section-revision')?.value ?? '')),
+	);
+}
+
+/** `{{nobots}}`, `{{bots|deny=all}}` or `{{bots|deny=…,NAME}}`. */
+function forbidsBots(text: string, bot: string): boolean {
+	if (!/\{\{\s*(?:no)?bots/i.test(text)) return false;
+	const { calls } = findCalls(scanWikitext(text), (name) => /^(?:Nobots|Bots)$/.test(templateName(name)));
+	return calls.some(({ name, params }) => {
+		if (templateName(name) === 'Nobots') return true;
+		const denied = (params.find((param) => param.name === 'deny')?.value ?? '').split(',');
+		return denied.some((one) => [bot.toLowerCase(), 'all'].includes(one.trim().toLowerCase()));
+	});
+}
