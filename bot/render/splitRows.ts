@@ -2,7 +2,7 @@
 const FEWEST = 150;
 const MOST = 400;
 /** One row in so many may end a part, once it has the fewest. */
-const ENDINGS = 100;
+const ENDINGS = 60;
 
 /**
  * Cuts a list that grows at its end into parts. Where a part ends is told by its last row's own number and not by

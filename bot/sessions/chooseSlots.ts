@@ -65,7 +65,8 @@ function searchFrom(
 	const { candidates, weigh, minutes } = search;
 	const base = chosen.length > 0 ? merge(chosen, weigh) : null;
 	for (let index = start; index < candidates.length; index++) {
-		const next = candidates[index] as Candidate;
+		const next = candidates[index];
+		if (!next) break;
 		const reachable = (base?.attending ?? 0) + left * next.attending;
 		if (search.best && reachable < search.best.attending) break;
 		if (chosen.some(({ slot }) => overlap(slot, next.slot, minutes))) continue;
@@ -125,6 +126,6 @@ function choiceOf(sums: Pick<Candidate, 'attending' | 'preferring'>, set: readon
 
 function union(one: People, other: People): People {
 	const both = new Uint8Array(one.length);
-	for (let byte = 0; byte < one.length; byte++) both[byte] = (one[byte] as number) | (other[byte] as number);
+	for (let byte = 0; byte < one.length; byte++) both[byte] = (one[byte] ?? 0) | (other[byte] ?? 0);
 	return both;
 }

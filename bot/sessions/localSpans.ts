@@ -37,8 +37,7 @@ export function localSpans(timetable: Timetable, zone: string): readonly (readon
 function spansOf(at: number, minutes: number, offsets: readonly Offset[]): readonly Span[] {
 	const end = at + minutes * MINUTE_MS;
 	const spans: Span[] = [];
-	for (let index = 0; index < offsets.length; index++) {
-		const offset = offsets[index] as Offset;
+	for (const [index, offset] of offsets.entries()) {
 		const from = Math.max(at, offset.from);
 		const to = Math.min(end, offsets[index + 1]?.from ?? Infinity);
 		if (from < to)

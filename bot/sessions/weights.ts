@@ -17,7 +17,7 @@ export function weighing(weights: readonly number[]): Weigh {
 	}
 	return (people) => {
 		let sum = 0;
-		for (let byte = 0; byte < bytes; byte++) sum += sums[byte * 256 + (people[byte] as number)] as number;
+		for (let byte = 0; byte < bytes; byte++) sum += sums[byte * 256 + (people[byte] ?? 0)] ?? 0;
 		return sum;
 	};
 }

@@ -1,11 +1,51 @@
+import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
+import { takesSeat, type State } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
+import type { Timetable } from '../../sessions/plan.ts';
+import { renderGroup } from './renderGroup.ts';
 
+const MOST_SLOTS = 3;
+const live: readonly State[] = ['incomplete', 'received', 'waitlisted', 'accepted', 'offered', 'confirmed'];
+
+/**
+ * The times of the week that suit most people: all with a live application, those of them who meet the requirements,
+ * and those accepted. Grid and local times are shown for the narrowest of these that has people in it.
+ */
 export function renderSessions(
-	_course: Course,
-	_applications: readonly AssessedApplication[],
-	_translate: Translate,
+	course: Course,
+	applications: readonly AssessedApplication[],
+	translate: Translate,
 ): readonly string[] {
-	return [];
+	const { sessions, starts, weeks } = course;
+	if (!sessions) return [];
+	const timetable: Timetable = {
+		starts,
+		weeks,
+		minutes: sessions.minutes,
+		slots: Math.min(sessions.perWeek, MOST_SLOTS),
+	};
+	const all = applications.filter(({ state }) => live.includes(state));
+	const eligible = all.filter(({ eligibility }) => eligibility.verdict === 'met');
+	const accepted = all.filter(({ state }) => takesSeat(state));
+	const groups = [
+		{ key: 'all', people: all },
+		{ key: 'eligible', people: eligible },
+		{ key: 'accepted', people: accepted },
+	].filter(({ people }) => people.length > 0);
+	const shown = groups.flatMap(({ key, people }, index) =>
+		renderGroup(
+			course,
+			timetable,
+			translate(`wikilearn-status-sessions-${key}`),
+			people,
+			index === groups.length - 1,
+			translate,
+		),
+	);
+	return [
+		`=== ${encodeAnswer(translate('wikilearn-status-sessions'))} ===`,
+		...(shown.length > 0 ? shown : [encodeAnswer(translate('wikilearn-status-sessions-none'))]),
+	];
 }

@@ -133,7 +133,7 @@ describe('the choice, against trying everything', () => {
 			)
 			.map((runs) => {
 				const row = new Array<Attendance>(336).fill(0);
-				for (const { at, length, level } of runs) row.fill(level as Attendance, at, at + length);
+				for (const { at, length, level } of runs) row.fill(level, at, at + length);
 				return row;
 			});
 		fc.assert(

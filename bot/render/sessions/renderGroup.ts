@@ -1,0 +1,61 @@
+import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
+import type { Translate } from '../../../shared/i18n/translate.ts';
+import type { Course } from '../../../shared/programme/schema.ts';
+import type { AssessedApplication } from '../../assess/assessApplications.ts';
+import type { Choice, Timetable } from '../../sessions/plan.ts';
+import { planSessions } from '../../sessions/planSessions.ts';
+import { attendees } from './attendees.ts';
+import { renderGrid } from './renderGrid.ts';
+import { namesOf, renderLocalTimes } from './renderLocalTimes.ts';
+import { weekText } from './slotText.ts';
+
+const MOST_NAMED = 20;
+
+/** The best times for some of the applicants. */
+export function renderGroup(
+	course: Course,
+	timetable: Timetable,
+	heading: string,
+	applications: readonly AssessedApplication[],
+	isWhole: boolean,
+	translate: Translate,
+): readonly string[] {
+	const { people, silent } = attendees(course, applications);
+	const plan = planSessions(timetable, people);
+	const asked = people.length - plan.unreadable.length;
+	const item = (key: string, ...params: readonly (string | number)[]) =>
+		`* ${encodeAnswer(translate(key, ...params))}`;
+	const times = ({ slots }: Choice) =>
+		slots.map((slot) => `${weekText(slot * 30, translate)} UTC`).join(', ');
+	if (!plan.best) return [];
+	const { best } = plan;
+	return [
+		`'''${encodeAnswer(heading)}'''`,
+		item('wikilearn-status-sessions-asked', asked, silent + plan.unreadable.length),
+		item(
+			'wikilearn-status-sessions-choice',
+			best.slots.length,
+			times(best),
+			best.attending,
+			asked,
+			best.preferring,
+		),
+		...plan.alternatives.map((other) =>
+			item('wikilearn-status-sessions-alternative', times(other), other.attending, asked, other.preferring),
+		),
+		...(plan.none.length > 0
+			? [
+					item(
+						'wikilearn-status-sessions-nobody',
+						plan.none.length > MOST_NAMED ? plan.none.length : namesOf(plan.none, translate),
+					),
+				]
+			: []),
+		...(isWhole
+			? [
+					...renderGrid(plan.attending, best.slots, translate),
+					...best.slots.flatMap((slot) => renderLocalTimes(timetable, slot, people, translate)),
+				]
+			: []),
+	];
+}
