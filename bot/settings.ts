@@ -68,7 +68,7 @@ function userAgent(
 	version: string,
 ): string {
 	const account = credentials.kind === 'bot-password' ? (credentials.username.split('@')[0] ?? '') : '';
-	const contact = operator || `User:${account.replace(/ /g, '_')} at ${new URL(apiUrl).host}`;
+	const contact = operator ?? `User:${account.replace(/ /g, '_')} at ${new URL(apiUrl).host}`;
 	return `wikilearn-bot/${version} (${encodeURI(contact).replace(/%20/g, ' ')}) mwn/3`;
 }
 

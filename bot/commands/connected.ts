@@ -9,20 +9,44 @@ import { loadProgramme, type ProgrammeProblems } from '../programme/loadProgramm
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import { readSettings } from '../settings.ts';
 import { VERSION } from '../version.ts';
+import { interruptible } from '../wiki/interruptible.ts';
 import { connect } from '../wiki/mwnWiki.ts';
+import { PATIENCE } from '../wiki/retrying.ts';
+import { withoutWrites } from '../wiki/withoutWrites.ts';
+import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
+import { showDifference } from './showDifference.ts';
 
 export interface Connected {
 	readonly wiki: Wiki;
 	readonly site: Site;
+	/** The wiki's api.php. */
+	readonly apiUrl: string;
+	/** How many requests went out so far. */
+	readonly requests: () => number;
 }
 
-/** Logs in as the environment says. @throws UsageError for missing settings; WikiError where the wiki refuses */
-export async function connected(): Promise<Connected> {
-	const settings = readSettings(process.env, VERSION);
+/**
+ * Logs in as the environment says. In a dry run no write reaches the wiki; each is shown instead.
+ *
+ * @throws UsageError for missing settings; WikiError where the wiki refuses
+ */
+export async function connected({ env, out, signal, dryRun }: Context): Promise<Connected> {
+	const settings = readSettings(env, VERSION);
 	if (!settings.ok) throw new UsageError(settings.problems);
-	const wiki = await connect(settings.connection);
-	return { wiki, site: await readSite(wiki) };
+	let requests = 0;
+	const port = await connect({
+		...settings.connection,
+		patience: { ...PATIENCE, signal },
+		onRequest: () => requests++,
+	});
+	const polite = interruptible(port, signal);
+	const wiki = dryRun
+		? withoutWrites(polite, ({ title, summary, before, after }) => {
+				out.show(`${showDifference(title, before, after, out.colors)}\nwith the summary: ${summary}\n`);
+			})
+		: polite;
+	return { wiki, site: await readSite(wiki), apiUrl: settings.connection.apiUrl, requests: () => requests };
 }
 
 /** The programme as it stands on the wiki. @throws UsageError that says what is wrong with the page */
@@ -33,21 +57,23 @@ export async function programmeOnWiki(wiki: Wiki): Promise<Programme> {
 }
 
 /** @throws UsageError that says what is wrong with the file */
-export async function programmeInFile(file: string): Promise<Programme> {
+export async function programmeInFile(
+	file: string,
+): Promise<{ readonly programme: Programme; readonly text: string }> {
 	const text = await readFile(file, 'utf8').catch((error: unknown) => {
 		throw new UsageError([
 			`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
 		]);
 	});
 	const read = readProgramme(text);
-	if (read.ok) return read.programme;
+	if (read.ok) return { programme: read.programme, text };
 	throw new UsageError(read.problems.map((problem) => `${file}: ${describeProblem(problem)}`));
 }
 
 export function programmeError(problems: ProgrammeProblems): UsageError {
 	if (problems === 'missing') {
 		return new UsageError([
-			`There is no ${PROGRAMME_PAGE} yet. Bring one to the wiki with: wikilearn-bot deploy --programme FILE`,
+			`There is no ${PROGRAMME_PAGE} yet. Make one with: wikilearn-bot init\nand bring it to the wiki with: wikilearn-bot deploy --programme FILE`,
 		]);
 	}
 	return new UsageError(problems.map((problem) => `${PROGRAMME_PAGE}: ${describeProblem(problem)}`));

@@ -1,4 +1,5 @@
 import { WikiError } from '../../shared/wiki.ts';
+import { Interrupted } from '../wiki/interruptible.ts';
 
 /** Exit codes say who has to act: nobody; whoever runs the machine; whoever typed or configured; the team. */
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, personNeeded: 3 } as const;
@@ -11,15 +12,37 @@ export class UsageError extends Error {
 	}
 }
 
+/** What to do about an error of the API, by its code, where its own words do not say. */
+const NEXT_STEPS: Readonly<Record<string, string>> = {
+	'login-failed':
+		'Check WIKILEARN_USERNAME (ACCOUNT@NAME) and WIKILEARN_PASSWORD, or make a new bot password.',
+	unreachable: 'Check WIKILEARN_API_URL and the network; the wiki may be down.',
+	'not-json': 'Check that WIKILEARN_API_URL is the address of the wiki’s api.php.',
+	'http-404': 'Check that WIKILEARN_API_URL is the address of the wiki’s api.php.',
+	lost: 'It may have been done all the same. Run it again: what is there is not written twice.',
+	maxlag: 'The wiki is busy. Run it again in some minutes.',
+	ratelimited: 'Run it again in some minutes; an account with the flag “bot” is limited less.',
+	readonly: 'The wiki takes no edits at the moment. Run it again later.',
+	blocked: 'The account is blocked; its block log says why.',
+	permissiondenied: '`wikilearn-bot check` says which rights are missing.',
+	'mwoauth-invalid-authorization': 'Check WIKILEARN_OAUTH_TOKEN: it may have been revoked.',
+	'unexpected-answer': 'The wiki may be newer than this version knows.',
+};
+
 export function describeError(error: unknown): string {
-	if (error instanceof WikiError && error.code === 'login-failed') {
-		return `The wiki refused the login: ${error.message} Check WIKILEARN_USERNAME and WIKILEARN_PASSWORD.`;
+	if (error instanceof WikiError) {
+		const what = error.code === 'login-failed' ? 'The wiki refused the login' : `The wiki: ${error.code}`;
+		const next = NEXT_STEPS[error.code];
+		return `${what}: ${error.message}${next === undefined ? '' : `\n${next}`}`;
 	}
-	if (error instanceof WikiError) return `The wiki: ${error.code}: ${error.message}`;
 	return error instanceof Error ? error.message : String(error);
 }
 
+/** Refused logins are a matter of settings. */
+const WRONG_SETTINGS = new Set(['login-failed', 'mwoauth-invalid-authorization', 'http-404']);
+
 export function exitCodeOf(error: unknown): number {
 	if (error instanceof UsageError) return EXIT.wrongUsage;
-	return error instanceof WikiError && error.code === 'login-failed' ? EXIT.wrongUsage : EXIT.failed;
+	if (error instanceof Interrupted) return EXIT.failed;
+	return error instanceof WikiError && WRONG_SETTINGS.has(error.code) ? EXIT.wrongUsage : EXIT.failed;
 }

@@ -1,29 +1,114 @@
+import { performance } from 'node:perf_hooks';
+import { hostname } from 'node:os';
 import type { Bookmark } from '../bookmark/bookmark.ts';
-import { runCycle } from '../cycle.ts';
+import { runCycle, type CycleResult } from '../cycle.ts';
+import { writeHeartbeat } from '../heartbeat/heartbeatFile.ts';
+import type { NextRuns } from '../nextRuns.ts';
 import { translateInto } from '../translateInto.ts';
+import { VERSION } from '../version.ts';
+import { heedingStopPage } from '../wiki/heedingStopPage.ts';
 import { connected, programmeError, type Connected } from './connected.ts';
+import type { CommonOptions, Context } from './context.ts';
+import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT } from './exit.ts';
-import { describePublished, isPublished, say, warn } from './terminal.ts';
+
+export interface RunOptions extends CommonOptions {
+	readonly cache?: string;
+	readonly heartbeat?: string;
+}
 
 export interface Told {
 	readonly code: number;
-	/** For the next cycle. */
-	readonly bookmark: Bookmark;
+	readonly cycle: CycleDone;
+}
+type CycleDone = Extract<CycleResult, { readonly ok: true }>;
+
+/** One cycle, told as it goes. @throws UsageError where the programme page is missing or wrong; WikiError */
+export async function tellCycle(
+	{ wiki, site, requests }: Connected,
+	bookmark: Bookmark | null,
+	{ out, dryRun }: Context,
+): Promise<Told> {
+	const before = { requests: requests(), time: performance.now() };
+	const heeding = heedingStopPage(wiki, `User:${site.user.name}/Stop`, () => performance.now());
+	const tell = (line: string): void => {
+		out.say(line);
+	};
+	const cycle = await runCycle(heeding, { bookmark, bot: site.user.name, translate: translateInto, tell });
+	if (!cycle.ok) throw programmeError(cycle.problems);
+	if (cycle.stopped !== null) out.warn(`The stop page forbids writing: ${cycle.stopped}`);
+	for (const page of cycle.published) {
+		const said = dryRun && page.kind === 'saved' ? `${page.title}: would be saved` : describePublished(page);
+		const fields = { page: page.title, action: page.kind };
+		if (isPublished(page)) out.say(said, fields);
+		else out.warn(said, fields);
+	}
+	for (const { about, kind, detail } of cycle.problems)
+		out.warn(`needs a person: ${about}: ${kind} ${detail}`.trimEnd(), { page: about, problem: kind });
+	const code = exitOf(cycle);
+	const fields = {
+		applications: cycle.applications.length,
+		saved: cycle.published.filter(({ kind }) => kind === 'saved').length,
+		problems: cycle.problems.length,
+		requests: requests() - before.requests,
+		milliseconds: Math.round(performance.now() - before.time),
+		exit: code,
+	};
+	out.say(
+		`cycle done: ${fields.applications} applications, ${fields.saved} pages ${dryRun ? 'would be saved' : 'saved'}, ${fields.requests} requests, ${(fields.milliseconds / 1000).toFixed(1)} s`,
+		fields,
+	);
+	return { code, cycle };
 }
 
-/** One cycle, told on the terminal. @throws UsageError where the programme page is missing or wrong; WikiError */
-export async function tellCycle({ wiki, site }: Connected, bookmark: Bookmark | null): Promise<Told> {
-	const result = await runCycle(wiki, { bookmark, bot: site.user.name, translate: translateInto, tell: say });
-	if (!result.ok) throw programmeError(result.problems);
-	if (result.stopped !== null) warn(`The stop page forbids writing: ${result.stopped}`);
-	for (const page of result.published) say(describePublished(page));
-	for (const { about, kind, detail } of result.problems)
-		warn(`needs a person: ${about}: ${kind} ${detail}`.trimEnd());
-	const failed = !result.published.every(isPublished);
-	const needed = result.problems.length > 0 || result.stopped !== null;
-	return { code: failed ? EXIT.failed : needed ? EXIT.personNeeded : EXIT.done, bookmark: result.bookmark };
+function exitOf({ published, problems, stopped }: CycleDone): number {
+	if (!published.every(isPublished)) return EXIT.failed;
+	return problems.length > 0 || stopped !== null ? EXIT.personNeeded : EXIT.done;
 }
 
-export async function run(): Promise<number> {
-	return (await tellCycle(await connected(), null)).code;
+/** Notes that a cycle was run. That a file cannot be written is said, and stops nothing. */
+export async function beat(
+	file: string | undefined,
+	code: number,
+	{ apiUrl }: Connected,
+	runs: NextRuns | null,
+	{ out, dryRun }: Context,
+): Promise<void> {
+	if (file === undefined || dryRun) return;
+	try {
+		await writeHeartbeat(file, {
+			at: new Date().toISOString(),
+			due: runs?.next.toISOString() ?? null,
+			period: runs?.period ?? null,
+			code,
+			host: hostname(),
+			pid: process.pid,
+			version: VERSION,
+			wiki: apiUrl,
+		});
+	} catch (error) {
+		out.warn(`The heartbeat could not be written: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+
+export async function run(options: RunOptions, context: Context): Promise<number> {
+	const connection = await connected(context);
+	const { code, cycle } = await tellCycle(connection, null, context);
+	await beat(options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT, code, connection, null, context);
+	context.out.result({
+		ok: code === EXIT.done,
+		exit: code,
+		dryRun: context.dryRun,
+		stopped: cycle.stopped,
+		applications: cycle.applications.map(({ course, applicant, state, eligibility, late }) => ({
+			course,
+			applicant: applicant?.name ?? null,
+			state,
+			requirements: eligibility.verdict,
+			late,
+		})),
+		pages: cycle.published.map(({ title, kind }) => ({ title, kind })),
+		problems: cycle.problems.map(({ about, kind, detail }) => ({ about, kind, detail })),
+	});
+	return code;
 }

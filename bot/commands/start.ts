@@ -1,29 +1,96 @@
+import { hostname } from 'node:os';
 import type { Bookmark } from '../bookmark/bookmark.ts';
+import { readHeartbeat } from '../heartbeat/heartbeatFile.ts';
+import { otherBot } from '../heartbeat/pulse.ts';
+import { nextRuns } from '../nextRuns.ts';
 import { startSchedule } from '../startSchedule.ts';
-import { connected } from './connected.ts';
-import { describeError, EXIT } from './exit.ts';
-import { tellCycle } from './run.ts';
-import { warn } from './terminal.ts';
+import { connected, type Connected } from './connected.ts';
+import type { Context } from './context.ts';
+import { describeError, EXIT, exitCodeOf, UsageError } from './exit.ts';
+import { beat, tellCycle, type RunOptions } from './run.ts';
 
-/** Runs cycles until the process is told to end. One that fails is told of, and the next one runs all the same. */
-export async function start({ schedule }: { readonly schedule: string }): Promise<number> {
-	const connection = await connected();
+export interface StartOptions extends RunOptions {
+	readonly schedule: string;
+}
+
+/** A cycle that is still running when two more were due hangs. */
+const MOST_MISSED = 2;
+
+/**
+ * Runs cycles until the process is told to end. One that fails is told of, and the next one runs all the same; one that
+ * hangs ends the process with an error, so that whoever watches over it starts it anew.
+ */
+export async function start(options: StartOptions, context: Context): Promise<number> {
+	const { out, signal } = context;
+	if (!nextRuns(options.schedule))
+		throw new UsageError([
+			`--schedule: “${options.schedule}” is no schedule. It is minute hour day month weekday, for example '*/10 * * * *'.`,
+		]);
+	const connection = await connected(context);
+	const file = options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT;
+	await warnOfOther(file, connection, context);
 	let bookmark: Bookmark | null = null;
-	const once = async () => {
-		try {
-			({ bookmark } = await tellCycle(connection, bookmark));
-		} catch (error) {
-			warn(describeError(error));
-		}
+	let missed = 0;
+	const once = async (): Promise<void> => {
+		const { code, next } = await attempt(connection, bookmark, context);
+		bookmark = next;
+		missed = 0;
+		await beat(file, code, connection, nextRuns(options.schedule), context);
 	};
-	await once();
-	const end = startSchedule(schedule, once, () => {
-		warn('A cycle is still running; the one due now is left out.');
+	let hang = (): void => undefined;
+	const hung = new Promise<'hung'>((resolve) => {
+		hang = () => {
+			resolve('hung');
+		};
 	});
-	await new Promise<void>((resolve) => {
-		process.once('SIGINT', resolve);
-		process.once('SIGTERM', resolve);
+	const told = new Promise<'told'>((resolve) => {
+		signal.addEventListener('abort', () => {
+			resolve('told');
+		});
+		if (signal.aborted) resolve('told');
 	});
+	let running = once();
+	const end = startSchedule(
+		options.schedule,
+		() => (running = once()),
+		() => {
+			missed++;
+			out.warn('A cycle is still running; the one due now is left out.');
+			if (missed >= MOST_MISSED) hang();
+		},
+	);
+	const why = await Promise.race([told, hung]);
 	await end();
+	if (why === 'hung') {
+		out.warn('The cycle hangs. Ending, so that the bot is started anew.');
+		return EXIT.failed;
+	}
+	await running;
 	return EXIT.done;
+}
+
+/** A cycle whose failure is told and not thrown; the bookmark stays what it was then. */
+async function attempt(
+	connection: Connected,
+	bookmark: Bookmark | null,
+	context: Context,
+): Promise<{ readonly code: number; readonly next: Bookmark | null }> {
+	try {
+		const { code, cycle } = await tellCycle(connection, bookmark, context);
+		return { code, next: context.dryRun ? null : cycle.bookmark };
+	} catch (error) {
+		context.out.warn(describeError(error));
+		return { code: exitCodeOf(error), next: bookmark };
+	}
+}
+
+/** Two bots at once do no harm (each compares before it writes), but somebody should know. */
+async function warnOfOther(file: string | undefined, { apiUrl }: Connected, { out }: Context): Promise<void> {
+	if (file === undefined) return;
+	const self = { pid: process.pid, host: hostname(), wiki: apiUrl };
+	const other = otherBot(await readHeartbeat(file), self, new Date().toISOString());
+	if (other)
+		out.warn(
+			`Another bot seems to run on this wiki: process ${other.pid} on ${other.host}, last cycle ${other.at}. Both do the same; one is enough.`,
+		);
 }

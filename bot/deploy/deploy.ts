@@ -12,7 +12,10 @@ const ATTEMPTS = 3;
 
 /** Done, or left alone and why. */
 export type Deployed =
-	Published | { readonly title: string; readonly kind: 'changed-here' | 'no-mount' | 'was-new' };
+	| Published
+	| { readonly title: string; readonly kind: 'changed-here' }
+	| { readonly title: string; readonly kind: 'no-mount' }
+	| { readonly title: string; readonly kind: 'was-new' };
 
 /**
  * Brings the project's pages to a wiki: compares with what is there and writes only what differs.
@@ -51,7 +54,8 @@ export async function takeSteps(
 async function takeStep(wiki: Wiki, step: Step, summary: string, overwrite: boolean): Promise<Deployed> {
 	const { title } = step;
 	if (step.kind === 'same') return { title, kind: 'unchanged' };
-	if (!isToWrite(step, overwrite)) return { title, kind: step.kind };
+	if (step.kind === 'no-mount' || step.kind === 'was-new') return { title, kind: step.kind };
+	if (!isToWrite(step, overwrite)) return { title, kind: 'changed-here' };
 	const save = {
 		title,
 		text: step.text,

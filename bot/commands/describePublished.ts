@@ -1,15 +1,5 @@
 import type { Published } from '../publish/publishPage.ts';
 
-/** What was asked for. */
-export function say(line: string): void {
-	process.stdout.write(`${line}\n`);
-}
-
-/** What went wrong, and what needs a person. */
-export function warn(line: string): void {
-	process.stderr.write(`${line}\n`);
-}
-
 export function describePublished(page: Published): string {
 	switch (page.kind) {
 		case 'saved':

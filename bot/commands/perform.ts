@@ -1,0 +1,53 @@
+import { createOutput } from '../log/createOutput.ts';
+import type { Output } from '../log/output.ts';
+import { readSecrets } from '../readSecrets.ts';
+import { secretsOf, type Environment } from '../settings.ts';
+import type { CommonOptions, Context } from './context.ts';
+import { describeError, EXIT, exitCodeOf, UsageError } from './exit.ts';
+import { untilInterrupted } from './untilInterrupted.ts';
+
+/** Runs a command: reads the secrets, listens for Ctrl-C, turns what goes wrong into words and an exit code. */
+export async function perform<Options extends CommonOptions>(
+	options: Options,
+	action: (options: Options, context: Context) => Promise<number>,
+): Promise<number> {
+	const read = await readSecrets(process.env);
+	const env: Environment = read.ok ? read.env : process.env;
+	const out = outputFor(options, env);
+	try {
+		if (!read.ok) throw new UsageError(read.problems);
+		const dryRun = options.dryRun ?? false;
+		return await untilInterrupted(
+			(signal) => action(options, { env, out, signal, dryRun }),
+			(line) => {
+				out.warn(line);
+			},
+		);
+	} catch (error) {
+		return fail(error, options, out);
+	}
+}
+
+function fail(error: unknown, { debug }: CommonOptions, out: Output): number {
+	const exit = exitCodeOf(error);
+	const message = describeError(error);
+	out.warn(message);
+	if (debug && error instanceof Error) out.warn(error.stack ?? '(no stack)');
+	else if (!(error instanceof UsageError)) out.warn('(--debug says where in the program it happened.)');
+	out.result({ ok: false, exit, error: message });
+	return exit === EXIT.done ? EXIT.failed : exit;
+}
+
+function outputFor({ json, log }: CommonOptions, env: Environment): Output {
+	return createOutput({
+		json: json ?? false,
+		log: log ?? 'lines',
+		secrets: secretsOf(env),
+		// https://no-color.org and Node's own FORCE_COLOR.
+		colors: env.FORCE_COLOR ? true : process.stdout.isTTY && !env.NO_COLOR,
+		interactive: process.stdin.isTTY && process.stdout.isTTY,
+		stdout: (text) => process.stdout.write(text),
+		stderr: (text) => process.stderr.write(text),
+		now: () => new Date().toISOString(),
+	});
+}

@@ -1,0 +1,88 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { VARIABLES } from '../settings.ts';
+import { VERSION } from '../version.ts';
+import type { CommonOptions, Context } from './context.ts';
+import { deployAll } from './deploy.ts';
+import { perform } from './perform.ts';
+import { run } from './run.ts';
+import { start } from './start.ts';
+
+const variables = Object.entries(VARIABLES).map(([name, what]) => `  ${name}\n      ${what}`);
+
+const EXIT_CODES = `
+The exit code says who has to act: 0 nobody; 1 something failed; 2 usage or configuration is wrong; 3 done, but a person
+is needed.`;
+
+/** The command line, with every command's options and examples. */
+export function createProgram(): Command {
+	const program = new Command('wikilearn-bot')
+		.description('Gathers applications for courses on a wiki, checks them, and keeps the status pages.')
+		.version(VERSION)
+		.exitOverride()
+		.showHelpAfterError('(--help lists what there is)')
+		.addHelpText('after', `${EXIT_CODES}\n\nFrom the environment:\n${variables.join('\n')}`);
+	addCommand(program, 'deploy', 'brings gadget, templates and course pages to the wiki', deployAll, [
+		'wikilearn-bot deploy --programme programme.json --dry-run',
+		'wikilearn-bot deploy --back',
+	])
+		.option('--programme <file>', 'a programme page to bring as well; without it, the one on the wiki stays')
+		.option('--overwrite', 'also write pages that somebody changed on the wiki since they were deployed')
+		.option('--back', 'undo the newest deployment: bring back what was there before it')
+		.addOption(dryRun());
+	withCycleOptions(
+		addCommand(program, 'run', 'runs one cycle', run, [
+			'wikilearn-bot run',
+			'wikilearn-bot run --dry-run',
+			'wikilearn-bot run --log json',
+		]),
+	);
+	withCycleOptions(
+		addCommand(program, 'start', 'runs cycles by a schedule, until it is ended', start, [
+			"wikilearn-bot start --schedule '*/10 * * * *' --heartbeat heartbeat.json",
+		]),
+	).option('--schedule <cron>', 'minute hour day month weekday', '*/5 * * * *');
+	return program;
+}
+
+type Action<Options> = (options: Options, context: Context) => Promise<number>;
+
+/** A command whose action's number becomes the exit code. */
+function addCommand<Options extends CommonOptions>(
+	program: Command,
+	name: string,
+	description: string,
+	action: Action<Options>,
+	examples: readonly string[],
+): Command {
+	return program
+		.command(name)
+		.description(description)
+		.option('--json', 'the outcome as one JSON document, for machines')
+		.option('--debug', 'when it fails, also say where in the program')
+		.addHelpText(
+			'after',
+			`\n${examples.length > 1 ? 'Examples' : 'Example'}:\n${examples.map((one) => `  ${one}`).join('\n')}`,
+		)
+		.action(async (options: Options) => {
+			process.exitCode = await perform(options, action);
+		});
+}
+
+function withCycleOptions(command: Command): Command {
+	return command
+		.addOption(dryRun())
+		.option('--heartbeat <file>', 'where to note each cycle (or WIKILEARN_HEARTBEAT); status reads it')
+		.addOption(
+			new Option('--log <format>', 'how to tell what happens').choices(['lines', 'json']).default('lines'),
+		);
+}
+
+function dryRun(): Option {
+	return new Option('--dry-run', 'show the differences; no write reaches the wiki');
+}
+
+export function minutes(text: string): number {
+	const value = Number(text);
+	if (!(value > 0)) throw new InvalidArgumentError('It is a number of minutes, for example 15.');
+	return value;
+}

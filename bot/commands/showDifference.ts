@@ -1,0 +1,43 @@
+import { createTwoFilesPatch } from 'diff';
+
+/** Built scripts are one line of many thousand characters. */
+const LONGEST_LINE = 200;
+
+const COLORS: Readonly<Record<string, string>> = { '+': '\u001b[32m', '-': '\u001b[31m', '@': '\u001b[36m' };
+const PLAIN = '\u001b[0m';
+
+/** A unified difference of two versions of a page; `before` is null where there is no page yet. */
+export function showDifference(title: string, before: string | null, after: string, colors: boolean): string {
+	const patch = createTwoFilesPatch(
+		before === null ? 'no page yet' : title,
+		title,
+		comparable(title, before ?? ''),
+		comparable(title, after),
+		before === null ? undefined : 'on the wiki',
+		'new',
+		{ context: 3 },
+	);
+	const lines = patch.trimEnd().split('\n').slice(1).map(shorten);
+	return lines.map((line) => (colors ? colored(line) : line)).join('\n');
+}
+
+/** The wiki formats JSON its own way, and ends pages without a line break. */
+function comparable(title: string, text: string): string {
+	if (text === '') return '';
+	try {
+		if (title.endsWith('.json')) return `${JSON.stringify(JSON.parse(text), null, '\t')}\n`;
+	} catch {
+		// Not JSON whatever its name says: as it is.
+	}
+	return `${text.trimEnd()}\n`;
+}
+
+function shorten(line: string): string {
+	if (line.length <= LONGEST_LINE) return line;
+	return `${line.slice(0, LONGEST_LINE)}… (${line.length} characters)`;
+}
+
+function colored(line: string): string {
+	const color = COLORS[line[0] ?? ''];
+	return color === undefined ? line : `${color}${line}${PLAIN}`;
+}
