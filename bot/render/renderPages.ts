@@ -5,6 +5,7 @@ import type { AssessedApplication } from '../assess/assessApplications.ts';
 import type { WantedRegion } from '../publish/wantedRegion.ts';
 import { pageLink } from './pageLink.ts';
 import { renderApplicationPages } from './renderApplicationPages.ts';
+import { remembering } from './remembering.ts';
 import { renderReport } from './renderReport.ts';
 import { renderStatus, statusTitle } from './renderStatus.ts';
 import { sayWithWikitext } from './sayWithWikitext.ts';
@@ -17,8 +18,9 @@ export function renderPages(
 	applications: readonly AssessedApplication[],
 	problems: readonly Problem[],
 	at: string,
-	translate: Translate,
+	words: Translate,
 ): readonly WantedRegion[] {
+	const translate = remembering(words);
 	const keeper = { bot, putBack: translate('wikilearn-summary-back') };
 	const describe = describeStatus(programme, translate);
 	const parts = renderStatus(programme, applications, at, translate);

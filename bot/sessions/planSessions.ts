@@ -1,4 +1,3 @@
-import { writeAvailability } from '../../shared/application/availability.ts';
 import { attendanceOf } from './attendanceOf.ts';
 import { chooseSlots, type Group } from './chooseSlots.ts';
 import { localSpans, type Span } from './localSpans.ts';
@@ -31,7 +30,7 @@ export function planSessions(timetable: Timetable, people: readonly Attendee[]):
 			unreadable.push(person);
 			continue;
 		}
-		const key = `${person.zone} ${writeAvailability(person.availability)}`;
+		const key = `${person.zone} ${JSON.stringify(person.availability)}`;
 		const group = groups.get(key);
 		if (group) group.members.push(person);
 		else groups.set(key, { attendance: attendanceOf(person.availability, spans), members: [person] });

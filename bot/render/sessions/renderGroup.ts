@@ -1,26 +1,27 @@
 import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
-import type { Course } from '../../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../../assess/assessApplications.ts';
-import type { Choice, Timetable } from '../../sessions/plan.ts';
+import type { Attendee, Choice, Timetable } from '../../sessions/plan.ts';
 import { planSessions } from '../../sessions/planSessions.ts';
-import { attendees } from './attendees.ts';
 import { renderGrid } from './renderGrid.ts';
 import { namesOf, renderLocalTimes } from './renderLocalTimes.ts';
 import { weekText } from './slotText.ts';
 
 const MOST_NAMED = 20;
 
-/** The best times for some of the applicants. */
+/**
+ * The best times for some of the applicants.
+ *
+ * @param applicants null: someone who did not say when
+ */
 export function renderGroup(
-	course: Course,
 	timetable: Timetable,
 	heading: string,
-	applications: readonly AssessedApplication[],
+	applicants: readonly (Attendee | null)[],
 	isWhole: boolean,
 	translate: Translate,
 ): readonly string[] {
-	const { people, silent } = attendees(course, applications);
+	const people = applicants.flatMap((one) => one ?? []);
+	const silent = applicants.length - people.length;
 	const plan = planSessions(timetable, people);
 	const asked = people.length - plan.unreadable.length;
 	const item = (key: string, ...params: readonly (string | number)[]) =>

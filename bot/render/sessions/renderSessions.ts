@@ -4,6 +4,7 @@ import type { Course } from '../../../shared/programme/schema.ts';
 import { takesSeat, type State } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import type { Timetable } from '../../sessions/plan.ts';
+import { attendeeOf } from './attendeeOf.ts';
 import { renderGroup } from './renderGroup.ts';
 
 const MOST_SLOTS = 3;
@@ -27,6 +28,7 @@ export function renderSessions(
 		slots: Math.min(sessions.perWeek, MOST_SLOTS),
 	};
 	const all = applications.filter(({ state }) => live.includes(state));
+	const attending = new Map(all.map((one) => [one, attendeeOf(course, one)]));
 	const eligible = all.filter(({ eligibility }) => eligibility.verdict === 'met');
 	const accepted = all.filter(({ state }) => takesSeat(state));
 	const groups = [
@@ -36,10 +38,9 @@ export function renderSessions(
 	].filter(({ people }) => people.length > 0);
 	const shown = groups.flatMap(({ key, people }, index) =>
 		renderGroup(
-			course,
 			timetable,
 			translate(`wikilearn-status-sessions-${key}`),
-			people,
+			people.map((one) => attending.get(one) ?? null),
 			index === groups.length - 1,
 			translate,
 		),

@@ -21,8 +21,8 @@ export function describeCourse(
 	};
 	const rows = compareRows(course, before, after);
 	// What came or went on other parts of the status page is known by number only.
-	const elsewhere =
-		headAfter && headBefore ? headAfter.total - headBefore.total - rows.came.length + rows.gone.length : 0;
+	const total = headBefore?.total ?? rows.before;
+	const elsewhere = headAfter ? headAfter.total - total - rows.came.length + rows.gone.length : 0;
 	const came = rows.came.length + Math.max(0, elsewhere);
 	const gone = rows.gone.length + Math.max(0, -elsewhere);
 	const seats =
@@ -58,9 +58,16 @@ function compareRows(
 	course: string,
 	before: Shown,
 	after: Shown,
-): { readonly came: Rows; readonly gone: Rows; readonly moved: Rows; readonly checked: Rows } {
+): {
+	readonly before: number;
+	readonly came: Rows;
+	readonly gone: Rows;
+	readonly moved: Rows;
+	readonly checked: Rows;
+} {
 	const entries = [...after.rows].filter(([, row]) => row.course === course);
 	return {
+		before: [...before.rows.values()].filter((row) => row.course === course).length,
 		came: entries.filter(([key]) => !before.rows.has(key)).map(([, row]) => row),
 		gone: [...before.rows]
 			.filter(([key, row]) => row.course === course && !after.rows.has(key))

@@ -3,16 +3,8 @@ import type { Course } from '../../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import type { Attendee } from '../../sessions/plan.ts';
 
-/** Those who said when they can attend, and how many did not. Asked are a time zone and the availability in it. */
-export function attendees(
-	course: Course,
-	applications: readonly AssessedApplication[],
-): { readonly people: readonly Attendee[]; readonly silent: number } {
-	const people = applications.flatMap((one) => attendee(course, one) ?? []);
-	return { people, silent: applications.length - people.length };
-}
-
-function attendee(course: Course, { applicant, application }: AssessedApplication): Attendee | null {
+/** When an applicant can attend: a time zone, and the hours of the week in it. Null without an answer to either. */
+export function attendeeOf(course: Course, { applicant, application }: AssessedApplication): Attendee | null {
 	let zone = '';
 	let availability: Attendee['availability'] = [];
 	for (const question of course.questions) {
