@@ -22,7 +22,7 @@ export async function readBookmark(file: string, wikiId: string): Promise<Bookma
 			if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 			const map = 'map' in value ? v.safeParse(mapSchema, value) : null;
 			// Answers are asked for by any name, `constructor` for example: no prototype may answer.
-			return map?.success ? new Map(map.output.map) : Object.assign(Object.create(null), value);
+			return map?.success ? new Map(map.output.map) : Object.assign(Object.create(null) as object, value);
 		}) as Bookmark;
 		return bookmark.wikiId === wikiId ? bookmark : null;
 	} catch {

@@ -8,7 +8,8 @@ export function nameNow(
 	local: ReadonlyMap<number, AccountFact>,
 ): string | null {
 	if (!added.user || !hasAccount(added.user)) return null;
-	return local.get(added.user.id)?.name || added.user.name;
+	const name = local.get(added.user.id)?.name ?? '';
+	return name === '' ? added.user.name : name;
 }
 
 /** The name in a subpage's title, where it is not the applicant's. */

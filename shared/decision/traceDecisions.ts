@@ -1,5 +1,6 @@
 import type { Change } from '../submission/change.ts';
 import type { Problem } from '../submission/submission.ts';
+import { lastOf } from '../submission/lastOf.ts';
 import { traceCalls, type Step, type Traced } from '../submission/traceCalls.ts';
 import { isReviewer, type Team } from '../submission/team.ts';
 import type { TracedDecision, WrittenDecision } from './decision.ts';
@@ -24,7 +25,7 @@ export function traceDecisions(
 ): ReadonlyMap<string, Decided> {
 	const byApplication = new Map<string, Decided[]>();
 	for (const life of traceCalls(history, { mayChange: () => true, fixed: true })) {
-		const { section } = newestOf(life);
+		const { section } = lastOf(life.versions);
 		byApplication.set(section, [...(byApplication.get(section) ?? []), judge(life, team)]);
 	}
 	return new Map(
@@ -47,7 +48,7 @@ function judge(life: Traced<WrittenDecision>, team: Team): Decided {
 	});
 	const valid = life.versions.filter(isEntitled);
 	const lastWord = life.events.filter(isEntitled).pop();
-	const newest = newestOf(life);
+	const newest = lastOf(life.versions);
 	if (valid.length === 0 || lastWord?.kind === 'removed') {
 		// Nobody sees it any more: nothing to tell.
 		if (life.removed) return { decisions: [], problems: [] };
@@ -65,10 +66,6 @@ function judge(life: Traced<WrittenDecision>, team: Team): Decided {
 		else problems.push({ kind: 'unreadable', detail: `outcome=${value.written}`, revid: change.revid });
 	}
 	return { decisions, problems };
-}
-
-function newestOf<T>({ versions }: Traced<T>): Traced<T>['versions'][number] {
-	return versions[versions.length - 1]!;
 }
 
 function byTime(a: TracedDecision, b: TracedDecision): number {

@@ -2,7 +2,8 @@ import type { Application } from '../application/application.ts';
 import type { Change } from './change.ts';
 import { asWritten } from './team.ts';
 import type { Submission } from './submission.ts';
-import type { Found, Matching, Version } from './traceCalls.ts';
+import { lastOf } from './lastOf.ts';
+import type { Found, Matching, Traced } from './traceCalls.ts';
 
 /**
  * What someone else's change may have made of an application. A subpage holds one applicant's, so any change is a
@@ -14,17 +15,17 @@ export function applicationMatching({ kind, inName }: Submission): Matching<Appl
 	return { mayChange: kind === 'subpage' ? isNotTakenOver : saysMuchTheSame };
 
 	function isNotTakenOver(
-		before: readonly Version<Application>[],
+		before: Traced<Application>['versions'],
 		_: Found<Application>,
 		{ user }: Change,
 	): boolean {
-		return user === null || asWritten(user.name) !== inName || before[0]?.change.user?.name === user.name;
+		return user === null || asWritten(user.name) !== inName || before[0].change.user?.name === user.name;
 	}
 }
 
-function saysMuchTheSame(before: readonly Version<Application>[], { value }: Found<Application>): boolean {
-	const old = before[before.length - 1]?.value;
-	if (old?.course !== value.course) return false;
+function saysMuchTheSame(before: Traced<Application>['versions'], { value }: Found<Application>): boolean {
+	const old = lastOf(before).value;
+	if (old.course !== value.course) return false;
 	const said = answered(old);
 	const kept = said.filter((id) => old.answers[id] === value.answers[id]);
 	return kept.length * 2 >= said.length || answered(value).length === 0;

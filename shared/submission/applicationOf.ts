@@ -1,9 +1,10 @@
 import type { Application } from '../application/application.ts';
 import type { TracedDecision } from '../decision/decision.ts';
 import { isSameAccount } from './isSameAccount.ts';
+import { lastOf } from './lastOf.ts';
 import type { Change } from './change.ts';
 import type { Submission, TracedApplication } from './submission.ts';
-import type { Traced, Version } from './traceCalls.ts';
+import type { Traced } from './traceCalls.ts';
 
 /** One application as its applicant last gave it, with what others did to it beside. */
 export function applicationOf(
@@ -12,8 +13,8 @@ export function applicationOf(
 	decisions: readonly TracedDecision[],
 ): TracedApplication {
 	const { kind, title, pageid, inName } = submission;
-	const first = life.versions[0]!;
-	const newest = life.versions[life.versions.length - 1]!;
+	const [first] = life.versions;
+	const newest = lastOf(life.versions);
 	const isOwn = ({ change }: { readonly change: Change }) => isSameAccount(change, first.change);
 	const answers = life.versions.filter(isOwn).pop() ?? first;
 	const tookAway = life.events.filter(isOwn).pop()?.kind === 'removed';
@@ -45,7 +46,7 @@ function changeByOthers(
 	isChanged: boolean,
 	tookAway: boolean,
 ): Change | null {
-	if (isChanged) return versions[versions.length - 1]?.change ?? null;
+	if (isChanged) return lastOf(versions).change;
 	if (!tookAway || removed) return null;
 	return events.filter(({ kind }) => kind === 'restored').pop()?.change ?? null;
 }

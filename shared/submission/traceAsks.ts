@@ -3,6 +3,7 @@ import { findCalls } from '../wikitext/findCalls.ts';
 import { scanWikitext } from '../wikitext/scanWikitext.ts';
 import { templateName } from '../wikitext/templateName.ts';
 import type { Ask } from './ask.ts';
+import { lastOf } from './lastOf.ts';
 import { changeOf } from './change.ts';
 import { readAsks } from './readAsks.ts';
 import type { Submission } from './submission.ts';
@@ -27,11 +28,14 @@ export function traceAsks(
 	const answered = answeredBy(history, team);
 	const isClosed = forbidsBots(newest, team.bot);
 	return traceCalls(sections, { mayChange: () => false })
-		.filter(({ removed, versions }) => !removed && versions[0] && !isTeam(versions[0].change, team))
+		.filter(({ removed, versions: [first] }) => !removed && !isTeam(first.change, team))
 		.map(({ versions }) => {
-			const added = (versions[0]!).change;
-			const { key } = versions[versions.length - 1]!;
-			return { heading: key, added, answered: isClosed || answered.has(added.revid) };
+			const { change } = versions[0];
+			return {
+				heading: lastOf(versions).key,
+				added: change,
+				answered: isClosed || answered.has(change.revid),
+			};
 		});
 }
 

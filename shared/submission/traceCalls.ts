@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import { isSameAccount } from './isSameAccount.ts';
+import { lastOf } from './lastOf.ts';
 
 export type { Change } from './change.ts';
 
@@ -29,8 +30,8 @@ export interface Event {
 
 /** One call's life on a page: who added it, who changed it to what, who took it away and put it back. */
 export interface Traced<T> {
-	/** The first is the one that added it. Never empty. */
-	readonly versions: readonly Version<T>[];
+	/** The first is the one that added it. */
+	readonly versions: readonly [Version<T>, ...Version<T>[]];
 	/** All that happened to it, oldest first, beginning with `added`. */
 	readonly events: readonly Event[];
 	/** The change since which it is gone, or null: it is there. */
@@ -42,13 +43,13 @@ export interface Traced<T> {
 /** What may be taken for the same call in another form. */
 export interface Matching<T> {
 	/** Whether a call may be what someone else, in this change, made of the one with these versions. */
-	readonly mayChange: (before: readonly Version<T>[], now: Found<T>, change: Change) => boolean;
+	readonly mayChange: (before: Traced<T>['versions'], now: Found<T>, change: Change) => boolean;
 	/** A call that turns up in another section is another call. */
 	readonly fixed?: boolean;
 }
 
 interface Life<T> {
-	versions: Version<T>[];
+	versions: [Version<T>, ...Version<T>[]];
 	events: Event[];
 	removed: Change | null;
 	calls: Set<Found<T>>;
@@ -97,12 +98,12 @@ function follow<T>(
 	};
 	/** First under the same heading, then anywhere. */
 	const match = (fits: Fits<T>) => {
-		matchWhere((life, call) => last(life).section === call.section && fits(life, call));
+		matchWhere((life, call) => lastOf(life.versions).section === call.section && fits(life, call));
 		if (!fixed) matchWhere(fits);
 	};
-	match((life, call) => !life.removed && last(life).key === call.key);
+	match((life, call) => !life.removed && lastOf(life.versions).key === call.key);
 	match((life, call) => life.removed !== null && life.versions.some(({ key }) => key === call.key));
-	match((life) => !life.removed && isSameAccount(first(life).change, change));
+	match((life) => !life.removed && isSameAccount(life.versions[0].change, change));
 	match((life, call) => !life.removed && mayChange(life.versions, call, change));
 	for (const life of lives) if (!matched.has(life)) remove(life, change);
 	for (const call of left) lives.push(born(call, change));
@@ -110,13 +111,13 @@ function follow<T>(
 
 function take<T>(life: Life<T>, call: Found<T>, change: Change): void {
 	const isBack = life.removed !== null;
-	const isChanged = last(life).key !== call.key;
+	const isChanged = lastOf(life.versions).key !== call.key;
 	life.removed = null;
 	life.calls.add(call);
 	if (isChanged) life.versions.push({ ...call, change });
 	// Where it stands now, said by nobody in particular.
-	else if (last(life).section !== call.section)
-		life.versions[life.versions.length - 1] = { ...last(life), section: call.section };
+	else if (lastOf(life.versions).section !== call.section)
+		life.versions[life.versions.length - 1] = { ...lastOf(life.versions), section: call.section };
 	if (isBack) life.events.push({ kind: 'restored', change });
 	if (isChanged) life.events.push({ kind: 'changed', change });
 }
@@ -134,12 +135,4 @@ function born<T>(call: Found<T>, change: Change): Life<T> {
 		removed: null,
 		calls: new Set([call]),
 	};
-}
-
-function first<T>(life: Life<T>): Version<T> {
-	return life.versions[0]!;
-}
-
-function last<T>(life: Life<T>): Version<T> {
-	return life.versions[life.versions.length - 1]!;
 }

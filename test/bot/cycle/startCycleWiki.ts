@@ -1,0 +1,98 @@
+import { writeCall } from '../../../shared/application/writeApplication.ts';
+import type { Programme } from '../../../shared/programme/schema.ts';
+import type { Wiki } from '../../../shared/wiki.ts';
+import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
+import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
+import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { translateInto } from '../../../bot/translateInto.ts';
+import { connect, type Sent } from '../../../bot/wiki/mwnWiki.ts';
+import type { TestAccount } from '../../wiki/account.ts';
+import { login, type ApiSession } from '../../wiki/apiSession.ts';
+import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
+import { startWiki } from '../../wiki/startWiki.ts';
+import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
+import { cycleProgramme } from './cycleProgramme.ts';
+
+const PASSWORD = 'a password of all';
+const BOT_PASSWORD = '0123456789abcdef0123456789abcdef';
+export const BOT = 'WikiLearnBot';
+
+export type Done = Extract<CycleResult, { ok: true }>;
+
+/** A real wiki with a programme, and people on it. */
+export interface CycleWiki {
+	readonly running: RunningWiki;
+	readonly programme: Programme;
+	/** What the bot asked and wrote since it was last emptied. */
+	readonly sent: Sent[];
+	/** The bot's port. */
+	readonly port: Wiki;
+	/** Someone at the wiki. `WikiAdmin` can do everything. */
+	as(name: string): Promise<ApiSession>;
+	/** A cycle; with a bookmark, an incremental one. Throws where the programme cannot be used. */
+	cycle(bookmark?: Bookmark | null): Promise<Done>;
+}
+
+export async function startCycleWiki(
+	people: readonly Partial<TestAccount>[],
+	settings = '',
+	programme: Programme = cycleProgramme(),
+): Promise<CycleWiki> {
+	const running = await startWiki({
+		settings: `$wgGroupPermissions['sysop']['deleterevision'] = true;${settings}`,
+	});
+	await running.createAccounts([
+		{
+			name: BOT,
+			password: PASSWORD,
+			groups: ['bot'],
+			botPasswords: [
+				{
+					appId: 'test',
+					password: BOT_PASSWORD,
+					grants: ['basic', 'highvolume', 'editpage', 'createeditmovepage'],
+				},
+			],
+		},
+		...people.map((one) => ({
+			name: 'Rita',
+			password: PASSWORD,
+			registered: '2019-03-01T00:00:00Z',
+			...one,
+		})),
+	]);
+	const sessions = new Map<string, ApiSession>();
+	const as = async (name: string) => {
+		const password = name === wikiAdmin.name ? wikiAdmin.password : PASSWORD;
+		const session = sessions.get(name) ?? (await login(running.apiUrl, name, password));
+		sessions.set(name, session);
+		return session;
+	};
+	const admin = await as(wikiAdmin.name);
+	const pages = { [PROGRAMME_PAGE]: JSON.stringify(programme) };
+	for (const { page } of programme.courses) Object.assign(pages, { [page]: 'A course' });
+	for (const [title, text] of Object.entries(pages)) await admin.edit({ title, text });
+	const sent: Sent[] = [];
+	const port = await connect({
+		apiUrl: running.apiUrl,
+		userAgent: 'wikilearn-test',
+		credentials: { kind: 'bot-password', username: `${BOT}@test`, password: BOT_PASSWORD },
+		patience: { attempts: 2, pause: 10, longestPause: 100 },
+		onRequest: (request) => sent.push(request),
+	});
+	const cycle = async (bookmark: Bookmark | null = null) => {
+		const result = await runCycle(port, { bookmark, bot: BOT, translate: translateInto });
+		if (!result.ok) throw new Error(JSON.stringify(result.problems));
+		return result;
+	};
+	return { running, programme, sent, port, as, cycle };
+}
+
+/** The application template, filled in. */
+export function application(
+	motivation: string,
+	more: { course?: string; use?: string; withdrawn?: boolean } = {},
+): string {
+	const { course = 'iah', use = 'I use it', withdrawn = false } = more;
+	return writeCall({ course, answers: { motivation, use }, email: 'sent', withdrawn });
+}
