@@ -50,9 +50,10 @@ export async function deployAll(options: DeployOptions, context: Context): Promi
 			tellDeployed(context, result, plan.steps[index], `[${index + 1}/${plan.steps.length}] `);
 		},
 	);
-	const written = results.filter((one) => one.kind === 'saved').length;
+	const written = results.filter(({ kind }) => kind === 'saved').length;
+	const same = results.filter(({ kind }) => kind === 'unchanged').length;
 	out.say(
-		`${written} of ${results.length} pages ${dryRun ? 'would be written (dry run: nothing was)' : 'written'}, version ${plan.label}.`,
+		`${written} of ${results.length} pages ${dryRun ? 'would be written (dry run: nothing was)' : 'written'}, ${same} unchanged; version ${plan.label}.`,
 	);
 	const code = exitOf(results);
 	out.result({ ok: code === EXIT.done, exit: code, dryRun, version: plan.label, pages: results });

@@ -71,6 +71,10 @@ function addCommand<Options extends CommonOptions>(
 function withCycleOptions(command: Command): Command {
 	return command
 		.addOption(dryRun())
+		.option(
+			'--cache <file>',
+			'what the last cycle read (or WIKILEARN_CACHE): the next one reads only what is new',
+		)
 		.option('--heartbeat <file>', 'where to note each cycle (or WIKILEARN_HEARTBEAT); status reads it')
 		.addOption(
 			new Option('--log <format>', 'how to tell what happens').choices(['lines', 'json']).default('lines'),

@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { hostname } from 'node:os';
 import type { Bookmark } from '../bookmark/bookmark.ts';
+import { readBookmark } from '../bookmark/readBookmark.ts';
+import { writeBookmark } from '../bookmark/writeBookmark.ts';
 import { runCycle, type CycleResult } from '../cycle.ts';
 import { writeHeartbeat } from '../heartbeat/heartbeatFile.ts';
 import type { NextRuns } from '../nextRuns.ts';
@@ -91,9 +93,26 @@ export async function beat(
 	}
 }
 
+/** Leaves what was read for the next cycle. That it cannot is said, and stops nothing: the next one reads it anew. */
+export async function keep(
+	file: string | undefined,
+	bookmark: Bookmark,
+	{ out, dryRun }: Context,
+): Promise<void> {
+	if (file === undefined || dryRun) return;
+	try {
+		await writeBookmark(file, bookmark);
+	} catch (error) {
+		out.warn(`The cache could not be written: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+
 export async function run(options: RunOptions, context: Context): Promise<number> {
 	const connection = await connected(context);
-	const { code, cycle } = await tellCycle(connection, null, context);
+	const cache = options.cache ?? context.env.WIKILEARN_CACHE;
+	const bookmark = cache === undefined ? null : await readBookmark(cache, connection.site.wikiId);
+	const { code, cycle } = await tellCycle(connection, bookmark, context);
+	await keep(cache, cycle.bookmark, context);
 	await beat(options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT, code, connection, null, context);
 	context.out.result({
 		ok: code === EXIT.done,

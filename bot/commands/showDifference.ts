@@ -17,7 +17,7 @@ export function showDifference(title: string, before: string | null, after: stri
 		'new',
 		{ context: 3 },
 	);
-	const lines = patch.trimEnd().split('\n').slice(1).map(shorten);
+	const lines = patch.slice(patch.indexOf('--- ')).trimEnd().split('\n').map(shorten);
 	return lines.map((line) => (colors ? colored(line) : line)).join('\n');
 }
 

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Bookmark } from '../bookmark/bookmark.ts';
+import { readBookmark } from '../bookmark/readBookmark.ts';
 import { readHeartbeat } from '../heartbeat/heartbeatFile.ts';
 import { otherBot } from '../heartbeat/pulse.ts';
 import { nextRuns } from '../nextRuns.ts';
@@ -7,7 +8,7 @@ import { startSchedule } from '../startSchedule.ts';
 import { connected, type Connected } from './connected.ts';
 import type { Context } from './context.ts';
 import { describeError, EXIT, exitCodeOf, UsageError } from './exit.ts';
-import { beat, tellCycle, type RunOptions } from './run.ts';
+import { beat, keep, tellCycle, type RunOptions } from './run.ts';
 
 export interface StartOptions extends RunOptions {
 	readonly schedule: string;
@@ -29,12 +30,14 @@ export async function start(options: StartOptions, context: Context): Promise<nu
 	const connection = await connected(context);
 	const file = options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT;
 	await warnOfOther(file, connection, context);
-	let bookmark: Bookmark | null = null;
+	const cache = options.cache ?? context.env.WIKILEARN_CACHE;
+	let bookmark = cache === undefined ? null : await readBookmark(cache, connection.site.wikiId);
 	let missed = 0;
 	const once = async (): Promise<void> => {
 		const { code, next } = await attempt(connection, bookmark, context);
 		bookmark = next;
 		missed = 0;
+		if (next) await keep(cache, next, context);
 		await beat(file, code, connection, nextRuns(options.schedule), context);
 	};
 	let hang = (): void => undefined;

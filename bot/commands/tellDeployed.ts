@@ -11,6 +11,7 @@ export function tellDeployed(
 	step: Step | undefined,
 	count: string,
 ): void {
+	if (result.kind === 'unchanged') return;
 	const fields = { page: result.title, outcome: result.kind };
 	const line = `${count}${result.title}`;
 	if (result.kind === 'changed-here') {

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectAs } from '../../demo/startDemoWiki.ts';
+import { readPages } from '../../../shared/wiki/readPages.ts';
+import type { Wiki } from '../../wiki/wiki.ts';
+import { buildBot, type BuiltBot } from './buildBot.ts';
+import { BOT_PASSWORD, DEPLOYER, environment, startCommandWiki } from './commandWiki.ts';
+import { runBot, type Ended } from './runBot.ts';
+
+const PROGRAMME = new URL('../../../shared/programme/wikilearn.json', import.meta.url).pathname;
+const TEMPLATE = 'Template:WikiLearn status';
+
+describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
+	let bot: BuiltBot;
+	let wiki: Wiki;
+	beforeAll(async () => {
+		[bot, wiki] = await Promise.all([buildBot(), startCommandWiki()]);
+	});
+	afterAll(async () => {
+		await Promise.all([bot.remove(), wiki.stop()]);
+	});
+
+	const deploy = (args: readonly string[] = [], account = DEPLOYER): Promise<Ended> =>
+		runBot(bot.main, ['deploy', ...args], { env: environment(wiki, account) });
+	const textOf = async (title: string): Promise<string | null> => {
+		const port = await connectAs(wiki, DEPLOYER);
+		return (await readPages(port, [title])).get(title)?.revision.text ?? null;
+	};
+	/** As somebody at their browser would. */
+	const edit = async (title: string, text: string, summary = 'by hand'): Promise<void> => {
+		const port = await connectAs(wiki, DEPLOYER);
+		await port.act({ action: 'edit', title, text, summary });
+	};
+	const edits = async (): Promise<number> => {
+		const port = await connectAs(wiki, DEPLOYER);
+		const answer = (await port.ask({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
+			query: { statistics: { edits: number } };
+		};
+		return answer.query.statistics.edits;
+	};
+
+	it('says where a programme page comes from while there is none', async () => {
+		const { code, example } = await deploy();
+		expect(code).toBe(2);
+		await expect(example).toMatchFileSnapshot('examples/deploy-no-programme.txt');
+	});
+
+	it('names the missing rights before it writes anything', async () => {
+		const before = await edits();
+		const { code, example } = await deploy(['--programme', PROGRAMME], 'WikiLearnBot');
+		expect(code).toBe(2);
+		await expect(example).toMatchFileSnapshot('examples/deploy-missing-rights.txt');
+		expect(await edits()).toBe(before);
+	});
+
+	it('shows in a dry run what it would write, and writes nothing', async () => {
+		const before = await edits();
+		const { code, stdout, output } = await deploy(['--programme', PROGRAMME, '--dry-run']);
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/^--- no page yet$/m);
+		expect(stdout).toMatch(/^\+\s+"bot": "WikiLearnBot",$/m);
+		expect(output).toMatch(/dry run: nothing was/);
+		expect(await edits()).toBe(before);
+	});
+
+	it('deploys to an empty wiki; the second time it writes nothing', async () => {
+		const first = await deploy(['--programme', PROGRAMME]);
+		expect(first.code).toBe(0);
+		await expect(first.example).toMatchFileSnapshot('examples/deploy-first.txt');
+		const before = await edits();
+		const second = await deploy(['--programme', PROGRAMME]);
+		await expect(second.example).toMatchFileSnapshot('examples/deploy-second.txt');
+		expect(second.code).toBe(0);
+		expect(await edits()).toBe(before);
+	});
+
+	it('keeps other people’s definition lines', async () => {
+		const definition = (await textOf('MediaWiki:Gadgets-definition')) ?? '';
+		await edit(
+			'MediaWiki:Gadgets-definition',
+			`== theirs ==\n* popups[ResourceLoader]|popups.js\n${definition}`,
+		);
+		expect((await deploy()).code).toBe(0);
+		expect(await textOf('MediaWiki:Gadgets-definition')).toContain('* popups[ResourceLoader]|popups.js');
+	});
+
+	it('does not overwrite what somebody changed on the wiki, unless told to', async () => {
+		const ours = await textOf(TEMPLATE);
+		await edit(TEMPLATE, 'restyled');
+		const refused = await deploy();
+		expect(refused.code).toBe(3);
+		await expect(refused.example).toMatchFileSnapshot('examples/deploy-changed-here.txt');
+		expect(await textOf(TEMPLATE)).toBe('restyled');
+		expect((await deploy(['--overwrite'])).code).toBe(0);
+		expect(await textOf(TEMPLATE)).toBe(ours);
+	});
+
+	it('takes a change that was undone for none', async () => {
+		const page = 'MediaWiki:Gadget-wikilearn.js';
+		const older = await textOf(page);
+		await edit(page, '// older', 'Deployed WikiLearn applications 0.0.9, 2020-01-01T00:00:00Z');
+		await edit(page, '// vandalism');
+		await edit(page, '// older', 'undone');
+		expect((await deploy()).code).toBe(0);
+		expect(await textOf(page)).toBe(older);
+	});
+
+	it('goes back to the version before, and forth again', async () => {
+		const page = 'MediaWiki:Gadget-wikilearn.js';
+		const now = await textOf(page);
+		const back = await deploy(['--back']);
+		expect(back.code).toBe(0);
+		await expect(back.example).toMatchFileSnapshot('examples/deploy-back.txt');
+		expect(await textOf(page)).toBe('// older');
+		expect((await deploy(['--back'])).code).toBe(0);
+		expect(await textOf(page)).toBe(now);
+	});
+
+	it('tells of a course page without a place for the form, and leaves it alone', async () => {
+		const programme = JSON.parse(await readFile(PROGRAMME, 'utf8')) as { courses: [{ page: string }] };
+		const { page } = programme.courses[0];
+		await edit(page, 'A course page of the community.');
+		const { code, example } = await deploy();
+		expect(code).toBe(3);
+		await expect(example).toMatchFileSnapshot('examples/deploy-no-mount.txt');
+		expect(await textOf(page)).toBe('A course page of the community.');
+	});
+
+	it('never shows the password', async () => {
+		const all = await Promise.all([
+			deploy(['--debug', '--json']),
+			runBot(bot.main, ['run', '--debug', '--log', 'json'], {
+				env: { ...environment(wiki), WIKILEARN_USERNAME: 'Nobody@demo' },
+			}),
+			runBot(bot.main, ['run', '--debug', '--json'], {
+				env: { ...environment(wiki), WIKILEARN_API_URL: 'http://127.0.0.1:9/w/api.php' },
+			}),
+		]);
+		expect(all.map(({ code }) => code)).toEqual([3, 2, 1]);
+		for (const { output } of all) expect(output).not.toContain(BOT_PASSWORD);
+	}, 120_000);
+});

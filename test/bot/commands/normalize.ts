@@ -1,0 +1,28 @@
+/** Without what differs from run to run: ports, instants, commits, revision ids, durations. */
+export function normalize(output: string): string {
+	return output
+		.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
+		.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
+		.replace(/\((?:[0-9a-f]{7,40})(-dirty)?\)/g, '(COMMIT)')
+		.replace(/revision \d+/g, 'revision N')
+		.replace(/process \d+ on \S+,/g, 'process N on HOST,')
+		.replace(/\b\d+\.\d s\b/g, 'N s')
+		.replace(/"milliseconds": ?\d+/g, '"milliseconds":N')
+		.replace(/"revid": \d+/g, '"revid": N')
+		.replace(/\[ *\d+\/\d+\]/g, '[N/N]')
+		.replace(/\b\d+ of \d+ pages (.*), \d+ unchanged/g, 'N of N pages $1, N unchanged')
+		.replace(/\$ (.*)/, (line) => line.replace(/\S*\/(?=[^/ ]+)/g, ''))
+		.replace(/and \d+ more/g, 'and N more')
+		.replace(/^@@ .* @@$/gm, '@@ … @@')
+		.replace(/^\+(?!\+\+).*$/gm, '+…')
+		.replace(/^(\[N\/N\] (?:Template|MediaWiki:Gadget)).*: saved$/gm, '$1…: saved')
+		.split('\n')
+		.filter((line, index, lines) => !isMoreOfTheSame(line, lines[index - 1] ?? '', lines[index - 2] ?? ''))
+		.join('\n');
+}
+
+/** Which templates and scripts there are, and what they say, is not what the examples are about. */
+function isMoreOfTheSame(...lines: readonly string[]): boolean {
+	const kinds = lines.map((line) => /^([+-](?![+-])|\[N\/N\] (Template|MediaWiki):)/.exec(line)?.[0] ?? line);
+	return kinds.every((kind) => kind !== '' && kind === kinds[0]);
+}

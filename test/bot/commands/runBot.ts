@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { normalize } from './normalize.ts';
+
+export interface Ended {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+	/** Both together. Which line of the one came before which of the other is chance. */
+	readonly output: string;
+	/** The command, what it said and its exit code, without what differs from run to run. */
+	readonly example: string;
+}
+
+export interface RunBotOptions {
+	readonly env?: Readonly<Record<string, string>>;
+	readonly cwd?: string;
+	readonly input?: string;
+	/** Sends SIGINT once the output matches. */
+	readonly interruptAfter?: RegExp;
+}
+
+/** Runs the built bot as its own process, with nothing in its environment but what it is given. */
+export async function runBot(
+	main: string,
+	args: readonly string[],
+	{ env = {}, cwd, input, interruptAfter }: RunBotOptions = {},
+): Promise<Ended> {
+	const child = spawn(process.execPath, [main, ...args], {
+		env: { PATH: process.env.PATH, ...env },
+		stdio: ['pipe', 'pipe', 'pipe'],
+		...(cwd === undefined ? {} : { cwd }),
+	});
+	let stdout = '';
+	let stderr = '';
+	let output = '';
+	let interrupted = false;
+	const listen = (text: string): void => {
+		output += text;
+		if (!interrupted && interruptAfter?.test(output)) interrupted = child.kill('SIGINT');
+	};
+	child.stdout.setEncoding('utf8').on('data', (text: string) => {
+		stdout += text;
+		listen(text);
+	});
+	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+		stderr += text;
+		listen(text);
+	});
+	child.stdin.end(input ?? '');
+	const [code] = (await once(child, 'close')) as [number | null];
+	const said = [
+		`$ wikilearn-bot ${args.join(' ')}`,
+		stdout.trimEnd(),
+		...(stderr === '' ? [] : ['--- on stderr:', stderr.trimEnd()]),
+		`--- exit code ${code}`,
+	];
+	const example = `${normalize(said.filter((part) => part !== '').join('\n'))}\n`;
+	return { code, stdout, stderr, output, example };
+}
