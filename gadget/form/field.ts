@@ -39,7 +39,9 @@ export function createField(question: Question, control: Control, id: string): F
 			: group
 				? h('legend', {}, ...name)
 				: h('label', { for: control.focus.id }, ...name);
-	const body = [label, reason, problem, control.element];
+	// What a promise is for stands below it; elsewhere the reason is read before the control.
+	const body =
+		label === null ? [control.element, reason, problem] : [label, reason, problem, control.element];
 	const element = group
 		? h(
 				'fieldset',
@@ -55,6 +57,8 @@ export function createField(question: Question, control: Control, id: string): F
 			problem.hidden = wrong === null;
 			fill(problem, wrong);
 			element.classList.toggle('wikilearn-wrong', wrong !== null);
+			// In a group nothing is wrong with its first control.
+			if (group) return;
 			if (wrong === null) control.focus.removeAttribute('aria-invalid');
 			else control.focus.setAttribute('aria-invalid', 'true');
 		},

@@ -38,5 +38,5 @@ function problemLink({ focus, label, words }: Problem): HTMLElement {
 		event.preventDefault();
 		focus.focus();
 	};
-	return h('li', {}, h('a', { href: `#${focus.id}`, onclick: follow }, `${label}: ${words}`));
+	return h('li', {}, h('a', { href: `#${focus.id}`, onclick: follow }, `${label} – ${words}`));
 }

@@ -117,16 +117,19 @@ function moveWithArrows(table: HTMLElement, cells: readonly (readonly Cell[])[])
 
 function paint(table: HTMLElement, cells: readonly Cell[]): void {
 	let brush: State | null = null;
+	let pressed: Cell | undefined;
 	const cellAt = (target: EventTarget | null): Cell | undefined =>
 		cells.find(({ button }) => button === target);
-	// A click comes from keyboards and screen readers too; the pointer has painted its first cell already.
+	// A click comes from keyboards and screen readers too, which press nothing; a pointer has painted its first cell.
 	table.addEventListener('click', (event) => {
 		const cell = cellAt(event.target);
-		if (cell && event.detail === 0) show(cell, NEXT[cell.state]);
+		if (cell && (event.detail === 0 || cell !== pressed)) show(cell, NEXT[cell.state]);
+		pressed = undefined;
 	});
 	table.addEventListener('pointerdown', (event) => {
 		const cell = cellAt(event.target);
 		if (!cell || event.button !== 0) return;
+		pressed = cell;
 		brush = NEXT[cell.state];
 		show(cell, brush);
 		// Touch pointers are captured by the first cell; the others would hear nothing.
