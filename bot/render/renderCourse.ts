@@ -46,7 +46,6 @@ export function renderCourse(
 			rows.filter((one) => whyNeeded(one).length === 0),
 		),
 		...(all ? renderFigures(course, all, translate) : []),
-		'',
 	];
 }
 
