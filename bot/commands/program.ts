@@ -1,11 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { TEMPLATES } from '../init/fillTemplate.ts';
+import { INIT_QUESTIONS } from '../init/questions.ts';
 import { VARIABLES } from '../settings.ts';
 import { VERSION } from '../version.ts';
 import type { CommonOptions, Context } from './context.ts';
+import { check } from './check.ts';
 import { deployAll } from './deploy.ts';
+import { init } from './init.ts';
 import { perform } from './perform.ts';
 import { run } from './run.ts';
 import { start } from './start.ts';
+import { status } from './status.ts';
 
 const variables = Object.entries(VARIABLES).map(([name, what]) => `  ${name}\n      ${what}`);
 
@@ -21,6 +26,14 @@ export function createProgram(): Command {
 		.exitOverride()
 		.showHelpAfterError('(--help lists what there is)')
 		.addHelpText('after', `${EXIT_CODES}\n\nFrom the environment:\n${variables.join('\n')}`);
+	addInit(program);
+	addCommand(
+		program,
+		'check',
+		'looks at programme page, pages, gadget, rights, clock and stop page: each ok, or what to do',
+		check,
+		['wikilearn-bot check'],
+	);
 	addCommand(program, 'deploy', 'brings gadget, templates and course pages to the wiki', deployAll, [
 		'wikilearn-bot deploy --programme programme.json --dry-run',
 		'wikilearn-bot deploy --back',
@@ -41,7 +54,28 @@ export function createProgram(): Command {
 			"wikilearn-bot start --schedule '*/10 * * * *' --heartbeat heartbeat.json",
 		]),
 	).option('--schedule <cron>', 'minute hour day month weekday', '*/5 * * * *');
+	addCommand(program, 'status', 'says where the programme stands, and whether the bot lives', status, [
+		'wikilearn-bot status --heartbeat heartbeat.json',
+		'wikilearn-bot status --health --max-age 15',
+	])
+		.option('--heartbeat <file>', 'where run and start note each cycle (or WIKILEARN_HEARTBEAT)')
+		.option('--max-age <minutes>', 'how old the last cycle may be; two periods if left out', minutes)
+		.option('--health', 'only look at the heartbeat; the exit code is 1 where the bot is late');
 	return program;
+}
+
+/** Its options are the questions that it would ask. */
+function addInit(program: Command): void {
+	const command = addCommand(program, 'init', 'writes a new programme to a file, for you to look at', init, [
+		'wikilearn-bot init --template scholarship',
+	])
+		.addOption(
+			new Option('--template <name>', 'what to start from').choices(Object.keys(TEMPLATES)).default('course'),
+		)
+		.option('--out <file>', 'the file to write', 'programme.json')
+		.option('--overwrite', 'write it even if it is there already')
+		.addOption(dryRun());
+	for (const { option, asks } of INIT_QUESTIONS) command.option(`--${option} <answer>`, asks);
 }
 
 type Action<Options> = (options: Options, context: Context) => Promise<number>;
@@ -85,7 +119,7 @@ function dryRun(): Option {
 	return new Option('--dry-run', 'show the differences; no write reaches the wiki');
 }
 
-export function minutes(text: string): number {
+function minutes(text: string): number {
 	const value = Number(text);
 	if (!(value > 0)) throw new InvalidArgumentError('It is a number of minutes, for example 15.');
 	return value;

@@ -1,0 +1,58 @@
+import type { Wiki } from '../../shared/wiki.ts';
+import { readDeployment } from '../deploy/deploymentSummary.ts';
+import type { OwnPage } from '../deploy/ownPages.ts';
+import { planDeployment } from '../deploy/planDeployment.ts';
+import { readEdits } from '../deploy/readEdits.ts';
+import type { Step } from '../deploy/step.ts';
+import { ok, todo, type Finding } from './finding.ts';
+
+/** Gadget, templates, course pages and their places for the form: whether they are as this version has them. */
+export async function checkPages(wiki: Wiki, pages: readonly OwnPage[]): Promise<readonly Finding[]> {
+	const steps = await planDeployment(wiki, pages);
+	const same = steps.filter(({ kind }) => kind === 'same');
+	const findings = steps.flatMap((step) => findingOf(step));
+	return [
+		...(same.length === 0
+			? []
+			: [ok('pages', `${same.length} of ${steps.length} are as this version has them`)]),
+		...findings,
+		await versionThere(wiki, pages),
+	];
+}
+
+function findingOf(step: Step): readonly Finding[] {
+	const { title } = step;
+	switch (step.kind) {
+		case 'write':
+			return [
+				todo(
+					title,
+					step.present
+						? 'is of another version. Do: wikilearn-bot deploy'
+						: 'is missing. Do: wikilearn-bot deploy',
+				),
+			];
+		case 'changed-here':
+			return [
+				todo(
+					title,
+					`was changed on the wiki by ${step.last.user || 'somebody'} at ${step.last.timestamp}. Look at it: wikilearn-bot deploy --dry-run`,
+				),
+			];
+		case 'no-mount':
+			return [todo(title, `has no place for the form. Put there:\n${step.mount}`)];
+		case 'same':
+		case 'was-new':
+			return [];
+	}
+}
+
+/** Which version the wiki has, going by the gadget's history. */
+async function versionThere(wiki: Wiki, pages: readonly OwnPage[]): Promise<Finding> {
+	const gadget = pages.find(({ title }) => title === 'MediaWiki:Gadget-wikilearn.js');
+	const edits = gadget ? await readEdits(wiki, gadget.title) : [];
+	const deployed = edits.map(({ summary }) => readDeployment(summary)).find((one) => one !== null);
+	return deployed
+		? ok('gadget', `version ${deployed.label}, deployed at ${deployed.at}`)
+		: todo('gadget', 'was never deployed to this wiki. Do: wikilearn-bot deploy');
+}

@@ -1,0 +1,121 @@
+import { localize } from '../../shared/programme/localize.ts';
+import { phaseOf } from '../../shared/rules/phase.ts';
+import { freeSeats } from '../../shared/rules/status.ts';
+import type { AssessedApplication } from '../assess/assessApplications.ts';
+import { runCycle, type CycleResult } from '../cycle.ts';
+import type { Heartbeat } from '../heartbeat/heartbeat.ts';
+import { readHeartbeat } from '../heartbeat/heartbeatFile.ts';
+import { pulseOf } from '../heartbeat/pulse.ts';
+import { translateInto } from '../translateInto.ts';
+import { withoutWrites } from '../wiki/withoutWrites.ts';
+import { connected, programmeError } from './connected.ts';
+import type { CommonOptions, Context } from './context.ts';
+import { EXIT } from './exit.ts';
+
+export interface StatusOptions extends CommonOptions {
+	readonly heartbeat?: string;
+	readonly maxAge?: number;
+	/** Only look whether the bot lives; asks the wiki nothing. */
+	readonly health?: boolean;
+}
+
+/** Says where the programme stands and whether the bot lives. Writes nothing. */
+export async function status(options: StatusOptions, context: Context): Promise<number> {
+	const { out } = context;
+	const file = options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT;
+	const heartbeat = file === undefined ? null : await readHeartbeat(file);
+	const pulse = pulseOf(heartbeat, new Date().toISOString(), options.maxAge);
+	const lives = describePulse(heartbeat, pulse, file);
+	if (pulse === 'well' || (file === undefined && !options.health)) out.say(lives);
+	else out.warn(lives);
+	if (options.health) {
+		const code = pulse === 'well' ? EXIT.done : EXIT.failed;
+		out.result({ ok: code === EXIT.done, exit: code, pulse, heartbeat });
+		return code;
+	}
+	const cycle = await lookOnce(context);
+	if (cycle.stopped !== null) out.warn(`The stop page forbids writing: ${cycle.stopped}`);
+	const courses = coursesOf(cycle, new Date().toISOString());
+	for (const course of courses) out.say(describeCourse(course));
+	const waiting = cycle.published.filter(({ kind }) => kind === 'saved').map(({ title }) => title);
+	out.say(
+		waiting.length === 0 ? 'All pages are up to date.' : `The next cycle will write: ${waiting.join(', ')}`,
+	);
+	for (const { about, kind, detail } of cycle.problems)
+		out.warn(`needs a person: ${about}: ${kind} ${detail}`.trimEnd());
+	const needed =
+		cycle.problems.length > 0 || cycle.stopped !== null || (file !== undefined && pulse !== 'well');
+	const code = needed ? EXIT.personNeeded : EXIT.done;
+	out.result({
+		ok: !needed,
+		exit: code,
+		pulse,
+		heartbeat,
+		stopped: cycle.stopped,
+		courses,
+		waiting,
+		problems: cycle.problems,
+	});
+	return code;
+}
+
+/** A cycle that writes nothing: what it would write is what the status pages do not say yet. */
+async function lookOnce(context: Context): Promise<Extract<CycleResult, { readonly ok: true }>> {
+	const { wiki, site } = await connected(context);
+	const looking = withoutWrites(wiki, () => undefined);
+	const cycle = await runCycle(looking, { bookmark: null, bot: site.user.name, translate: translateInto });
+	if (!cycle.ok) throw programmeError(cycle.problems);
+	return cycle;
+}
+
+interface CourseStatus {
+	readonly id: string;
+	readonly title: string;
+	readonly phase: string;
+	readonly closes: string;
+	readonly seats: number;
+	readonly free: number;
+	/** How many applications are in each state. */
+	readonly states: Readonly<Record<string, number>>;
+}
+
+function coursesOf(
+	{ programme, applications }: Extract<CycleResult, { readonly ok: true }>,
+	now: string,
+): readonly CourseStatus[] {
+	return programme.courses.map((course) => {
+		const own = applications.filter((one) => one.course === course.id);
+		return {
+			id: course.id,
+			title: localize(course.title, programme.language),
+			phase: translateInto('en')(`wikilearn-phase-${phaseOf(course, now)}`),
+			closes: course.closes,
+			seats: course.seats,
+			free: freeSeats(
+				course.seats,
+				own.map(({ state }) => state),
+			),
+			states: countStates(own),
+		};
+	});
+}
+
+function countStates(applications: readonly AssessedApplication[]): Readonly<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	for (const { state } of applications) counts[state] = (counts[state] ?? 0) + 1;
+	return counts;
+}
+
+function describeCourse({ id, title, phase, closes, seats, free, states }: CourseStatus): string {
+	const said = Object.entries(states).map(([state, count]) => `${count} ${state}`);
+	return `${title} (${id}): ${phase}, closes ${closes}; ${free} of ${seats} seats free; ${said.join(', ') || 'no applications'}`;
+}
+
+function describePulse(heartbeat: Heartbeat | null, pulse: 'none' | 'well' | 'late', file?: string): string {
+	if (file === undefined) return 'Whether the bot runs is not known: name its file with --heartbeat.';
+	if (!heartbeat || pulse === 'none')
+		return `There is no heartbeat in ${file}: the bot has not run yet, or writes it elsewhere.`;
+	const last = `its last cycle ended at ${heartbeat.at} with code ${heartbeat.code} (process ${heartbeat.pid} on ${heartbeat.host}, version ${heartbeat.version})`;
+	if (pulse === 'well') return `The bot runs: ${last}.`;
+	return `The bot is late: ${last}. Look whether it still runs, and at its log.`;
+}

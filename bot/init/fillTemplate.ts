@@ -1,0 +1,51 @@
+import course from './course.json' with { type: 'json' };
+import { INIT_QUESTIONS, type Answers, type InitQuestion } from './questions.ts';
+import scholarship from './scholarship.json' with { type: 'json' };
+
+/** Programmes to start from. */
+export const TEMPLATES: Readonly<Record<string, unknown>> = { course, scholarship };
+
+/** The template with the answers in it. What is wrong with them is for the reader of programme pages to say. */
+export function fillTemplate(template: string, answers: Answers): unknown {
+	const programme: unknown = structuredClone(TEMPLATES[template]);
+	for (const question of INIT_QUESTIONS) {
+		const answer = answers[question.option];
+		if (answer !== undefined) put(programme, question.path, valueOf(question, answer));
+	}
+	return programme;
+}
+
+/** A day alone becomes an instant; who writes an instant gets it as it is. */
+function valueOf({ as }: InitQuestion, answer: string): unknown {
+	const text = answer.trim();
+	const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+	switch (as) {
+		case 'text':
+			return text;
+		case 'number':
+			return text === '' ? text : Number(text);
+		case 'names':
+			return text
+				.split(',')
+				.map((name) => name.trim())
+				.filter((name) => name !== '');
+		case 'from-midnight':
+			return isDay ? `${text}T00:00:00Z` : text;
+		case 'to-end-of-day':
+			return isDay ? `${text}T23:59:59-12:00` : text;
+		case 'noon':
+			return isDay ? `${text}T12:00:00Z` : text;
+	}
+}
+
+/** @param path `courses[0].title` */
+function put(target: unknown, path: string, value: unknown): void {
+	const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
+	const last = steps.pop() ?? '';
+	const parent = steps.reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), target);
+	if (isRecord(parent)) parent[last] = value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
