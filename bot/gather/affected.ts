@@ -44,8 +44,9 @@ function countsEdits({ requirements }: { readonly requirements: readonly Require
 	);
 }
 
+/** A move counts as an edit as well. */
 function editorsIn(changes: readonly RecentChange[]): readonly string[] {
-	return changes.filter(({ log }) => log === null).map(({ user }) => user);
+	return changes.map(({ user }) => user);
 }
 
 /** Logs about accounts have the user page as their title. */

@@ -1,6 +1,6 @@
 import { writeCall } from '../../../shared/application/writeApplication.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
-import type { Wiki } from '../../../shared/wiki.ts';
+import type { Answer, Wiki } from '../../../shared/wiki.ts';
 import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
 import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
 import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
@@ -29,8 +29,8 @@ export interface CycleWiki {
 	readonly port: Wiki;
 	/** Someone at the wiki. `WikiAdmin` can do everything. */
 	as(name: string): Promise<ApiSession>;
-	/** A cycle; with a bookmark, an incremental one. Throws where the programme cannot be used. */
-	cycle(bookmark?: Bookmark | null): Promise<Done>;
+	/** A cycle; with a bookmark, an incremental one; `alter` changes what the bot is told. Throws where the programme cannot be used. */
+	cycle(bookmark?: Bookmark | null, alter?: (answer: Answer) => Answer): Promise<Done>;
 }
 
 export async function startCycleWiki(
@@ -80,8 +80,9 @@ export async function startCycleWiki(
 		patience: { attempts: 2, pause: 10, longestPause: 100 },
 		onRequest: (request) => sent.push(request),
 	});
-	const cycle = async (bookmark: Bookmark | null = null) => {
-		const result = await runCycle(port, { bookmark, bot: BOT, translate: translateInto });
+	const cycle: CycleWiki['cycle'] = async (bookmark = null, alter = (answer) => answer) => {
+		const altered: Wiki = { ...port, ask: async (params) => alter(await port.ask(params)) };
+		const result = await runCycle(altered, { bookmark, bot: BOT, translate: translateInto });
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;
 	};

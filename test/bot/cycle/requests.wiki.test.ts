@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ImportedPage } from '../../wiki/importXml.ts';
+import { application, startCycleWiki, type CycleWiki } from './startCycleWiki.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** As many accounts as applications; a third for the course that asks for rights. */
+function manyPages(count: number): readonly ImportedPage[] {
+	return Array.from({ length: count }, (_, index) => {
+		const isRights = index % 3 === 0;
+		const page = isRights ? 'Learn/Harassment' : 'Learn/Partnerships';
+		return {
+			title: `${page}/Applications/Person ${index}`,
+			revisions: [
+				{
+					user: `Person ${index}`,
+					timestamp: new Date(Date.now() - DAY).toISOString(),
+					text: application(`I am person ${index}`, { course: isRights ? 'iah' : 'pb' }),
+				},
+			],
+		};
+	});
+}
+
+describe('what a cycle costs', () => {
+	let wiki: CycleWiki | undefined;
+	afterEach(() => wiki?.running.stop());
+
+	it.each([100, 1000])('%i applications', { timeout: 300_000 }, async (count) => {
+		const people = Array.from({ length: count }, (_, index) => ({
+			name: `Person ${index}`,
+			email: null,
+		}));
+		wiki = await startCycleWiki([{ name: 'Rita' }, ...people]);
+		await wiki.running.importPages(manyPages(count));
+		// The bot only looks: edits are one request each, whatever else happens.
+		await (await wiki.as('WikiAdmin')).edit({ title: 'User:WikiLearnBot/Stop', text: 'looking' });
+		wiki.sent.length = 0;
+		const first = await wiki.cycle();
+		const asked = wiki.sent.length;
+		expect(first.applications).toHaveLength(count);
+		const ofRights = Math.ceil(count / 3);
+		console.log(`${count} applications: ${asked - ofRights} requests and ${ofRights} globaluserinfo`);
+		expect(asked).toBeLessThanOrEqual(2 * Math.ceil(count / 500) + 6 + ofRights);
+
+		wiki.sent.length = 0;
+		const second = await wiki.cycle(first.bookmark);
+		wiki.sent.length = 0;
+		const quiet = await wiki.cycle(second.bookmark);
+		expect(wiki.sent).toEqual([{ action: 'query', write: false }]);
+		expect(quiet.applications).toEqual(second.applications);
+		expect(quiet.published).toEqual([]);
+	});
+
+	it('one request and no edit where nothing happened after the bot had written', async () => {
+		wiki = await startCycleWiki([{ name: 'Rita' }, { name: 'Ana' }]);
+		const ana = await wiki.as('Ana');
+		await ana.edit({ title: 'Learn/Harassment/Applications/Ana', text: application('x') });
+		wiki.sent.length = 0;
+		const first = await wiki.cycle();
+		const edits = first.published.filter(({ kind }) => kind === 'saved').length;
+		const reads = wiki.sent.filter(({ write }) => !write).length;
+		console.log(`first cycle with edits: ${reads} requests and ${edits} edits`);
+		expect(wiki.sent.filter(({ write }) => write)).toHaveLength(edits);
+		expect(reads).toBeLessThanOrEqual(2 + 6 + 1);
+		const second = await wiki.cycle(first.bookmark);
+		wiki.sent.length = 0;
+		await wiki.cycle(second.bookmark);
+		expect(wiki.sent).toEqual([{ action: 'query', write: false }]);
+	});
+
+	it('loses nothing where the wiki cuts its answers', async () => {
+		wiki = await startCycleWiki(
+			Array.from({ length: 12 }, (_, index) => ({ name: index === 0 ? 'Rita' : `Person ${index}` })),
+			'$wgAPIMaxResultSize = 9000;',
+		);
+		const long = 'long '.repeat(300);
+		await wiki.running.importPages(
+			Array.from({ length: 11 }, (_, index) => ({
+				title: `Learn/Harassment/Applications/Person ${index + 1}`,
+				revisions: [1, 2, 3, 4, 5].map((number) => ({
+					user: `Person ${index + 1}`,
+					timestamp: new Date(Date.now() - DAY + number * 1000).toISOString(),
+					text: application(`${number}${long}`),
+				})),
+			})),
+		);
+		const { applications } = await wiki.cycle();
+		expect(applications.map(({ added, answered }) => [added.parentid, answered.revid > added.revid])).toEqual(
+			Array(11).fill([0, true]),
+		);
+	});
+});
