@@ -148,10 +148,8 @@ export function describeContract(setting: () => Setting): void {
 			known: true,
 			value: { exists: false },
 		});
-		expect(await readGlobalAccount(wiki, 'A#B')).toMatchObject({
-			known: false,
-			why: expect.stringContaining('baduser'),
-		});
+		const invalid = await readGlobalAccount(wiki, 'A#B');
+		expect(invalid.known ? '' : invalid.why).toContain('baduser');
 	});
 
 	it('cannot tell global accounts where there is no CentralAuth', async () => {
