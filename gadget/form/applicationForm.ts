@@ -22,7 +22,16 @@ export async function showApplicationForm(
 	const situation = await readSituation(wiki, course);
 	const card = courseCard(course, situation);
 	const below = belowTheCard(programme, course, situation);
+	speakReadersLanguage(mount);
 	fill(mount, card, below);
+}
+
+/** The mount stands in text of the page's language and direction; the form is in the reader's, or else in English. */
+function speakReadersLanguage(mount: HTMLElement): void {
+	const page = document.documentElement;
+	const own = mw.messages.exists('wikilearn-form-optional');
+	mount.lang = own ? page.lang : 'en';
+	mount.dir = own ? page.dir : 'ltr';
 }
 
 function belowTheCard(

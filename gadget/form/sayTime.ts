@@ -32,7 +32,7 @@ export function sayTime(instant: string): string {
 }
 
 /** The name of a day of the week, 0: Monday. */
-export function sayDay(day: number, width: 'long' | 'short'): string {
+export function sayDay(day: number, width: 'long' | 'short' | 'narrow'): string {
 	// The first of January 2024 was a Monday.
 	const date = new Date(Date.UTC(2024, 0, 1 + day));
 	return new Intl.DateTimeFormat(intlLocale(), { weekday: width, timeZone: 'UTC' }).format(date);
