@@ -2,6 +2,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Course } from '../../shared/programme/schema.ts';
 import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
+import { inLanguage } from './direction.ts';
 import { renderEvidence } from './renderEvidence.ts';
 import { templateCall } from './templateCall.ts';
 
@@ -13,7 +14,7 @@ export function renderApplicationStatus(
 	translate: Translate,
 ): string {
 	const { verdict, requirements } = one.eligibility;
-	return templateCall(
+	const box = templateCall(
 		'WikiLearn status/application',
 		{
 			key: one.state,
@@ -28,4 +29,5 @@ export function renderApplicationStatus(
 			evidence: renderEvidence(course, language, requirements, one.applicant?.name, translate),
 		},
 	);
+	return inLanguage(language, box);
 }

@@ -3,6 +3,7 @@ import type { Programme } from '../../shared/programme/schema.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import type { WantedRegion } from '../publish/wantedRegion.ts';
+import { inLanguage } from './direction.ts';
 import { pageLink } from './pageLink.ts';
 import { renderApplicationPages } from './renderApplicationPages.ts';
 import { remembering } from './remembering.ts';
@@ -38,7 +39,7 @@ export function renderPages(
 		...renderApplicationPages(programme, applications, keeper, translate),
 		{
 			title: `User:${bot}/Report`,
-			region: (found) => renderReport([...problems, ...found], translate),
+			region: (found) => inLanguage(programme.language, renderReport([...problems, ...found], translate)),
 			describe: (_, after) => ({
 				summary: translate('wikilearn-summary-report', after.split('\n').filter(isItem).length),
 				minor: false,

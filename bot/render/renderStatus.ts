@@ -1,6 +1,7 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
+import { inLanguage } from './direction.ts';
 import { instantText } from './instantText.ts';
 import { pageLink } from './pageLink.ts';
 import { renderCourse } from './renderCourse.ts';
@@ -21,17 +22,20 @@ export function renderStatus(
 ): readonly string[] {
 	const parts = splitRows([...applications].sort(byTime), ({ added }) => added.revid);
 	return parts.map((part, index) =>
-		[
-			...(index === 0 ? linksToOthers(programme, parts, translate) : linkBack(programme, part, translate)),
-			...programme.courses.flatMap((course) => {
-				const ofCourse = ({ course: id }: AssessedApplication) => id === course.id;
-				const rows = part.filter(ofCourse);
-				const all = index === 0 ? applications.filter(ofCourse) : null;
-				return all || rows.length > 0
-					? renderCourse(course, programme.language, rows, all, at, translate)
-					: [];
-			}),
-		].join('\n'),
+		inLanguage(
+			programme.language,
+			[
+				...(index === 0 ? linksToOthers(programme, parts, translate) : linkBack(programme, part, translate)),
+				...programme.courses.flatMap((course) => {
+					const ofCourse = ({ course: id }: AssessedApplication) => id === course.id;
+					const rows = part.filter(ofCourse);
+					const all = index === 0 ? applications.filter(ofCourse) : null;
+					return all || rows.length > 0
+						? renderCourse(course, programme.language, rows, all, at, translate)
+						: [];
+				}),
+			].join('\n'),
+		),
 	);
 }
 

@@ -38,7 +38,7 @@ describe('the status pages at 10,000 applications, on a real wiki', () => {
 
 	/** The used part of a limit, 0 to 1. */
 	function used({ limitreportdata }: Parsed['parse'], name: string): number {
-		const entry = limitreportdata.find((one) => one['name'] === `limitreport-${name}`);
+		const entry = limitreportdata.find((one) => one.name === `limitreport-${name}`);
 		return Number(entry?.['0']) / Number(entry?.['1']);
 	}
 
@@ -63,9 +63,8 @@ describe('the status pages at 10,000 applications, on a real wiki', () => {
 		const rows = (pages[index] ?? '').split('{{WikiLearn status/row').length - 1;
 		expect(parsed.text.split('href="/wiki/Special:Diff/').length - 1).toBe(rows);
 		expect(
-			parsed.text
-				.replace(/<!--[^]*?-->/g, '')
-				.match(/[^]{0,60}(?:\{\{|⧼|Template:WikiLearn|<p><br \/>)[^]{0,80}/),
+			/[^]{0,60}(?:\{\{|⧼|Template:WikiLearn|<p><br \/>)[^]{0,80}/.exec(parsed.text
+				.replace(/<!--[^]*?-->/g, '')),
 		).toBeNull();
 	});
 });
