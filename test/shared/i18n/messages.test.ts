@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { translateInto } from '../../../bot/translateInto.ts';
+import { formatMessage } from '../../../shared/i18n/formatMessage.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const folder = join(root, 'shared/i18n');
@@ -49,6 +51,19 @@ function fits(key: string, pattern: string): boolean {
 
 function paramsOf(text: string): readonly string[] {
 	return [...new Set(text.match(/\$\d+/g) ?? [])].sort();
+}
+
+/** How many forms a count takes: messages count whole things, and no millions (which French and Spanish set apart). */
+function formsOf(language: string): number {
+	const rules = new Intl.PluralRules(language);
+	return new Set(Array.from({ length: 1000 }, (_, count) => rules.select(count))).size;
+}
+
+function wrongPlurals(text: string, language: string): boolean {
+	const plurals = [...text.matchAll(/\{\{PLURAL:\$\d+\|([^{}]+)\}\}/g)].map(([, forms]) => forms!.split('|'));
+	return plurals
+		.map((forms) => forms.filter((form) => !/^\d+=/.test(form)))
+		.some((forms) => forms.length !== formsOf(language) || forms.includes(''));
 }
 
 describe('the messages', () => {
@@ -104,6 +119,26 @@ describe.each(languages.filter((language) => language !== 'qqq'))('%s', (languag
 			/\{\{|\}\}/.test(texts[key]!.replace(/\{\{(?:PLURAL|GENDER):\$\d+\|[^{}]+\}\}/g, '')),
 		);
 		expect(malformed).toEqual([]);
+	});
+
+	it('has in each PLURAL as many forms as the language has', () => {
+		expect(Object.keys(texts).filter((key) => wrongPlurals(texts[key]!, language))).toEqual([]);
+	});
+
+	it('counts with every number, and no braces are left', () => {
+		const messages = { language, texts };
+		const broken = Object.keys(texts).filter((key) =>
+			[0, 1, 2, 3, 5, 11, 21, 100, 1002].some((count) =>
+				/[{}|]|\$\d/.test(formatMessage([messages], key, count, count, count, count, count)),
+			),
+		);
+		expect(broken).toEqual([]);
+	});
+
+	it('is a language that the bot writes in', () => {
+		for (const key of ['wikilearn-status-applicant', 'wikilearn-problem-not-saved']) {
+			expect(translateInto(language)(key, '$1')).toBe(texts[key]);
+		}
 	});
 
 	it('is plain text', () => {
