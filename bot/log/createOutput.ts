@@ -1,5 +1,5 @@
 import type { Fields, Output } from './output.ts';
-import { redactAddresses, redactSecrets } from './redact.ts';
+import { redactAddresses, redactSecrets, type Redact } from './redact.ts';
 
 export interface OutputOptions {
 	/** Stdout holds one JSON document, the result, and nothing else. */
@@ -19,7 +19,7 @@ export function createOutput(options: OutputOptions): Output {
 	const withoutSecrets = redactSecrets(options.secrets);
 	const clean = (text: string): string => redactAddresses(withoutSecrets(text));
 	const entry = (level: string, line: string, fields: Fields = {}): string =>
-		`${clean(JSON.stringify({ time: options.now(), level, message: line, ...fields }))}\n`;
+		`${cleanJson({ time: options.now(), level, message: line, ...fields }, clean)}\n`;
 	return {
 		say(line, fields) {
 			if (options.json) return;
@@ -34,9 +34,18 @@ export function createOutput(options: OutputOptions): Output {
 			options.stdout(options.log === 'json' ? entry('info', text) : `${withoutSecrets(text)}\n`);
 		},
 		result(value) {
-			if (options.json) options.stdout(`${withoutSecrets(JSON.stringify(value, null, 2))}\n`);
+			if (options.json) options.stdout(`${cleanJson(value, withoutSecrets, 2)}\n`);
 		},
 		colors: options.colors,
 		interactive: options.interactive,
 	};
+}
+
+/** Texts are cleaned before JSON escapes what is in them: escaped twice, a secret would not be known again. */
+function cleanJson(value: unknown, clean: Redact, indent = 0): string {
+	return JSON.stringify(
+		value,
+		(_, inner: unknown) => (typeof inner === 'string' ? clean(inner) : inner),
+		indent,
+	);
 }

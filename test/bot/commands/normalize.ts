@@ -12,6 +12,7 @@ export function normalize(output: string): string {
 		.replace(/\[ *\d+\/\d+\]/g, '[N/N]')
 		.replace(/\b\d+ of \d+ pages (.*), \d+ unchanged/g, 'N of N pages $1, N unchanged')
 		.replace(/\$ (.*)/, (line) => line.replace(/\S*\/(?=[^/ ]+)/g, ''))
+		.replace(/pages: \d+ of \d+/g, 'pages: N of N')
 		.replace(/and \d+ more/g, 'and N more')
 		.replace(/^@@ .* @@$/gm, '@@ … @@')
 		.replace(/^\+(?!\+\+).*$/gm, '+…')

@@ -1,0 +1,218 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectAs } from '../../demo/startDemoWiki.ts';
+import type { Wiki } from '../../wiki/wiki.ts';
+import { buildBot, type BuiltBot } from './buildBot.ts';
+import { BOT_PASSWORD, DEPLOYER, environment, startCommandWiki } from './commandWiki.ts';
+import { writeProgramme } from './programme.ts';
+import { runBot, type Ended, type RunBotOptions } from './runBot.ts';
+
+const STOP = 'User:WikiLearnBot/Stop';
+const COMMANDS = ['init', 'check', 'deploy', 'run', 'start', 'status'];
+
+describe('the commands, each as a process, on a real wiki', () => {
+	let bot: BuiltBot;
+	let wiki: Wiki;
+	let folder: string;
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'wikilearn-commands-'));
+		[bot, wiki] = await Promise.all([buildBot(), startCommandWiki()]);
+	});
+	afterAll(async () => {
+		await Promise.all([bot.remove(), wiki.stop(), rm(folder, { recursive: true })]);
+	});
+
+	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<Ended> =>
+		runBot(bot.main, args, { cwd: folder, env: environment(wiki), ...options });
+	const edit = async (title: string, text: string): Promise<void> => {
+		const port = await connectAs(wiki, DEPLOYER);
+		await port.act({ action: 'edit', title, text });
+	};
+	const editCount = async (): Promise<number> => {
+		const port = await connectAs(wiki, DEPLOYER);
+		const answer = (await port.ask({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
+			query: { statistics: { edits: number } };
+		};
+		return answer.query.statistics.edits;
+	};
+
+	describe('without a wiki', () => {
+		it.each(COMMANDS)('%s --help has an example', async (command) => {
+			const { code, stdout } = await botDoes([command, '--help'], { env: {} });
+			expect(code).toBe(0);
+			expect(stdout).toMatch(new RegExp(`^Examples?:\\n  wikilearn-bot ${command}`, 'm'));
+			expect(stdout).toContain('--json');
+			expect(stdout.includes('--dry-run')).toBe(!['check', 'status'].includes(command));
+		});
+
+		it('suggests what was meant', async () => {
+			const command = await botDoes(['deplyo'], { env: {} });
+			expect(command.code).toBe(2);
+			await expect(command.example).toMatchFileSnapshot('examples/unknown-command.txt');
+			const flag = await botDoes(['run', '--dryrun'], { env: {} });
+			expect(flag.code).toBe(2);
+			await expect(flag.example).toMatchFileSnapshot('examples/unknown-flag.txt');
+		});
+
+		it('says which settings are missing, all at once', async () => {
+			const { code, example } = await botDoes(['run'], { env: {} });
+			expect(code).toBe(2);
+			await expect(example).toMatchFileSnapshot('examples/run-no-settings.txt');
+		});
+
+		it('sends no password over an unencrypted line', async () => {
+			const env = { ...environment(wiki), WIKILEARN_API_URL: 'http://wiki.example.org/w/api.php' };
+			const { code, stderr } = await botDoes(['run'], { env });
+			expect(code).toBe(2);
+			expect(stderr).toContain('no https address');
+		});
+
+		it('tells a wiki that is not there without a stack trace', async () => {
+			const env = { ...environment(wiki), WIKILEARN_API_URL: 'http://127.0.0.1:9/w/api.php' };
+			const { code, example } = await botDoes(['check', '--json'], { env });
+			expect(code).toBe(1);
+			await expect(example).toMatchFileSnapshot('examples/check-unreachable-json.txt');
+		});
+	});
+
+	it('refuses secrets that others can read, and does not show them', async () => {
+		const file = join(folder, 'bot.env');
+		const lines = Object.entries(environment(wiki)).map(([name, value]) => `${name}=${value}`);
+		await writeFile(file, lines.join('\n'), { mode: 0o644 });
+		const env = { WIKILEARN_SECRETS: file };
+		const refused = await botDoes(['check'], { env });
+		expect(refused.code).toBe(2);
+		expect(refused.stderr).toContain(`chmod 600 ${file}`);
+		await chmod(file, 0o600);
+		const taken = await botDoes(['check', '--json', '--debug'], { env });
+		expect(taken.code).toBe(3);
+		for (const { output } of [refused, taken]) expect(output).not.toContain(BOT_PASSWORD);
+	});
+
+	it('checks an empty wiki and says what to do', async () => {
+		const { code, example } = await botDoes(['check']);
+		expect(code).toBe(3);
+		await expect(example).toMatchFileSnapshot('examples/check-empty-wiki.txt');
+	});
+
+	it('explains a refused login', async () => {
+		const env = { ...environment(wiki), WIKILEARN_PASSWORD: `${BOT_PASSWORD}x` };
+		const { code, example, output } = await botDoes(['run', '--debug'], { env });
+		expect(code).toBe(2);
+		expect(output).not.toContain(BOT_PASSWORD);
+		expect(example).toContain('The wiki refused the login');
+	});
+
+	it('is checked again once deployed', async () => {
+		await wiki.createAccount({ name: 'WikiLearnTeam', password: 'the team has a long password' });
+		const deployed = await botDoes(['deploy', '--programme', await writeProgramme(folder)], {
+			env: environment(wiki, DEPLOYER),
+		});
+		expect(deployed.code).toBe(0);
+		const { code, example } = await botDoes(['check']);
+		await expect(example).toMatchFileSnapshot('examples/check-deployed.txt');
+		expect(code).toBe(0);
+	});
+
+	it('runs a cycle dry: differences, and no edit', async () => {
+		const before = await editCount();
+		const { code, stdout } = await botDoes(['run', '--dry-run'], {
+			env: { ...environment(wiki), FORCE_COLOR: '1' },
+		});
+		expect(code).toBe(0);
+		expect(stdout).toContain('\u001b[32m+');
+		expect(stdout).toContain('Community Development/WikiLearn/Status: would be saved');
+		expect(await editCount()).toBe(before);
+	});
+
+	it('runs a cycle, logs it as JSON lines, and leaves heartbeat and cache', async () => {
+		const files = ['--heartbeat', 'heartbeat.json', '--cache', 'cache.json'];
+		const { code, stdout, stderr } = await botDoes(['run', '--log', 'json', ...files]);
+		expect([code, stderr]).toEqual([0, '']);
+		const lines = stdout
+			.trim()
+			.split('\n')
+			.map((line) => JSON.parse(line) as Record<string, unknown>);
+		const last = lines.at(-1);
+		expect(last).toMatchObject({ level: 'info', applications: 0, problems: 0, exit: 0 });
+		expect(last).toHaveProperty('requests', expect.any(Number));
+		expect(last).toHaveProperty('milliseconds', expect.any(Number));
+		const again = await botDoes(['run', ...files]);
+		expect(again.stdout).toContain('changes on the wiki since the last cycle');
+		const status = await botDoes(['status', '--heartbeat', 'heartbeat.json']);
+		expect(status.code).toBe(0);
+		expect(status.stdout).toContain('The bot runs: its last cycle ended at');
+		expect(status.stdout).toContain('40 of 40 seats free; no applications');
+	});
+
+	it('tells a bot that is late by its heartbeat alone', async () => {
+		const beat = JSON.parse(await readFile(join(folder, 'heartbeat.json'), 'utf8')) as object;
+		await writeFile(
+			join(folder, 'old.json'),
+			JSON.stringify({ ...beat, at: '2020-01-01T00:00:00Z', period: 300 }),
+		);
+		const late = await botDoes(['status', '--health', '--heartbeat', 'old.json'], { env: {} });
+		expect(late.code).toBe(1);
+		await expect(late.example).toMatchFileSnapshot('examples/status-late.txt');
+		const absent = await botDoes(['status', '--health', '--heartbeat', 'none.json'], { env: {} });
+		expect(absent.code).toBe(1);
+	});
+
+	it('obeys the stop page and says who is needed', async () => {
+		await edit(STOP, 'Please wait for the vote.');
+		const stopped = await botDoes(['run']);
+		expect(stopped.code).toBe(3);
+		expect(stopped.stderr).toContain('The stop page forbids writing: Please wait for the vote.');
+		const checked = await botDoes(['check']);
+		expect(checked.code).toBe(3);
+		expect(checked.stderr).toContain('InterfaceAdmin stopped the bot: “Please wait for the vote.”');
+		await edit(STOP, 'Replace this text with a reason to stop the bot.');
+	});
+
+	it('starts, notices another bot, and ends at Ctrl-C', async () => {
+		const other = {
+			at: new Date().toISOString(),
+			due: new Date().toISOString(),
+			period: 300,
+			code: 0,
+			host: 'elsewhere',
+			pid: 1,
+			version: '0.1.0',
+			wiki: wiki.apiUrl,
+		};
+		await writeFile(join(folder, 'shared.json'), JSON.stringify(other));
+		const { code, stdout, stderr } = await botDoes(['start', '--heartbeat', 'shared.json'], {
+			interruptAfter: /cycle done/,
+		});
+		expect(code).toBe(0);
+		expect(stdout).toContain('cycle done: 0 applications');
+		expect(stderr).toContain('Another bot seems to run on this wiki: process 1 on elsewhere');
+		expect(stderr).toContain('Once more stops now.');
+		const beat = JSON.parse(await readFile(join(folder, 'shared.json'), 'utf8')) as { host: string };
+		expect(beat.host).not.toBe('elsewhere');
+	});
+
+	it('finishes the write in hand at Ctrl-C and leaves the rest', async () => {
+		await edit('Template:WikiLearn application', '');
+		await edit('Template:WikiLearn application/preload/iah', '');
+		await edit('Template:WikiLearn application/preload/pb', '');
+		const { code, stderr, output } = await botDoes(['deploy', '--overwrite'], {
+			env: environment(wiki, DEPLOYER),
+			interruptAfter: /Template:WikiLearn application: saved/,
+		});
+		// The signal may come after the last write on a fast machine: then all is done.
+		expect([0, 1]).toContain(code);
+		expect(stderr).toContain('Stopping after what is under way.');
+		expect(output).not.toMatch(/not saved/);
+		const rest = await botDoes(['deploy', '--overwrite'], { env: environment(wiki, DEPLOYER) });
+		expect(rest.code).toBe(0);
+	});
+
+	it('refuses a schedule that is none', async () => {
+		const { code, stderr } = await botDoes(['start', '--schedule', 'often']);
+		expect(code).toBe(2);
+		expect(stderr).toContain('“often” is no schedule');
+	});
+});

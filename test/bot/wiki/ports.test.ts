@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { heedingStopPage } from '../../../bot/wiki/heedingStopPage.ts';
+import { Interrupted, interruptible } from '../../../bot/wiki/interruptible.ts';
+import { retrying } from '../../../bot/wiki/retrying.ts';
+import { withoutWrites, type Unwritten } from '../../../bot/wiki/withoutWrites.ts';
+import { WikiError, type Answer, type Params, type Wiki } from '../../../shared/wiki.ts';
+
+/** Answers every question about a page with its text, and keeps what was sent. */
+function wikiWith(text: string): { readonly wiki: Wiki; readonly sent: Params[] } {
+	const sent: Params[] = [];
+	const revision = { revid: 7, slots: { main: { content: text } } };
+	const answer: Answer = { query: { pages: [{ title: 'User:Bot/Stop', pageid: 1, revisions: [revision] }] } };
+	const reply = (params: Params): Promise<Answer> => {
+		sent.push(params);
+		return Promise.resolve(answer);
+	};
+	return { wiki: { ask: reply, act: reply }, sent };
+}
+const EDIT = { action: 'edit', title: 'User:Bot/Stop', text: 'new', summary: 'why' };
+
+describe('a dry run', () => {
+	it('answers edits itself and tells of them', async () => {
+		const { wiki, sent } = wikiWith('old');
+		const told: Unwritten[] = [];
+		const dry = withoutWrites(wiki, (edit) => told.push(edit));
+		expect(await dry.act(EDIT)).toMatchObject({ edit: { result: 'Success' } });
+		expect(told).toEqual([{ title: 'User:Bot/Stop', summary: 'why', before: 'old', after: 'new' }]);
+		expect(sent.map(({ action }) => action)).toEqual(['query']);
+	});
+
+	it.each(['emailuser', 'delete', 'upload', 'options'])('refuses action=%s', async (action) => {
+		const { wiki, sent } = wikiWith('');
+		await expect(withoutWrites(wiki, () => undefined).act({ action })).rejects.toMatchObject({
+			code: 'dry-run',
+		});
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('the stop page', () => {
+	it('is looked at again before a write, once the last look is old', async () => {
+		let clock = 0;
+		const { wiki, sent } = wikiWith('Stop, please.');
+		const heeding = heedingStopPage(wiki, 'User:Bot/Stop', () => clock);
+		clock = 5_000;
+		await heeding.act(EDIT);
+		clock = 11_000;
+		await expect(heeding.act(EDIT)).rejects.toMatchObject({
+			code: 'stopped',
+			message: expect.stringContaining('please') as string,
+		});
+		expect(sent.map(({ action }) => action)).toEqual(['edit', 'query']);
+	});
+});
+
+describe('Ctrl-C', () => {
+	it('lets the request in hand end and begins no other', async () => {
+		const controller = new AbortController();
+		const { wiki, sent } = wikiWith('');
+		const port = interruptible(wiki, controller.signal);
+		const inHand = port.act(EDIT);
+		controller.abort();
+		await expect(inHand).resolves.toBeDefined();
+		await expect(port.act(EDIT)).rejects.toBeInstanceOf(Interrupted);
+		await expect(port.ask({ action: 'query' })).rejects.toBeInstanceOf(Interrupted);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('ends a pause between two attempts', async () => {
+		const controller = new AbortController();
+		let attempts = 0;
+		const trying = retrying(
+			() => {
+				attempts++;
+				controller.abort();
+				return Promise.reject(new WikiError('maxlag', 'busy', 'refused', undefined, 60));
+			},
+			'question',
+			{ attempts: 4, pause: 60_000, longestPause: 120_000, signal: controller.signal },
+		);
+		await expect(trying).rejects.toMatchObject({ code: 'maxlag' });
+		expect(attempts).toBe(1);
+	});
+});
