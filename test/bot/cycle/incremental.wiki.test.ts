@@ -6,7 +6,7 @@ import { startCycleWiki, type CycleWiki, type Done } from './startCycleWiki.ts';
 
 const PEOPLE = ['Ana', 'Ben', 'Eve', 'SysopAbroad'] as const;
 const SEEDS = (process.env.WIKILEARN_SEEDS ?? '1 2').split(' ').map(Number);
-const STEPS = Number(process.env.WIKILEARN_STEPS ?? 18);
+const STEPS = Number(process.env.WIKILEARN_STEPS ?? 22);
 
 /** What a cycle came to, without when it was asked. */
 function comparable({ applications, problems }: Done): unknown {
@@ -29,6 +29,7 @@ describe('a cycle that reads what changed comes to the same as one that reads ev
 
 	it.each(SEEDS)('random history %i', { timeout: 600_000 }, async (seed) => {
 		await wiki.running.restore('start');
+		wiki.logOut();
 		const random = new SeededRandom(seed);
 		const history = new RandomHistory(wiki, random, PEOPLE);
 		const done: string[] = [`seed ${seed}`];
@@ -40,14 +41,15 @@ describe('a cycle that reads what changed comes to the same as one that reads ev
 			const whole = await wiki.cycle();
 			expect(comparable(part), done.join('\n')).toEqual(comparable(whole));
 			expect(
-				whole.published.filter(({ kind }) => kind === 'saved'),
+				// What happened to regions is told in the report only while it is remembered.
+				whole.published.filter(({ kind, title }) => kind === 'saved' && title !== 'User:WikiLearnBot/Report'),
 				done.join('\n'),
 			).toEqual([]);
 			({ bookmark } = part);
 		}
 		const happened = done.filter((line) => !line.startsWith('refused')).length - 1;
 		console.log(`seed ${seed}: ${STEPS} steps, of which the wiki let ${happened} happen`);
-		if (process.env['WIKILEARN_TELL']) console.log(done.join('\n'));
+		if (process.env.WIKILEARN_TELL) console.log(done.join('\n'));
 	});
 });
 

@@ -55,7 +55,7 @@ export class RandomHistory {
 
 	private async apply(): Promise<string> {
 		const who = this.someone();
-		const title = this.random.chance(0.8) ? `${this.folder()}/${who}` : this.page();
+		const title = this.random.chance(0.8) ? `${this.folder()}/${who}` : await this.page();
 		await this.edit(who, { title, text: this.text() });
 		return `${who} applies on ${title}`;
 	}
@@ -75,7 +75,7 @@ export class RandomHistory {
 
 	private async change(): Promise<string> {
 		const who = this.random.chance(0.5) ? this.someone() : 'Rita';
-		const title = this.random.chance(0.5) ? this.talk() : this.page();
+		const title = this.random.chance(0.5) ? this.talk() : await this.page();
 		const text = await this.textOf(title);
 		const changed = this.random.pick([
 			text.replace(/motivation = .*/, `motivation = changed ${this.count}`),
@@ -97,7 +97,7 @@ export class RandomHistory {
 
 	private async decide(): Promise<string> {
 		const who = this.random.chance(0.7) ? 'Rita' : this.someone();
-		const title = this.random.chance(0.3) ? this.talk() : this.page();
+		const title = this.random.chance(0.3) ? this.talk() : await this.page();
 		const outcome = this.random.pick(['accepted', 'waitlisted', 'declined', 'perhaps']);
 		await this.edit(who, {
 			title,
@@ -110,7 +110,7 @@ export class RandomHistory {
 	/** To any older text: a rollback, an undo, or vandalism. */
 	private async goBack(): Promise<string> {
 		const who = this.random.chance(0.5) ? this.someone() : 'Rita';
-		const title = this.random.chance(0.5) ? this.talk() : this.page();
+		const title = this.random.chance(0.5) ? this.talk() : await this.page();
 		const revisions = await this.revisions(title);
 		const [first, ...more] = revisions;
 		if (first === undefined) return 'nothing to go back to';
@@ -120,8 +120,8 @@ export class RandomHistory {
 
 	private async move(): Promise<string> {
 		const isTalk = this.random.chance(0.2);
-		const from = isTalk ? this.talk() : this.page();
-		const to = this.random.pick([this.page(), 'Somewhere else', `${from}/Archive`]);
+		const from = isTalk ? this.talk() : await this.page();
+		const to = this.random.pick([await this.page(), 'Somewhere else', `${from}/Archive`]);
 		const noredirect = this.random.chance(0.5);
 		await (await this.admin()).post({ action: 'move', from, to, noredirect, ignorewarnings: true });
 		return `${from} is moved to ${to}${noredirect ? ' without a redirect' : ''}`;
@@ -129,25 +129,25 @@ export class RandomHistory {
 
 	private async redirect(): Promise<string> {
 		const who = this.someone();
-		const [title, to] = [this.page(), this.page()];
+		const [title, to] = [await this.page(), await this.page()];
 		await this.edit(who, { title, text: `#REDIRECT [[${to}]]` });
 		return `${who} redirects ${title} to ${to}`;
 	}
 
 	private async remove(): Promise<string> {
-		const title = this.random.chance(0.2) ? this.talk() : this.page();
+		const title = this.random.chance(0.2) ? this.talk() : await this.page();
 		await (await this.admin()).post({ action: 'delete', title });
 		return `${title} is deleted`;
 	}
 
 	private async bringBack(): Promise<string> {
-		const title = this.random.chance(0.2) ? this.talk() : this.page();
+		const title = this.random.chance(0.2) ? this.talk() : await this.page();
 		await (await this.admin()).post({ action: 'undelete', title });
 		return `${title} is undeleted`;
 	}
 
 	private async hide(): Promise<string> {
-		const title = this.random.chance(0.5) ? this.talk() : this.page();
+		const title = this.random.chance(0.5) ? this.talk() : await this.page();
 		const [first, ...more] = (await this.revisions(title)).slice(0, -1);
 		if (first === undefined) return 'nothing to hide';
 		const ids = this.random.pick([first, ...more]);
@@ -192,6 +192,7 @@ export class RandomHistory {
 		const after = before === person ? `${person} ${this.count}` : person;
 		await rename(this.wiki.running, before, after);
 		this.names.set(person, after);
+		this.wiki.logOut();
 		return `${before} is renamed to ${after}`;
 	}
 
@@ -217,9 +218,25 @@ export class RandomHistory {
 		return `${this.course()}/Applications`;
 	}
 
-	private page(): string {
-		const name = this.random.chance(0.8) ? this.someone() : this.random.pick(this.people);
-		return `${this.folder()}/${name}`;
+	/** Mostly one that is there. */
+	private async page(): Promise<string> {
+		const [first, ...more] = this.random.chance(0.85) ? await this.existing() : [];
+		if (first !== undefined) return this.random.pick([first, ...more]);
+		return `${this.folder()}/${this.random.pick(this.people)}`;
+	}
+
+	private async existing(): Promise<readonly string[]> {
+		const answer = await (
+			await this.admin()
+		).get<{ query: { allpages: readonly { readonly title: string }[] } }>({
+			action: 'query',
+			list: 'allpages',
+			apprefix: 'Learn/',
+			aplimit: 500,
+		});
+		return answer.query.allpages
+			.map(({ title }) => title)
+			.filter((title) => title.includes('/Applications/'));
 	}
 
 	private talk(): string {

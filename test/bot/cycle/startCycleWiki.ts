@@ -29,6 +29,8 @@ export interface CycleWiki {
 	readonly port: Wiki;
 	/** Someone at the wiki. `WikiAdmin` can do everything. */
 	as(name: string): Promise<ApiSession>;
+	/** After a restore or a rename nobody is logged in any more. */
+	logOut(): void;
 	/** A cycle; with a bookmark, an incremental one; `alter` changes what the bot is told. Throws where the programme cannot be used. */
 	cycle(bookmark?: Bookmark | null, alter?: (answer: Answer) => Answer): Promise<Done>;
 }
@@ -86,7 +88,10 @@ export async function startCycleWiki(
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;
 	};
-	return { running, programme, sent, port, as, cycle };
+	const logOut = () => {
+		sessions.clear();
+	};
+	return { running, programme, sent, port, as, logOut, cycle };
 }
 
 /** The application template, filled in. */
