@@ -1,6 +1,7 @@
 import { showApplicationForm } from './form/applicationForm.ts';
 import { loadProgramme } from './form/programme.ts';
 import { namedAccount } from './form/readSituation.ts';
+import { speakReadersLanguage } from './form/speakReadersLanguage.ts';
 import { createWiki } from './wiki.ts';
 
 /** Shows the form in each mount whose course the programme has; any other keeps its own content. */
@@ -14,9 +15,14 @@ export function start(mounts: NodeListOf<HTMLElement>): void {
 	mounts.forEach((mount) => {
 		const course = programme.courses.find(({ id }) => id === mount.dataset.course);
 		if (!course) return;
-		showApplicationForm(mount, wiki, programme, course).catch((error: unknown) => {
-			// The mount's own content is still there.
-			mw.log.warn('wikilearn', error);
-		});
+		showApplicationForm(mount, wiki, programme, course).then(
+			() => {
+				speakReadersLanguage(mount);
+			},
+			(error: unknown) => {
+				// The mount's own content is still there.
+				mw.log.warn('wikilearn', error);
+			},
+		);
 	});
 }
