@@ -2,12 +2,15 @@ import type { Wiki } from '../../shared/wiki.ts';
 import { readHistory, readRevisions, type Page } from '../../shared/wiki/readPages.ts';
 import type { Revision } from '../../shared/wiki/revision.ts';
 
-/** How many steps back are taken for all pages together; a longer history is read for its page alone. */
-const STEPS_TOGETHER = 2;
+/** Fewer pages than these are read one by one: going back together takes a request for each step. */
+const TOGETHER_FROM = 4;
+/** How many steps back are taken together; those with longer histories are few. */
+const MOST_STEPS = 20;
 
 /**
  * The whole histories of pages, oldest revision first, by page id. The API gives only the newest revision of many
- * pages at once, so older ones are asked for by their ids.
+ * pages at once, so older ones are asked for by their ids, a step back for all pages at a time. Where that leads
+ * nowhere (revisions that were not undeleted with the page), and where few are left, a page's history is listed.
  *
  * @throws WikiError
  */
@@ -18,17 +21,20 @@ export async function readHistories(
 ): Promise<ReadonlyMap<number, readonly Revision[]>> {
 	const histories = new Map<number, Revision[]>(pages.map(({ pageid, revision }) => [pageid, [revision]]));
 	const parentOf = ({ pageid }: Page): number => histories.get(pageid)?.[0]?.parentid ?? 0;
+	const alone: Page[] = [];
 	let open = pages.filter((page) => parentOf(page) !== 0);
-	for (let step = 0; step < STEPS_TOGETHER && open.length > 0; step++) {
+	for (let step = 0; step < MOST_STEPS && open.length >= TOGETHER_FROM; step++) {
 		const older = await readRevisions(wiki, open.map(parentOf), batch);
-		const incomplete = new Set<Page>();
-		for (const page of open) {
+		const found = open.filter((page) => older.has(parentOf(page)));
+		alone.push(...open.filter((page) => !older.has(parentOf(page))));
+		for (const page of found) {
 			const revision = older.get(parentOf(page));
 			if (revision) histories.get(page.pageid)?.unshift(revision);
-			else incomplete.add(page);
 		}
-		open = open.filter((page) => incomplete.has(page) || parentOf(page) !== 0);
+		open = found.filter((page) => parentOf(page) !== 0);
 	}
-	for (const page of open) histories.set(page.pageid, [...(await readHistory(wiki, page.title))]);
+	for (const page of [...alone, ...open]) {
+		histories.set(page.pageid, [...(await readHistory(wiki, page.title))]);
+	}
 	return histories;
 }

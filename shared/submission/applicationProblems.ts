@@ -1,4 +1,4 @@
-import { readApplications } from '../application/readApplications.ts';
+import type { FoundApplications } from '../application/readApplications.ts';
 import type { Decided } from '../decision/traceDecisions.ts';
 import type { Change } from './change.ts';
 import type { Problem, Submission, TracedApplication } from './submission.ts';
@@ -30,8 +30,15 @@ export function applicationProblems(
 	return [...problems, ...own.map((problem) => ({ ...problem, about }))];
 }
 
-/** What is wrong with the page as it is now. */
-export function pageProblems({ kind, title, history, movedTo }: Submission): readonly Problem[] {
+/**
+ * What is wrong with the page as it is now.
+ *
+ * @param found what its newest revision holds; null where that is hidden
+ */
+export function pageProblems(
+	{ kind, title, history, movedTo }: Submission,
+	found: FoundApplications | null,
+): readonly Problem[] {
 	const newest = history[history.length - 1];
 	if (!newest || movedTo !== null) return [];
 	const unreadable = (detail: string): Problem => ({
@@ -40,9 +47,8 @@ export function pageProblems({ kind, title, history, movedTo }: Submission): rea
 		detail,
 		revid: newest.revid,
 	});
-	if (newest.text === null) return [unreadable('hidden')];
-	const { applications, problems } = readApplications(newest.text);
-	if (kind === 'subpage' && applications.length === 0 && problems.length === 0)
+	if (!found) return [unreadable('hidden')];
+	if (kind === 'subpage' && found.applications.length === 0 && found.problems.length === 0)
 		return [unreadable('no-application')];
-	return problems.map((problem) => unreadable(problem.kind));
+	return found.problems.map((problem) => unreadable(problem.kind));
 }

@@ -25,7 +25,10 @@ interface Visible {
  */
 export function traceApplications(submission: Submission, team: Team, language: string): TracedSubmission {
 	const { kind, history } = submission;
-	const seen = history.map(({ text }) => (text === null ? null : applicationsIn(text, kind)));
+	const read = history.map(({ text }) => (text === null ? null : readApplications(text)));
+	const seen = read.map(
+		(found) => found && found.applications.map((on) => ({ on, call: foundOf(on, kind) })),
+	);
 	const steps = history.map((revision, index): Step<Application> => ({
 		change: changeOf(revision),
 		found: seen[index]?.map(({ call }) => call) ?? null,
@@ -42,7 +45,7 @@ export function traceApplications(submission: Submission, team: Team, language: 
 		asks: traceAsks(submission, team, language),
 		authors: Array.from(new Set(history.flatMap(({ user }) => (user ? [user.name] : [])))).sort(),
 		problems: [
-			...pageProblems(submission),
+			...pageProblems(submission, read[read.length - 1] ?? null),
 			...traced.flatMap(({ problems }) => problems),
 			...orphans(submission.title, decided.get(NO_APPLICATION)),
 		],
@@ -67,10 +70,6 @@ function orphans(about: string, { decisions, problems }: Decided = NOTHING_DECID
 const NOTHING_DECIDED: Decided = { decisions: [], problems: [] };
 
 /** On a subpage the whole page is one applicant's, so that headings do not tell applications apart. */
-function applicationsIn(text: string, kind: Submission['kind']): readonly Visible[] {
-	return readApplications(text).applications.map((on) => ({ on, call: foundOf(on, kind) }));
-}
-
 function foundOf({ application, section }: FoundApplication, kind: Submission['kind']): Found<Application> {
 	return {
 		section: kind === 'subpage' ? '' : (section ?? ''),
