@@ -8,7 +8,7 @@ function start(): void {
 	mounts.forEach((mount) => (mount.dataset.wikilearn = ''));
 	const form = 'ext.gadget.wikilearn-form';
 	// Whatever is missing, the mount's own content still serves.
-	void mw.loader.using([form, ...messageModules('wikilearn')]).then((require) => {
+	void mw.loader.using([form, ...messageModules()]).then((require) => {
 		(require(form) as { start(mounts: NodeListOf<HTMLElement>): void }).start(mounts);
 	});
 }

@@ -1,15 +1,17 @@
-/** Languages with messages of their own, besides English; the build writes them in. */
-declare const WIKILEARN_LANGUAGES: readonly string[];
+/**
+ * Languages with messages of their own, besides English, each with the readers' languages that fall back to it
+ * (`{ ar: 'aeb-arab arq arz', … }`); the build writes them in.
+ */
+declare const WIKILEARN_READERS: Readonly<Record<string, string>>;
 
 /**
- * The module with a gadget's messages for the reader, if there is one. `pt-br` is read as `pt` where there is no
- * `pt-br`; `zh`, `zh-cn` and `zh-sg` as `zh-hans`.
- *
- * @param gadget `wikilearn` for the form, `wikilearn-send`
+ * The module with the form's messages for the reader, if there is one. MediaWiki's own fallback chain is not there yet
+ * when this is asked, and waiting for it would cost readers a round trip.
  */
-export function messageModules(gadget: string): string[] {
-	const reader = mw.config.get('wgUserLanguage');
-	const wanted = [reader, reader.split('-')[0], /^zh(-cn|-sg|-my)?$/.test(reader) ? 'zh-hans' : ''];
-	const language = wanted.find((code) => code !== undefined && WIKILEARN_LANGUAGES.includes(code));
-	return language === undefined ? [] : [`ext.gadget.${gadget}-i18n-${language}`];
+export function messageModules(): string[] {
+	const reader = ` ${mw.config.get('wgUserLanguage')} `;
+	const language = Object.keys(WIKILEARN_READERS).find((code) =>
+		` ${code} ${WIKILEARN_READERS[code] ?? ''} `.includes(reader),
+	);
+	return language === undefined ? [] : [`ext.gadget.wikilearn-i18n-${language}`];
 }

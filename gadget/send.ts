@@ -1,54 +1,97 @@
-import type { Wiki } from '../shared/wiki.ts';
+import type { Application } from '../shared/application/application.ts';
+import { phaseOf } from '../shared/rules/phase.ts';
 import { findContactDetails } from '../shared/rules/contactDetails.ts';
-import type { Answers, Applying, Sender } from './form/sender.ts';
-import { createWiki } from './wiki.ts';
-import { emailTeam, type Emailed } from './send/emailTeam.ts';
+import { WikiError } from '../shared/wiki.ts';
+import { applicationTitle } from './form/readSituation.ts';
+import { say, text } from './form/say.ts';
+import { sayTime } from './form/sayTime.ts';
+import type { Answers, Applying, Refused, Reviewed, ReviewEvents, Sender } from './form/sender.ts';
+import { createSaver } from './save/createSaver.ts';
+import { mayEdit } from './save/mayEdit.ts';
+import { sayRefusal } from './save/sayRefusal.ts';
+import { createMailer } from './send/emailTeam.ts';
+import { previewOf } from './send/previewOf.ts';
+import { publicAnswers } from './send/publicAnswers.ts';
 import { receipt } from './send/receipt.ts';
-import { sayRefusal } from './send/sayRefusal.ts';
-import { sendApplication } from './send/sendApplication.ts';
+import { reviewView } from './send/review.ts';
+import { createWiki } from './wiki.ts';
 
 export function createSender(applying: Applying): Sender {
+	const { programme, course, account, own } = applying;
 	// Not the form's: an error is known by its class, and each module has its own.
-	const wiki = createWiki(applying.account);
-	const mail = mailOnce(wiki, applying);
+	const wiki = createWiki(account);
+	const mail = createMailer(wiki, applying);
+	const saver = createSaver(wiki, applying);
+	const title = own?.title ?? applicationTitle(course, account);
+	const before: Application['email'] = own?.application.email ?? 'not sent';
+
+	const application = (answers: Answers, email: Application['email']): Application => ({
+		course: course.id,
+		answers: publicAnswers(course, answers),
+		email,
+		withdrawn: false,
+	});
+
+	async function send(answers: Answers, events: ReviewEvents): Promise<Refused | null> {
+		const { now, refusal } = await mayEdit(wiki, title, account);
+		if (refusal) return { kind: 'refused', words: sayRefusal(refusal, programme.contact.address) };
+		if (!isOpen(applying, now)) return { kind: 'refused', words: sayClosed(applying) };
+		const address = addressIn(applying, answers);
+		const result = address === null ? null : await mail(address);
+		const email = result?.kind === 'sent' ? 'sent' : address === null ? before : 'not sent';
+		const summary = own ? 'wikilearn-form-edit-summary-change' : 'wikilearn-form-edit-summary';
+		const saved = await saver.save(application(answers, email), say(summary, text(course.title)));
+		if (saved.kind === 'refused') return saved;
+		const emailed = address === null || result === null ? null : { result, address };
+		events.saved(receipt(applying, { title: saved.title, revid: saved.revid, now, email: emailed }));
+		return null;
+	}
+
+	async function review(answers: Answers, events: ReviewEvents): Promise<Reviewed> {
+		const address = addressIn(applying, answers);
+		const shown = application(answers, address === null ? before : 'sent');
+		const preview = await previewOf(wiki, title, saver.text(shown));
+		const element = reviewView({
+			preview,
+			address,
+			back: events.back,
+			send: () => orRefused(applying, () => send(answers, events)),
+		});
+		return { kind: 'ready', element };
+	}
+
 	return {
 		holdsContact: (answer) => findContactDetails(answer).length > 0,
-		async send(answers) {
-			const { address, open } = splitEmail(applying, answers);
-			const result = address === null ? null : await mail(address);
-			const saved = await sendApplication(wiki, applying, {
-				course: applying.course.id,
-				answers: open,
-				email: result?.kind ?? 'not sent',
-				withdrawn: false,
-			});
-			if (saved.kind !== 'saved') return { kind: 'refused', words: sayRefusal(saved) };
-			const email = address === null || result === null ? null : { result, address };
-			return { kind: 'saved', receipt: receipt(applying, { title: saved.title, revid: saved.revid, email }) };
-		},
+		review: (answers, events) => orRefused(applying, () => review(answers, events)),
 	};
 }
 
-/** Mails an address to the team. One that it has already is not mailed again when the rest is sent again. */
-function mailOnce(wiki: Wiki, applying: Applying): (address: string) => Promise<Emailed> {
-	const mailed = new Map<string, Emailed>();
-	return async (address) => {
-		const result = mailed.get(address) ?? (await emailTeam(wiki, applying, address));
-		if (result.kind === 'sent') mailed.set(address, result);
-		return result;
-	};
-}
-
-/** The address never goes on the page; `open` is what does. */
-function splitEmail(
-	{ course }: Applying,
-	answers: Answers,
-): { readonly address: string | null; readonly open: Answers } {
-	const question = course.questions.find(({ type }) => type === 'private-email');
-	const open: Record<string, string> = {};
-	for (const id of Object.keys(answers)) {
-		const answer = answers[id];
-		if (answer !== undefined && id !== question?.id) open[id] = answer;
+/** Whatever happens becomes words, and the form stays. */
+async function orRefused<T>({ programme }: Applying, work: () => Promise<T>): Promise<T | Refused> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof WikiError)) {
+			mw.log.warn('wikilearn', error);
+			return { kind: 'refused', words: say('wikilearn-form-refused', String(error)) };
+		}
+		const lost = /^lost|^http|^not-json|^internal/.test(error.code);
+		const words = lost ? say('wikilearn-form-lost') : sayRefusal(error, programme.contact.address);
+		return { kind: 'refused', words };
 	}
-	return { address: question ? (answers[question.id] ?? null) : null, open };
+}
+
+/** By the wiki's clock. */
+function isOpen({ course }: Applying, now: string): boolean {
+	const phase = phaseOf(course, now);
+	return phase === 'open' || phase === 'closing-soon';
+}
+
+function sayClosed({ course, programme }: Applying): string {
+	return say('wikilearn-form-closed-meanwhile', sayTime(course.closes), programme.contact.address);
+}
+
+function addressIn({ course }: Applying, answers: Answers): string | null {
+	const question = course.questions.find(({ type }) => type === 'private-email');
+	return question ? (answers[question.id] ?? null) : null;
 }

@@ -21,7 +21,7 @@ export function createWiki(account: string | null): Wiki {
 		ajax: { timeout: 30_000 },
 	});
 	return {
-		ask: (params) => settle(api.get(plain(params)), 'refused'),
+		ask: (params) => settle(isLong(params) ? api.post(plain(params)) : api.get(plain(params)), 'refused'),
 		// mw.Api sends a write again after `badtoken` only, where nothing was done.
 		act: (params) =>
 			settle(
@@ -32,6 +32,11 @@ export function createWiki(account: string | null): Wiki {
 				'unknown',
 			),
 	};
+}
+
+/** Servers refuse addresses of more than some 8 KB; a text to be parsed can be longer. */
+function isLong({ text }: Params): boolean {
+	return typeof text === 'string';
 }
 
 /** mw.Api joins lists and leaves out what is false or undefined. */

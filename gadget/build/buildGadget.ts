@@ -19,6 +19,8 @@ const sources: Readonly<Record<string, string>> = {
 	'wikilearn.js': 'gadget/entry.ts',
 	'wikilearn-form.js': 'gadget/form.ts',
 	'wikilearn-send.js': 'gadget/send.ts',
+	'wikilearn-qualify.js': 'gadget/qualify.ts',
+	'wikilearn-own.js': 'gadget/own.ts',
 	'wikilearn-form.css': 'gadget/form.css',
 	'wikilearn-programme.json': 'shared/programme/wikilearn.json',
 };
@@ -67,11 +69,10 @@ function makeProgramme(source: string, text: string): string {
 	throw new Error(`${source}: ${problem ? describeProblem(problem) : 'not a programme'}`);
 }
 
-/** `wikilearn-i18n-es.js` holds what the form says, `wikilearn-send-i18n-es.js` what the sending script says. */
+/** `wikilearn-i18n-es.js` holds what the form says, `wikilearn-send-i18n-es.js` what that script says. */
 function messagePage(file: string): { readonly script: string; readonly language: string } | null {
-	const [, send, language] = /^wikilearn(-send)?-i18n-(.+)\.js$/.exec(file) ?? [];
-	if (language === undefined) return null;
-	return { script: send === undefined ? 'gadget/form.ts' : 'gadget/send.ts', language };
+	const [, script = 'form', language] = /^wikilearn(?:-([a-z]+))?-i18n-(.+)\.js$/.exec(file) ?? [];
+	return language === undefined ? null : { script: `gadget/${script}.ts`, language };
 }
 
 /** The messages that a script can say: only they travel. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { readersOf } from './readersOf.ts';
 import type { Messages } from './usedMessages.ts';
 
 export interface Bundle {
@@ -23,7 +24,10 @@ export async function bundleScript(bundle: Bundle): Promise<string> {
 		target: 'es2016',
 		charset: 'utf8',
 		external: ['./wikilearn-*.json'],
-		define: { WIKILEARN_LANGUAGES: JSON.stringify(bundle.languages) },
+		define: {
+			WIKILEARN_LANGUAGES: JSON.stringify(bundle.languages),
+			WIKILEARN_READERS: JSON.stringify(readersOf(bundle.languages)),
+		},
 		plugins: [englishMessages(bundle.messages)],
 		legalComments: 'none',
 		logLevel: 'warning',

@@ -4,10 +4,12 @@ import type { Wiki } from '../../shared/wiki.ts';
 import { applying } from './applying.ts';
 import { courseCard } from './card.ts';
 import { fill, h } from './h.ts';
+import { loadOwn, loadQualify } from './lazy.ts';
 import { loginLinks } from './loginLinks.ts';
 import { notice } from './notice.ts';
-import { readSituation, type Situation } from './readSituation.ts';
+import { readSituation, type OwnPage, type Situation } from './readSituation.ts';
 import { say } from './say.ts';
+import type { Applying, OwnApplication } from './sender.ts';
 
 /**
  * Shows a course's card and form in place of what the mount holds.
@@ -19,33 +21,58 @@ export async function showApplicationForm(
 	programme: Programme,
 	course: Course,
 ): Promise<void> {
-	const situation = await readSituation(wiki, course);
+	const situation = await readSituation(wiki, programme, course);
 	const card = courseCard(course, situation);
-	const below = belowTheCard(programme, course, situation);
-	speakReadersLanguage(mount);
+	const below = h('div');
+	showBelow(below, programme, course, situation);
 	fill(mount, card, below);
 }
 
-/** The mount stands in text of the page's language and direction; the form is in the reader's, or else in English. */
-function speakReadersLanguage(mount: HTMLElement): void {
-	const page = document.documentElement;
-	const own = mw.messages.exists('wikilearn-form-optional');
-	mount.lang = own ? page.lang : 'en';
-	mount.dir = own ? page.dir : 'ltr';
-}
-
-function belowTheCard(
-	programme: Programme,
-	course: Course,
-	{ account, own, now }: Situation,
-): HTMLElement | null {
-	if (account !== null && own) return ownApplication(own.title, own.revid);
+function showBelow(place: HTMLElement, programme: Programme, course: Course, situation: Situation): void {
+	const { account, own, now } = situation;
 	const phase = phaseOf(course, now);
-	if (phase !== 'open' && phase !== 'closing-soon') return null;
-	return account === null ? loginLinks() : applying({ programme, course, account });
+	const open = phase === 'open' || phase === 'closing-soon';
+	if (account !== null && own) {
+		showOwn(place, { programme, course, account, own: null }, own);
+	} else if (!open) {
+		if (phase !== 'before') fill(place, statusLink(programme));
+	} else if (account === null) fill(place, loginLinks());
+	else showNew(place, { programme, course, account, own: null }, situation.elsewhere);
 }
 
-function ownApplication(title: string, revid: number): HTMLElement {
+/** The form at once; what the wiki knows of the reader after it. */
+function showNew(place: HTMLElement, context: Applying, elsewhere: boolean): void {
+	const qualification = h('div');
+	const offer = h('div');
+	const { element, form } = applying(context);
+	fill(place, qualification, offer, element);
+	void loadQualify()
+		.then(({ showQualification }) => showQualification(context, qualification))
+		.catch(log);
+	if (!elsewhere) return;
+	void loadOwn()
+		.then(({ offerAnswers }) => offerAnswers(context, offer, form))
+		.catch(log);
+}
+
+function showOwn(place: HTMLElement, context: Applying, { title, revid }: OwnPage): void {
 	const link = h('a', { href: mw.util.getUrl(title, { oldid: revid }) }, title);
-	return notice('notice', say('wikilearn-form-applied'), ' ', link);
+	fill(place, notice('notice', say('wikilearn-form-applied'), ' ', link));
+	const change = (own: OwnApplication): void => {
+		const { element, form } = applying({ ...context, own });
+		fill(place, element);
+		form.focus();
+	};
+	void loadOwn()
+		.then((own) => own.showOwn(context, place, change))
+		.catch(log);
+}
+
+function statusLink({ root }: Programme): HTMLElement {
+	return h('p', {}, h('a', { href: mw.util.getUrl(`${root}/Status`) }, say('wikilearn-form-status-page')));
+}
+
+/** What is there already serves without it. */
+function log(error: unknown): void {
+	mw.log.warn('wikilearn', error);
 }

@@ -1,52 +1,97 @@
-import { messageModules } from '../messageModules.ts';
-import { fill, h } from './h.ts';
-import { showNotice } from './notice.ts';
-import { questionForm } from './questionForm.ts';
+import { type Draft, draftOf, type DraftStore } from './draft.ts';
+import { add, fill, h } from './h.ts';
+import { keepDraft } from './keepDraft.ts';
+import { loadSend } from './lazy.ts';
+import { notice, showNotice } from './notice.ts';
+import { questionForm, type QuestionForm } from './questionForm.ts';
 import { say } from './say.ts';
-import type { Answers, Applying, Outcome, Sender } from './sender.ts';
+import { sayTime } from './sayTime.ts';
+import type { Answers, Applying, Reviewed, Sender } from './sender.ts';
 
-/** The form, from its questions to the receipt that takes their place. */
-export function applying(context: Applying): HTMLElement {
+export interface ApplyingForm {
+	readonly element: HTMLElement;
+	readonly form: QuestionForm;
+}
+
+/** The form, from its questions over the check of the answers to the receipt that takes their place. */
+export function applying(context: Applying): ApplyingForm {
 	const place = h('div');
+	const notes = h('div');
 	let sender: Sender | null = null;
-	const load = async (): Promise<Sender> => (sender ??= await loadSender(context));
-	const form = questionForm(context.programme, context.course, {
+	const load = async (): Promise<Sender> => (sender ??= (await loadSend()).createSender(context));
+	const form = questionForm(context.programme, askedFor(context), {
 		holdsContact: (answer) => sender?.holdsContact(answer) ?? false,
 		prepare: () => load().catch(() => undefined),
-		send,
+		send: review,
 	});
+	const draft = draftOf(context.course, context.account);
+	if (context.own) form.write(context.own.application.answers);
+	const kept = draft.read();
+	if (kept) restore(notes, form, draft, kept);
+	const sent = keepDraft(form, draft);
 	// Somebody begins to answer: what sending takes is fetched meanwhile. Without a connection, sending tries again.
 	form.element.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
-	fill(place, form.element);
-	return place;
+	fill(place, notes, form.element);
+	return { element: place, form };
 
-	async function send(answers: Answers): Promise<void> {
-		const outcome = await tryTo(sender, answers);
+	async function review(answers: Answers): Promise<void> {
+		const outcome = await tryTo(sender, answers, {
+			back() {
+				fill(place, notes, form.element);
+				form.button.focus();
+			},
+			saved(receipt) {
+				sent();
+				show(receipt);
+			},
+		});
 		if (outcome.kind === 'refused') showNotice(form.messages, 'error', outcome.words);
-		else showReceipt(place, outcome.receipt);
+		else show(outcome.element);
+	}
+
+	function show(element: HTMLElement): void {
+		element.tabIndex = -1;
+		fill(place, element);
+		element.focus();
 	}
 }
 
+/** The team has the address already: it is asked for again only to be changed. */
+function askedFor({ course, own }: Applying): Applying['course'] {
+	if (own?.application.email !== 'sent') return course;
+	const questions = course.questions.map((question) =>
+		question.type === 'private-email' ? { ...question, required: false } : question,
+	);
+	return { ...course, questions };
+}
+
+function restore(notes: HTMLElement, form: QuestionForm, draft: DraftStore, { at, answers }: Draft): void {
+	form.write(answers);
+	const empty = (): void => {
+		draft.remove();
+		form.clear();
+		fill(notes);
+		form.focus();
+	};
+	const button = h(
+		'button',
+		{ type: 'button', class: 'wikilearn-button', onclick: empty },
+		say('wikilearn-form-draft-clear'),
+	);
+	add(notes, notice('notice', h('p', {}, say('wikilearn-form-draft', sayTime(at))), button));
+}
+
 /** Whatever happens, people are told, and their answers stay. */
-async function tryTo(sender: Sender | null, answers: Answers): Promise<Outcome> {
+async function tryTo(
+	sender: Sender | null,
+	answers: Answers,
+	events: Parameters<Sender['review']>[1],
+): Promise<Reviewed> {
 	if (!sender) return { kind: 'refused', words: say('wikilearn-form-lost') };
 	try {
-		return await sender.send(answers);
+		return await sender.review(answers, events);
 	} catch (error) {
 		mw.log.warn('wikilearn', error);
 		return { kind: 'refused', words: say('wikilearn-form-refused', String(error)) };
 	}
-}
-
-const SEND = 'ext.gadget.wikilearn-send';
-
-async function loadSender(context: Applying): Promise<Sender> {
-	const require = await mw.loader.using([SEND, ...messageModules('wikilearn-send')]);
-	return (require(SEND) as { createSender(context: Applying): Sender }).createSender(context);
-}
-
-function showReceipt(place: HTMLElement, receipt: HTMLElement): void {
-	receipt.tabIndex = -1;
-	fill(place, receipt);
-	receipt.focus();
 }

@@ -1,3 +1,4 @@
+import { readAnswer } from '../../shared/application/answerValue.ts';
 import type { Question } from '../../shared/programme/schema.ts';
 import { say } from './say.ts';
 
@@ -18,12 +19,35 @@ export function checkAnswer(
 	if (publicTexts.includes(question.type) && holdsContact(answer)) {
 		return say('wikilearn-form-contact');
 	}
-	const { type } = question;
-	if (type === 'some-of') return wrongCount(question, answer.split('\n').length);
-	if (type === 'number') return wrongNumber(question, answer);
-	if (type === 'private-email') return EMAIL.test(answer) ? null : say('wikilearn-form-email-wrong');
-	if (type === 'time-zone') return isTimeZone(answer) ? null : say('wikilearn-form-time-zone-wrong');
-	return null;
+	if (question.type === 'private-email') {
+		return EMAIL.test(answer) ? null : say('wikilearn-form-email-wrong');
+	}
+	return wrongValue(question, answer);
+}
+
+function wrongValue(question: Question, answer: string): string | null {
+	const read = readAnswer(question, answer);
+	switch (question.type) {
+		case 'some-of':
+			return read.ok && read.type === 'some-of' ? wrongCount(question, read.value.length) : null;
+		case 'number':
+			return read.ok && read.type === 'number'
+				? wrongNumber(question, read.value)
+				: say('wikilearn-form-not-a-number');
+		case 'language':
+			return read.ok ? null : say('wikilearn-form-language-wrong');
+		case 'wiki':
+			return read.ok ? null : say('wikilearn-form-wiki-wrong');
+		case 'time-zone':
+			return read.ok && isTimeZone(answer) ? null : say('wikilearn-form-time-zone-wrong');
+		case 'short-text':
+		case 'long-text':
+		case 'one-of':
+		case 'commitment':
+		case 'availability':
+		case 'private-email':
+			return null;
+	}
 }
 
 function missing({ type }: Question): string {
@@ -48,9 +72,7 @@ function wrongCount({ min, max }: Extract<Question, { type: 'some-of' }>, count:
 	return max !== undefined && count > max ? say('wikilearn-form-too-many', max) : null;
 }
 
-function wrongNumber({ min, max }: Extract<Question, { type: 'number' }>, answer: string): string | null {
-	const value = Number(answer);
-	if (!/\d/.test(answer) || Number.isNaN(value)) return say('wikilearn-form-not-a-number');
+function wrongNumber({ min, max }: Extract<Question, { type: 'number' }>, value: number): string | null {
 	if (min !== undefined && value < min) return say('wikilearn-form-too-small', min);
 	return max !== undefined && value > max ? say('wikilearn-form-too-large', max) : null;
 }

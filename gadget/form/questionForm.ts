@@ -1,4 +1,5 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
+import { busyButton } from './busyButton.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { createField, type Field } from './field.ts';
 import { fill, h } from './h.ts';
@@ -20,8 +21,14 @@ export interface QuestionForm {
 	readonly element: HTMLElement;
 	/** Where messages about sending go. */
 	readonly messages: HTMLElement;
+	/** Where people come back to from checking their answers. */
+	readonly button: HTMLElement;
 	read(): Answers;
+	/** Fills in what is given and leaves the rest. */
 	write(answers: Answers): void;
+	clear(): void;
+	/** To the first question. */
+	focus(): void;
 }
 
 /** The questions of a course with a button. */
@@ -32,7 +39,10 @@ export function questionForm(programme: Programme, course: Course, sending: Send
 	});
 	const summary = problemSummary();
 	const messages = h('div');
-	const button = sendButton();
+	const { button, once } = busyButton('submit', {
+		idle: 'wikilearn-form-check',
+		busy: 'wikilearn-form-checking',
+	});
 	const submit = async (): Promise<void> => {
 		fill(messages);
 		await sending.prepare();
@@ -42,7 +52,7 @@ export function questionForm(programme: Programme, course: Course, sending: Send
 	};
 	const element = h(
 		'form',
-		{ class: 'wikilearn-form', novalidate: true, onsubmit: once(button, submit) },
+		{ class: 'wikilearn-form', novalidate: true, onsubmit: once(submit) },
 		summary.element,
 		h('p', {}, say('wikilearn-form-public')),
 		...fields.map((field) => field.element),
@@ -54,39 +64,20 @@ export function questionForm(programme: Programme, course: Course, sending: Send
 	return {
 		element,
 		messages,
+		button,
 		read: () => readAll(fields),
 		write(answers) {
-			for (const { control, question } of fields) control.write(answers[question.id] ?? '');
+			for (const { control, question } of fields) {
+				const answer = answers[question.id];
+				if (answer !== undefined) control.write(answer);
+			}
 		},
-	};
-}
-
-function sendButton(): HTMLButtonElement {
-	const attributes = { type: 'submit', class: 'wikilearn-button wikilearn-primary' };
-	return h('button', attributes, say('wikilearn-form-send'));
-}
-
-/** While something is sent, it cannot be sent a second time. The button keeps the focus, so it is not `disabled`. */
-function once(button: HTMLButtonElement, submit: () => Promise<void>): (event: Event) => void {
-	let busy = false;
-	const set = (now: boolean): void => {
-		busy = now;
-		button.setAttribute('aria-disabled', String(now));
-		fill(button, say(now ? 'wikilearn-form-sending' : 'wikilearn-form-send'));
-	};
-	return (event) => {
-		event.preventDefault();
-		if (busy) return;
-		set(true);
-		void submit().then(
-			() => {
-				set(false);
-			},
-			(error: unknown) => {
-				set(false);
-				throw error;
-			},
-		);
+		clear() {
+			for (const { control } of fields) control.write('');
+		},
+		focus() {
+			fields[0]?.control.focus.focus();
+		},
 	};
 }
 

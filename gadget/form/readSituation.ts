@@ -1,4 +1,4 @@
-import type { Course } from '../../shared/programme/schema.ts';
+import type { Course, Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { isRecord } from '../isRecord.ts';
 
@@ -18,6 +18,8 @@ export interface Situation {
 	readonly applied: { readonly count: number; readonly more: boolean };
 	/** The account's own application page, if it is there. */
 	readonly own: OwnPage | null;
+	/** Whether the account has an application page of another course. */
+	readonly elsewhere: boolean;
 }
 
 export function applicationTitle(course: Course, account: string): string {
@@ -33,7 +35,7 @@ export function namedAccount(): string | null {
  * Asks it all in one request.
  * @throws WikiError
  */
-export async function readSituation(wiki: Wiki, course: Course): Promise<Situation> {
+export async function readSituation(wiki: Wiki, { courses }: Programme, course: Course): Promise<Situation> {
 	const account = namedAccount();
 	const applications = new mw.Title(`${course.page}/Applications/`);
 	const answer = await wiki.ask({
@@ -44,20 +46,29 @@ export async function readSituation(wiki: Wiki, course: Course): Promise<Situati
 		apfilterredir: 'nonredirects',
 		aplimit: 'max',
 		curtimestamp: true,
-		...(account !== null && { titles: applicationTitle(course, account), prop: 'info' }),
+		...(account !== null && { titles: courses.map((one) => applicationTitle(one, account)), prop: 'info' }),
 	});
 	const { curtimestamp, query } = answer;
 	const listed = isRecord(query) && Array.isArray(query.allpages) ? query.allpages.length : 0;
+	const pages = account === null ? [] : pagesIn(query);
+	const title = account === null ? '' : new mw.Title(applicationTitle(course, account)).getPrefixedText();
 	return {
 		account,
 		now: typeof curtimestamp === 'string' ? curtimestamp : new Date().toISOString(),
 		applied: { count: listed, more: isRecord(answer.continue) },
-		own: account === null ? null : ownPage(query),
+		own: pages.find((page) => page.title === title) ?? null,
+		elsewhere: pages.some((page) => page.title !== title),
 	};
 }
 
-function ownPage(query: unknown): OwnPage | null {
-	const page: unknown = isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null;
-	if (!isRecord(page) || typeof page.title !== 'string' || typeof page.lastrevid !== 'number') return null;
-	return page.missing === true ? null : { title: page.title, revid: page.lastrevid };
+/** Those that exist. */
+function pagesIn(query: unknown): readonly OwnPage[] {
+	const pages: readonly unknown[] = isRecord(query) && Array.isArray(query.pages) ? query.pages : [];
+	const found: OwnPage[] = [];
+	for (const page of pages) {
+		if (!isRecord(page) || page.missing === true) continue;
+		const { title, lastrevid } = page;
+		if (typeof title === 'string' && typeof lastrevid === 'number') found.push({ title, revid: lastrevid });
+	}
+	return found;
 }

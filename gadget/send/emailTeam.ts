@@ -3,30 +3,47 @@ import type { Course, Programme } from '../../shared/programme/schema.ts';
 import type { Applying } from '../form/sender.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { pickText } from '../../shared/programme/localize.ts';
-
-/** What became of the preferred address. `why` is the wiki's reason in the reader's language. */
-export type Emailed = { readonly kind: 'sent' } | { readonly kind: 'not sent'; readonly why: string };
+import { isRecord } from '../isRecord.ts';
 
 /**
- * Hands the preferred address to the team by the wiki's own mail. Never throws: an application is saved all the same.
- * A lost answer counts as not sent, as nobody can look whether it was: the team rather hears twice than never.
+ * What became of the preferred address. `why` is the wiki's reason in the reader's language. `unknown`: the answer was
+ * lost, and nobody can look whether the mail went out.
  */
-export async function emailTeam(
+export type Emailed =
+	| { readonly kind: 'sent' }
+	| { readonly kind: 'not sent'; readonly why: string }
+	| { readonly kind: 'unknown' };
+
+/**
+ * Hands an address to the team by the wiki's own mail. Never throws: an application is saved all the same. What went
+ * out, or may have, is not mailed again when the rest is sent again.
+ */
+export function createMailer(wiki: Wiki, applying: Applying): (address: string) => Promise<Emailed> {
+	const mailed = new Map<string, Emailed>();
+	return async (address) => {
+		const result = mailed.get(address) ?? (await emailTeam(wiki, applying, address));
+		if (result.kind !== 'not sent') mailed.set(address, result);
+		return result;
+	};
+}
+
+async function emailTeam(
 	wiki: Wiki,
 	{ programme, course, account }: Applying,
 	address: string,
 ): Promise<Emailed> {
 	try {
-		await wiki.act({
+		const { emailuser } = await wiki.act({
 			action: 'emailuser',
 			target: programme.contact.account,
 			subject: emailSubject(programme, course, account),
 			text: emailText(course, account, address),
 		});
-		return { kind: 'sent' };
+		const failed = isRecord(emailuser) && emailuser.result !== 'Success';
+		return failed ? { kind: 'not sent', why: String(emailuser.result) } : { kind: 'sent' };
 	} catch (error) {
 		if (!(error instanceof WikiError)) throw error;
-		return { kind: 'not sent', why: error.message };
+		return error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'not sent', why: error.message };
 	}
 }
 

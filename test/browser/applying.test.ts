@@ -76,7 +76,9 @@ describe('applying with the form', () => {
 		expect(found?.application).toMatchObject({ course: course().id, email: 'sent', withdrawn: false });
 		for (const [question, answer] of sampleAnswers(course())) {
 			if (question.type === 'private-email') expect(saved?.revision.text).not.toContain(answer);
-			else if (question.type !== 'availability') {
+			else if (question.type === 'availability') {
+				expect(found?.application.answers[question.id]).toBe('mon can 18:00-20:00');
+			} else {
 				expect(found?.application.answers[question.id]).toBe(answer.trim());
 			}
 		}
@@ -106,6 +108,7 @@ describe('applying with the form', () => {
 		await form.send();
 		await form.error.waitFor();
 		expect(await textOf(title)).toBe('Something else');
+		await form.back();
 		const written = course().questions.find(({ type }) => type === 'long-text');
 		expect(await form.control(written?.id ?? '').inputValue()).toContain('newcomers');
 	});
@@ -140,7 +143,7 @@ describe('applying with the form', () => {
 	it('knows an application that is there', async () => {
 		await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
 		const form = await open();
-		await form.mount.locator('.wikilearn-notice-notice').waitFor();
+		await form.own.waitFor();
 		expect(await form.mount.locator('form').count()).toBe(0);
 	});
 });

@@ -70,7 +70,40 @@ export class FormPage {
 		}
 	}
 
-	async send(): Promise<void> {
+	/** The page as it will be, before it is sent. */
+	get preview(): Locator {
+		return this.mount.locator('.wikilearn-review');
+	}
+
+	/** Asks to check the answers: the preview comes, or what is wrong. */
+	async check(): Promise<void> {
 		await this.mount.locator('button[type=submit]').click();
+		const next = this.preview.or(this.problems).or(this.error);
+		await next.filter({ visible: true }).first().waitFor();
+	}
+
+	async back(): Promise<void> {
+		await this.preview.locator('button:not(.wikilearn-primary)').click();
+	}
+
+	/** What is shown to somebody who has applied. */
+	get own(): Locator {
+		return this.mount.locator('.wikilearn-own');
+	}
+
+	/** Sends what the preview shows. */
+	async confirm(): Promise<void> {
+		await this.preview.locator('button.wikilearn-primary').click();
+	}
+
+	/** All the way, as far as nothing is wrong. */
+	async send(): Promise<void> {
+		if (!(await this.preview.isVisible())) await this.check();
+		if (await this.preview.isVisible()) await this.confirm();
+	}
+
+	/** Answers every question of the course. */
+	async answerAll(answers: ReadonlyMap<Question, string>): Promise<void> {
+		for (const [question, answer] of answers) await this.answer(question, answer);
 	}
 }

@@ -38,11 +38,14 @@ export const DEPLOYER = 'InterfaceAdmin';
 export function demoAccounts(programme: {
 	readonly bot: string;
 	readonly reviewers: readonly string[];
+	readonly contact: { readonly account: string };
 }): readonly DemoAccount[] {
 	return [
 		team(programme.bot, ['bot'], GRANTS),
 		team(DEPLOYER, ['interface-admin', 'sysop'], [...GRANTS, 'editinterface', 'editsiteconfig']),
 		...programme.reviewers.map((name) => volunteer(name)),
+		// The wiki mails the applicants' addresses to it.
+		volunteer(programme.contact.account, 'Volunteer', { email: 'team@example.org' }),
 		volunteer('Volunteer'),
 		volunteer('LocalSysop', 'LocalSysop', { groups: ['sysop'] }),
 		volunteer('LocalRollbacker', 'Volunteer', {

@@ -2,7 +2,12 @@ import type { Control } from '../field.ts';
 import { fill, h } from '../h.ts';
 import { say } from '../say.ts';
 import { sayDay } from '../sayTime.ts';
-import { readAvailability, writeAvailability, type Wish } from './availabilityText.ts';
+import {
+	readAvailability,
+	weekdays,
+	writeAvailability,
+	type Availability,
+} from '../../../shared/application/availability.ts';
 
 const HOURS_A_CELL = 2;
 const STEPS = Array.from({ length: 24 / HOURS_A_CELL }, (_, index) => index * HOURS_A_CELL);
@@ -25,7 +30,7 @@ interface Cell {
 export function availabilityControl(id: string): Control {
 	const cells = STEPS.map((hour) => DAYS.map((day) => createCell(id, day, hour)));
 	const all = cells.reduce<readonly Cell[]>((some, row) => some.concat(row), []);
-	const head = h('tr', {}, h('td'), ...DAYS.map((day) => h('th', { scope: 'col' }, sayDay(day, 'short'))));
+	const head = h('tr', {}, h('td'), ...DAYS.map((day) => h('th', { scope: 'col' }, shortDay(day))));
 	const rows = cells.map((row, step) =>
 		h(
 			'tr',
@@ -42,6 +47,9 @@ export function availabilityControl(id: string): Control {
 	);
 	moveWithArrows(table, cells);
 	paint(table, all);
+	// What was there, as it was, until a cell is pressed: somebody may have written half hours by hand.
+	let written: string | null = null;
+	table.addEventListener('input', () => (written = null));
 	const first = cells[0]?.[0]?.button ?? table;
 	first.tabIndex = 0;
 	return {
@@ -49,16 +57,23 @@ export function availabilityControl(id: string): Control {
 			'div',
 			{},
 			h('p', { class: 'wikilearn-reason' }, say('wikilearn-form-availability-how')),
-			table,
+			h('div', { class: 'wikilearn-scroll' }, table),
 		),
 		focus: first,
 		named: 'legend',
-		read: () => writeAvailability(DAYS.map((day) => hoursOf(all.filter((cell) => cell.day === day)))),
+		read: () => written ?? writeAvailability(timesOf(all)),
 		write(answer) {
-			const wishes = readAvailability(answer);
-			for (const cell of all) show(cell, wishes[cell.day]?.[cell.hour] ?? 'none');
+			const times = readAvailability(answer) ?? [];
+			for (const cell of all) show(cell, stateIn(times, cell));
+			written = answer;
 		},
 	};
+}
+
+/** A name that fits above a cell on a phone: some languages have no short names. The cells themselves say the long one. */
+function shortDay(day: number): string {
+	const short = sayDay(day, 'short');
+	return short.length > 4 ? sayDay(day, 'narrow') : short;
 }
 
 function createCell(id: string, day: number, hour: number): Cell {
@@ -80,14 +95,27 @@ function hours(from: number): string {
 	return `${from}–${from + HOURS_A_CELL}`;
 }
 
-function hoursOf(cells: readonly Cell[]): readonly (Wish | null)[] {
-	const result: (Wish | null)[] = [];
-	for (const { hour, state } of cells) {
-		for (let offset = 0; offset < HOURS_A_CELL; offset++) {
-			result[hour + offset] = state === 'none' ? null : state;
-		}
+function timesOf(cells: readonly Cell[]): Availability {
+	const times: Availability[number][] = [];
+	for (const { day, hour, state } of cells) {
+		const name = weekdays[day];
+		if (state === 'none' || !name) continue;
+		times.push({ day: name, from: hour * 2, to: (hour + HOURS_A_CELL) * 2, preference: state });
 	}
-	return result;
+	return times;
+}
+
+/** A cell is free where all of it is. */
+function stateIn(times: Availability, { day, hour }: Cell): State {
+	const found = times.filter(
+		(time) => time.day === weekdays[day] && time.from < (hour + HOURS_A_CELL) * 2 && time.to > hour * 2,
+	);
+	const free = found.reduce(
+		(sum, { from, to }) => sum + Math.min(to, (hour + HOURS_A_CELL) * 2) - Math.max(from, hour * 2),
+		0,
+	);
+	if (free < HOURS_A_CELL * 2) return 'none';
+	return found.every(({ preference }) => preference === 'rather') ? 'rather' : 'can';
 }
 
 function moveWithArrows(table: HTMLElement, cells: readonly (readonly Cell[])[]): void {
@@ -120,6 +148,11 @@ function paint(table: HTMLElement, cells: readonly Cell[]): void {
 	let pressed: Cell | undefined;
 	const cellAt = (target: EventTarget | null): Cell | undefined =>
 		cells.find(({ button }) => button === target);
+	const set = (cell: Cell, state: State): void => {
+		show(cell, state);
+		// As any control says that it was changed.
+		cell.button.dispatchEvent(new Event('input', { bubbles: true }));
+	};
 	// A click comes from keyboards and screen readers too, which press nothing; a pointer has painted its first cell.
 	table.addEventListener('click', (event) => {
 		const cell = cellAt(event.target);
@@ -131,13 +164,13 @@ function paint(table: HTMLElement, cells: readonly Cell[]): void {
 		if (!cell || event.button !== 0) return;
 		pressed = cell;
 		brush = NEXT[cell.state];
-		show(cell, brush);
+		set(cell, brush);
 		// Touch pointers are captured by the first cell; the others would hear nothing.
 		cell.button.releasePointerCapture(event.pointerId);
 	});
 	table.addEventListener('pointerover', (event) => {
 		const cell = cellAt(event.target);
-		if (cell && brush !== null) show(cell, brush);
+		if (cell && brush !== null && cell.state !== brush) set(cell, brush);
 	});
 	const lift = (): void => {
 		brush = null;

@@ -8,7 +8,7 @@ interface Option {
 	readonly label: LocalText;
 }
 
-/** Radio buttons (`one`) or checkboxes (`some`); the answer is the options' ids, one a line. */
+/** Radio buttons (`one`) or checkboxes (`some`); the answer is the options' ids, as `writeAnswer` has them. */
 export function choiceControl(id: string, options: readonly Option[], many: boolean): Control {
 	const inputs = options.map((option, index) =>
 		h('input', {
@@ -36,7 +36,7 @@ export function choiceControl(id: string, options: readonly Option[], many: bool
 			inputs
 				.filter((input) => input.checked)
 				.map((input) => input.value)
-				.join('\n'),
+				.join(', '),
 		write(answer) {
 			const chosen = answer.split(/[,\n]/).map((part) => part.trim());
 			for (const input of inputs) input.checked = chosen.includes(input.value);

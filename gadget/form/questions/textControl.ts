@@ -24,9 +24,14 @@ export function linesControl(id: string, limits: { readonly max?: number | undef
 	const area = h('textarea', { id, rows: 6, dir: 'auto', class: 'wikilearn-input' });
 	const { max } = limits;
 	if (max === undefined) return { element: area, focus: area, named: 'label', ...valueOf(area, false) };
-	const counter = h('p', { class: 'wikilearn-counter', 'aria-live': 'polite' });
+	const counter = h('p', { class: 'wikilearn-counter' });
+	let told = thresholdsPassed(max);
 	const count = (): void => {
 		const left = max - Array.from(area.value.trim()).length;
+		const passed = thresholdsPassed(left);
+		// Heard when a threshold is passed, and not at every key.
+		counter.setAttribute('aria-live', passed === told ? 'off' : 'polite');
+		told = passed;
 		fill(counter, left < 0 ? say('wikilearn-form-too-long', max, -left) : say('wikilearn-form-left', left));
 	};
 	area.addEventListener('input', count);
@@ -42,6 +47,13 @@ export function linesControl(id: string, limits: { readonly max?: number | undef
 			count();
 		},
 	};
+}
+
+/** Characters left at which those who do not see the counter are told. */
+const THRESHOLDS = [100, 20, 0, -1];
+
+function thresholdsPassed(left: number): number {
+	return THRESHOLDS.filter((threshold) => left <= threshold).length;
 }
 
 function valueOf(

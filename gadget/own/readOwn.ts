@@ -1,0 +1,93 @@
+import type { Course, Programme } from '../../shared/programme/schema.ts';
+import { assess } from '../../shared/rules/assess.ts';
+import type { Eligibility } from '../../shared/rules/eligibility.ts';
+import { isLate } from '../../shared/rules/phase.ts';
+import { statusOf, type Decision, type State } from '../../shared/rules/status.ts';
+import type { TracedDecision } from '../../shared/decision/decision.ts';
+import type { TracedApplication } from '../../shared/submission/submission.ts';
+import { traceApplications } from '../../shared/submission/traceApplications.ts';
+import type { Wiki } from '../../shared/wiki.ts';
+import { readHistory } from '../../shared/wiki/readPages.ts';
+import { applicationTitle } from '../form/readSituation.ts';
+import type { Applying, OwnApplication } from '../form/sender.ts';
+import { readFacts } from '../qualify/readFacts.ts';
+
+export interface Own extends OwnApplication {
+	readonly state: State;
+	readonly late: boolean;
+	readonly eligibility: Eligibility;
+	/** The newest that counts, or null. */
+	readonly decision: TracedDecision | null;
+	/** The wiki's clock, ISO 8601. */
+	readonly now: string;
+}
+
+/**
+ * The reader's application and where it stands, derived from the page's history as the bot does it: what others write
+ * on the page decides nothing.
+ *
+ * @returns null where the page has no application of the reader that can be read
+ * @throws WikiError
+ */
+export async function readOwn(wiki: Wiki, { programme, course, account }: Applying): Promise<Own | null> {
+	const title = applicationTitle(course, account);
+	const [history, facts] = await Promise.all([readHistory(wiki, title), readFacts(wiki, course, account)]);
+	const newest = history[history.length - 1];
+	const { applications } = traceApplications(
+		{ kind: 'subpage', title, pageid: 0, courses: [course.id], inName: account, movedTo: null, history },
+		programme,
+		programme.language,
+	);
+	const traced = applications.filter(
+		({ added, course: id }) => id === course.id && added.user?.name === account,
+	);
+	const one = traced[traced.length - 1];
+	if (!one || !newest) return null;
+	const now = facts.local.known ? facts.local.at : new Date().toISOString();
+	return {
+		title,
+		revid: newest.revid,
+		text: newest.text ?? '',
+		application: { ...one.application, withdrawn: one.withdrawn },
+		state: statusOf(statusInput(programme, course, one), now),
+		late: isLate(course, one.added.timestamp),
+		eligibility: assess(one.application, facts, course, now, one.added.timestamp),
+		decision: one.decisions[one.decisions.length - 1] ?? null,
+		now,
+	};
+}
+
+function statusInput(
+	programme: Programme,
+	course: Course,
+	one: TracedApplication,
+): Parameters<typeof statusOf>[0] {
+	return {
+		verified: true,
+		superseded: false,
+		withdrawn: one.withdrawn,
+		complete: isComplete(course, one),
+		decisions: one.decisions.map((decision) => decisionOf(decision, course, programme)),
+		replies: [],
+	};
+}
+
+function isComplete({ questions }: Course, { application }: TracedApplication): boolean {
+	return questions.every(({ id, type, required }) => {
+		if (!required) return true;
+		return type === 'private-email' ? application.email === 'sent' : (application.answers[id] ?? '') !== '';
+	});
+}
+
+const DAY_MS = 86_400_000;
+
+/** Nobody is told before `notify`, so an offer's days are not counted from earlier. */
+function decisionOf(
+	{ outcome, change: { timestamp } }: TracedDecision,
+	{ notify }: Course,
+	{ offers }: Programme,
+): Decision {
+	if (outcome !== 'accepted' || !offers) return { outcome, at: timestamp, offerUntil: null };
+	const from = Math.max(Date.parse(timestamp), Date.parse(notify));
+	return { outcome, at: timestamp, offerUntil: new Date(from + offers.confirmDays * DAY_MS).toISOString() };
+}

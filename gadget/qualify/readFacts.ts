@@ -1,0 +1,18 @@
+import type { Course } from '../../shared/programme/schema.ts';
+import type { Facts } from '../../shared/rules/facts.ts';
+import { requirementNeeds } from '../../shared/rules/requirementNeeds.ts';
+import type { Wiki } from '../../shared/wiki.ts';
+import { readAccounts } from '../../shared/wiki/readAccounts.ts';
+import { readGlobalAccount } from '../../shared/wiki/readGlobalAccount.ts';
+
+/** What the wiki says of the reader's account, as the bot asks it. Never throws: what cannot be had is `unknown`. */
+export async function readFacts(wiki: Wiki, course: Course, account: string): Promise<Facts> {
+	const id = mw.config.get('wgUserId');
+	const [accounts, global] = await Promise.all([
+		readAccounts(wiki, id === null ? [] : [id], mw.config.get('wgDBname')),
+		requirementNeeds(course).global ? readGlobalAccount(wiki, account) : NOT_ASKED,
+	]);
+	return { local: (id === null ? undefined : accounts.get(id)?.fact) ?? NOT_ASKED, global };
+}
+
+const NOT_ASKED = { known: false, why: '' } as const;

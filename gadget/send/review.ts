@@ -1,0 +1,52 @@
+import { busyButton } from '../form/busyButton.ts';
+import { add, fill, h } from '../form/h.ts';
+import { notice } from '../form/notice.ts';
+import { say } from '../form/say.ts';
+import type { Refused } from '../form/sender.ts';
+
+export interface Review {
+	/** The page as it will be. */
+	readonly preview: HTMLElement;
+	/** What is sent beside it, not to be public. */
+	readonly address: string | null;
+	readonly back: () => void;
+	/** Null: done. */
+	readonly send: () => Promise<Refused | null>;
+}
+
+/** Check your answers: the page, what goes to the team alone, and a button that sends it all. */
+export function reviewView({ preview, address, back, send }: Review): HTMLElement {
+	const heading = h('h3', { id: 'wikilearn-review' }, say('wikilearn-form-review'));
+	const messages = h('div');
+	const { button, once } = busyButton('button', {
+		idle: 'wikilearn-form-send',
+		busy: 'wikilearn-form-sending',
+	});
+	button.addEventListener(
+		'click',
+		once(async () => {
+			const refused = await send();
+			if (!refused) return;
+			const box = notice('error', h('p', {}, refused.words));
+			add(box, refused.more);
+			fill(messages, box);
+			box.focus();
+		}),
+	);
+	return h(
+		'section',
+		{ class: 'wikilearn-review', 'aria-labelledby': heading.id },
+		heading,
+		h('p', {}, say('wikilearn-form-review-how')),
+		h('div', { class: 'wikilearn-card' }, preview),
+		address === null ? null : h('p', {}, say('wikilearn-form-review-email', address)),
+		messages,
+		h(
+			'div',
+			{ class: 'wikilearn-actions' },
+			button,
+			' ',
+			h('button', { type: 'button', class: 'wikilearn-button', onclick: back }, say('wikilearn-form-back')),
+		),
+	);
+}

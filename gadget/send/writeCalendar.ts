@@ -1,0 +1,57 @@
+export interface CalendarEvent {
+	/** Unique in the world: the page's address does. */
+	readonly uid: string;
+	/** ISO 8601. */
+	readonly at: string;
+	readonly summary: string;
+	readonly url: string;
+}
+
+/** A calendar file (RFC 5545) of events that have a beginning and no length. @param now ISO 8601, when it is made */
+export function writeCalendar(events: readonly CalendarEvent[], now: string): string {
+	const lines = [
+		'BEGIN:VCALENDAR',
+		'VERSION:2.0',
+		'PRODID:-//WikiLearn applications//EN',
+		...events.reduce<readonly string[]>((all, event) => [...all, ...linesOf(event, now)], []),
+		'END:VCALENDAR',
+	];
+	return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+function linesOf({ uid, at, summary, url }: CalendarEvent, now: string): readonly string[] {
+	return [
+		'BEGIN:VEVENT',
+		`UID:${uid}`,
+		`DTSTAMP:${stamp(now)}`,
+		`DTSTART:${stamp(at)}`,
+		`SUMMARY:${escape(summary)}`,
+		`URL:${url}`,
+		'END:VEVENT',
+	];
+}
+
+/** `20210118T120000Z` */
+function stamp(instant: string): string {
+	return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+function escape(text: string): string {
+	return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+}
+
+/** Lines have at most 75 bytes; a longer one goes on after a line break and a space, between characters. */
+function fold(line: string): string {
+	let folded = '';
+	let length = 0;
+	for (const char of Array.from(line)) {
+		const bytes = new TextEncoder().encode(char).length;
+		if (length + bytes > 74) {
+			folded += '\r\n ';
+			length = 1;
+		}
+		folded += char;
+		length += bytes;
+	}
+	return folded;
+}

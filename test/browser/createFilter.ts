@@ -1,0 +1,27 @@
+import type { Browser } from 'playwright-core';
+import { PASSWORD } from '../demo/accounts.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+import { logIn } from './logIn.ts';
+
+/**
+ * Makes a filter of the AbuseFilter extension. There is no API for it, so it is done on the special page, without
+ * scripts, where all its fields are plain ones.
+ *
+ * @param sysop an administrator's account
+ */
+export async function createFilter(
+	browser: Browser,
+	wiki: Wiki,
+	sysop: string,
+	filter: { readonly rules: string; readonly action: 'warn' | 'disallow' },
+): Promise<void> {
+	const page = await browser.newPage({ javaScriptEnabled: false });
+	await logIn(page, wiki, sysop, PASSWORD);
+	await page.goto(wiki.pageUrl('Special:AbuseFilter/new'));
+	await page.fill('[name=wpFilterDescription]', filter.action);
+	await page.fill('[name=wpFilterRules]', filter.rules);
+	await page.check(`[name=wpFilterAction${filter.action === 'warn' ? 'Warn' : 'Disallow'}]`);
+	await page.locator('form button[type=submit], form input[type=submit]').last().click();
+	await page.waitForURL((url) => url.href.includes('result=success'));
+	await page.close();
+}
