@@ -12,8 +12,6 @@ interface Candidate {
 	readonly slot: Slot;
 	readonly can: People;
 	readonly rather: People;
-	readonly attending: number;
-	readonly preferring: number;
 }
 
 const HALF_HOUR = 30;
@@ -38,46 +36,89 @@ export function chooseSlots(
 	apart: readonly Slot[] = [],
 ): Choice | null {
 	const weigh = weighing(groups.map(({ size }) => size));
-	const candidates = Array.from({ length: SLOTS }, (_, slot) => candidate(groups, slot, weigh))
-		.filter(({ slot, attending }) => attending > 0 && !apart.some((other) => overlap(slot, other, minutes)))
-		.sort((a, b) => b.attending - a.attending || a.slot - b.slot);
-	let best: Choice | null = null;
-	for (let count = 1; count <= wanted; count++) {
-		best = searchFrom({ candidates, weigh, minutes, best }, [], 0, count);
-	}
-	return best;
-}
-
-interface Search {
-	readonly candidates: readonly Candidate[];
-	readonly weigh: Weigh;
-	readonly minutes: number;
-	best: Choice | null;
-}
-
-/** Tries every set that could be better than the best one so far; candidates come with the most attended first. */
-function searchFrom(
-	search: Search,
-	chosen: readonly Candidate[],
-	start: number,
-	left: number,
-): Choice | null {
-	const { candidates, weigh, minutes } = search;
-	const base = chosen.length > 0 ? merge(chosen, weigh) : null;
-	for (let index = start; index < candidates.length; index++) {
-		const next = candidates[index];
-		if (!next) break;
-		const reachable = (base?.attending ?? 0) + left * next.attending;
-		if (search.best && reachable < search.best.attending) break;
-		if (chosen.some(({ slot }) => overlap(slot, next.slot, minutes))) continue;
-		const set = base ? [...chosen, next] : [next];
-		if (left > 1) searchFrom(search, set, index + 1, left - 1);
-		else keepBetter(search, base ? join(base, next, set, weigh) : choiceOf(next, set));
-	}
+	const candidates = Array.from({ length: SLOTS }, (_, slot) => candidate(groups, slot)).filter(
+		({ slot, can }) => can.some((byte) => byte > 0) && !apart.some((other) => overlap(slot, other, minutes)),
+	);
+	const pairs = new Float64Array(wanted > 1 ? SLOTS * SLOTS : 0).fill(-1);
+	const search: Search = { weigh, minutes, pairs, best: null };
+	const nobody = new Uint8Array(Math.ceil(groups.length / 8));
+	for (let count = 1; count <= wanted; count++) searchFrom(search, [], nobody, 0, candidates, count);
 	return search.best;
 }
 
-function keepBetter(search: Search, choice: Choice): void {
+interface Search {
+	readonly weigh: Weigh;
+	readonly minutes: number;
+	/** By both slots: see `gainOver`. */
+	readonly pairs: Float64Array;
+	best: Choice | null;
+}
+
+/**
+ * Tries every set that could be better than the best one so far. What a slot adds to those chosen can only shrink as
+ * more are chosen, so what the next ones add now bounds what they can add later.
+ *
+ * @param can who can attend one of those chosen, and how many they are
+ * @param candidates which may be chosen besides
+ * @param left how many are still to be chosen
+ */
+function searchFrom(
+	search: Search,
+	chosen: readonly Candidate[],
+	can: People,
+	attending: number,
+	candidates: readonly Candidate[],
+	left: number,
+): void {
+	if (left === 1) {
+		chooseLast(search, chosen, can, attending, candidates);
+		return;
+	}
+	const gains = candidates
+		.filter(({ slot }) => !chosen.some((other) => overlap(slot, other.slot, search.minutes)))
+		.map((next) => ({ next, gain: search.weigh(next.can, can) }))
+		.sort((a, b) => b.gain - a.gain || a.next.slot - b.next.slot);
+	const rest = gains.map(({ next }) => next);
+	gains.forEach(({ next, gain }, index) => {
+		const most = gains.slice(index, index + left).reduce((sum, one) => sum + one.gain, attending);
+		if (search.best && most < search.best.attending) return;
+		const set = [...chosen, next];
+		searchFrom(search, set, union(can, next.can), attending + gain, rest.slice(index + 1), left - 1);
+	});
+}
+
+/** What the last slot adds to any one of those chosen bounds what it adds to all of them. */
+function chooseLast(
+	search: Search,
+	chosen: readonly Candidate[],
+	can: People,
+	attending: number,
+	candidates: readonly Candidate[],
+): void {
+	for (const last of candidates) {
+		const needed = (search.best?.attending ?? 0) - attending;
+		if (chosen.some((one) => gainOver(search, one, last) < needed)) continue;
+		if (chosen.some((one) => overlap(one.slot, last.slot, search.minutes))) continue;
+		const gain = search.weigh(last.can, can);
+		if (gain >= needed) keepBetter(search, [...chosen, last], attending + gain);
+	}
+}
+
+/** How many one slot brings besides another one; each pair is weighed once. */
+function gainOver({ weigh, pairs }: Search, one: Candidate, next: Candidate): number {
+	const pair = one.slot * SLOTS + next.slot;
+	const known = pairs[pair] ?? -1;
+	if (known >= 0) return known;
+	return (pairs[pair] = weigh(next.can, one.can));
+}
+
+function keepBetter(search: Search, set: readonly Candidate[], attending: number): void {
+	const rather = set.map((one) => one.rather).reduce(union);
+	const choice: Choice = {
+		slots: set.map(({ slot }) => slot).sort((a, b) => a - b),
+		attending,
+		preferring: search.weigh(rather, new Uint8Array(rather.length)),
+	};
 	if (!search.best || isBetter(choice, search.best)) search.best = choice;
 }
 
@@ -90,7 +131,7 @@ function isBetter(one: Choice, other: Choice): boolean {
 	return first >= 0 && (one.slots[first] ?? 0) < (other.slots[first] ?? 0);
 }
 
-function candidate(groups: readonly Group[], slot: Slot, weigh: Weigh): Candidate {
+function candidate(groups: readonly Group[], slot: Slot): Candidate {
 	const can = new Uint8Array(Math.ceil(groups.length / 8));
 	const rather = new Uint8Array(can.length);
 	groups.forEach(({ attendance }, index) => {
@@ -98,30 +139,7 @@ function candidate(groups: readonly Group[], slot: Slot, weigh: Weigh): Candidat
 		if (level > 0) can[index >> 3] = (can[index >> 3] ?? 0) | (1 << (index & 7));
 		if (level > 1) rather[index >> 3] = (rather[index >> 3] ?? 0) | (1 << (index & 7));
 	});
-	return { slot, can, rather, attending: weigh(can), preferring: weigh(rather) };
-}
-
-interface Merged {
-	readonly can: People;
-	readonly rather: People;
-	readonly attending: number;
-}
-
-function merge(chosen: readonly Candidate[], weigh: Weigh): Merged {
-	const can = chosen.map((one) => one.can).reduce(union);
-	return { can, rather: chosen.map((one) => one.rather).reduce(union), attending: weigh(can) };
-}
-
-function join(base: Merged, next: Candidate, set: readonly Candidate[], weigh: Weigh): Choice {
-	return choiceOf(
-		{ attending: weigh(union(base.can, next.can)), preferring: weigh(union(base.rather, next.rather)) },
-		set,
-	);
-}
-
-function choiceOf(sums: Pick<Candidate, 'attending' | 'preferring'>, set: readonly Candidate[]): Choice {
-	const slots = set.map(({ slot }) => slot).sort((a, b) => a - b);
-	return { slots, attending: sums.attending, preferring: sums.preferring };
+	return { slot, can, rather };
 }
 
 function union(one: People, other: People): People {

@@ -1,6 +1,5 @@
-import { attendanceOf } from './attendanceOf.ts';
+import { attending, type Attending } from './attending.ts';
 import { chooseSlots, type Group } from './chooseSlots.ts';
-import { localSpans, type Span } from './localSpans.ts';
 import { SLOTS, type Attendance, type Attendee, type Choice, type Slot, type Timetable } from './plan.ts';
 
 export interface SessionPlan {
@@ -18,24 +17,30 @@ export interface SessionPlan {
 
 const ALTERNATIVES = 3;
 
-/** Finds the weekly times that suit most people. Exact, and the same for the same people in any order. */
-export function planSessions(timetable: Timetable, people: readonly Attendee[]): SessionPlan {
-	const byZone = new Map<string, readonly (readonly Span[])[] | null>();
-	const groups = new Map<string, { attendance: readonly Attendance[]; members: Attendee[] }>();
+/**
+ * Finds the weekly times that suit most people. Exact, and the same for the same people in any order.
+ *
+ * @param attend who can attend when; worth sharing between plans for the same timetable
+ */
+export function planSessions(
+	timetable: Timetable,
+	people: readonly Attendee[],
+	attend: Attending = attending(timetable),
+): SessionPlan {
+	const groups = new Map<readonly Attendance[], Attendee[]>();
 	const unreadable: Attendee[] = [];
 	for (const person of people) {
-		if (!byZone.has(person.zone)) byZone.set(person.zone, localSpans(timetable, person.zone));
-		const spans = byZone.get(person.zone);
-		if (!spans) {
+		const attendance = attend(person);
+		if (!attendance) {
 			unreadable.push(person);
 			continue;
 		}
-		const key = `${person.zone} ${JSON.stringify(person.availability)}`;
-		const group = groups.get(key);
-		if (group) group.members.push(person);
-		else groups.set(key, { attendance: attendanceOf(person.availability, spans), members: [person] });
+		const members = groups.get(attendance);
+		if (members) members.push(person);
+		else groups.set(attendance, [person]);
 	}
-	return { ...choose(timetable, [...groups.values()]), unreadable };
+	const list = [...groups].map(([attendance, members]) => ({ attendance, members }));
+	return { ...choose(timetable, list), unreadable };
 }
 
 function choose(

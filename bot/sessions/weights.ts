@@ -1,10 +1,10 @@
 /** A set of people, by their numbers, eight in a byte. */
 export type People = Uint8Array;
 
-/** Adds up the weights of a set's members, a byte at a time. */
-export type Weigh = (people: People) => number;
+/** Adds up the weights of those in a set who are not in the other one. */
+export type Weigh = (people: People, without: People) => number;
 
-/** @param weights how many people each number stands for */
+/** A byte at a time. @param weights how many people each number stands for */
 export function weighing(weights: readonly number[]): Weigh {
 	const bytes = Math.ceil(weights.length / 8);
 	const sums = new Float64Array(bytes * 256);
@@ -15,9 +15,12 @@ export function weighing(weights: readonly number[]): Weigh {
 			sums[byte * 256 + value] = rest + (weights[byte * 8 + bit] ?? 0);
 		}
 	}
-	return (people) => {
+	return (people, without) => {
 		let sum = 0;
-		for (let byte = 0; byte < bytes; byte++) sum += sums[byte * 256 + (people[byte] ?? 0)] ?? 0;
+		for (let byte = 0; byte < bytes; byte++) {
+			const left = (people[byte] ?? 0) & ~(without[byte] ?? 0);
+			if (left !== 0) sum += sums[byte * 256 + left] ?? 0;
+		}
 		return sum;
 	};
 }

@@ -1,6 +1,7 @@
 import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Attendee, Choice, Timetable } from '../../sessions/plan.ts';
+import type { Attending } from '../../sessions/attending.ts';
 import { planSessions } from '../../sessions/planSessions.ts';
 import { renderGrid } from './renderGrid.ts';
 import { namesOf, renderLocalTimes } from './renderLocalTimes.ts';
@@ -15,6 +16,7 @@ const MOST_NAMED = 20;
  */
 export function renderGroup(
 	timetable: Timetable,
+	attend: Attending,
 	heading: string,
 	applicants: readonly (Attendee | null)[],
 	isWhole: boolean,
@@ -22,7 +24,7 @@ export function renderGroup(
 ): readonly string[] {
 	const people = applicants.flatMap((one) => one ?? []);
 	const silent = applicants.length - people.length;
-	const plan = planSessions(timetable, people);
+	const plan = planSessions(timetable, people, attend);
 	const asked = people.length - plan.unreadable.length;
 	const item = (key: string, ...params: readonly (string | number)[]) =>
 		`* ${encodeAnswer(translate(key, ...params))}`;

@@ -3,6 +3,7 @@ import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
 import { takesSeat, type State } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
+import { attending } from '../../sessions/attending.ts';
 import type { Timetable } from '../../sessions/plan.ts';
 import { attendeeOf } from './attendeeOf.ts';
 import { renderGroup } from './renderGroup.ts';
@@ -28,7 +29,8 @@ export function renderSessions(
 		slots: Math.min(sessions.perWeek, MOST_SLOTS),
 	};
 	const all = applications.filter(({ state }) => live.includes(state));
-	const attending = new Map(all.map((one) => [one, attendeeOf(course, one)]));
+	const attend = attending(timetable);
+	const attendees = new Map(all.map((one) => [one, attendeeOf(course, one)]));
 	const eligible = all.filter(({ eligibility }) => eligibility.verdict === 'met');
 	const accepted = all.filter(({ state }) => takesSeat(state));
 	const groups = [
@@ -39,8 +41,9 @@ export function renderSessions(
 	const shown = groups.flatMap(({ key, people }, index) =>
 		renderGroup(
 			timetable,
+			attend,
 			translate(`wikilearn-status-sessions-${key}`),
-			people.map((one) => attending.get(one) ?? null),
+			people.map((one) => attendees.get(one) ?? null),
 			index === groups.length - 1,
 			translate,
 		),
