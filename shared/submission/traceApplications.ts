@@ -7,6 +7,7 @@ import { changeOf } from './change.ts';
 import { applicationOf } from './applicationOf.ts';
 import { applicationMatching } from './applicationMatching.ts';
 import { applicationProblems, pageProblems } from './applicationProblems.ts';
+import { isQuote } from './isQuote.ts';
 import type { Problem, Submission, TracedSubmission } from './submission.ts';
 import type { Team } from './team.ts';
 import { traceAsks } from './traceAsks.ts';
@@ -27,7 +28,7 @@ export function traceApplications(submission: Submission, team: Team, language: 
 	const { kind, history } = submission;
 	const read = history.map(({ text }) => (text === null ? null : readApplications(text)));
 	const seen = read.map(
-		(found) => found && found.applications.map((on) => ({ on, call: foundOf(on, kind) })),
+		(found) => found?.applications.map((on) => ({ on, call: foundOf(on, kind) })) ?? null,
 	);
 	const steps = history.map((revision, index): Step<Application> => ({
 		change: changeOf(revision),
@@ -35,10 +36,11 @@ export function traceApplications(submission: Submission, team: Team, language: 
 	}));
 	const lives = traceCalls(steps, applicationMatching(submission));
 	const decided = traceDecisions(decisionSteps(submission, seen, lives), team);
-	const traced = lives.map((life, number) => {
+	const traced = lives.flatMap((life, number) => {
+		if (kind === 'talk' && isQuote(life, lives)) return [];
 		const { decisions, problems } = decided.get(String(number)) ?? NOTHING_DECIDED;
 		const application = applicationOf(submission, life, decisions);
-		return { application, problems: applicationProblems(application, problems, team) };
+		return [{ application, problems: applicationProblems(application, problems, team) }];
 	});
 	return {
 		applications: traced.map(({ application }) => application),

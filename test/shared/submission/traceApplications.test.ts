@@ -197,6 +197,18 @@ describe('applications on a talk page', () => {
 		});
 	});
 
+	it('is not the one’s who quotes it in a reply, but theirs who leave theirs as empty', () => {
+		const quoted = section('Ana', `${call('a')}\nYou wrote: <blockquote>${call('a')}</blockquote>`);
+		expect(
+			traced(page('talk', ['Ana', section('Ana', call('a'))], ['Ben', quoted])).applications,
+		).toMatchObject([{ applicant: 'Ana' }]);
+		const empty = section('Application', '{{WikiLearn application|course=iah|motivation=}}');
+		expect(traced(page('talk', ['Ana', empty], ['Ben', empty + empty])).applications).toMatchObject([
+			{ applicant: 'Ana' },
+			{ applicant: 'Ben' },
+		]);
+	});
+
 	it('does not count one that is only quoted', () => {
 		expect(traced(page('talk', ['Ana', section('How?', `<nowiki>${call('a')}</nowiki>`)]))).toEqual({
 			applications: [],
