@@ -1,4 +1,5 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
+import { afterPress } from './afterPress.ts';
 import { busyButton } from './busyButton.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { createField, type Field } from './field.ts';
@@ -103,8 +104,10 @@ function checkWhenLeft(field: Field, sending: Sending): void {
 	field.element.addEventListener('focusout', (event) => {
 		const within = event.relatedTarget instanceof Node && field.element.contains(event.relatedTarget);
 		if (within) return;
-		if (field.control.read() === '') field.show(null);
-		else check(field, sending);
+		afterPress(() => {
+			if (field.control.read() === '') field.show(null);
+			else check(field, sending);
+		});
 	});
 }
 
