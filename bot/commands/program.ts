@@ -6,9 +6,11 @@ import { VERSION } from '../version.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { check } from './check.ts';
 import { deployAll } from './deploy.ts';
+import { exportTable } from './export.ts';
 import { init } from './init.ts';
 import { perform } from './perform.ts';
 import { run } from './run.ts';
+import { sessions } from './sessions.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 
@@ -61,7 +63,30 @@ export function createProgram(): Command {
 		.option('--heartbeat <file>', 'where run and start note each cycle (or WIKILEARN_HEARTBEAT)')
 		.option('--max-age <minutes>', 'how old the last cycle may be; two periods if left out', minutes)
 		.option('--health', 'only look at the heartbeat; the exit code is 1 where the bot is late');
+	addCommand(program, 'sessions', 'says which times of the week suit most people', sessions, [
+		'wikilearn-bot sessions --who accepted',
+	]).addOption(
+		new Option('--who <people>', 'whose times count').choices(['all', 'eligible', 'accepted']).default('all'),
+	);
+	addExport(program);
 	return program;
+}
+
+function addExport(program: Command): void {
+	addCommand(program, 'export', 'writes the applications as a table', exportTable, [
+		'wikilearn-bot export --out applications.csv',
+		'wikilearn-bot export --what moodle --course iah',
+	])
+		.addOption(
+			new Option('--what <table>', 'what is public about all applications, or who has a seat for Moodle')
+				.choices(['applications', 'moodle'])
+				.default('applications'),
+		)
+		.addOption(new Option('--format <format>', 'of the table').choices(['csv', 'json']).default('csv'))
+		.option('--course <id>', 'only this course')
+		.option('--out <file>', 'the file to write; stdout if left out')
+		.option('--overwrite', 'write it even if it is there already')
+		.addOption(dryRun());
 }
 
 /** Its options are the questions that it would ask. */

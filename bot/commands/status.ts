@@ -2,15 +2,14 @@ import { localize } from '../../shared/programme/localize.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
 import { freeSeats } from '../../shared/rules/status.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
-import { runCycle, type CycleResult } from '../cycle.ts';
+import type { CycleResult } from '../cycle.ts';
 import type { Heartbeat } from '../heartbeat/heartbeat.ts';
 import { readHeartbeat } from '../heartbeat/heartbeatFile.ts';
 import { pulseOf } from '../heartbeat/pulse.ts';
 import { translateInto } from '../translateInto.ts';
-import { withoutWrites } from '../wiki/withoutWrites.ts';
-import { connected, programmeError } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
+import { lookOnce } from './lookOnce.ts';
 
 export interface StatusOptions extends CommonOptions {
 	readonly heartbeat?: string;
@@ -57,15 +56,6 @@ export async function status(options: StatusOptions, context: Context): Promise<
 		problems: cycle.problems,
 	});
 	return code;
-}
-
-/** A cycle that writes nothing: what it would write is what the status pages do not say yet. */
-async function lookOnce(context: Context): Promise<Extract<CycleResult, { readonly ok: true }>> {
-	const { wiki, site } = await connected(context);
-	const looking = withoutWrites(wiki, () => undefined);
-	const cycle = await runCycle(looking, { bookmark: null, bot: site.user.name, translate: translateInto });
-	if (!cycle.ok) throw programmeError(cycle.problems);
-	return cycle;
 }
 
 interface CourseStatus {

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAs } from '../../demo/startDemoWiki.ts';
+import { writeApplication } from '../../../shared/application/writeApplication.ts';
+import { PASSWORD } from '../../demo/accounts.ts';
+import { login } from '../../wiki/apiSession.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { buildBot, type BuiltBot } from './buildBot.ts';
 import { BOT_PASSWORD, DEPLOYER, environment, startCommandWiki } from './commandWiki.ts';
@@ -10,7 +13,7 @@ import { writeProgramme } from './programme.ts';
 import { runBot, type Ended, type RunBotOptions } from './runBot.ts';
 
 const STOP = 'User:WikiLearnBot/Stop';
-const COMMANDS = ['init', 'check', 'deploy', 'run', 'start', 'status'];
+const COMMANDS = ['init', 'check', 'deploy', 'run', 'start', 'status', 'sessions', 'export'];
 
 describe('the commands, each as a process, on a real wiki', () => {
 	let bot: BuiltBot;
@@ -44,7 +47,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 			expect(code).toBe(0);
 			expect(stdout).toMatch(new RegExp(`^Examples?:\\n  wikilearn-bot ${command}`, 'm'));
 			expect(stdout).toContain('--json');
-			expect(stdout.includes('--dry-run')).toBe(!['check', 'status'].includes(command));
+			expect(stdout.includes('--dry-run')).toBe(!['check', 'status', 'sessions'].includes(command));
 		});
 
 		it('suggests what was meant', async () => {
@@ -192,6 +195,30 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(stderr).toContain('Once more stops now.');
 		const beat = JSON.parse(await readFile(join(folder, 'shared.json'), 'utf8')) as { host: string };
 		expect(beat.host).not.toBe('elsewhere');
+	});
+
+	it('plans sessions and exports a table', async () => {
+		const volunteer = await login(wiki.apiUrl, 'Иван Петров', PASSWORD);
+		const answers = {
+			motivation: '=SUM(A1)',
+			'time-zone': 'Asia/Kolkata',
+			availability: 'tue rather 18:00-21:00; thu can 18:00-20:00',
+		};
+		await volunteer.edit({
+			title: 'Community Development/WikiLearn/Partnership Building/Applications/Иван Петров',
+			text: writeApplication({ course: 'pb', answers, email: 'sent', withdrawn: false }),
+		});
+		const planned = await botDoes(['sessions']);
+		expect(planned.code).toBe(0);
+		await expect(planned.example).toMatchFileSnapshot('examples/sessions.txt');
+		const exported = await botDoes(['export', '--out', 'applications.csv']);
+		expect(exported.stdout).toBe('applications.csv is written, 1 rows.\n');
+		const table = await readFile(join(folder, 'applications.csv'), 'utf8');
+		expect(table).toContain('"pb","Иван Петров"');
+		expect(table).toContain(`"'=SUM(A1)"`);
+		expect((await botDoes(['export', '--out', 'applications.csv'])).code).toBe(2);
+		const wrong = await botDoes(['export', '--course', 'iha']);
+		expect([wrong.code, wrong.stdout]).toEqual([2, '']);
 	});
 
 	it('finishes the write in hand at Ctrl-C and leaves the rest', async () => {

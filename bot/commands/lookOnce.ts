@@ -1,0 +1,14 @@
+import { runCycle, type CycleResult } from '../cycle.ts';
+import { translateInto } from '../translateInto.ts';
+import { withoutWrites } from '../wiki/withoutWrites.ts';
+import { connected, programmeError } from './connected.ts';
+import type { Context } from './context.ts';
+
+/** A cycle that writes nothing: what it would write is what the status pages do not say yet. */
+export async function lookOnce(context: Context): Promise<Extract<CycleResult, { readonly ok: true }>> {
+	const { wiki, site } = await connected(context);
+	const looking = withoutWrites(wiki, () => undefined);
+	const cycle = await runCycle(looking, { bookmark: null, bot: site.user.name, translate: translateInto });
+	if (!cycle.ok) throw programmeError(cycle.problems);
+	return cycle;
+}

@@ -1,0 +1,91 @@
+import { localize } from '../../shared/programme/localize.ts';
+import type { Course } from '../../shared/programme/schema.ts';
+import { takesSeat, type State } from '../../shared/rules/status.ts';
+import type { AssessedApplication } from '../assess/assessApplications.ts';
+import { attendeeOf } from '../render/sessions/attendeeOf.ts';
+import type { Attendee, Choice, Slot } from '../sessions/plan.ts';
+import { planSessions, type SessionPlan } from '../sessions/planSessions.ts';
+import type { CommonOptions, Context } from './context.ts';
+import { EXIT } from './exit.ts';
+import { lookOnce } from './lookOnce.ts';
+
+export interface SessionsOptions extends CommonOptions {
+	readonly who: 'all' | 'eligible' | 'accepted';
+}
+
+const LIVE: readonly State[] = ['incomplete', 'received', 'waitlisted', 'accepted', 'offered', 'confirmed'];
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** The most that can be looked for at once. */
+const MOST_SLOTS = 3;
+
+/** Says which times of the week suit most people. Writes nothing. */
+export async function sessions({ who }: SessionsOptions, context: Context): Promise<number> {
+	const { out } = context;
+	const { programme, applications } = await lookOnce(context);
+	const planned = programme.courses.flatMap((course) => {
+		if (!course.sessions) return [];
+		const asked = applications.filter((one) => one.course === course.id && counts(one, who));
+		const people = asked.flatMap((one) => attendeeOf(course, one) ?? []);
+		return [
+			{ course, asked: asked.length, people: people.length, plan: plan(course, course.sessions, people) },
+		];
+	});
+	if (planned.length === 0) out.say('No course has sessions that people attend together.');
+	for (const { course, asked, people, plan: found } of planned) {
+		out.say(
+			`${localize(course.title, programme.language)} (${course.id}): ${people} of ${asked} ${who === 'all' ? 'applicants' : `${who} applicants`} said when they can`,
+		);
+		for (const line of describe(found, people)) out.say(`  ${line}`);
+	}
+	out.result({
+		ok: true,
+		exit: EXIT.done,
+		who,
+		courses: planned.map(({ course, asked, people, plan: found }) => ({
+			course: course.id,
+			asked,
+			answered: people,
+			best: found.best && choiceForMachines(found.best),
+			alternatives: found.alternatives.map(choiceForMachines),
+			cannot: found.none.map(({ name }) => name),
+		})),
+	});
+	return EXIT.done;
+}
+
+function counts({ state, eligibility }: AssessedApplication, who: SessionsOptions['who']): boolean {
+	if (who === 'accepted') return takesSeat(state);
+	return LIVE.includes(state) && (who === 'all' || eligibility.verdict === 'met');
+}
+
+function plan(
+	{ starts, weeks }: Course,
+	{ perWeek, minutes }: NonNullable<Course['sessions']>,
+	people: readonly Attendee[],
+): SessionPlan {
+	return planSessions({ starts, weeks, minutes, slots: Math.min(perWeek, MOST_SLOTS) }, people);
+}
+
+function describe({ best, alternatives, none }: SessionPlan, people: number): readonly string[] {
+	if (!best) return ['no time suits anybody'];
+	return [
+		`best: ${describeChoice(best, people)}`,
+		...alternatives.map((choice) => `also: ${describeChoice(choice, people)}`),
+		...(none.length === 0 ? [] : [`cannot attend the best: ${none.map(({ name }) => name).join(', ')}`]),
+	];
+}
+
+function describeChoice({ slots, attending, preferring }: Choice, people: number): string {
+	return `${slots.map(slotText).join(' or ')}: ${attending} of ${people} can, ${preferring} would rather`;
+}
+
+function choiceForMachines({ slots, attending, preferring }: Choice): unknown {
+	return { times: slots.map(slotText), attending, preferring };
+}
+
+/** `Tuesday 18:30 UTC` */
+function slotText(slot: Slot): string {
+	const day = DAYS[Math.floor(slot / 48)] ?? '';
+	const hour = String(Math.floor((slot % 48) / 2)).padStart(2, '0');
+	return `${day} ${hour}:${slot % 2 === 0 ? '00' : '30'} UTC`;
+}
