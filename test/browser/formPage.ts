@@ -20,7 +20,7 @@ export class FormPage {
 	}
 
 	get card(): Locator {
-		return this.mount.locator('.wikilearn-card');
+		return this.mount.locator('.wikilearn-card').first();
 	}
 
 	get receipt(): Locator {
