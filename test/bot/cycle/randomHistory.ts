@@ -21,6 +21,15 @@ export class RandomHistory {
 		this.names = new Map(people.map((name) => [name, name]));
 	}
 
+	/** Everybody applies, and most get a decision: without that there is little to break. */
+	async begin(): Promise<void> {
+		for (const who of this.people) {
+			await this.edit(who, { title: `${this.folder()}/${who}`, text: this.text() });
+			await this.edit(who, { title: this.talk(), section: 'new', sectiontitle: who, text: this.text() });
+			await this.attempt(() => this.decide());
+		}
+	}
+
 	/** One thing happens. @returns what it was, for the message of a failing test */
 	async step(): Promise<string> {
 		this.count++;
@@ -42,12 +51,17 @@ export class RandomHistory {
 			() => this.changeRights(),
 			() => this.block(),
 			() => this.renameSomeone(),
+			() => this.renameSomeone(),
 			() => this.editElsewhere(),
 		];
+		return this.attempt(this.random.pick(things));
+	}
+
+	/** A page that is not there, a block, a move onto another page: the wiki says no, and nothing happens. */
+	private async attempt(thing: () => Promise<string>): Promise<string> {
 		try {
-			return await this.random.pick(things)();
+			return await thing();
 		} catch (error) {
-			// A page that is not there, a block, a move onto another page: the wiki says no, and nothing happens.
 			if (error instanceof ApiError) return `refused: ${error.code}`;
 			throw error;
 		}
