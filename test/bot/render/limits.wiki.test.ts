@@ -63,8 +63,9 @@ describe('the status pages at 10,000 applications, on a real wiki', () => {
 		const rows = (pages[index] ?? '').split('{{WikiLearn status/row').length - 1;
 		expect(parsed.text.split('href="/wiki/Special:Diff/').length - 1).toBe(rows);
 		expect(
-			/[^]{0,60}(?:\{\{|⧼|Template:WikiLearn|<p><br \/>)[^]{0,80}/.exec(parsed.text
-				.replace(/<!--[^]*?-->/g, '')),
+			/[^]{0,60}(?:\{\{|⧼|Template:WikiLearn|<p><br \/>)[^]{0,80}/.exec(
+				parsed.text.replace(/<!--[^]*?-->/g, ''),
+			),
 		).toBeNull();
 	});
 });

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { renderReport } from '../../../bot/render/renderReport.ts';
+import type { ProblemKind } from '../../../shared/submission/submission.ts';
+import { translate } from './cohort.ts';
+
+/** Every kind there is: the compiler misses one that is left out. */
+const kinds: Readonly<Record<ProblemKind, true>> = {
+	unreadable: true,
+	'hidden-author': true,
+	'no-account': true,
+	'missing-page': true,
+	'moved-away': true,
+	'other-course': true,
+	'made-by-other': true,
+	'changed-by-others': true,
+	'removed-by-others': true,
+	'second-application': true,
+	'foreign-decision': true,
+	'decision-changed': true,
+	'asks-without-template': true,
+	'programme-invalid': true,
+	'look-up-failed': true,
+	'not-saved': true,
+	'region-removed': true,
+	'region-left-out': true,
+	'region-muddled': true,
+};
+
+describe('the report', () => {
+	it.each(Object.keys(kinds) as ProblemKind[])('has words for %s', (kind) => {
+		const text = renderReport([{ kind, about: 'Page', detail: "}} ''x''\n* y", revid: 12 }], translate);
+		expect(text).not.toContain('⧼');
+		expect(text).toMatch(/^\* \[\[:(?:User:)?Page\|Page\]\]: .+ \(\[\[Special:Diff\/12\|change\]\]\)$/);
+		expect(text).not.toContain('}}');
+	});
+
+	it('gives reasons in words, and each line once', () => {
+		const problem = { kind: 'unreadable', about: 'Page', detail: 'unclosed-template' } as const;
+		expect(renderReport([problem, problem], translate)).toBe(
+			'* [[:Page|Page]]: Something on this page cannot be read as it is: the closing braces of a template are missing.',
+		);
+	});
+
+	it('says so where nothing is to be done', () => {
+		expect(renderReport([], translate)).toBe('Nothing needs a person.');
+	});
+});
