@@ -26,6 +26,8 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
 	blocked: 'The account is blocked; its block log says why.',
 	permissiondenied: '`wikilearn-bot check` says which rights are missing.',
 	'mwoauth-invalid-authorization': 'Check WIKILEARN_OAUTH_TOKEN: it may have been revoked.',
+	assertuserfailed:
+		'The wiki takes the login for nobody’s: check WIKILEARN_OAUTH_TOKEN, or that the bot password is still there.',
 	'unexpected-answer': 'The wiki may be newer than this version knows.',
 };
 
@@ -39,7 +41,12 @@ export function describeError(error: unknown): string {
 }
 
 /** Refused logins are a matter of settings. */
-const WRONG_SETTINGS = new Set(['login-failed', 'mwoauth-invalid-authorization', 'http-404']);
+const WRONG_SETTINGS = new Set([
+	'login-failed',
+	'mwoauth-invalid-authorization',
+	'http-404',
+	'assertuserfailed',
+]);
 
 export function exitCodeOf(error: unknown): number {
 	if (error instanceof UsageError) return EXIT.wrongUsage;

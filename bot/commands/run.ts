@@ -47,7 +47,13 @@ export async function tellCycle(
 	}
 	for (const { about, kind, detail } of cycle.problems)
 		out.warn(`needs a person: ${about}: ${kind} ${detail}`.trimEnd(), { page: about, problem: kind });
-	const code = exitOf(cycle);
+	const { bot } = cycle.programme;
+	const isBot = bot === site.user.name;
+	if (!isBot)
+		out.warn(
+			`Logged in as ${site.user.name}, but the programme’s bot is ${bot}: log in as ${bot}, whose stop page counts.`,
+		);
+	const code = exitOf(cycle, isBot);
 	const fields = {
 		applications: cycle.applications.length,
 		saved: cycle.published.filter(({ kind }) => kind === 'saved').length,
@@ -63,9 +69,9 @@ export async function tellCycle(
 	return { code, cycle };
 }
 
-function exitOf({ published, problems, stopped }: CycleDone): number {
+function exitOf({ published, problems, stopped }: CycleDone, isBot: boolean): number {
 	if (!published.every(isPublished)) return EXIT.failed;
-	return problems.length > 0 || stopped !== null ? EXIT.personNeeded : EXIT.done;
+	return problems.length > 0 || stopped !== null || !isBot ? EXIT.personNeeded : EXIT.done;
 }
 
 /** Notes that a cycle was run. That a file cannot be written is said, and stops nothing. */

@@ -66,6 +66,8 @@ export async function start(options: StartOptions, context: Context): Promise<nu
 	await end();
 	if (why === 'hung') {
 		out.warn('The cycle hangs. Ending, so that the bot is started anew.');
+		// The request that hangs would keep the process alive for as long as it does.
+		setTimeout(() => process.exit(EXIT.failed), 1000).unref();
 		return EXIT.failed;
 	}
 	await running;

@@ -108,6 +108,19 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(example).toContain('The wiki refused the login');
 	});
 
+	it('explains a refused token, without showing it', async () => {
+		const token = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.abc.def';
+		const env = {
+			WIKILEARN_API_URL: wiki.apiUrl,
+			WIKILEARN_OAUTH_TOKEN: token,
+			WIKILEARN_OPERATOR: 'User:X',
+		};
+		const { code, output } = await botDoes(['run', '--debug', '--json'], { env });
+		expect(code).toBe(2);
+		expect(output).toContain('check WIKILEARN_OAUTH_TOKEN');
+		expect(output).not.toContain(token);
+	});
+
 	it('is checked again once deployed', async () => {
 		await wiki.createAccount({ name: 'WikiLearnTeam', password: 'the team has a long password' });
 		const deployed = await botDoes(['deploy', '--programme', await writeProgramme(folder)], {
@@ -235,6 +248,22 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(output).not.toMatch(/not saved/);
 		const rest = await botDoes(['deploy', '--overwrite'], { env: environment(wiki, DEPLOYER) });
 		expect(rest.code).toBe(0);
+	});
+
+	it('says that somebody else than the bot is logged in', async () => {
+		const { code, stderr } = await botDoes(['run'], { env: environment(wiki, DEPLOYER) });
+		expect(code).toBe(3);
+		expect(stderr).toContain('Logged in as InterfaceAdmin, but the programme’s bot is WikiLearnBot');
+	});
+
+	it('ends with an error when a cycle hangs', async () => {
+		await wiki.setSettings(
+			'if ( isset( $_REQUEST["list"] ) || isset( $_REQUEST["prop"] ) ) { sleep( 30 ); }',
+		);
+		const { code, stderr } = await botDoes(['start', '--schedule', '* * * * * *']);
+		await wiki.setSettings('');
+		expect(code).toBe(1);
+		expect(stderr).toContain('The cycle hangs.');
 	});
 
 	it('refuses a schedule that is none', async () => {
