@@ -95,6 +95,7 @@ export async function runCycle(
 		stopped === null ? wanted : [],
 		known?.published ?? new Map(),
 		affected.all,
+		gathered.present,
 		site.batch,
 	);
 	const answering = stopped === null ? toAnswer(asks, programme, site.now) : [];

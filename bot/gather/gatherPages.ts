@@ -2,6 +2,7 @@ import type { Programme } from '../../shared/programme/schema.ts';
 import type { Problem, Submission } from '../../shared/submission/submission.ts';
 import { traceApplications } from '../../shared/submission/traceApplications.ts';
 import type { Wiki } from '../../shared/wiki.ts';
+import type { Page } from '../../shared/wiki/readPages.ts';
 import type { Bookmark, TracedPage } from '../bookmark/bookmark.ts';
 import type { Affected } from './affected.ts';
 import { gatherFrom, gatherSubmissions } from './gatherSubmissions.ts';
@@ -9,6 +10,8 @@ import type { News } from './readNews.ts';
 
 export interface GatheredPages {
 	readonly pages: readonly TracedPage[];
+	/** Those that were fetched, as they are now, by title: so that publishing need not fetch them again. */
+	readonly present: ReadonlyMap<string, Page>;
 	readonly problems: readonly Problem[];
 	/** Whether everything was read. */
 	readonly full: boolean;
@@ -28,18 +31,25 @@ export async function gatherPages(
 	affected: Affected,
 ): Promise<GatheredPages> {
 	if (!bookmark || programme.courses.some(({ page }) => affected.all.has(page))) {
-		const { submissions, problems } = await gatherSubmissions(wiki, site, programme);
+		const { submissions, present, problems } = await gatherSubmissions(wiki, site, programme);
 		return {
 			pages: inOrder(submissions.map((one) => tracedPage(one, programme, site.user.name))),
+			present: byTitle(present),
 			problems,
 			full: true,
 		};
 	}
 	const kept = bookmark.pages.filter(({ title }) => !affected.titles.has(title));
-	const changed =
-		affected.titles.size === 0 ? [] : await gatherFrom(wiki, site, programme, [...affected.titles]);
-	const pages = inOrder([...kept, ...changed.map((one) => tracedPage(one, programme, site.user.name))]);
-	return { pages, problems: bookmark.problems, full: false };
+	const { submissions, present } =
+		affected.titles.size === 0
+			? { submissions: [], present: [] }
+			: await gatherFrom(wiki, site, programme, [...affected.titles]);
+	const pages = inOrder([...kept, ...submissions.map((one) => tracedPage(one, programme, site.user.name))]);
+	return { pages, present: byTitle(present), problems: bookmark.problems, full: false };
+}
+
+function byTitle(pages: readonly Page[]): ReadonlyMap<string, Page> {
+	return new Map(pages.map((page) => [page.title, page]));
 }
 
 /** In whichever order they were read, what follows is the same. */
@@ -47,7 +57,7 @@ function inOrder(pages: readonly TracedPage[]): readonly TracedPage[] {
 	return [...pages].sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-/** The history is let go as soon as it is read: texts are by far the largest part. */
+/** The history is let go as soon as it is read, and only the newest texts are kept until they are published. */
 function tracedPage(submission: Submission, { reviewers, language }: Programme, bot: string): TracedPage {
 	const { kind, title, pageid, courses, inName, movedTo } = submission;
 	const traced = traceApplications(submission, { reviewers, bot }, language);

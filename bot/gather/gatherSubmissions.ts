@@ -9,6 +9,8 @@ import { readHistories } from './readHistories.ts';
 
 export interface Gathered {
 	readonly submissions: readonly Submission[];
+	/** The pages that they stand on, as they are now. */
+	readonly present: readonly Page[];
 	readonly problems: readonly Problem[];
 }
 
@@ -28,9 +30,9 @@ export async function gatherSubmissions(wiki: Wiki, site: Site, programme: Progr
 		.map(({ page, id }): Problem => ({ kind: 'missing-page', about: page, detail: id }));
 	for (const course of courses) {
 		const { prefix, namespace } = coursePages(course, site);
-		pages.push(...(await readPagesWithPrefix(wiki, prefix, namespace)));
+		pages.push(...(await readPagesWithPrefix(wiki, prefix, namespace, site.batch)));
 	}
-	return { submissions: await submissionsOn(wiki, site, programme, pages), problems };
+	return { ...(await submissionsOn(wiki, site, programme, pages)), problems };
 }
 
 /** The same for some pages only; those that are not there (any more) are left out. @throws WikiError */
@@ -39,7 +41,7 @@ export async function gatherFrom(
 	site: Site,
 	programme: Programme,
 	titles: readonly string[],
-): Promise<readonly Submission[]> {
+): Promise<Omit<Gathered, 'problems'>> {
 	const pages = await readPages(wiki, titles, site.batch);
 	return submissionsOn(wiki, site, programme, [...pages.values()]);
 }
@@ -49,7 +51,7 @@ async function submissionsOn(
 	site: Site,
 	programme: Programme,
 	pages: readonly Page[],
-): Promise<readonly Submission[]> {
+): Promise<Omit<Gathered, 'problems'>> {
 	const placed = pages.flatMap((page) => {
 		const place = placeOf(page.title, programme, site);
 		return place ? [{ page, ...place }] : [];
@@ -59,13 +61,14 @@ async function submissionsOn(
 		placed.map(({ page }) => page),
 		site.batch,
 	);
-	return placed.map(({ page, ...place }) => ({
+	const submissions = placed.map(({ page, ...place }) => ({
 		...place,
 		title: page.title,
 		pageid: page.pageid,
 		movedTo: page.redirect ? redirectTarget(page.revision.text ?? '') : null,
 		history: histories.get(page.pageid) ?? [],
 	}));
+	return { submissions, present: placed.map(({ page }) => page) };
 }
 
 function placeOf(

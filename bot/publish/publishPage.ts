@@ -8,6 +8,8 @@ export interface Wanted {
 	/** Makes the new text of the present one (empty where there is no page); null: the page cannot be written to. */
 	readonly text: (present: string) => string | null;
 	readonly summary: string | ((present: string, text: string) => Described);
+	/** The page is not made where there is none (any more). */
+	readonly onlyIfThere?: boolean;
 }
 
 /** What an edit's summary says, and whether nothing changed for readers. */
@@ -33,6 +35,7 @@ const ATTEMPTS = 3;
 export async function publishPage(wiki: Wiki, wanted: Wanted, present: Page | null): Promise<Published> {
 	let page = present;
 	for (let attempt = 1; ; attempt++) {
+		if (!page && wanted.onlyIfThere) return { title: wanted.title, kind: 'unchanged' };
 		const before = page?.revision.text ?? '';
 		const text = wanted.text(before);
 		if (text === null) return { title: wanted.title, kind: 'refused', code: 'no-region', message: NO_REGION };

@@ -13,6 +13,7 @@ import type { WantedRegion } from './wantedRegion.ts';
  * @param remembered by title: a digest of what the region was last made or found to say, and after a blank the kind
  * of problem that came up and still stands
  * @param changed titles of the pages that changed since
+ * @param read pages that the cycle has read already, by title. One that changed meanwhile is a conflict, which is met
  * @param batch how many titles a request may name
  */
 export async function publishPages(
@@ -20,6 +21,7 @@ export async function publishPages(
 	wanted: readonly WantedRegion[],
 	remembered: ReadonlyMap<string, string>,
 	changed: ReadonlySet<string>,
+	read: ReadonlyMap<string, Page> = new Map(),
 	batch = 50,
 ): Promise<{ readonly published: readonly Published[]; readonly digests: ReadonlyMap<string, string> }> {
 	const open = (page: WantedRegion, text: string) =>
@@ -27,7 +29,8 @@ export async function publishPages(
 	const isReport = ({ region }: WantedRegion) => typeof region === 'function';
 	const toRead = wanted.filter((page) => !isReport(page) && open(page, textOf(page, [])));
 	const reports = wanted.filter((page) => isReport(page) && (toRead.length > 0 || changed.has(page.title)));
-	const present = new Map(await readThem(wiki, [...toRead, ...reports], batch));
+	const unread = [...toRead, ...reports].filter(({ title }) => !read.has(title));
+	const present = new Map([...read, ...(await readThem(wiki, unread, batch))]);
 	const digests = new Map<string, string>();
 	const published: Published[] = [];
 	const found: Problem[] = [];
@@ -40,7 +43,7 @@ export async function publishPages(
 			continue;
 		}
 		if (isReport(page) && !reports.includes(page))
-			for (const [title, read] of await readThem(wiki, [page], batch)) present.set(title, read);
+			for (const [title, now] of await readThem(wiki, [page], batch)) present.set(title, now);
 		const { result, problem } = await publishRegion(wiki, page, text, present.get(page.title) ?? null);
 		published.push(result);
 		const problems = problem ? [problem] : result.kind === 'unchanged' ? standing(page.title, before) : [];

@@ -25,7 +25,7 @@ export async function publishRegion(
 	present: Page | null,
 ): Promise<PublishedRegion> {
 	const { title, keeper } = wanted;
-	if (wanted.onlyIfThere && !present) return quiet({ title, kind: 'unchanged' });
+	const onlyIfThere = wanted.onlyIfThere ?? false;
 	const found = readStatusRegion(present?.revision.text ?? '');
 	const missing = present !== null && !found.found && found.why === 'missing';
 	const past = missing ? await regionHistory(wiki, title, keeper.bot, keeper.putBack) : 'new';
@@ -35,7 +35,7 @@ export async function publishRegion(
 	const summary = past === 'removed' ? keeper.putBack : describeRegion(wanted);
 	const result = await publishPage(
 		wiki,
-		{ title, summary, text: (text) => regionText(text, region) },
+		{ title, summary, onlyIfThere, text: (text) => regionText(text, region) },
 		present,
 	);
 	if (result.kind === 'saved' && past === 'removed') return { result, problem: problem('region-removed') };

@@ -73,19 +73,22 @@ export async function readPages(
  *
  * @param prefix a full title's beginning in the main namespace, or with its namespace's name before it
  * @param namespace the id of the prefix's namespace, whose name `prefix` must not carry
+ * @param batch of how many pages a request may have the texts (50, or 500 with `apihighlimits`). The list itself goes
+ * ten times as far, but then each answer names all its pages again
  * @throws WikiError
  */
 export async function readPagesWithPrefix(
 	wiki: Wiki,
 	prefix: string,
 	namespace: number,
+	batch = 50,
 ): Promise<readonly Page[]> {
 	const params: Params = {
 		action: 'query',
 		generator: 'allpages',
 		gapprefix: prefix,
 		gapnamespace: namespace,
-		gaplimit: 'max',
+		gaplimit: batch,
 		...PAGE_PARAMS,
 	};
 	const pages: Page[] = [];
