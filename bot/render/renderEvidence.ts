@@ -4,6 +4,7 @@ import { localize } from '../../shared/programme/localize.ts';
 import type { Course } from '../../shared/programme/schema.ts';
 import type { Evidence, RequirementResult } from '../../shared/rules/eligibility.ts';
 import { describeEvidence, describeVerdict, type EvidenceWords } from '../../shared/rules/evidenceWords.ts';
+import { direction } from './direction.ts';
 
 /** Wikitext: a line for each requirement, with its label, the verdict, and what it was judged by. */
 export function renderEvidence(
@@ -18,7 +19,7 @@ export function renderEvidence(
 		.map((result) => {
 			const shown = [...evidenceOf(result)]
 				.map((evidence) => calmWords(evidence, translate, applicant))
-				.map(renderWords);
+				.map((words) => renderWords(words, language));
 			const label = encodeAnswer(labels.get(result.requirement) ?? result.requirement);
 			const because = shown.length > 0 ? ` (${shown.join('; ')})` : '';
 			return `${label}: '''${encodeAnswer(describeVerdict(result.verdict, translate))}'''${because}`;
@@ -26,8 +27,10 @@ export function renderEvidence(
 		.join('<br>');
 }
 
-function renderWords({ text, link }: EvidenceWords): string {
-	return link === undefined ? encodeAnswer(text) : `[${link} ${encodeAnswer(text)}]`;
+/** Names of groups and wikis are Latin: set apart, so that they do not disarrange a text from right to left. */
+function renderWords({ text, link }: EvidenceWords, language: string): string {
+	const shown = link === undefined ? encodeAnswer(text) : `[${link} ${encodeAnswer(text)}]`;
+	return direction(language) === 'rtl' ? `<bdi>${shown}</bdi>` : shown;
 }
 
 function* evidenceOf(result: RequirementResult): Generator<Evidence> {

@@ -9,6 +9,11 @@ import { weekText } from './slotText.ts';
 
 const MOST_NAMED = 20;
 
+/** Set apart (U+2068, U+2069), so that a number beside it does not join it where text runs from right to left. */
+function isolate(text: string): string {
+	return `\u2068${text}\u2069`;
+}
+
 /**
  * The best times for some of the applicants.
  *
@@ -29,7 +34,7 @@ export function renderGroup(
 	const item = (key: string, ...params: readonly (string | number)[]) =>
 		`* ${encodeAnswer(translate(key, ...params))}`;
 	const times = ({ slots }: Choice) =>
-		slots.map((slot) => `${weekText(slot * 30, translate)} UTC`).join(', ');
+		slots.map((slot) => isolate(`${weekText(slot * 30, translate)} UTC`)).join(', ');
 	if (!plan.best) return [];
 	const { best } = plan;
 	return [
