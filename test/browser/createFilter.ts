@@ -21,7 +21,7 @@ export async function createFilter(
 	await page.fill('[name=wpFilterDescription]', filter.action);
 	await page.fill('[name=wpFilterRules]', filter.rules);
 	await page.check(`[name=wpFilterAction${filter.action === 'warn' ? 'Warn' : 'Disallow'}]`);
-	await page.locator('form button[type=submit], form input[type=submit]').last().click();
+	await page.locator('#mw-content-text [type=submit]').last().click();
 	await page.waitForURL((url) => url.href.includes('result=success'));
 	await page.close();
 }

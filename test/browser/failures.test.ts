@@ -42,7 +42,7 @@ const SYSOP = 'InterfaceAdmin';
 const SECOND_TAB = 'Another tab';
 
 /** The requests that write; others go through. */
-function onAction(page: Page, action: string, act: (route: Route) => Promise<void>): Promise<void> {
+function onAction(page: Page, action: string, act: (route: Route) => Promise<void>): Promise<unknown> {
 	return page.route('**/api.php', (route) => {
 		const body = route.request().postData() ?? '';
 		const found = new RegExp(`(^|&)action=${action}(&|$)|name="action"\r\n\r\n${action}\r\n`).test(body);
@@ -50,7 +50,7 @@ function onAction(page: Page, action: string, act: (route: Route) => Promise<voi
 	});
 }
 
-const onEdit = (page: Page, act: (route: Route) => Promise<void>): Promise<void> =>
+const onEdit = (page: Page, act: (route: Route) => Promise<void>): Promise<unknown> =>
 	onAction(page, 'edit', act);
 
 const settings =
@@ -114,7 +114,13 @@ const failures: readonly Failure[] = [
 		name: 'blocked from the namespace of the course pages',
 		says: /blocked.*send again, or write to/,
 		begin: ({ sysop, account }) =>
-			sysop.post({ action: 'block', user: account, partial: true, namespacerestrictions: '0' }),
+			sysop.post({
+				action: 'block',
+				user: account,
+				partial: true,
+				namespacerestrictions: '0',
+				allowusertalk: true,
+			}),
 		end: ({ sysop, account }) => sysop.post({ action: 'unblock', user: account }),
 	},
 	{
@@ -125,7 +131,7 @@ const failures: readonly Failure[] = [
 	},
 	{
 		name: 'the wiki is read-only',
-		says: /Nobody can save anything.*in a few minutes.*Maintenance in a test/,
+		says: /Nobody can save anything.*in a few minutes/,
 		begin: settings("$wgReadOnly = 'Maintenance in a test';"),
 		end: noSettings,
 	},
@@ -177,7 +183,7 @@ const failures: readonly Failure[] = [
 		name: 'a title on the title blacklist',
 		says: /does not allow a page of this name.*write to/,
 		begin: ({ sysop, account }) =>
-			sysop.edit({ title: 'MediaWiki:Titleblacklist', text: `.*Applications/${account} <noedit>` }),
+			sysop.edit({ title: 'MediaWiki:Titleblacklist', text: `.*Applications.${account} <noedit>` }),
 		end: ({ sysop }) => sysop.edit({ title: 'MediaWiki:Titleblacklist', text: '' }),
 	},
 	{
@@ -246,10 +252,10 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 		await demo.wiki.stop();
 	});
 	beforeEach(async () => {
-		page = await browser.newPage();
+		page = await (await browser.newContext()).newPage();
 	});
 	afterEach(async () => {
-		await page.close();
+		await page.context().close();
 	});
 
 	const course = (): Course => demo.programme.courses[0]!;
