@@ -1,0 +1,30 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe-core finds in the form (WCAG 2.2 AA and best practice), a line for each rule: its name, and the first
+ * element that breaks it.
+ *
+ * @param without rules to leave out
+ */
+export async function accessibilityProblems(
+	page: Page,
+	without: readonly string[] = [],
+): Promise<readonly string[]> {
+	await page.evaluate(axe.source);
+	return page.evaluate(
+		async ([tags, left]) => {
+			const here = window as unknown as { readonly axe: typeof axe };
+			const { violations } = await here.axe.run('.wikilearn-application', {
+				runOnly: [...tags],
+				rules: Object.fromEntries(left.map((rule) => [rule, { enabled: false }])),
+			});
+			return violations.map(
+				({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+			);
+		},
+		[RULES, [...without]] as const,
+	);
+}

@@ -1,0 +1,157 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Course } from '../../../shared/programme/schema.ts';
+import { PASSWORD } from '../../demo/accounts.ts';
+import type { DemoWiki } from '../../demo/startDemoWiki.ts';
+import type { FormPage } from '../formPage.ts';
+import { startBrowser } from '../startBrowser.ts';
+import { startFormWiki } from '../startFormWiki.ts';
+import { accessibilityProblems } from './accessibilityProblems.ts';
+import { answerInstead, errorAnswer, setWikiClock } from './interceptApi.ts';
+import { fillIn, goToReview, sendReviewed } from './throughTheForm.ts';
+import { visit, type Visit } from './visit.ts';
+
+const HOUR_MS = 3_600_000;
+
+describe('axe-core finds nothing in the form', () => {
+	let demo: DemoWiki;
+	let browser: Browser;
+	let course: Course;
+
+	beforeAll(async () => {
+		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
+		course = demo.programme.courses[0]!;
+	});
+	afterAll(async () => {
+		await browser.close();
+		await demo.wiki.stop();
+	});
+	afterEach(async () => {
+		await Promise.all(browser.contexts().map((context) => context.close()));
+	});
+
+	const volunteer = (options: Visit = {}): Promise<FormPage> =>
+		visit(browser, demo, { account: 'Volunteer', ...options });
+
+	const expectNothing = async ({ page }: FormPage): Promise<void> => {
+		expect(await accessibilityProblems(page)).toEqual([]);
+	};
+
+	it('for readers who are not logged in', async () => {
+		await expectNothing(await visit(browser, demo));
+	});
+
+	it.each<[string, 'opens' | 'closes' | 'notify', number, Visit]>([
+		['before opening', 'opens', -48, {}],
+		['in its last hours', 'closes', -10, { account: 'Volunteer' }],
+		['in its last hour', 'closes', -0.5, { account: 'Volunteer' }],
+		['after closing', 'closes', 1, { account: 'Volunteer' }],
+		['after people were told', 'notify', 1, {}],
+	])('%s', async (_, date, hours, options) => {
+		const instant = new Date(Date.parse(course[date]) + hours * HOUR_MS).toISOString();
+		const form = await visit(browser, demo, { ...options, before: (page) => setWikiClock(page, instant) });
+		const open = date === 'closes' && hours < 0;
+		expect(await form.mount.locator('form').count()).toBe(open ? 1 : 0);
+		await expectNothing(form);
+	});
+
+	it('with nothing answered', async () => {
+		const form = await volunteer();
+		expect(await form.mount.locator('form').count()).toBe(1);
+		await expectNothing(form);
+	});
+
+	it('with answers missing', async () => {
+		const form = await volunteer();
+		await form.mount.locator('button[type=submit]').click();
+		await form.problems.waitFor();
+		await expectNothing(form);
+	});
+
+	it('with an answer that is too long and holds an address', async () => {
+		const form = await volunteer();
+		const written = course.questions.find(({ type }) => type === 'long-text')!;
+		await form.answer(written, `ama@example.org ${'x'.repeat(2100)}`);
+		await form.mount.locator('button[type=submit]').click();
+		await form.problems.waitFor();
+		await expectNothing(form);
+	});
+
+	it('filled in', async () => {
+		const form = await volunteer();
+		await fillIn(form, course);
+		await expectNothing(form);
+	});
+
+	it('with a draft brought back', async () => {
+		const form = await volunteer();
+		await fillIn(form, course);
+		await form.page.keyboard.press('Tab');
+		await form.open();
+		await form.mount.locator('.wikilearn-notice-notice').waitFor();
+		await expectNothing(form);
+	});
+
+	it('showing the page as it will be', async () => {
+		const form = await volunteer();
+		await fillIn(form, course);
+		await goToReview(form);
+		await expectNothing(form);
+	});
+
+	it.each<[string, object]>([
+		['refused', errorAnswer('protectedpage', 'This page has been protected to prevent editing.')],
+		[
+			'asked for a CAPTCHA',
+			{
+				edit: {
+					result: 'Failure',
+					captcha: { type: 'question', mime: 'text/html', id: '1', question: 'Which color has the sky?' },
+				},
+			},
+		],
+		[
+			'warned by a filter',
+			{
+				errors: [
+					{
+						code: 'abusefilter-warning',
+						text: 'This looks unconstructive.',
+						data: { abusefilter: { id: 1, description: 'Test', actions: ['warn'] } },
+						module: 'edit',
+					},
+				],
+			},
+		],
+	])('%s by the wiki', async (_, answer) => {
+		const form = await volunteer({ before: (page) => answerInstead(page, 'edit', answer) });
+		await fillIn(form, course);
+		await goToReview(form);
+		await sendReviewed(form);
+		await form.error.waitFor();
+		await expectNothing(form);
+	});
+
+	it('with the receipt, and on coming back to the application', async () => {
+		const form = await visit(browser, demo, { account: 'SysopAbroad' });
+		await fillIn(form, course);
+		await goToReview(form);
+		await sendReviewed(form);
+		await form.receipt.waitFor();
+		await expectNothing(form);
+		await form.open();
+		await form.page.waitForLoadState('networkidle');
+		expect(await form.mount.locator('a[href*="/Applications/SysopAbroad"]').count()).toBeGreaterThan(0);
+		await expectNothing(form);
+	});
+
+	it('with the receipt where the wiki refused the mail', async () => {
+		await demo.wiki.createAccount({ name: 'Unconfirmed', password: PASSWORD, emailConfirmed: false });
+		const form = await visit(browser, demo, { account: 'Unconfirmed' });
+		await fillIn(form, course);
+		await goToReview(form);
+		await sendReviewed(form);
+		await form.receipt.locator('a[href^="mailto:"]').waitFor();
+		await expectNothing(form);
+	});
+});
