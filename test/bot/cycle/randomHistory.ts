@@ -44,6 +44,7 @@ export class RandomHistory {
 			() => this.decide(),
 			() => this.goBack(),
 			() => this.move(),
+			() => this.move(),
 			() => this.redirect(),
 			() => this.remove(),
 			() => this.bringBack(),
@@ -135,7 +136,12 @@ export class RandomHistory {
 	private async move(): Promise<string> {
 		const isTalk = this.random.chance(0.2);
 		const from = isTalk ? this.talk() : await this.page();
-		const to = this.random.pick([await this.page(), 'Somewhere else', `${from}/Archive`]);
+		const to = this.random.pick([
+			await this.page(),
+			`${this.folder()}/${this.someone()}`,
+			`${from}/Archive`,
+			'Somewhere else',
+		]);
 		const noredirect = this.random.chance(0.5);
 		await (await this.admin()).post({ action: 'move', from, to, noredirect, ignorewarnings: true });
 		return `${from} is moved to ${to}${noredirect ? ' without a redirect' : ''}`;
