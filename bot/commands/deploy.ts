@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Wiki } from '../../shared/wiki.ts';
 import { collectPages } from '../deploy/collectPages.ts';
 import { isToWrite, takeSteps, type Deployed } from '../deploy/deploy.ts';
@@ -12,6 +13,7 @@ import { versionLabel } from '../deploy/versionLabel.ts';
 import { connected, programmeInFile, programmeOnWiki, type Connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT, UsageError } from './exit.ts';
+import { progress } from './progress.ts';
 import { tellDeployed } from './tellDeployed.ts';
 
 export interface DeployOptions extends CommonOptions {
@@ -41,13 +43,19 @@ export async function deployAll(options: DeployOptions, context: Context): Promi
 		: { label: await versionLabel(context.env), steps: await planDeployment(connection.wiki, pages) };
 	const overwrite = options.overwrite ?? false;
 	requireRights(connection, plan.steps, overwrite, context);
+	const began = performance.now();
 	const results = await takeSteps(
 		connection.wiki,
 		plan.steps,
 		deploymentSummary(plan.label, connection.site.now),
 		overwrite,
 		(result, index) => {
-			tellDeployed(context, result, plan.steps[index], `[${index + 1}/${plan.steps.length}] `);
+			tellDeployed(
+				context,
+				result,
+				plan.steps[index],
+				progress(index + 1, plan.steps.length, performance.now() - began, out.interactive),
+			);
 		},
 	);
 	const written = results.filter(({ kind }) => kind === 'saved').length;

@@ -63,10 +63,18 @@ async function askFor(template: string, given: Answers, { out, signal }: Context
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
 	// readline keeps Ctrl-C to itself.
 	terminal.on('SIGINT', () => process.emit('SIGINT'));
-	const ask: Ask = (asks, otherwise) =>
-		terminal.question(`${asks}${otherwise === null ? '' : ` [${otherwise}]`}: `, { signal }).catch(() => {
-			throw new Interrupted();
-		});
+	signal.addEventListener('abort', () => {
+		terminal.close();
+	});
+	// Not `question()`: it loses lines that were typed or pasted ahead.
+	const lines = terminal[Symbol.asyncIterator]();
+	const ask: Ask = async (asks, otherwise) => {
+		terminal.setPrompt(`${asks}${otherwise === null ? '' : ` [${otherwise}]`}: `);
+		terminal.prompt();
+		const line = await lines.next();
+		if (line.done) throw new Interrupted();
+		return line.value;
+	};
 	try {
 		return await answerAll(template, given, today, ask, tell);
 	} finally {

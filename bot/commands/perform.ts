@@ -2,6 +2,7 @@ import { createOutput } from '../log/createOutput.ts';
 import type { Output } from '../log/output.ts';
 import { readSecrets } from '../readSecrets.ts';
 import { secretsOf, type Environment } from '../settings.ts';
+import { Interrupted } from '../wiki/interruptible.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { describeError, EXIT, exitCodeOf, UsageError } from './exit.ts';
 import { untilInterrupted } from './untilInterrupted.ts';
@@ -33,7 +34,8 @@ function fail(error: unknown, { debug }: CommonOptions, out: Output): number {
 	const message = describeError(error);
 	out.warn(message);
 	if (debug && error instanceof Error) out.warn(error.stack ?? '(no stack)');
-	else if (!(error instanceof UsageError)) out.warn('(--debug says where in the program it happened.)');
+	else if (!(error instanceof UsageError || error instanceof Interrupted))
+		out.warn('(--debug says where in the program it happened.)');
 	out.result({ ok: false, exit, error: message });
 	return exit === EXIT.done ? EXIT.failed : exit;
 }

@@ -23,7 +23,7 @@ function valueOf({ as }: InitQuestion, answer: string): unknown {
 		case 'text':
 			return text;
 		case 'number':
-			return text === '' ? text : Number(text);
+			return /^-?\d+$/.test(text) ? Number(text) : text;
 		case 'names':
 			return text
 				.split(',')

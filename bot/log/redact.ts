@@ -23,7 +23,10 @@ export function redactSecrets(secrets: readonly string[]): Redact {
 	return (text) => longestFirst.reduce((shown, form) => shown.replaceAll(form, '[secret]'), text);
 }
 
+/** Nobody's, by RFC 2606: messages say with them how an address is written. */
+const EXAMPLE = /@example\.(com|net|org)$/;
+
 /** Email addresses that a message quotes: an applicant's may be among them. */
 export function redactAddresses(text: string): string {
-	return text.replace(ADDRESS, '[email address]');
+	return text.replace(ADDRESS, (address) => (EXAMPLE.test(address) ? address : '[email address]'));
 }

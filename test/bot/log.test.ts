@@ -44,10 +44,10 @@ describe('what is said', () => {
 
 	it('quotes no email address, but shows one in a text that was asked for', () => {
 		const { lines, out } = speak({});
-		out.warn('wrote to jane.doe@example.org and Ümit@bücher.example');
+		out.warn('wrote to jane.doe@mail.invalid and Ümit@bücher.example, not to you@example.org');
 		out.show('+ "address": "team@example.org"');
 		expect(lines).toEqual([
-			'wrote to [email address] and [email address]\n',
+			'wrote to [email address] and [email address], not to you@example.org\n',
 			'+ "address": "team@example.org"\n',
 		]);
 	});
