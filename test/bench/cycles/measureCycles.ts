@@ -1,0 +1,110 @@
+import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
+import { runCycle } from '../../../bot/cycle.ts';
+import { translateInto } from '../../../bot/translateInto.ts';
+import { connect } from '../../../bot/wiki/mwnWiki.ts';
+import type { Wiki as Port } from '../../../shared/wiki.ts';
+import { login } from '../../wiki/apiSession.ts';
+import { figure, type Figure } from '../figure.ts';
+import { person } from '../people.ts';
+import { BOT, BOT_LOGIN, PASSWORD, REVIEWER, type BenchWiki } from './benchWiki.ts';
+import { DECISION_FLOOR, firstFloor, NEW_FLOOR, QUIET_FLOOR } from './floors.ts';
+import { withholding } from './withholding.ts';
+
+/** The application that gets a decision; the bot's edits of it are made in any case. */
+const DECIDED = 1;
+
+type Limits = Partial<Pick<Figure, 'budget' | 'floor'>>;
+
+/**
+ * A first cycle, the next ones, one with a new application and one with a decision.
+ *
+ * @param allEdits whether the first cycle's edits of application pages are really made, or only counted
+ */
+export async function measureCycles(
+	bench: BenchWiki,
+	batch: 500 | 50,
+	allEdits: boolean,
+	tell: (line: string) => void,
+): Promise<readonly Figure[]> {
+	await bench.reset(batch);
+	const cycles = await startCycles(bench, batch, allEdits);
+	const figures: Figure[] = [];
+	const measure = async (name: string, limits: Limits) => {
+		tell(`${name}, ${batch} a request`);
+		figures.push(...(await cycles.measure(name, limits)));
+	};
+	const { n } = bench;
+	await measure('first cycle', {
+		floor: firstFloor(n, batch),
+		...(batch === 500 ? { budget: 2 * Math.ceil(n / batch) + 6 } : {}),
+	});
+	await measure('the cycle after it', { floor: QUIET_FLOOR });
+	await measure('quiet cycle', { budget: 1, floor: QUIET_FLOOR });
+	await apply(bench);
+	await measure('one new application', { floor: NEW_FLOOR });
+	await cycles.settle();
+	await decide(bench);
+	await measure('one decision', { floor: DECISION_FLOOR });
+	return figures;
+}
+
+interface Cycles {
+	measure(name: string, limits: Limits): Promise<readonly Figure[]>;
+	/** A cycle that is not measured. */
+	settle(): Promise<void>;
+}
+
+async function startCycles(
+	{ proxy, programme, n }: BenchWiki,
+	batch: number,
+	allEdits: boolean,
+): Promise<Cycles> {
+	const decided = person(programme, DECIDED).title;
+	const isOld = (title: string) => title.includes('/Applications/') && title !== decided;
+	const { port, withheld } = withholding(
+		await connectBot(proxy.apiUrl),
+		(title) => !allEdits && isOld(title),
+	);
+	let bookmark: Bookmark | null = null;
+	const cycle = async () => {
+		const result = await runCycle(port, { bookmark, bot: BOT, translate: translateInto });
+		if (!result.ok) throw new Error(JSON.stringify(result.problems));
+		({ bookmark } = result);
+	};
+	const measure: Cycles['measure'] = async (name, limits) => {
+		const before = withheld();
+		proxy.reset();
+		const began = performance.now();
+		await cycle();
+		const ms = performance.now() - began;
+		const { requests, lookUps, edits, bytes } = proxy.traffic();
+		const what = `${name}, ${batch} a request`;
+		return [
+			figure(what, n, requests - lookUps - edits, 'requests', limits),
+			figure(what, n, lookUps, 'look-ups'),
+			figure(what, n, edits + withheld() - before, 'edits'),
+			figure(what, n, bytes, 'bytes'),
+			figure(what, n, ms, 'ms'),
+		];
+	};
+	return { measure, settle: cycle };
+}
+
+export function connectBot(apiUrl: string): Promise<Port> {
+	return connect({
+		apiUrl,
+		userAgent: 'wikilearn-bench',
+		credentials: { kind: 'bot-password', ...BOT_LOGIN },
+	});
+}
+
+async function apply({ wiki, programme, n }: BenchWiki): Promise<void> {
+	const { name, title, text } = person(programme, n);
+	await (await login(wiki.apiUrl, name, PASSWORD)).edit({ title, text });
+}
+
+async function decide({ wiki, programme }: BenchWiki): Promise<void> {
+	const session = await login(wiki.apiUrl, REVIEWER, PASSWORD);
+	const { title } = person(programme, DECIDED);
+	await session.edit({ title, appendtext: '\n{{WikiLearn decision|outcome=accepted|note=Welcome}}\n' });
+}

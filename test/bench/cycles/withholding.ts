@@ -1,0 +1,22 @@
+import type { Wiki } from '../../../shared/wiki.ts';
+
+/**
+ * A port that counts edits of these pages instead of making them: an edit is one request whatever it says, and 10,000
+ * of them take a quarter of an hour.
+ */
+export function withholding(
+	wiki: Wiki,
+	isWithheld: (title: string) => boolean,
+): { readonly port: Wiki; readonly withheld: () => number } {
+	let count = 0;
+	const port: Wiki = {
+		ask: (params) => wiki.ask(params),
+		act: async (params) => {
+			if (params.action !== 'edit' || typeof params.title !== 'string' || !isWithheld(params.title))
+				return wiki.act(params);
+			count++;
+			return { edit: { result: 'Success', title: params.title, newrevid: 0 } };
+		},
+	};
+	return { port, withheld: () => count };
+}

@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import { logIn } from '../../browser/logIn.ts';
+import { measureForm as fetchedForForm } from '../../browser/measureForm.ts';
+import { startBrowser } from '../../browser/startBrowser.ts';
+import { startFormWiki } from '../../browser/startFormWiki.ts';
+import { PASSWORD } from '../../demo/accounts.ts';
+import type { DemoWiki } from '../../demo/startDemoWiki.ts';
+import { figure, type Figure } from '../figure.ts';
+import { timeToModules, timeToUsable } from './timings.ts';
+
+const KB = 1024;
+/** Each with an empty cache; the median counts. */
+const RUNS = 5;
+
+/** What the form costs those who read and those who apply, beside the libraries that it could have been made with. */
+export async function measureForm(tell: (line: string) => void): Promise<readonly Figure[]> {
+	tell('the form, in a browser');
+	const [demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
+	try {
+		const page = await browser.newPage();
+		await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
+		return [
+			...(await withoutForm(page, demo)),
+			...(await withForm(page, demo)),
+			...(await timings(browser, demo)),
+		];
+	} finally {
+		await browser.close();
+		await demo.wiki.stop();
+	}
+}
+
+/** The entry comes in a request of its own on a cold cache; ResourceLoader puts it together with other gadgets'. */
+async function withoutForm(page: Page, { wiki }: DemoWiki): Promise<readonly Figure[]> {
+	const urls: string[] = [];
+	page.on('request', (request) => urls.push(decodeURIComponent(request.url())));
+	await page.goto(wiki.pageUrl('Main Page'));
+	await page.waitForLoadState('networkidle');
+	const ours = urls.filter((url) => url.includes('wikilearn'));
+	const texts = await Promise.all(ours.map(async (url) => (await fetch(url)).text()));
+	const bytes = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+	const api = urls.filter((url) => url.includes('api.php')).length;
+	const name = 'a page without the form: API requests, gzipped';
+	return [
+		figure(name, null, api, 'requests', { budget: 0 }),
+		figure(name, null, bytes, 'bytes', { budget: KB }),
+	];
+}
+
+async function withForm(page: Page, demo: DemoWiki): Promise<readonly Figure[]> {
+	const fetched = await fetchedForForm(page, demo);
+	return [false, true].flatMap((later) => {
+		const some = fetched.filter((one) => one.later === later);
+		const bytes = some.reduce((sum, { gzipped }) => sum + gzipped, 0);
+		const name = later ? 'fetched once the form is there' : 'a form that can be used, gzipped';
+		return [
+			figure(name, null, some.length, 'requests'),
+			figure(name, null, bytes, 'bytes', later ? {} : { budget: 22 * KB }),
+		];
+	});
+}
+
+async function timings(browser: Browser, { wiki, programme }: DemoWiki): Promise<readonly Figure[]> {
+	const [course] = programme.courses;
+	if (!course) throw new Error('the programme has no course');
+	const coursePage = wiki.pageUrl(course.page);
+	const ways: Readonly<Record<string, () => Promise<number>>> = {
+		'click to a form that can be used': () => timeToUsable(browser, coursePage),
+		'click to OOUI’s modules alone': () =>
+			timeToModules(browser, coursePage, ['oojs-ui-core', 'oojs-ui-widgets']),
+		'click to Vue and Codex alone': () => timeToModules(browser, coursePage, ['vue', '@wikimedia/codex']),
+	};
+	const figures: Figure[] = [];
+	let ours = 0;
+	for (const [name, run] of Object.entries(ways)) {
+		// The first time the wiki makes the modules; after that it has them.
+		await run();
+		const ms = await median(run);
+		if (ours === 0) ours = ms;
+		figures.push(figure(name, null, ms, 'ms'), figure(name, null, ms / ours, 'times'));
+	}
+	return figures;
+}
+
+async function median(run: () => Promise<number>): Promise<number> {
+	const all: number[] = [];
+	for (let index = 0; index < RUNS; index++) all.push(await run());
+	return all.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+}

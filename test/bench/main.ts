@@ -1,0 +1,84 @@
+import { Command } from 'commander';
+import { startBenchWiki } from './cycles/benchWiki.ts';
+import { measureCycles } from './cycles/measureCycles.ts';
+import { isWithin, type Figure } from './figure.ts';
+import { measureForm } from './form/measureForm.ts';
+import { measurePeers } from './peers/measurePeers.ts';
+import { measurePure } from './pure/measurePure.ts';
+import { measureSessions } from './sessions/measureSessions.ts';
+import { showAsJson, showAsTable } from './show.ts';
+
+const PARTS = ['cycles', 'peers', 'memory', 'form', 'sessions'] as const;
+type Part = (typeof PARTS)[number];
+
+interface Options {
+	readonly json?: true;
+	readonly largest: string;
+	readonly edits: string;
+}
+
+const command = new Command('npm run bench --')
+	.description('Measures what everything costs, on a MediaWiki of its own.')
+	.argument('[parts...]', `some of ${PARTS.join(', ')}; all if left out`)
+	.option('--json', 'one JSON object a line')
+	.option('--largest <n>', 'no more applications or people than these', '100000')
+	.option(
+		'--edits <n>',
+		'up to so many applications, all edits of a first cycle are made, not counted only',
+		'100',
+	)
+	.action(async (parts: readonly string[], options: Options) => {
+		const unknown = parts.filter((part) => !PARTS.some((one) => one === part));
+		if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
+		const wanted = PARTS.filter((part) => parts.length === 0 || parts.includes(part));
+		const figures: Figure[] = [];
+		const report: Report = (some) => {
+			figures.push(...some);
+			if (options.json) console.log(showAsJson(some));
+		};
+		await measure(new Set(wanted), Number(options.largest), Number(options.edits), report);
+		if (!options.json) console.log(showAsTable(figures));
+		if (!figures.every(isWithin)) process.exitCode = 1;
+	});
+
+/** Told of figures as they come: the whole takes a while. */
+type Report = (figures: readonly Figure[]) => void;
+
+async function measure(
+	parts: ReadonlySet<Part>,
+	largest: number,
+	edits: number,
+	report: Report,
+): Promise<void> {
+	if (parts.has('memory')) report(await measurePure(largest));
+	if (parts.has('sessions')) report(measureSessions(largest));
+	if (parts.has('form')) report(await measureForm(tell));
+	const onWiki = parts.has('cycles') || parts.has('peers') ? [100, 1_000, 10_000] : [];
+	for (const n of onWiki.filter((size) => size <= largest)) await measureWiki(n, parts, edits, report);
+}
+
+/** Scripts that ask page by page are not let loose on 10,000. */
+const MOST_FOR_PEERS = 1_000;
+
+async function measureWiki(
+	n: number,
+	parts: ReadonlySet<Part>,
+	edits: number,
+	report: Report,
+): Promise<void> {
+	if (!parts.has('cycles') && n > MOST_FOR_PEERS) return;
+	const bench = await startBenchWiki(n, tell);
+	try {
+		if (parts.has('cycles'))
+			for (const batch of [500, 50] as const) report(await measureCycles(bench, batch, n <= edits, tell));
+		if (parts.has('peers') && n <= MOST_FOR_PEERS) report(await measurePeers(bench));
+	} finally {
+		await bench.stop();
+	}
+}
+
+function tell(line: string): void {
+	process.stderr.write(`  ${line}\n`);
+}
+
+await command.parseAsync();

@@ -1,0 +1,3 @@
+export function nameInTitle(title: string): string {
+	return title.slice(title.lastIndexOf('/') + 1);
+}
