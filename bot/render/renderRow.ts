@@ -43,9 +43,7 @@ export function renderRow(
 		},
 		{
 			applicant:
-				name === ''
-					? encodeAnswer(translate('wikilearn-status-hidden'))
-					: pageLink(`User:${name}`, name).replace('[[:', '[['),
+				name === '' ? encodeAnswer(translate('wikilearn-status-hidden')) : pageLink(`User:${name}`, name),
 			evidence: renderEvidence(course, language, requirements, name || undefined, translate),
 		},
 	);

@@ -18,6 +18,7 @@ function isolate(text: string): string {
  * The best times for some of the applicants.
  *
  * @param applicants null: someone who did not say when
+ * @param isWhole with the week grid and everybody's local time
  */
 export function renderGroup(
 	timetable: Timetable,
