@@ -145,6 +145,27 @@ describe('axe-core finds nothing in the form', () => {
 		await expectNothing(form);
 	});
 
+	it('changing and withdrawing an application', async () => {
+		const form = await visit(browser, demo, { account: 'LocalSysop' });
+		await fillIn(form, course);
+		await goToReview(form);
+		await sendReviewed(form);
+		await form.receipt.waitFor();
+		const { mount } = form;
+		const own = mount.locator('.wikilearn-own');
+		await form.open();
+		await own.getByRole('button', { name: 'Change your answers' }).click();
+		await mount.locator('.wikilearn-form').waitFor();
+		await expectNothing(form);
+		await form.open();
+		await own.getByRole('button', { name: 'Withdraw your application' }).click();
+		await own.getByRole('button', { name: 'Yes, withdraw it' }).waitFor();
+		await expectNothing(form);
+		await own.getByRole('button', { name: 'Yes, withdraw it' }).click();
+		await own.getByRole('button', { name: 'Apply again' }).waitFor();
+		await expectNothing(form);
+	});
+
 	it('with the receipt where the wiki refused the mail', async () => {
 		await demo.wiki.createAccount({ name: 'Unconfirmed', password: PASSWORD, emailConfirmed: false });
 		const form = await visit(browser, demo, { account: 'Unconfirmed' });

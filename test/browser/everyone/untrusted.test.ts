@@ -169,6 +169,19 @@ describe('untrusted text is only ever text', () => {
 		await expectShown(form);
 	});
 
+	it('in the question of a CAPTCHA that comes as HTML', async () => {
+		const captcha = { type: 'question', mime: 'text/html', id: '1', question: `<b>Why</b> ${ALL}` };
+		const form = await open({
+			account: 'LocalSysop',
+			before: (page) => answerInstead(page, 'edit', { edit: { result: 'Failure', captcha } }),
+		});
+		await fillInHostile(form);
+		await goToReview(form);
+		await sendReviewed(form);
+		await form.error.waitFor();
+		await expectShown(form, ['Why']);
+	});
+
 	it('in what the wiki says of a mail that it refuses', async () => {
 		const form = await open({
 			account: 'Unconfirmed',
