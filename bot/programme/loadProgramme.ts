@@ -11,7 +11,8 @@ export type Loaded =
 	| { readonly ok: false; readonly problems: ProgrammeProblems };
 
 export function loadProgramme(page: Page | null): Loaded {
-	if (!page || page.revision.text === null) return { ok: false, problems: 'missing' };
-	const read = readProgramme(page.revision.text);
+	const text = page?.revision.text ?? null;
+	if (!page || text === null) return { ok: false, problems: 'missing' };
+	const read = readProgramme(text);
 	return read.ok ? { ...read, revid: page.revision.revid } : read;
 }
