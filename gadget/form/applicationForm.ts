@@ -47,11 +47,11 @@ function showNew(place: HTMLElement, context: Applying, elsewhere: boolean): voi
 	const { element, form } = applying(context);
 	fill(place, qualification, offer, element);
 	void loadQualify()
-		.then(({ showQualification }) => showQualification(context, qualification))
+		.then((qualify) => qualify.showQualification(context, qualification))
 		.catch(log);
 	if (!elsewhere) return;
 	void loadOwn()
-		.then(({ offerAnswers }) => offerAnswers(context, offer, form))
+		.then((own) => own.offerAnswers(context, offer, form))
 		.catch(log);
 }
 

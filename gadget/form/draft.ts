@@ -1,6 +1,7 @@
 import type { Course } from '../../shared/programme/schema.ts';
 import { isRecord } from '../isRecord.ts';
 import type { Answers } from './sender.ts';
+import { without } from './without.ts';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -31,8 +32,7 @@ export function draftOf(course: Course, account: string): DraftStore {
 			return isDraft(kept) && Date.now() - Date.parse(kept.at) < DAYS * DAY_MS ? kept : null;
 		},
 		write(answers) {
-			const kept: Record<string, string> = Object.assign({}, answers);
-			for (const id of secret) delete kept[id];
+			const kept = without(answers, secret);
 			mw.storage.setObject(key, { at: new Date().toISOString(), answers: kept }, (DAYS * DAY_MS) / 1000);
 		},
 		remove() {

@@ -1,4 +1,4 @@
-import { loadModule } from './loadModule.ts';
+import { loadModule, loadOrGiveUp } from './loadModule.ts';
 import type { QuestionForm } from './questionForm.ts';
 import type { Applying, OwnApplication, Sender } from './sender.ts';
 
@@ -21,6 +21,6 @@ export interface OwnModule {
 	showOwn(applying: Applying, place: HTMLElement, change: (own: OwnApplication) => void): Promise<void>;
 }
 
-export const loadSend = async (): Promise<SendModule> => (await loadModule('send')) as SendModule;
+export const loadSend = async (): Promise<SendModule> => (await loadOrGiveUp('send')) as SendModule;
 export const loadQualify = async (): Promise<QualifyModule> => (await loadModule('qualify')) as QualifyModule;
 export const loadOwn = async (): Promise<OwnModule> => (await loadModule('own')) as OwnModule;

@@ -6,6 +6,7 @@ import type { QuestionForm } from '../form/questionForm.ts';
 import { applicationTitle } from '../form/readSituation.ts';
 import { say, text } from '../form/say.ts';
 import type { Answers, Applying } from '../form/sender.ts';
+import { without } from '../form/without.ts';
 import { findApplication } from '../save/textOn.ts';
 import { createWiki } from '../wiki.ts';
 
@@ -41,9 +42,8 @@ export async function offerAnswers(
 
 /** The time zone is proposed, not written. */
 function writtenBy(form: QuestionForm, { questions }: Course): Answers {
-	const written: Record<string, string> = Object.assign({}, form.read());
-	for (const { id, type } of questions) if (type === 'time-zone') delete written[id];
-	return written;
+	const proposed = questions.filter(({ type }) => type === 'time-zone').map(({ id }) => id);
+	return without(form.read(), proposed);
 }
 
 /** Answers to questions that both courses ask. In two courses, an id means the same. */

@@ -277,7 +277,7 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 		const saved = (await readPages(demo.bot, [titleOf(account)])).get(titleOf(account));
 		const { applications } = readApplications(saved?.revision.text ?? '');
 		expect(applications).toHaveLength(1);
-		expect(applications[0]?.application.answers['motivation']).toContain('newcomers');
+		expect(applications[0]?.application.answers.motivation).toContain('newcomers');
 		expect(saved?.revision.user?.name).toBe(account);
 		const mails = (await demo.wiki.mails()).filter(({ subject }) => subject.endsWith(account));
 		expect(mails).toHaveLength(1);

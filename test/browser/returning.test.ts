@@ -126,7 +126,7 @@ describe('a draft', () => {
 		const account = name === 'full' ? 'Steward' : 'BlockedAbroad';
 		await page.addInitScript({ content: script });
 		await apply(account);
-		expect((await savedOf(account))?.answers['motivation']).toContain('newcomers');
+		expect((await savedOf(account))?.answers.motivation).toContain('newcomers');
 	});
 
 	it('leaving with unsent text asks first, and no more once it is sent', async () => {
@@ -213,8 +213,8 @@ describe('coming back', () => {
 		await form.receipt.waitFor();
 		const saved = await savedOf('LocalRollbacker');
 		expect(saved).toMatchObject({ email: 'sent', withdrawn: false });
-		expect(saved?.answers['motivation']).toContain('Another reason');
-		expect(saved?.answers['availability']).toBe('mon can 18:00-20:00');
+		expect(saved?.answers.motivation).toContain('Another reason');
+		expect(saved?.answers.availability).toBe('mon can 18:00-20:00');
 	});
 
 	it('withdraws with a marked edit, and applies again', async () => {

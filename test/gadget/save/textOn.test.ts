@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { findApplication, textOn } from '../../../gadget/save/textOn.ts';
+import type { Application } from '../../../shared/application/application.ts';
+
+const application: Application = {
+	course: 'iah',
+	answers: { motivation: 'new' },
+	email: 'sent',
+	withdrawn: false,
+};
+const page = {
+	kind: 'page',
+	title: 'T',
+	revid: 1,
+	text: 'Before\n{{WikiLearn application\n| course = iah\n| motivation = old\n| use = gone\n| older = stays\n}}\nReviewed.',
+} as const;
+
+it('changes one’s own page and leaves what is around, and answers to questions that are no more', () => {
+	const text = textOn({ ...page, mine: true }, application, ['motivation', 'use']);
+	expect(text).toMatch(/^Before\n[^]*\nReviewed\.$/);
+	expect(findApplication(text, 'iah')?.application.answers).toEqual({ motivation: 'new', older: 'stays' });
+});
+
+it('takes nothing over from a page that somebody else made', () => {
+	const text = textOn({ ...page, mine: false }, application, ['motivation', 'use']);
+	expect(text).not.toContain('Before');
+	expect(findApplication(text, 'iah')?.application).toEqual(application);
+	expect(text).toBe(textOn({ kind: 'new' }, application, []));
+});
