@@ -3,6 +3,7 @@ import { readSite } from '../../shared/wiki/readSite.ts';
 import { savePage } from '../../shared/wiki/savePage.ts';
 import type { Published } from '../publish/publishPage.ts';
 import { deploymentSummary } from './deploymentSummary.ts';
+import { isSameText } from './isSameText.ts';
 import type { OwnPage } from './ownPages.ts';
 import { planDeployment } from './planDeployment.ts';
 import type { Step } from './step.ts';
@@ -65,6 +66,13 @@ async function takeStep(wiki: Wiki, step: Step, summary: string, overwrite: bool
 	for (let attempt = 1; ; attempt++) {
 		// A conflict is not made good here: what somebody wrote since the plan was made, nobody has compared.
 		const saved = await savePage(wiki, save);
+		// After a lost answer: the wiki formats JSON its own way, so that our own page looks like somebody else's.
+		if (
+			saved.kind === 'conflict' &&
+			saved.page &&
+			isSameText(title, saved.page.revision.text ?? '', step.text)
+		)
+			return { title, kind: 'saved', revid: saved.page.revision.revid, edited: true };
 		if (saved.kind !== 'lost' || attempt === ATTEMPTS) return { ...saved, title };
 	}
 }
