@@ -126,6 +126,29 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await textOf(page)).toBe('A course page of the community.');
 	});
 
+	it('finds a place for the form that comes from a template', async () => {
+		const programme = JSON.parse(await readFile(PROGRAMME, 'utf8')) as { courses: [{ page: string }] };
+		await edit('Template:Apply', '<div class="box wikilearn-application" data-course="iah">Apply</div>');
+		await edit(programme.courses[0].page, 'Our course.\n\n{{Apply}}');
+		expect((await deploy()).code).toBe(0);
+	});
+
+	it('takes a change of its own definition lines for one, and of others’ for none', async () => {
+		const title = 'MediaWiki:Gadgets-definition';
+		const deployed = (await textOf(title)) ?? '';
+		await edit(
+			title,
+			deployed.replace('* wikilearn[ResourceLoader|', '* wikilearn[ResourceLoader|rights=edit|'),
+		);
+		const { code, stderr } = await deploy();
+		expect(code).toBe(3);
+		expect(stderr).toContain(
+			`${title}: not written. It is not as it was deployed: InterfaceAdmin changed it`,
+		);
+		expect((await deploy(['--overwrite'])).code).toBe(0);
+		expect(await textOf(title)).toBe(deployed);
+	});
+
 	it('never shows the password', async () => {
 		const all = await Promise.all([
 			deploy(['--debug', '--json']),
@@ -136,7 +159,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 				env: { ...environment(wiki), WIKILEARN_API_URL: 'http://127.0.0.1:9/w/api.php' },
 			}),
 		]);
-		expect(all.map(({ code }) => code)).toEqual([3, 2, 1]);
+		expect(all.map(({ code }) => code)).toEqual([0, 2, 1]);
 		for (const { output } of all) expect(output).not.toContain(BOT_PASSWORD);
 	}, 120_000);
 });
