@@ -41,7 +41,7 @@ function plural(forms: readonly string[], param: Param, language: string): strin
 	const explicit = forms.filter((form) => /^\s*\d+=/.test(form));
 	const exact = explicit.find((form) => parseInt(form, 10) === count);
 	if (exact !== undefined) return exact.slice(exact.indexOf('=') + 1);
-	const rules = new Intl.PluralRules(known(language));
+	const rules = pluralRules(language);
 	const used = rules.resolvedOptions().pluralCategories;
 	const category = rules.select(count);
 	const place = CATEGORIES.filter((name) => used.some((one) => one === name)).indexOf(category);
@@ -61,7 +61,22 @@ function pick(forms: readonly string[], place: number): string {
 }
 
 function write(count: number, language: string): string {
-	return new Intl.NumberFormat(known(language)).format(count);
+	return numberFormat(language).format(count);
+}
+
+/** To make one of these takes longer than to use it a hundred times. */
+const numberFormat = once((language) => new Intl.NumberFormat(known(language)));
+const pluralRules = once((language) => new Intl.PluralRules(known(language)));
+
+function once<T>(make: (language: string) => T): (language: string) => T {
+	const made = new Map<string, T>();
+	return (language) => {
+		const before = made.get(language);
+		if (before !== undefined) return before;
+		const fresh = make(language);
+		made.set(language, fresh);
+		return fresh;
+	};
 }
 
 /** MediaWiki has codes that `Intl` refuses (`map-bms`, `zh-min-nan`) or does not know: those count as English does. */

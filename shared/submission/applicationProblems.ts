@@ -1,4 +1,5 @@
 import type { FoundApplications } from '../application/readApplications.ts';
+import { findContactDetails } from '../rules/contactDetails.ts';
 import type { Decided } from '../decision/traceDecisions.ts';
 import type { Change } from './change.ts';
 import type { Problem, Submission, TracedApplication } from './submission.ts';
@@ -22,12 +23,21 @@ export function applicationProblems(
 	else if (!hasAccount(one.added.user)) add('no-account', one.added.user.name, one.added.revid);
 	if (one.application.course !== one.course) add('other-course', one.application.course, one.answered.revid);
 	if (one.changedByOthers) byOthers('changed-by-others', one.changedByOthers);
+	const contacts = answersWithContact(one);
+	if (contacts.length > 0) add('contact-detail', contacts.join(', '), one.answered.revid);
 	if (one.removed && !one.withdrawn) byOthers('removed-by-others', one.removed);
 	// Where the whole application went, the decision went with it: one line is enough.
 	const own = ofDecisions.filter(
 		({ kind, revid }) => kind !== 'decision-changed' || revid !== one.removed?.revid,
 	);
 	return [...problems, ...own.map((problem) => ({ ...problem, about }))];
+}
+
+/** Which answers, by question id, hold an address or a number. What it is stays out of the report, which is public too. */
+function answersWithContact({ application }: TracedApplication): readonly string[] {
+	return Object.entries(application.answers)
+		.filter(([, text]) => findContactDetails(text).length > 0)
+		.map(([question]) => question);
 }
 
 /**

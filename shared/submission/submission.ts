@@ -78,6 +78,8 @@ export type ProblemKind =
 	/** A subpage in one account's name, made by another account. */
 	| 'made-by-other'
 	| 'changed-by-others'
+	/** A public answer seems to hold contact details; `detail` names the questions, never the address. */
+	| 'contact-detail'
 	| 'removed-by-others'
 	/** One account, one course, more than one application. */
 	| 'second-application'

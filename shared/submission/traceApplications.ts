@@ -1,4 +1,5 @@
 import type { Application } from '../application/application.ts';
+import { decodeAnswer } from '../application/decodeAnswer.ts';
 import { readApplications, type FoundApplication } from '../application/readApplications.ts';
 import type { WrittenDecision } from '../decision/decision.ts';
 import { readDecisions } from '../decision/readDecisions.ts';
@@ -26,10 +27,21 @@ interface Visible {
  */
 export function traceApplications(submission: Submission, team: Team, language: string): TracedSubmission {
 	const { kind, history } = submission;
-	const read = history.map(({ text }) => (text === null ? null : readApplications(text)));
-	const seen = read.map(
-		(found) => found?.applications.map((on) => ({ on, call: foundOf(on, kind) })) ?? null,
-	);
+	// Most revisions of a page change little of it, and often not the application.
+	const decode = remembering(decodeAnswer);
+	const keys = new Map<string, string>();
+	const read = history.map(({ text }) => (text === null ? null : readApplications(text, undefined, decode)));
+	const seen = read.map((found, index) => {
+		const text = history[index]?.text ?? '';
+		return (
+			found?.applications.map((on) => {
+				const source = text.slice(on.start, on.end);
+				const key = keys.get(source) ?? keyOf(on.application);
+				keys.set(source, key);
+				return { on, call: foundOf(on, kind, key) };
+			}) ?? null
+		);
+	});
 	const steps = history.map((revision, index): Step<Application> => ({
 		change: changeOf(revision),
 		found: seen[index]?.map(({ call }) => call) ?? null,
@@ -72,16 +84,31 @@ function orphans(about: string, { decisions, problems }: Decided = NOTHING_DECID
 const NOTHING_DECIDED: Decided = { decisions: [], problems: [] };
 
 /** On a subpage the whole page is one applicant's, so that headings do not tell applications apart. */
-function foundOf({ application, section }: FoundApplication, kind: Submission['kind']): Found<Application> {
+function foundOf(
+	{ application, section }: FoundApplication,
+	kind: Submission['kind'],
+	key: string,
+): Found<Application> {
 	return {
 		section: kind === 'subpage' ? '' : (section ?? ''),
-		key: JSON.stringify([
-			application.course,
-			Object.entries(application.answers).sort(),
-			application.email,
-			application.withdrawn,
-		]),
+		key,
 		value: application,
+	};
+}
+
+/** Applications that say the same have the same. */
+function keyOf({ course, answers, email, withdrawn }: Application): string {
+	return JSON.stringify([course, Object.entries(answers).sort(), email, withdrawn]);
+}
+
+function remembering(decode: (wikitext: string) => string): (wikitext: string) => string {
+	const known = new Map<string, string>();
+	return (wikitext) => {
+		const before = known.get(wikitext);
+		if (before !== undefined) return before;
+		const decoded = decode(wikitext);
+		known.set(wikitext, decoded);
+		return decoded;
 	};
 }
 

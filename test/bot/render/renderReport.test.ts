@@ -13,6 +13,7 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
 	'other-course': true,
 	'made-by-other': true,
 	'changed-by-others': true,
+	'contact-detail': true,
 	'removed-by-others': true,
 	'second-application': true,
 	'foreign-decision': true,

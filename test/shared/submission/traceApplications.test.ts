@@ -133,6 +133,15 @@ describe('an application on its subpage', () => {
 		});
 	});
 
+	it('reports contact details in public answers, by question and without the address', () => {
+		const { problems } = traceApplications(
+			page('subpage', ['Ana', call('write to ana@example.org')]),
+			TEAM,
+			'en',
+		);
+		expect(problems).toMatchObject([{ kind: 'contact-detail', detail: 'motivation', revid: 101 }]);
+	});
+
 	it('reports a page that cannot be read', () => {
 		expect(traced(page('subpage', ['Ana', 'Hello']))).toEqual({ applications: [], problems: ['unreadable'] });
 		expect(traced(page('subpage', ['Ana', '{{WikiLearn application\n| course = iah'])).problems).toEqual([
