@@ -77,6 +77,27 @@ describe('however the page looks', () => {
 			form.mount.boundingBox(),
 		]);
 		expect(button!.x + button!.width).toBeGreaterThan(mount!.x + mount!.width - 2);
+		// English words of the programme stand on the right as well, and their question mark behind them.
+		const label = form.mount.locator('.wikilearn-field > label').first();
+		expect(await label.evaluate((element) => getComputedStyle(element).textAlign)).toMatch(
+			/right|match-parent/,
+		);
+		const last = await label.evaluate((element) => {
+			const range = document.createRange();
+			const text = element.firstChild!;
+			const at = (from: number): DOMRect => {
+				range.setStart(text, from);
+				range.setEnd(text, from + 1);
+				return range.getBoundingClientRect();
+			};
+			const end = text.textContent!.length - 1;
+			return {
+				mark: text.textContent![end],
+				after: at(end).left - at(end - 1).left,
+			};
+		});
+		expect(last.mark).toBe('?');
+		expect(last.after).toBeGreaterThan(0);
 		expect(await accessibilityProblems(form.page)).toEqual([]);
 		expect((await overflow(form)).filter((pixels) => pixels > 0)).toEqual([]);
 	});
