@@ -157,6 +157,8 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(last).toHaveProperty('milliseconds', expect.any(Number));
 		const again = await botDoes(['run', ...files]);
 		expect(again.stdout).toContain('changes on the wiki since the last cycle');
+		const third = await botDoes(['run', ...files]);
+		expect(third.stdout).toMatch(/^cycle done: 0 applications, 0 pages saved, 1 requests, /m);
 		const status = await botDoes(['status', '--heartbeat', 'heartbeat.json']);
 		expect(status.code).toBe(0);
 		expect(status.stdout).toContain('The bot runs: its last cycle ended at');
