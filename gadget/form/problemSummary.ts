@@ -38,5 +38,7 @@ function problemLink({ focus, label, words }: Problem): HTMLElement {
 		event.preventDefault();
 		focus.focus();
 	};
-	return h('li', {}, h('a', { href: `#${focus.id}`, onclick: follow }, `${label} – ${words}`));
+	// The label may be in another language, of another direction, than the words.
+	const said = [h('bdi', {}, label), ' – ', h('bdi', {}, words)];
+	return h('li', {}, h('a', { href: `#${focus.id}`, onclick: follow }, ...said));
 }

@@ -103,6 +103,10 @@ describe('the messages', () => {
 describe.each(languages.filter((language) => language !== 'qqq'))('%s', (language) => {
 	const texts = read(language);
 
+	it('is complete', () => {
+		expect(keys.filter((key) => (texts[key] ?? '').trim() === '')).toEqual([]);
+	});
+
 	it('has no key that English has not', () => {
 		expect(Object.keys(texts).filter((key) => !keys.includes(key))).toEqual([]);
 	});
