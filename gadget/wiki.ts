@@ -21,7 +21,8 @@ export function createWiki(account: string | null): Wiki {
 		ajax: { timeout: 30_000 },
 	});
 	return {
-		ask: (params) => settle(isLong(params) ? api.post(plain(params)) : api.get(plain(params)), 'refused'),
+		ask: (params) =>
+			twice(() => settle(isLong(params) ? api.post(plain(params)) : api.get(plain(params)), 'refused')),
 		// mw.Api sends a write again after `badtoken` only, where nothing was done.
 		act: (params) =>
 			settle(
@@ -32,6 +33,19 @@ export function createWiki(account: string | null): Wiki {
 				'unknown',
 			),
 	};
+}
+
+const PAUSE_MS = 1000;
+
+/** A question does no harm, so that a connection or a wiki that fails for a moment gets a second one. */
+async function twice(ask: () => Promise<Answer>): Promise<Answer> {
+	try {
+		return await ask();
+	} catch (error) {
+		if (!(error instanceof WikiError) || !/^(lost|http-5|not-json|internal_)/.test(error.code)) throw error;
+		await new Promise((resolve) => window.setTimeout(resolve, PAUSE_MS));
+		return ask();
+	}
 }
 
 /** Servers refuse addresses of more than some 8 KB; a text to be parsed can be longer. */
