@@ -113,6 +113,7 @@ export async function runCycle(
 			readAt: site.now,
 			fullAt: gathered.full ? site.now : (known?.fullAt ?? site.now),
 			seen: seenSince(news.changes ?? []),
+			own: published.flatMap((one) => (one.kind === 'saved' ? [one.revid] : [])),
 			pages: gathered.pages,
 			problems: gathered.problems,
 			accounts,

@@ -29,6 +29,8 @@ export interface Bookmark {
 	readonly fullAt: string;
 	/** Ids of the recent changes that were taken into account, as far back as they will be asked for again. */
 	readonly seen: readonly number[];
+	/** The revisions with which the last cycle wrote its regions: they change nothing of what it read. */
+	readonly own: readonly number[];
 	readonly pages: readonly TracedPage[];
 	readonly problems: readonly Problem[];
 	readonly accounts: KnownAccounts;

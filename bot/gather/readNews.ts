@@ -9,6 +9,8 @@ import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 /** An entry of the wiki's recent changes: an edit, a new page, or a log entry about a page or an account. */
 export interface RecentChange {
 	readonly rcid: number;
+	/** The revision that it made; 0 where it made none. */
+	readonly revid: number;
 	readonly title: string;
 	/** The log's name (`rights`, `block`, `move`, …) where it is a log entry; else null. */
 	readonly log: string | null;
@@ -53,6 +55,7 @@ const changesSchema = v.object({
 				v.array(
 					v.object({
 						rcid: v.number(),
+						revid: v.optional(v.number(), 0),
 						title: v.optional(v.string(), ''),
 						user: v.optional(v.string(), ''),
 						logtype: v.optional(v.string()),
@@ -116,10 +119,11 @@ export async function readNews(
 
 function changesIn(answer: Answer): readonly RecentChange[] {
 	const changes = parseAnswer(changesSchema, answer).query?.recentchanges ?? [];
-	return changes.map(({ rcid, title, user, logtype, logparams }) => {
+	return changes.map(({ rcid, revid, title, user, logtype, logparams }) => {
 		const { target_title, dest_title, olduser, newuser }: v.InferOutput<typeof logParamsSchema> = logparams;
 		return {
 			rcid,
+			revid,
 			title,
 			user,
 			log: logtype ?? null,

@@ -11,10 +11,11 @@ export function overlapStart({ readAt }: Bookmark): string {
 	return new Date(Date.parse(readAt) - OVERLAP_MS).toISOString();
 }
 
-/** The changes that the bookmark does not know of yet. */
-export function unseen({ seen }: Bookmark, changes: readonly RecentChange[]): readonly RecentChange[] {
+/** The changes that the bookmark does not know of yet. What the bot itself wrote is no news. */
+export function unseen({ seen, own }: Bookmark, changes: readonly RecentChange[]): readonly RecentChange[] {
 	const known = new Set(seen);
-	return changes.filter(({ rcid }) => !known.has(rcid));
+	const written = new Set(own);
+	return changes.filter(({ rcid, revid }) => !known.has(rcid) && (revid === 0 || !written.has(revid)));
 }
 
 /** What the next cycle will be told again. */

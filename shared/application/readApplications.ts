@@ -27,12 +27,17 @@ export interface FoundApplications {
  * known to the programme or not. A page with no call gives two empty lists. Never throws.
  *
  * @param tags the wiki's extension tags, where they are known
+ * @param decode `decodeAnswer`, or the same with a memory for those who read many revisions of a page
  */
-export function readApplications(text: string, tags?: readonly string[]): FoundApplications {
+export function readApplications(
+	text: string,
+	tags?: readonly string[],
+	decode?: (wikitext: string) => string,
+): FoundApplications {
 	const scan = scanWikitext(text, tags);
 	const { calls, unclosed } = findCalls(scan, isApplication);
 	const sections = findSections(scan);
-	const read = calls.map((call) => ({ call, ...readCall(call) }));
+	const read = calls.map((call) => ({ call, ...readCall(call, decode) }));
 	const applications = read.map(({ call, application }): FoundApplication => {
 		const section = innermost(sections, call.start);
 		return {

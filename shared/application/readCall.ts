@@ -4,8 +4,15 @@ import { decodeAnswer } from './decodeAnswer.ts';
 import { ownParameter, parameterNames, type OwnParameter } from './parameterNames.ts';
 import type { ReadProblem } from './readProblem.ts';
 
-/** What a call of the application template says. Of parameters given twice the last counts, even when empty. */
-export function readCall(call: Call): {
+/**
+ * What a call of the application template says. Of parameters given twice the last counts, even when empty.
+ *
+ * @param decode `decodeAnswer`, or the same with a memory
+ */
+export function readCall(
+	call: Call,
+	decode: (wikitext: string) => string = decodeAnswer,
+): {
 	readonly application: Application;
 	readonly problems: readonly ReadProblem[];
 } {
@@ -17,7 +24,7 @@ export function readCall(call: Call): {
 		const { name } = param;
 		if (given.has(name)) problems.push({ kind: 'duplicate-parameter', start, name });
 		if (param.positional) problems.push({ kind: 'unnamed-parameter', start, name });
-		given.set(name, decodeAnswer(param.value));
+		given.set(name, decode(param.value));
 	});
 	const course = ownValue(given, 'course');
 	const email = ownValue(given, 'email');

@@ -29,10 +29,10 @@ export async function runCareful(mwn: Mwn, programme: Programme): Promise<number
 		});
 		for await (const answer of answers) {
 			for (const { title, revisions } of v.parse(answerSchema, answer).query?.pages ?? []) {
-				const text = revisions?.[0]?.slots.main.content;
-				if (text === undefined) continue;
-				const [call] = new mwn.Wikitext(text).parseTemplates({ count: 1 });
-				if (call?.getParam('course')?.value === id) read++;
+				const [newest] = revisions ?? [];
+				if (!newest) continue;
+				const [call] = new mwn.Wikitext(newest.slots.main.content).parseTemplates({ count: 1 });
+				if (call?.getParam('course').value === id) read++;
 				names.push(nameInTitle(title));
 			}
 		}

@@ -13,8 +13,9 @@ export async function runPlain(mwn: Mwn, programme: Programme): Promise<number> 
 		const titles = await mwn.getPagesByPrefix(`${page}/Applications/`);
 		for (const title of titles) {
 			const { revisions } = await mwn.read(title);
-			const [call] = new mwn.Wikitext(revisions[0]?.content ?? '').parseTemplates({ count: 1 });
-			if (call?.getParam('course')?.value === id) read++;
+			const [newest] = revisions ?? [];
+			const [call] = new mwn.Wikitext(newest?.content ?? '').parseTemplates({ count: 1 });
+			if (call?.getParam('course').value === id) read++;
 			const name = nameInTitle(title);
 			await (id === 'iah'
 				? mwn.query({ meta: 'globaluserinfo', guiuser: name, guiprop: 'groups|merged' })

@@ -13,6 +13,7 @@ const bookmark: Bookmark = {
 	readAt: '2026-01-02T00:00:00Z',
 	fullAt: '2026-01-01T12:00:00Z',
 	seen: [1, 2],
+	own: [3],
 	pages: [],
 	problems: [],
 	accounts: {
