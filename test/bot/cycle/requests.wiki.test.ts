@@ -65,7 +65,18 @@ describe('what a cycle costs', () => {
 		expect(reads).toBeLessThanOrEqual(2 + 6 + 1);
 		const second = await wiki.cycle(first.bookmark);
 		wiki.sent.length = 0;
-		await wiki.cycle(second.bookmark);
+		const quiet = await wiki.cycle(second.bookmark);
+		expect(wiki.sent).toEqual([{ action: 'query', write: false }]);
+
+		await ana.edit({
+			title: 'Learn/Partnerships/Applications/Ana',
+			text: application('y', { course: 'pb' }),
+		});
+		const third = await wiki.cycle(quiet.bookmark);
+		expect(third.published.some(({ kind }) => kind === 'saved')).toBe(true);
+		wiki.sent.length = 0;
+		// What the bot itself has written is no news to it.
+		await wiki.cycle(third.bookmark);
 		expect(wiki.sent).toEqual([{ action: 'query', write: false }]);
 	});
 
