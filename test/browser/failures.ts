@@ -1,0 +1,226 @@
+import { expect } from 'vitest';
+import type { Browser, Page, Route } from 'playwright-core';
+import type { Course } from '../../shared/programme/schema.ts';
+import { PASSWORD } from '../demo/accounts.ts';
+import type { DemoWiki } from '../demo/startDemoWiki.ts';
+import { login, type ApiSession } from '../wiki/apiSession.ts';
+import { createFilter } from './createFilter.ts';
+import type { FormPage } from './formPage.ts';
+import { logIn } from './logIn.ts';
+
+/** What a failure is tried with. */
+export interface Trial {
+	readonly demo: DemoWiki;
+	readonly page: Page;
+	readonly course: Course;
+	readonly account: string;
+	/** The account's application page. */
+	readonly title: string;
+	/** An administrator at the API. */
+	readonly sysop: ApiSession;
+	readonly browser: Browser;
+}
+
+export interface Failure {
+	readonly name: string;
+	/** What people are told to do; `{address}` is the team's. */
+	readonly says: RegExp;
+	/** Brings it about, once the preview is shown. */
+	readonly begin: (trial: Trial) => Promise<unknown>;
+	/** Ends it, by whoever can, or by another answer; left out where sending again is enough. */
+	readonly end?: (trial: Trial, form: FormPage) => Promise<unknown>;
+	/** Where sending again takes more than a press. */
+	readonly sendAgain?: (form: FormPage) => Promise<unknown>;
+}
+
+export const SYSOP = 'InterfaceAdmin';
+const SECOND_TAB = 'Another tab';
+
+/** The requests that write; others go through. */
+export function onAction(page: Page, action: string, act: (route: Route) => Promise<void>): Promise<unknown> {
+	return page.route('**/api.php', (route) => {
+		const body = route.request().postData() ?? '';
+		const found = new RegExp(`(^|&)action=${action}(&|$)|name="action"\r\n\r\n${action}\r\n`).test(body);
+		return found ? act(route) : route.fallback();
+	});
+}
+
+export const onEdit = (page: Page, act: (route: Route) => Promise<void>): Promise<unknown> =>
+	onAction(page, 'edit', act);
+
+const settings =
+	(php: string) =>
+	({ demo }: Trial): Promise<void> =>
+		demo.wiki.setSettings(php);
+const noSettings = settings('');
+
+export const FILTERED = 'https://spam.example/page';
+
+/** What people do when a filter or a blacklist refuses a link. */
+async function takeOutLink({ page, course }: Trial): Promise<void> {
+	const area = page.locator(`[id="wikilearn-${course.id}-motivation"]`);
+	await area.fill((await area.inputValue()).replace(FILTERED, ''));
+}
+
+const filter =
+	(action: 'warn' | 'disallow') =>
+	({ browser, demo, account }: Trial): Promise<void> =>
+		createFilter(browser, demo.wiki, SYSOP, {
+			action,
+			rules: `user_name == "${account}" & new_wikitext contains "spam.example"`,
+		});
+
+export const failures: readonly Failure[] = [
+	{
+		name: 'the page is there already, my own from another tab',
+		says: /already, perhaps in another tab.*send again/,
+		begin: async ({ demo, course, title, account }) => {
+			const other = await login(demo.wiki.apiUrl, account, PASSWORD);
+			await other.edit({
+				title,
+				text: `{{WikiLearn application\n| course = ${course.id}\n| use = ${SECOND_TAB}\n}}`,
+			});
+		},
+	},
+	{
+		name: 'the page is there already, somebody else’s',
+		says: /Somebody else made a page.*send again/,
+		begin: ({ demo, title }) => demo.bot.act({ action: 'edit', title, text: 'Mine!', createonly: true }),
+	},
+	{
+		name: 'the session is gone',
+		says: /no longer logged in.*Log in in another tab, then send again/,
+		begin: ({ page }) => page.context().clearCookies(),
+		end: ({ page, demo, account }) => logInInAnotherTab(page, demo, account),
+	},
+	{
+		name: 'another account logged in in another tab',
+		says: /no longer logged in/,
+		begin: ({ page, demo }) => logInInAnotherTab(page, demo, 'Steward'),
+		end: ({ page, demo, account }) => logInInAnotherTab(page, demo, account),
+	},
+	{
+		name: 'blocked from the whole wiki',
+		says: /blocked.*send again, or write to comdevteam@wikimedia.org/,
+		begin: ({ sysop, account }) => sysop.post({ action: 'block', user: account, reason: 'A test' }),
+		end: ({ sysop, account }) => sysop.post({ action: 'unblock', user: account }),
+	},
+	{
+		name: 'blocked from the namespace of the course pages',
+		says: /blocked.*send again, or write to/,
+		begin: ({ sysop, account }) =>
+			sysop.post({
+				action: 'block',
+				user: account,
+				partial: true,
+				namespacerestrictions: '0',
+				allowusertalk: true,
+			}),
+		end: ({ sysop, account }) => sysop.post({ action: 'unblock', user: account }),
+	},
+	{
+		name: 'the page is protected from being made',
+		says: /may not save the page.*send again later, or write to/,
+		begin: ({ sysop, title }) => sysop.post({ action: 'protect', title, protections: 'create=sysop' }),
+		end: ({ sysop, title }) => sysop.post({ action: 'protect', title, protections: 'create=all' }),
+	},
+	{
+		name: 'the wiki is read-only',
+		says: /Nobody can save anything.*in a few minutes/,
+		begin: settings("$wgReadOnly = 'Maintenance in a test';"),
+		end: noSettings,
+	},
+	{
+		name: 'too many edits in a short time',
+		says: /wait some minutes, then send again/,
+		begin: settings(
+			"$wgRateLimits['edit']['user'] = [ 0, 60 ]; $wgRateLimits['edit']['newbie'] = [ 0, 60 ];",
+		),
+		end: noSettings,
+	},
+	{
+		name: 'a CAPTCHA',
+		says: /not a robot.*Which color has the sky/s,
+		begin: settings("$wgCaptchaTriggers['create'] = $wgCaptchaTriggers['edit'] = true;"),
+		sendAgain: async (form) => {
+			const field = form.error.locator('input');
+			await form.confirm();
+			await field.fill('green');
+			await form.confirm();
+			// Asked anew after a wrong answer.
+			await expect.poll(() => field.inputValue()).toBe('');
+			await field.fill('blue');
+			await form.confirm();
+			await form.receipt.waitFor();
+		},
+	},
+	{
+		name: 'a filter’s warning, which may be sent again',
+		says: /something to say to you.*send again/,
+		begin: filter('warn'),
+	},
+	{
+		name: 'a filter’s refusal',
+		says: /filters does not let your answers through.*Change them and send again/,
+		begin: filter('disallow'),
+		end: takeOutLink,
+	},
+	{
+		name: 'a link on the spam blacklist',
+		says: /link that this wiki does not allow.*Take it out/,
+		begin: ({ sysop }) => sysop.edit({ title: 'MediaWiki:Spam-blacklist', text: 'spam\\.example' }),
+		end: async (trial) => {
+			await takeOutLink(trial);
+			await trial.sysop.edit({ title: 'MediaWiki:Spam-blacklist', text: '' });
+		},
+	},
+	{
+		name: 'a title on the title blacklist',
+		says: /does not allow a page of this name.*write to/,
+		begin: ({ sysop, account }) =>
+			sysop.edit({ title: 'MediaWiki:Titleblacklist', text: `.*Applications.${account} <noedit>` }),
+		end: ({ sysop }) => sysop.edit({ title: 'MediaWiki:Titleblacklist', text: '' }),
+	},
+	{
+		name: 'a page that is too large',
+		says: /too long for one page.*Shorten them/,
+		begin: settings('$wgMaxArticleSize = 1;'),
+		end: noSettings,
+	},
+	{
+		name: 'a server error',
+		says: /did not answer.*send again.*not be there twice/,
+		begin: ({ page }) => onEdit(page, (route) => route.fulfill({ status: 503, body: 'Service Unavailable' })),
+		end: ({ page }) => page.unroute('**/api.php'),
+	},
+	{
+		name: 'an exception in the wiki',
+		says: /did not answer|not saved/,
+		begin: settings(
+			"$wgHooks['PageSaveComplete'][] = $wgHooks['MultiContentSave'][] = static function () { throw new RuntimeException( 'broken' ); };",
+		),
+		end: noSettings,
+	},
+	{
+		name: 'no connection',
+		says: /did not answer.*send again/,
+		begin: ({ page }) => page.context().setOffline(true),
+		end: ({ page }) => page.context().setOffline(false),
+	},
+	{
+		name: 'the course closed while the form was open, by the wiki’s clock',
+		says: /closed on .*by the wiki’s clock.*not saved/,
+		begin: ({ demo, course }) =>
+			demo.wiki.setSettings(
+				`Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( ${Date.parse(course.closes) / 1000 + 60} );`,
+			),
+		end: noSettings,
+	},
+];
+
+async function logInInAnotherTab(page: Page, { wiki }: DemoWiki, account: string): Promise<void> {
+	await page.context().clearCookies();
+	const other = await page.context().newPage();
+	await logIn(other, wiki, account, PASSWORD);
+	await other.close();
+}
