@@ -1,9 +1,9 @@
-import type { TracedDecision } from '../../shared/decision/decision.ts';
 import { assess } from '../../shared/rules/assess.ts';
 import type { Eligibility } from '../../shared/rules/eligibility.ts';
 import { isLate } from '../../shared/rules/phase.ts';
-import { statusOf, type Decision, type State } from '../../shared/rules/status.ts';
+import type { State } from '../../shared/rules/status.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
+import { stateOf } from '../../shared/submission/stateOf.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
 import type { VerifiedApplication } from '../verify/verifyApplications.ts';
 
@@ -29,61 +29,28 @@ export function assessApplications(
 		verified
 			.filter((one) => one.course === course.id)
 			.sort(byTime)
-			.map((one) => assessOne(course, programme.offers, one, newest.get(ownerOf(one)) !== one, at)),
+			.map((one) => assessOne(programme, course, one, newest.get(ownerOf(one)) !== one, at)),
 	);
 	return { applications, problems: applications.flatMap(problemsOf) };
 }
 
 function assessOne(
+	programme: Programme,
 	course: Course,
-	offers: Programme['offers'],
 	one: VerifiedApplication,
 	superseded: boolean,
 	at: string,
 ): AssessedApplication {
-	const state = statusOf(
-		{
-			verified: isVerified(one),
-			superseded,
-			withdrawn: one.withdrawn,
-			complete: isComplete(course, one),
-			decisions: one.decisions.map((decision) => decisionOf(decision, course, offers)),
-			replies: [],
-		},
-		at,
-	);
 	return {
 		...one,
 		eligibility: assess(one.application, one.facts, course, at, one.added.timestamp),
-		state,
+		state: stateOf(one, course, programme, { verified: isVerified(one), superseded }, at),
 		late: isLate(course, one.added.timestamp),
 	};
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Nobody is told before `notify`, so an offer's days are not counted from earlier. */
-function decisionOf(
-	{ outcome, change: { timestamp } }: TracedDecision,
-	{ notify }: Course,
-	offers: Programme['offers'],
-): Decision {
-	if (outcome !== 'accepted' || !offers) return { outcome, at: timestamp, offerUntil: null };
-	const from = Math.max(Date.parse(timestamp), Date.parse(notify));
-	const offerUntil = new Date(from + offers.confirmDays * DAY_MS).toISOString();
-	return { outcome, at: timestamp, offerUntil };
-}
-
 function isVerified(one: VerifiedApplication): boolean {
 	return one.applicant !== null && one.inNameOf === null && one.application.course === one.course;
-}
-
-function isComplete(course: Course, { application }: VerifiedApplication): boolean {
-	return course.questions.every((question) => {
-		if (!question.required) return true;
-		if (question.type === 'private-email') return application.email === 'sent';
-		return (application.answers[question.id] ?? '') !== '';
-	});
 }
 
 /** The live one of an account's applications for a course: the newest that was not withdrawn, else the newest. */

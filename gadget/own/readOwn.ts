@@ -1,10 +1,9 @@
-import type { Course, Programme } from '../../shared/programme/schema.ts';
 import { assess } from '../../shared/rules/assess.ts';
 import type { Eligibility } from '../../shared/rules/eligibility.ts';
 import { isLate } from '../../shared/rules/phase.ts';
-import { statusOf, type Decision, type State } from '../../shared/rules/status.ts';
+import type { State } from '../../shared/rules/status.ts';
 import type { TracedDecision } from '../../shared/decision/decision.ts';
-import type { TracedApplication } from '../../shared/submission/submission.ts';
+import { stateOf } from '../../shared/submission/stateOf.ts';
 import { traceApplications } from '../../shared/submission/traceApplications.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
@@ -49,45 +48,10 @@ export async function readOwn(wiki: Wiki, { programme, course, account }: Applyi
 		revid: newest.revid,
 		text: newest.text ?? '',
 		application: { ...one.application, withdrawn: one.withdrawn },
-		state: statusOf(statusInput(programme, course, one), now),
+		state: stateOf(one, course, programme, { verified: true, superseded: false }, now),
 		late: isLate(course, one.added.timestamp),
 		eligibility: assess(one.application, facts, course, now, one.added.timestamp),
 		decision: one.decisions[one.decisions.length - 1] ?? null,
 		now,
 	};
-}
-
-function statusInput(
-	programme: Programme,
-	course: Course,
-	one: TracedApplication,
-): Parameters<typeof statusOf>[0] {
-	return {
-		verified: true,
-		superseded: false,
-		withdrawn: one.withdrawn,
-		complete: isComplete(course, one),
-		decisions: one.decisions.map((decision) => decisionOf(decision, course, programme)),
-		replies: [],
-	};
-}
-
-function isComplete({ questions }: Course, { application }: TracedApplication): boolean {
-	return questions.every(({ id, type, required }) => {
-		if (!required) return true;
-		return type === 'private-email' ? application.email === 'sent' : (application.answers[id] ?? '') !== '';
-	});
-}
-
-const DAY_MS = 86_400_000;
-
-/** Nobody is told before `notify`, so an offer's days are not counted from earlier. */
-function decisionOf(
-	{ outcome, change: { timestamp } }: TracedDecision,
-	{ notify }: Course,
-	{ offers }: Programme,
-): Decision {
-	if (outcome !== 'accepted' || !offers) return { outcome, at: timestamp, offerUntil: null };
-	const from = Math.max(Date.parse(timestamp), Date.parse(notify));
-	return { outcome, at: timestamp, offerUntil: new Date(from + offers.confirmDays * DAY_MS).toISOString() };
 }
