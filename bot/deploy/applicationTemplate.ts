@@ -5,10 +5,10 @@ import type { OwnPage } from './ownPages.ts';
 
 /** How an application looks: a heading and an answer for each question of any course. Made from the programme. */
 export function applicationTemplate(programme: Programme): OwnPage {
-	const rows = publicQuestions(programme.courses).map(
-		({ id, label }) =>
-			`{{#if:{{{${id}|}}}|<dt>${encodeAnswer(localize(label, programme.language))}</dt><dd>{{{${id}}}}</dd>}}`,
-	);
+	const rows = publicQuestions(programme.courses).map((question) => {
+		const label = encodeAnswer(localize(question.label, programme.language));
+		return `{{#if:{{{${question.id}|}}}|<dt>${label}</dt><dd>${shownAnswer(question, programme)}</dd>}}`;
+	});
 	const text = [
 		'<includeonly><div class="wikilearn-application-answers">',
 		`'''${titles(programme)}'''`,
@@ -21,13 +21,36 @@ export function applicationTemplate(programme: Programme): OwnPage {
 	return { title: 'Template:WikiLearn application', text, how: 'whole' };
 }
 
+/** What readers see of an answer: for a choice its label, where the page has the option's id. */
+function shownAnswer({ id, type }: Question, { courses, language }: Programme): string {
+	const answer = `{{{${id}}}}`;
+	if (type === 'commitment') return `{{#ifeq:${answer}|yes|✓|${answer}}}`;
+	if (type !== 'one-of') return answer;
+	const labels = new Map(
+		courses
+			.flatMap(({ questions }) => questions)
+			.flatMap((question) => (question.id === id && question.type === 'one-of' ? question.options : []))
+			.map((option) => [option.id, encodeAnswer(localize(option.label, language))]),
+	);
+	const cases = [...labels].map(([option, label]) => `|${option}=${label}`);
+	return `{{#switch:${answer}${cases.join('')}|#default=${answer}}}`;
+}
+
 /** What the link for people without scripts puts into a new talk section: an empty application for one course. */
 export function preloadTemplate(programme: Programme, course: Course): OwnPage {
 	const lines = publicQuestions([course]).map(
-		({ id, label }) => `<!-- ${localize(label, programme.language).replace(/-->/g, '')} -->\n| ${id} = `,
+		(question) => `<!-- ${hint(question, programme.language).replace(/-->/g, '')} -->\n| ${question.id} = `,
 	);
 	const text = `{{WikiLearn application\n| course = ${course.id}\n| email = not sent\n${lines.join('\n')}\n}}\n~~<noinclude></noinclude>~~`;
 	return { title: preloadTitle(course), text, how: 'whole' };
+}
+
+/** What people who fill in the template by hand need to know. */
+function hint(question: Question, language: string): string {
+	const label = localize(question.label, language);
+	if (question.type === 'commitment') return `${label} (yes)`;
+	if (question.type !== 'one-of' && question.type !== 'some-of') return label;
+	return `${label} (${question.options.map(({ id }) => id).join(', ')})`;
 }
 
 export function preloadTitle(course: Course): string {
