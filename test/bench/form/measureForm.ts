@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 import { logIn } from '../../browser/logIn.ts';
 import { measureForm as fetchedForForm } from '../../browser/measureForm.ts';
@@ -7,7 +7,7 @@ import { startFormWiki } from '../../browser/startFormWiki.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { figure, type Figure } from '../figure.ts';
-import { timeToModules, timeToUsable } from './timings.ts';
+import { timeToModules, timeToUsable, type Visitor } from './timings.ts';
 
 const KB = 1024;
 /** Each with an empty cache; the median counts. */
@@ -23,7 +23,7 @@ export async function measureForm(tell: (line: string) => void): Promise<readonl
 		return [
 			...(await withoutForm(page, demo)),
 			...(await withForm(page, demo)),
-			...(await timings(browser, demo)),
+			...(await timings({ browser, session: await page.context().storageState() }, demo)),
 		];
 	} finally {
 		await browser.close();
@@ -61,15 +61,15 @@ async function withForm(page: Page, demo: DemoWiki): Promise<readonly Figure[]> 
 	});
 }
 
-async function timings(browser: Browser, { wiki, programme }: DemoWiki): Promise<readonly Figure[]> {
+async function timings(visitor: Visitor, { wiki, programme }: DemoWiki): Promise<readonly Figure[]> {
 	const [course] = programme.courses;
 	if (!course) throw new Error('the programme has no course');
 	const coursePage = wiki.pageUrl(course.page);
 	const ways: Readonly<Record<string, () => Promise<number>>> = {
-		'click to a form that can be used': () => timeToUsable(browser, coursePage),
+		'click to a form that can be used': () => timeToUsable(visitor, coursePage),
 		'click to OOUI’s modules alone': () =>
-			timeToModules(browser, coursePage, ['oojs-ui-core', 'oojs-ui-widgets']),
-		'click to Vue and Codex alone': () => timeToModules(browser, coursePage, ['vue', '@wikimedia/codex']),
+			timeToModules(visitor, coursePage, ['oojs-ui-core', 'oojs-ui-widgets']),
+		'click to Vue and Codex alone': () => timeToModules(visitor, coursePage, ['vue', '@wikimedia/codex']),
 	};
 	const figures: Figure[] = [];
 	let ours = 0;
