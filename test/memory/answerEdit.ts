@@ -29,7 +29,7 @@ export function answerEdit(state: MemoryState, account: MemoryAccount, params: P
 		timestamp: iso(state.now),
 		user: account.name,
 		text,
-		comment: String(params['summary'] ?? ''),
+		comment: String(params.summary ?? ''),
 	});
 	return success(title, { newrevid: revid, newtimestamp: iso(state.now) });
 }
