@@ -1,9 +1,15 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { cacheDir } from '../wiki/cacheDir.ts';
 import { installChromium } from '../wiki/installChromium.ts';
 
-/** Chromium without a window, that talks to nobody but the pages it opens. */
+/** Chromium without a window, that talks to nobody but the pages it opens, and writes nothing into one's home. */
 export async function startBrowser(): Promise<Browser> {
+	const home = join(cacheDir, 'home');
+	await mkdir(home, { recursive: true });
 	return chromium.launch({
+		env: { ...process.env, HOME: home },
 		executablePath: await installChromium((line) => {
 			process.stderr.write(`${line}\n`);
 		}),
