@@ -1,10 +1,10 @@
 import { localize } from '../../shared/programme/localize.ts';
-import type { Course } from '../../shared/programme/schema.ts';
-import { takesSeat, type State } from '../../shared/rules/status.ts';
+import { isLive, takesSeat } from '../../shared/rules/status.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { attendeeOf } from '../render/sessions/attendeeOf.ts';
-import type { Attendee, Choice, Slot } from '../sessions/plan.ts';
+import type { Choice, Slot } from '../sessions/plan.ts';
 import { planSessions, type SessionPlan } from '../sessions/planSessions.ts';
+import { timetableOf } from '../sessions/timetableOf.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
 import { lookOnce } from './lookOnce.ts';
@@ -13,22 +13,18 @@ export interface SessionsOptions extends CommonOptions {
 	readonly who: 'all' | 'eligible' | 'accepted';
 }
 
-const LIVE: readonly State[] = ['incomplete', 'received', 'waitlisted', 'accepted', 'offered', 'confirmed'];
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** The most that can be looked for at once. */
-const MOST_SLOTS = 3;
 
 /** Says which times of the week suit most people. Writes nothing. */
 export async function sessions({ who }: SessionsOptions, context: Context): Promise<number> {
 	const { out } = context;
 	const { programme, applications } = await lookOnce(context);
 	const planned = programme.courses.flatMap((course) => {
-		if (!course.sessions) return [];
+		const timetable = timetableOf(course);
+		if (!timetable) return [];
 		const asked = applications.filter((one) => one.course === course.id && counts(one, who));
 		const people = asked.flatMap((one) => attendeeOf(course, one) ?? []);
-		return [
-			{ course, asked: asked.length, people: people.length, plan: plan(course, course.sessions, people) },
-		];
+		return [{ course, asked: asked.length, people: people.length, plan: planSessions(timetable, people) }];
 	});
 	if (planned.length === 0) out.say('No course has sessions that people attend together.');
 	for (const { course, asked, people, plan: found } of planned) {
@@ -55,15 +51,7 @@ export async function sessions({ who }: SessionsOptions, context: Context): Prom
 
 function counts({ state, eligibility }: AssessedApplication, who: SessionsOptions['who']): boolean {
 	if (who === 'accepted') return takesSeat(state);
-	return LIVE.includes(state) && (who === 'all' || eligibility.verdict === 'met');
-}
-
-function plan(
-	{ starts, weeks }: Course,
-	{ perWeek, minutes }: NonNullable<Course['sessions']>,
-	people: readonly Attendee[],
-): SessionPlan {
-	return planSessions({ starts, weeks, minutes, slots: Math.min(perWeek, MOST_SLOTS) }, people);
+	return isLive(state) && (who === 'all' || eligibility.verdict === 'met');
 }
 
 function describe({ best, alternatives, none }: SessionPlan, people: number): readonly string[] {

@@ -58,6 +58,11 @@ export function statusOf(input: StatusInput, at: string): State {
 	return decision.offerUntil === null ? seated(input) : offerState(input, decision.offerUntil, at);
 }
 
+/** Whether somebody in this state may still take part. */
+export function isLive(state: State): boolean {
+	return takesSeat(state) || state === 'incomplete' || state === 'received' || state === 'waitlisted';
+}
+
 /** Whether an application in this state takes one of the course's seats. */
 export function takesSeat(state: State): boolean {
 	return state === 'offered' || state === 'confirmed' || state === 'accepted';

@@ -1,15 +1,12 @@
 import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
-import { takesSeat, type State } from '../../../shared/rules/status.ts';
+import { isLive, takesSeat } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import { attending } from '../../sessions/attending.ts';
-import type { Timetable } from '../../sessions/plan.ts';
+import { timetableOf } from '../../sessions/timetableOf.ts';
 import { attendeeOf } from './attendeeOf.ts';
 import { renderGroup } from './renderGroup.ts';
-
-const MOST_SLOTS = 3;
-const live: readonly State[] = ['incomplete', 'received', 'waitlisted', 'accepted', 'offered', 'confirmed'];
 
 /**
  * The times of the week that suit most people: all with a live application, those of them who meet the requirements,
@@ -20,15 +17,9 @@ export function renderSessions(
 	applications: readonly AssessedApplication[],
 	translate: Translate,
 ): readonly string[] {
-	const { sessions, starts, weeks } = course;
-	if (!sessions) return [];
-	const timetable: Timetable = {
-		starts,
-		weeks,
-		minutes: sessions.minutes,
-		slots: Math.min(sessions.perWeek, MOST_SLOTS),
-	};
-	const all = applications.filter(({ state }) => live.includes(state));
+	const timetable = timetableOf(course);
+	if (!timetable) return [];
+	const all = applications.filter(({ state }) => isLive(state));
 	const attend = attending(timetable);
 	const attendees = new Map(all.map((one) => [one, attendeeOf(course, one)]));
 	const eligible = all.filter(({ eligibility }) => eligibility.verdict === 'met');
