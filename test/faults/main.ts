@@ -1,0 +1,51 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { PARTS } from './parts.ts';
+import type { Row } from './row.ts';
+import { showRows } from './showRows.ts';
+
+const NAMES = Object.keys(PARTS);
+
+interface Options {
+	readonly seed: number;
+	readonly every: number;
+}
+
+const command = new Command('npm run faults --')
+	.description('Breaks what can break, and counts what is lost: nothing, it is hoped.')
+	.argument('[parts...]', `some of ${NAMES.join(', ')}; all if left out`)
+	.option('--seed <n>', 'where all chance comes from', whole, 1)
+	.option('--every <n>', 'only every so many cases', whole, 1)
+	.action(async (parts: readonly string[], { seed, every }: Options) => {
+		const unknown = parts.filter((part) => !NAMES.includes(part));
+		if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
+		tell(`seed ${seed}`);
+		const rows: Row[] = [];
+		for (const [name, tryPart] of Object.entries(PARTS)) {
+			if (parts.length > 0 && !parts.includes(name)) continue;
+			const started = Date.now();
+			const some = await tryPart({
+				seed,
+				every,
+				tell: (line) => {
+					tell(`${name}: ${line}`);
+				},
+			});
+			tell(`${name}: ${((Date.now() - started) / 1000).toFixed(0)} s\n${showRows(some)}`);
+			rows.push(...some);
+		}
+		console.log(showRows(rows));
+		if (rows.some(({ lost }) => lost > 0)) process.exitCode = 1;
+	});
+
+function whole(text: string): number {
+	const value = Number(text);
+	if (!Number.isSafeInteger(value) || value < 1)
+		throw new InvalidArgumentError('It is a whole number from 1.');
+	return value;
+}
+
+function tell(line: string): void {
+	process.stderr.write(`${line}\n`);
+}
+
+await command.parseAsync();

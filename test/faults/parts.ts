@@ -1,0 +1,4 @@
+import type { FaultPart } from './part.ts';
+
+/** All that is tried, by the name under which it can be tried alone. */
+export const PARTS: Readonly<Record<string, FaultPart>> = {};
