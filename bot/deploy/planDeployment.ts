@@ -1,5 +1,6 @@
 import type { Wiki } from '../../shared/wiki.ts';
 import { readPages, type Page } from '../../shared/wiki/readPages.ts';
+import { findDeployment } from './findDeployment.ts';
 import { findMount } from './findMount.ts';
 import { isSameText } from './isSameText.ts';
 import { mergeDefinition } from './mergeDefinition.ts';
@@ -31,7 +32,7 @@ async function stepFor(wiki: Wiki, page: OwnPage, present: Page | null): Promise
 	if (isSameText(title, before, text)) return { title, kind: 'same' };
 	const edits = await readEdits(wiki, title);
 	const [last] = edits;
-	if (last && (await wasChangedHere(wiki, page, edits, before)))
+	if (last && (await wasChangedHere(wiki, page, last, await findDeployment(wiki, title, edits), before)))
 		return { title, kind: 'changed-here', present, text, last };
 	return { title, kind: 'write', present, text };
 }

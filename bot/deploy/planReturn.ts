@@ -1,6 +1,7 @@
 import type { Wiki } from '../../shared/wiki.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
-import { isDeployment, readDeployment } from './deploymentSummary.ts';
+import { readDeployment } from './deploymentSummary.ts';
+import { findDeployment } from './findDeployment.ts';
 import { isSameText } from './isSameText.ts';
 import { mergeDefinition, ownLines } from './mergeDefinition.ts';
 import type { OwnPage } from './ownPages.ts';
@@ -27,7 +28,7 @@ export async function planReturn(wiki: Wiki, pages: readonly OwnPage[]): Promise
 		[];
 	for (const page of pages.filter(({ how }) => how !== 'if-missing')) {
 		const edits = await readEdits(wiki, page.title);
-		const deployed = edits.find(({ summary }) => isDeployment(summary));
+		const deployed = await findDeployment(wiki, page.title, edits);
 		if (deployed) histories.push({ page, edits, deployed });
 	}
 	const [newest] = histories.map(({ deployed }) => deployed).sort((a, b) => b.revid - a.revid);
@@ -49,7 +50,7 @@ async function stepBack(wiki: Wiki, page: OwnPage, edits: readonly Edit[], deplo
 	const now = present.revision.text ?? '';
 	const text = page.how === 'definition' ? mergeDefinition(now, ownLines(before)) : before;
 	if (isSameText(title, now, text)) return { title, kind: 'same' };
-	if (await wasChangedHere(wiki, page, edits, now))
+	if (await wasChangedHere(wiki, page, last, deployed, now))
 		return { title, kind: 'changed-here', present, text, last };
 	return { title, kind: 'write', present, text };
 }

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deploy } from '../../../bot/deploy/deploy.ts';
+import type { OwnPage } from '../../../bot/deploy/ownPages.ts';
+import { planDeployment } from '../../../bot/deploy/planDeployment.ts';
+import { planReturn } from '../../../bot/deploy/planReturn.ts';
+import { connect } from '../../../bot/wiki/mwnWiki.ts';
+import { readPages } from '../../../shared/wiki/readPages.ts';
+import type { Wiki as Port } from '../../../shared/wiki.ts';
+import { login } from '../../wiki/apiSession.ts';
+import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
+import { startWiki } from '../../wiki/startWiki.ts';
+import type { Wiki } from '../../wiki/wiki.ts';
+
+const PASSWORD = 'a long password of 2031';
+const BOT_PASSWORD = 'dddddddddddddddddddddddddddddddd';
+const TEMPLATE = 'Template:WikiLearn status';
+const SCRIPT = 'MediaWiki:Gadget-wikilearn.js';
+const FORGED = 'Deployed WikiLearn applications 9.9.9, 2031-01-01T00:00:00Z';
+
+function version(number: number): readonly OwnPage[] {
+	return [
+		{ title: TEMPLATE, text: `version ${number}`, how: 'whole' },
+		{ title: SCRIPT, text: `// version ${number}`, how: 'whole' },
+	];
+}
+
+describe('what counts as a deployment, on a real wiki', () => {
+	let wiki: Wiki;
+	let ada: Port;
+	let grace: Port;
+	const portOf = (name: string): Promise<Port> =>
+		connect({
+			apiUrl: wiki.apiUrl,
+			userAgent: 'wikilearn-test',
+			credentials: { kind: 'bot-password', username: `${name}@deploy`, password: BOT_PASSWORD },
+		});
+	const editAs = async (name: string, title: string, text: string, summary: string): Promise<void> => {
+		await (await login(wiki.apiUrl, name, PASSWORD)).edit({ title, text, summary });
+	};
+	const removeRights = async (user: string): Promise<void> => {
+		const admin = await login(wiki.apiUrl, wikiAdmin.name, wikiAdmin.password);
+		const token = await admin.token('userrights');
+		await admin.post({ action: 'userrights', user, remove: 'interface-admin', token });
+	};
+	const kinds = async (port: Port, number: number): Promise<readonly string[]> =>
+		(await planDeployment(port, version(number))).map(({ kind }) => kind);
+	const textOf = async (title: string): Promise<string | null> =>
+		(await readPages(ada, [title])).get(title)?.revision.text ?? null;
+
+	beforeAll(async () => {
+		wiki = await startWiki();
+		const grants = ['basic', 'editpage', 'createeditmovepage', 'editinterface', 'editsiteconfig'];
+		const deployers = ['Ada', 'Grace'].map((name) => ({
+			name,
+			password: PASSWORD,
+			groups: ['interface-admin'],
+			botPasswords: [{ appId: 'deploy', password: BOT_PASSWORD, grants }],
+		}));
+		await wiki.createAccounts([...deployers, { name: 'Mallory', password: PASSWORD }]);
+		ada = await portOf('Ada');
+		await deploy(ada, version(1), '1');
+		await deploy(ada, version(2), '2');
+		await wiki.snapshot('deployed');
+	});
+	beforeEach(async () => {
+		await wiki.restore('deployed');
+		[ada, grace] = await Promise.all([portOf('Ada'), portOf('Grace')]);
+	});
+	afterAll(() => wiki.stop());
+
+	it('is that of somebody else who may change scripts', async () => {
+		expect(await kinds(grace, 3)).toEqual(['write', 'write']);
+	});
+
+	it('is no edit of a template with a summary like ours: nothing is overwritten', async () => {
+		await editAs('Mallory', TEMPLATE, 'vandalism', FORGED);
+		expect(await kinds(ada, 3)).toEqual(['changed-here', 'write']);
+		const [kept] = await deploy(ada, version(3), '3');
+		expect(kept).toEqual({ title: TEMPLATE, kind: 'changed-here' });
+		expect(await textOf(TEMPLATE)).toBe('vandalism');
+	});
+
+	it('is nothing forged, where the newest is gone back from', async () => {
+		await editAs('Mallory', TEMPLATE, 'vandalism', FORGED);
+		await editAs('Mallory', TEMPLATE, 'more of it', `${FORGED}!`);
+		const back = await planReturn(ada, version(2));
+		expect(back?.from).toBe('2');
+		expect(back?.steps).toMatchObject([
+			{ title: SCRIPT, kind: 'write', text: '// version 1' },
+			{ title: TEMPLATE, kind: 'changed-here', text: 'version 1' },
+		]);
+	});
+
+	it('is as before once the forgery was undone', async () => {
+		await editAs('Mallory', TEMPLATE, 'vandalism', FORGED);
+		await editAs('Grace', TEMPLATE, 'version 2', 'undone');
+		expect(await kinds(ada, 3)).toEqual(['write', 'write']);
+	});
+
+	it('is one’s own without the right as well', async () => {
+		await removeRights('Ada');
+		expect(await kinds(ada, 3)).toEqual(['write', 'write']);
+	});
+
+	it('is no template of somebody who lost the right, so that a person looks; scripts prove that they had it', async () => {
+		await removeRights('Ada');
+		expect(await kinds(grace, 3)).toEqual(['changed-here', 'write']);
+	});
+});
