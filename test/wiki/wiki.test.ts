@@ -1,14 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, login, type ApiSession } from './apiSession.ts';
-import { installWiki } from './installWiki.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { login, type ApiSession } from './apiSession.ts';
+import { codeOf } from './codeOf.ts';
 import { startWiki } from './startWiki.ts';
 import type { Wiki } from './wiki.ts';
 
@@ -54,16 +46,6 @@ async function readText(session: ApiSession, title: string): Promise<string | un
 		prop: 'wikitext',
 	});
 	return answer.parse.wikitext;
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-	try {
-		await work;
-	} catch (error) {
-		if (error instanceof ApiError) return error.code;
-		throw error;
-	}
-	return 'no error';
 }
 
 describe('accounts', () => {
@@ -229,129 +211,5 @@ describe('settings', () => {
 		expect(answer.query.extensions.map((extension) => extension.name)).toEqual(
 			expect.arrayContaining(['Gadgets', 'ParserFunctions', 'ConfirmEdit', 'Abuse Filter']),
 		);
-	});
-});
-
-describe('globaluserinfo', () => {
-	const folder = fileURLToPath(new URL('globaluserinfo', import.meta.url));
-	const ask = { action: 'query', meta: 'globaluserinfo', guiprop: ['groups', 'merged', 'editcount'] };
-
-	it('answers as recorded', async () => {
-		const session = await login(wiki.apiUrl, account.name, account.password);
-		const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-		expect(files).toHaveLength(8);
-		for (const file of files) {
-			const { default: recorded } = (await import(join(folder, file))) as { default: unknown };
-			expect(await session.get({ ...ask, guiuser: file.replace('.json', '') })).toEqual(recorded);
-		}
-	});
-
-	it('answers about an account from a record, with the account as it is here', async () => {
-		await wiki.setGlobalAccounts({ Ada: { record: 'SysopAbroad' } });
-		const session = await login(wiki.apiUrl, account.name, account.password);
-		expect(await session.get({ ...ask, guiuser: 'ada' })).toMatchObject({
-			query: {
-				globaluserinfo: {
-					name: 'Ada',
-					editcount: 321,
-					merged: [
-						{ wiki: 'enwiki', groups: ['sysop'] },
-						{ wiki: 'metawiki', groups: ['rollbacker', 'sysop'], editcount: 321 },
-					],
-				},
-			},
-		});
-	});
-
-	it('knows missing names, refuses invalid ones, and fails where a test asks for it', async () => {
-		await wiki.setGlobalAccounts({ Ada: { error: 'internal_api_error_DBQueryError' } });
-		const session = await login(wiki.apiUrl, account.name, account.password);
-		expect(await session.get({ ...ask, guiuser: 'Nobody at all' })).toMatchObject({
-			query: { globaluserinfo: { missing: true } },
-		});
-		expect(await codeOf(session.get({ ...ask, guiuser: 'a|b[c]' }))).toBe('baduser');
-		expect(await codeOf(session.get({ ...ask, guiuser: 'Ada' }))).toBe('internal_api_error_DBQueryError');
-	});
-
-	it('is not there on a wiki without CentralAuth', async () => {
-		await wiki.setSettings('$testWikiCentralAuth = false;');
-		const session = await login(wiki.apiUrl, account.name, account.password);
-		const answer = await session.get<{ warnings: { query?: unknown; main?: unknown } }>({
-			...ask,
-			guiuser: 'Steward',
-		});
-		expect(answer).not.toHaveProperty('query');
-		expect(JSON.stringify(answer.warnings)).toContain(
-			'Unrecognized value for parameter \\"meta\\": globaluserinfo',
-		);
-	});
-});
-
-async function isServed(url: string): Promise<boolean> {
-	try {
-		await (await fetch(`${url}/w/api.php`)).arrayBuffer();
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-async function startInOtherProcess(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-	const script = fileURLToPath(new URL('startAndWait.ts', import.meta.url));
-	const child = spawn(process.execPath, ['--import', 'tsx', script], {
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const [url] = (await once(child.stdout, 'data')) as [Buffer];
-	return { child, url: url.toString().trim() };
-}
-
-describe('the process that started a wiki', () => {
-	it.each(['SIGKILL', 'SIGINT'] as const)('takes the server with it at %s', async (signal) => {
-		const { child, url } = await startInOtherProcess();
-		expect(await isServed(url)).toBe(true);
-		child.kill(signal);
-		await once(child, 'exit');
-		for (let poll = 0; poll < 100 && (await isServed(url)); poll++) await delay(50);
-		expect(await isServed(url)).toBe(false);
-	});
-
-	it('leaves a folder that the next start removes', async () => {
-		const { child } = await startInOtherProcess();
-		const folders = join(wiki.dir, '..');
-		const left = (await readdir(folders)).filter((name) => name.startsWith(`${child.pid ?? 0}-`));
-		expect(left).toHaveLength(1);
-		child.kill('SIGKILL');
-		await once(child, 'exit');
-		await (await startWiki()).stop();
-		expect(existsSync(join(folders, left[0]!))).toBe(false);
-	});
-
-	it('is told why a wiki does not start', async () => {
-		await expect(startWiki({ port: wiki.port })).rejects.toThrow('Address already in use');
-		await expect(startWiki({ settings: 'this is not PHP' })).rejects.toThrow(/syntax error|ParseError/);
-	});
-});
-
-describe('MEDIAWIKI_DIR', () => {
-	it('is used in place of the package, and not written to', async () => {
-		const { mediawikiDir } = await installWiki(() => undefined);
-		const folder = await mkdtemp(join(tmpdir(), 'mediawiki-'));
-		await symlink(mediawikiDir, join(folder, 'mine'));
-		vi.stubEnv('MEDIAWIKI_DIR', join(folder, 'mine'));
-		try {
-			const own = await startWiki();
-			expect(own.installation.mediawikiDir).toBe(join(folder, 'mine'));
-			expect(await isServed(own.url)).toBe(true);
-			await own.stop();
-		} finally {
-			vi.unstubAllEnvs();
-			await rm(folder, { recursive: true });
-		}
-	});
-
-	it('must be a MediaWiki', async () => {
-		vi.stubEnv('MEDIAWIKI_DIR', tmpdir());
-		await expect(installWiki(() => undefined)).rejects.toThrow('is not the folder of a MediaWiki');
-		vi.unstubAllEnvs();
 	});
 });
