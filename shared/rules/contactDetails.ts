@@ -1,5 +1,5 @@
 import type { ContactDetail } from './contactDetail.ts';
-import { contactPatterns } from './contactPatterns.ts';
+import { contactPatterns, type ContactPattern } from './contactPatterns.ts';
 
 const URLS = /https?:\/\/[^\s<>"]{1,2000}/gi;
 
@@ -11,20 +11,19 @@ export function findContactDetails(text: string): readonly ContactDetail[] {
 	// Numbers and names in web addresses are revision ids and page titles. Same length, so that offsets hold.
 	const withoutUrls = text.replace(URLS, (url) => ' '.repeat(url.length));
 	const found: ContactDetail[] = [];
-	for (const { kind, pattern, inUrls, rejects } of contactPatterns) {
-		for (const detail of matches(inUrls ? text : withoutUrls, kind, pattern)) {
-			if (!rejects?.test(detail.text)) found.push(detail);
-		}
+	for (const { hint, inUrls, patterns } of contactPatterns) {
+		const searched = inUrls ? text : withoutUrls;
+		if (hint.test(searched)) patterns.forEach((one) => found.push(...matches(searched, one)));
 	}
 	return withoutOverlaps(found);
 }
 
 /** Each pattern has two groups: what must stand before (there is no look-behind in ES2016), and the detail. */
-function matches(text: string, kind: ContactDetail['kind'], pattern: RegExp): readonly ContactDetail[] {
+function matches(text: string, { kind, pattern, rejects }: ContactPattern): readonly ContactDetail[] {
 	const found: ContactDetail[] = [];
 	text.replace(pattern, (whole: string, before: string, detail: string, offset: number) => {
 		const start = offset + before.length;
-		found.push({ kind, start, end: start + detail.length, text: detail });
+		if (!rejects?.test(detail)) found.push({ kind, start, end: start + detail.length, text: detail });
 		return whole;
 	});
 	return found;

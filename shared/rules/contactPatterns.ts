@@ -4,10 +4,17 @@ export interface ContactPattern {
 	readonly kind: ContactDetail['kind'];
 	/** Global; group 1 is what stands before, group 2 the detail. Every repetition is bounded, so that time is linear. */
 	readonly pattern: RegExp;
-	/** Whether it is looked for inside of web addresses too. */
-	readonly inUrls: boolean;
 	/** What looks alike and is none. */
 	readonly rejects?: RegExp;
+}
+
+/** Patterns that have something in common. */
+export interface ContactPatterns {
+	/** Stands in every text in which one of them finds something, and in few others: it is much quicker to look for. */
+	readonly hint: RegExp;
+	/** Whether they are looked for inside of web addresses too. */
+	readonly inUrls: boolean;
+	readonly patterns: readonly ContactPattern[];
 }
 
 /** Letters and digits of all scripts, near enough without `\p{…}`. */
@@ -35,8 +42,8 @@ const MESSENGERS =
 	'telegram|skype|discord|whatsapp|wechat|weixin|viber|signal|kakao ?talk|threema|snapchat|matrix|line id';
 const NAMED = '(?:\\s?(?:id|handle|user ?name|user|name|nick|contact|account))';
 
-function find(kind: ContactPattern['kind'], before: string, detail: string, inUrls = false): ContactPattern {
-	return { kind, pattern: new RegExp(`(${before})(${detail})`, 'gi'), inUrls };
+function find(kind: ContactPattern['kind'], before: string, detail: string): ContactPattern {
+	return { kind, pattern: new RegExp(`(${before})(${detail})`, 'gi') };
 }
 
 function phone(before: string, detail: string): ContactPattern {
@@ -46,46 +53,81 @@ function phone(before: string, detail: string): ContactPattern {
 const EDGE = `^|[^${WORD}_]`;
 const NUMBER_EDGE = '^|[^\\w+./:=-]';
 
-export const contactPatterns: readonly ContactPattern[] = [
-	find('email', `^|[^${WORD}._%+-]`, `${LOCAL_PART}@${DOMAIN}`, true),
-	find('email', EDGE, `${LOCAL_PART}(?:${VEILED_AT})${LABEL}(?:${DOT}${LABEL}){0,6}${DOT}[a-z]{2,24}`, true),
-	find(
-		'email',
-		EDGE,
-		`${LOCAL_PART}\\s{1,2}(?:at|arroba)\\s{1,2}${LABEL}(?:${DOT}${LABEL}){0,3}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
-	),
-	find(
-		'email',
-		EDGE,
-		`${LOCAL_PART}(?:@|\\s{1,2}(?:at|arroba)\\s{1,2})${LABEL}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
-	),
-
-	find('phone', EDGE, 'tel:\\+?[\\d().-]{5,20}', true),
-	phone(NUMBER_EDGE, `\\+\\(?[1-9]\\)?(?:${DIGITS}{0,3}\\d){7,14}(?!\\d)`),
-	phone(NUMBER_EDGE, `00[1-9](?:${DIGITS}{0,2}\\d){7,13}(?!\\d)`),
-	phone(NUMBER_EDGE, '(?:\\(\\d{3}\\) ?|\\d{3}[ -])\\d{3}-\\d{4}(?![\\d-])'),
-	phone(
-		`(?:${EDGE})(?:${PHONE_LABEL})(?: ?(?:number|no|nr|num))?\\.?\\s{0,2}(?:is|:|=|-)?\\s{0,2}`,
-		`\\(?\\d(?:${DIGITS}{0,2}\\d){6,14}(?!\\d)`,
-	),
-
-	find('handle', EDGE, '(?:t|telegram)\\.(?:me|dog)\\/[\\w+]{4,64}', true),
-	find('handle', EDGE, 'wa\\.me\\/\\+?\\d{7,15}', true),
-	find('handle', EDGE, 'signal\\.me\\/#\\w{1,4}\\/[\\w+-]{5,90}', true),
-	find('handle', EDGE, 'discord(?:app)?\\.com\\/users\\/\\d{15,20}', true),
-	find('handle', EDGE, 'skype:[a-z][\\w.,:-]{4,40}\\?(?:call|chat|add)', true),
-	find('handle', EDGE, `@[\\w.-]{2,40}:[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.[a-z]{2,24}`),
-	find('handle', `(?:${EDGE})(?:${MESSENGERS})[^@\\n]{0,20}`, '@[\\w.]{3,32}'),
-	find('handle', EDGE, `@[\\w.]{3,32}(?= (?:on|in|at|via|en|sur|auf) (?:${MESSENGERS}))`),
-	find('handle', `(?:${EDGE})discord[^#\\n]{0,40}?[\\s:(]`, '[^\\s#@:]{2,32}#\\d{4}(?!\\d)'),
-	find('handle', EDGE, '[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)'),
-	find('handle', `(?:${EDGE})(?:${MESSENGERS})\\s?[:=(]?\\s{0,2}`, 'live:[\\w.:-]{3,40}'),
-	// A name without "@" counts if it cannot be a word, or if the label says that a name follows.
-	find(
-		'handle',
-		`(?:${EDGE})(?:${MESSENGERS})${NAMED}?\\s?(?:[:=(]|is)\\s{0,2}`,
-		'(?=[\\w.-]{0,31}[a-z])(?=[a-z.-]{0,31}[\\d_])\\w[\\w.-]{2,31}',
-	),
-	find('handle', `(?:${EDGE})(?:${MESSENGERS})${NAMED}\\s?(?:[:=(]|is)\\s{0,2}`, '[a-z][\\w.-]{3,31}'),
-	find('handle', `(?:${EDGE})skype\\s?[:=]\\s{0,2}`, '[a-z][\\w-]{1,31}\\.[\\w.-]{1,31}'),
+export const contactPatterns: readonly ContactPatterns[] = [
+	{
+		hint: new RegExp(`@|${VEILED_AT}`, 'i'),
+		inUrls: true,
+		patterns: [
+			find('email', `^|[^${WORD}._%+-]`, `${LOCAL_PART}@${DOMAIN}`),
+			find('email', EDGE, `${LOCAL_PART}(?:${VEILED_AT})${LABEL}(?:${DOT}${LABEL}){0,6}${DOT}[a-z]{2,24}`),
+		],
+	},
+	{
+		hint: new RegExp(`${SPOKEN_DOT}|${VEILED_DOT}`, 'i'),
+		inUrls: false,
+		patterns: [
+			find(
+				'email',
+				EDGE,
+				`${LOCAL_PART}\\s{1,2}(?:at|arroba)\\s{1,2}${LABEL}(?:${DOT}${LABEL}){0,3}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
+			),
+			find(
+				'email',
+				EDGE,
+				`${LOCAL_PART}(?:@|\\s{1,2}(?:at|arroba)\\s{1,2})${LABEL}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
+			),
+		],
+	},
+	{ hint: /tel:/i, inUrls: true, patterns: [find('phone', EDGE, 'tel:\\+?[\\d().-]{5,20}')] },
+	{
+		// Seven digits, near each other.
+		hint: /\d(?:[().\/ \u00a0-]{0,4}\d){6}/,
+		inUrls: false,
+		patterns: [
+			phone(NUMBER_EDGE, `\\+\\(?[1-9]\\)?(?:${DIGITS}{0,3}\\d){7,14}(?!\\d)`),
+			phone(NUMBER_EDGE, `00[1-9](?:${DIGITS}{0,2}\\d){7,13}(?!\\d)`),
+			phone(NUMBER_EDGE, '(?:\\(\\d{3}\\) ?|\\d{3}[ -])\\d{3}-\\d{4}(?![\\d-])'),
+			phone(
+				`(?:${EDGE})(?:${PHONE_LABEL})(?: ?(?:number|no|nr|num))?\\.?\\s{0,2}(?:is|:|=|-)?\\s{0,2}`,
+				`\\(?\\d(?:${DIGITS}{0,2}\\d){6,14}(?!\\d)`,
+			),
+		],
+	},
+	{
+		hint: /\.(?:me|dog)\/|\/users\/|skype:/i,
+		inUrls: true,
+		patterns: [
+			find('handle', EDGE, '(?:t|telegram)\\.(?:me|dog)\\/[\\w+]{4,64}'),
+			find('handle', EDGE, 'wa\\.me\\/\\+?\\d{7,15}'),
+			find('handle', EDGE, 'signal\\.me\\/#\\w{1,4}\\/[\\w+-]{5,90}'),
+			find('handle', EDGE, 'discord(?:app)?\\.com\\/users\\/\\d{15,20}'),
+			find('handle', EDGE, 'skype:[a-z][\\w.,:-]{4,40}\\?(?:call|chat|add)'),
+		],
+	},
+	{
+		hint: /@/,
+		inUrls: false,
+		patterns: [
+			find('handle', EDGE, '@[\\w.-]{2,40}:[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.[a-z]{2,24}'),
+		],
+	},
+	{
+		hint: new RegExp(MESSENGERS, 'i'),
+		inUrls: false,
+		patterns: [
+			find('handle', `(?:${EDGE})(?:${MESSENGERS})[^@\\n]{0,20}`, '@[\\w.]{3,32}'),
+			find('handle', EDGE, `@[\\w.]{3,32}(?= (?:on|in|at|via|en|sur|auf) (?:${MESSENGERS}))`),
+			find('handle', `(?:${EDGE})discord[^#\\n]{0,40}?[\\s:(]`, '[^\\s#@:]{2,32}#\\d{4}(?!\\d)'),
+			find('handle', EDGE, '[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)'),
+			find('handle', `(?:${EDGE})(?:${MESSENGERS})\\s?[:=(]?\\s{0,2}`, 'live:[\\w.:-]{3,40}'),
+			// A name without "@" counts if it cannot be a word, or if the label says that a name follows.
+			find(
+				'handle',
+				`(?:${EDGE})(?:${MESSENGERS})${NAMED}?\\s?(?:[:=(]|is)\\s{0,2}`,
+				'(?=[\\w.-]{0,31}[a-z])(?=[a-z.-]{0,31}[\\d_])\\w[\\w.-]{2,31}',
+			),
+			find('handle', `(?:${EDGE})(?:${MESSENGERS})${NAMED}\\s?(?:[:=(]|is)\\s{0,2}`, '[a-z][\\w.-]{3,31}'),
+			find('handle', `(?:${EDGE})skype\\s?[:=]\\s{0,2}`, '[a-z][\\w-]{1,31}\\.[\\w.-]{1,31}'),
+		],
+	},
 ];

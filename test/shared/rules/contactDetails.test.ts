@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findContactDetails } from '../../../shared/rules/contactDetails.ts';
+import { contactPatterns } from '../../../shared/rules/contactPatterns.ts';
 import cases from './contactDetails.json' with { type: 'json' };
 
 describe('contact details', () => {
@@ -33,6 +34,33 @@ it('gives offsets of what it found, in order and apart, in any text', () => {
 		}),
 		{ numRuns: 1000 },
 	);
+});
+
+/** What addresses, numbers and names are made of, and what stands between. */
+const fragments =
+	'a ab x.y me_2 @ : # / . .. - + ( ) [ ] { } < > at dot point arroba %40 &#64; &commat; ＠ com org de ' +
+	'0 00 1 12 345 2345 6789 0123456789 tel: phone t.me wa.me signal.me discord.com users skype live: call ? ' +
+	'telegram discord skype whatsapp signal matrix id is on via https://';
+
+it('looks for each pattern wherever it would find something', () => {
+	const piece = fc.oneof(
+		{ weight: 5, arbitrary: fc.constantFrom(...fragments.split(' '), ' ', ' ', '\u00a0') },
+		{ weight: 1, arbitrary: fc.constantFrom(...cases.found.map(([text]) => text!)) },
+	);
+	const found = new Set<RegExp>();
+	fc.assert(
+		fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+			const text = pieces.join('');
+			for (const { hint, patterns } of contactPatterns)
+				for (const { pattern } of patterns) {
+					if (text.search(pattern) < 0) continue;
+					found.add(pattern);
+					expect(hint.test(text), `${hint} for ${pattern}`).toBe(true);
+				}
+		}),
+		{ numRuns: 5000 },
+	);
+	expect(found.size).toBe(contactPatterns.flatMap(({ patterns }) => patterns).length);
 });
 
 // A pattern that backtracks without bound does not come to an end here.
