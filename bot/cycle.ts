@@ -75,7 +75,7 @@ export async function runCycle(
 	const remembered = known && !gathered.full ? stillGood(known.accounts, affected, site.now) : NOTHING_KNOWN;
 	const accounts = await lookUp(wiki, site, programme, traced, remembered);
 	const verified = verifyApplications(traced, accounts);
-	const assessed = assessApplications(programme, verified.applications, site.now);
+	const assessed = assessApplications(programme, verified.applications, [], site.now);
 
 	const asks = openAsks(gathered.pages);
 	const problems = inOrder([

@@ -5,7 +5,7 @@ import type { Wiki } from '../../shared/wiki.ts';
 import type { Page } from '../../shared/wiki/readPages.ts';
 import type { Bookmark, TracedPage } from '../bookmark/bookmark.ts';
 import type { Affected } from './affected.ts';
-import { gatherFrom, gatherSubmissions } from './gatherSubmissions.ts';
+import { gatherFrom, gatherSubmissions } from '../../shared/gather/gatherSubmissions.ts';
 import type { News } from './readNews.ts';
 
 export interface GatheredPages {

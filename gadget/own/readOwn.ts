@@ -2,7 +2,7 @@ import { assess } from '../../shared/rules/assess.ts';
 import type { Eligibility } from '../../shared/rules/eligibility.ts';
 import { isLate } from '../../shared/rules/phase.ts';
 import type { State } from '../../shared/rules/status.ts';
-import type { TracedDecision } from '../../shared/decision/decision.ts';
+import type { TracedDecision } from '../../shared/mark/mark.ts';
 import { stateOf } from '../../shared/submission/stateOf.ts';
 import { traceApplications } from '../../shared/submission/traceApplications.ts';
 import type { Wiki } from '../../shared/wiki.ts';
@@ -48,7 +48,7 @@ export async function readOwn(wiki: Wiki, { programme, course, account }: Applyi
 		revid: newest.revid,
 		text: newest.text ?? '',
 		application: { ...one.application, withdrawn: one.withdrawn },
-		state: stateOf(one, course, programme, { verified: true, superseded: false }, now),
+		state: stateOf(one, course, programme, { verified: true, superseded: false, told: null }, now),
 		late: isLate(course, one.added.timestamp),
 		eligibility: assess(one.application, facts, course, now, one.added.timestamp),
 		decision: one.decisions[one.decisions.length - 1] ?? null,

@@ -62,7 +62,7 @@ export function readAnswer(question: Question, text: string): ReadAnswer {
 			return readCode(
 				'wiki',
 				/^(?:[a-z][a-z\d_]*|[a-z\d-]+(?:\.[a-z\d-]+)+)$/,
-				found.replace(/^https?:\/\/([^/]+).*$/i, '$1'),
+				found.replace(/^https?:\/\/([^/]+)(?:\/.*)?$/i, '$1'),
 			);
 		case 'time-zone':
 			return /^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Za-z\d_+-]+){1,2})$/.test(found)

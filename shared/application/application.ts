@@ -9,4 +9,6 @@ export interface Application {
 	/** Whether the preferred email address reached the team (never the address itself). */
 	readonly email: 'sent' | 'not sent';
 	readonly withdrawn: boolean;
+	/** The language in which the applicant reads the wiki (a MediaWiki code); left out where it is not known. */
+	readonly language?: string;
 }

@@ -1,11 +1,13 @@
 /** The application template's own parameters. Every other parameter is an answer, named by its question's id. */
-export type OwnParameter = 'course' | 'email' | 'withdrawn';
+export type OwnParameter = 'course' | 'email' | 'withdrawn' | 'language';
 
 /** What each is called on pages, the present name first: older forms and hand-written calls use the others. */
 export const parameterNames: Readonly<Record<OwnParameter, readonly string[]>> = {
 	course: ['course', 'Course', 'course id', 'course_id'],
 	email: ['email', 'Email', 'e-mail', 'mail'],
 	withdrawn: ['withdrawn', 'Withdrawn', 'withdraw'],
+	// With a blank, so that no question's id is the same.
+	language: ['interface language'],
 };
 
 /** The template's name, and names that redirect to it. */
@@ -17,6 +19,6 @@ export function ownParameter(name: string): OwnParameter | null {
 }
 
 const owners = new Map<string, OwnParameter>();
-(['course', 'email', 'withdrawn'] as const).forEach((own) => {
+(['course', 'email', 'withdrawn', 'language'] as const).forEach((own) => {
 	parameterNames[own].forEach((name) => owners.set(name, own));
 });

@@ -9,6 +9,7 @@ export function writeParameters(
 	return [
 		['course', encodeAnswer(application.course)],
 		['email', application.email],
+		...(application.language === undefined ? [] : [['interface language', application.language] as const]),
 		...(application.withdrawn ? [['withdrawn', 'yes'] as const] : []),
 		...Object.keys(application.answers).map(
 			(id) => [checkedId(id), encodeAnswer(application.answers[id] ?? '')] as const,

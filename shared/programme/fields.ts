@@ -91,7 +91,7 @@ export const httpsOrTitle = v.pipe(
 	v.string(),
 	unless((text) => {
 		if (/^http:/i.test(text)) return 'Use https://, not http://.';
-		return /^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/.test(text) ? null : titleProblem(text);
+		return /^https:\/\/[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(text) ? null : titleProblem(text);
 	}),
 	v.maxLength(500),
 	told('an https address or a page title', 'https://foundation.wikimedia.org/wiki/Privacy_policy'),

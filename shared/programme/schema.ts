@@ -98,6 +98,9 @@ export const course = v.pipe(
 );
 export type Course = v.InferOutput<typeof course>;
 
+/** The notices that a programme may choose from. */
+export const noticeChoices = ['receipt', 'incomplete', 'decision', 'offer', 'start'] as const;
+
 export const programme = v.pipe(
 	v.strictObject({
 		$schema: v.optional(
@@ -155,6 +158,30 @@ export const programme = v.pipe(
 				v.picklist(['reviewer', 'automatic']),
 				v.description(
 					'Who sends decision notices on their way: a `reviewer` (also when left out), or the bot at `notify` (`automatic`).',
+				),
+			),
+		),
+		notices: v.optional(
+			v.pipe(
+				list(
+					v.pipe(
+						v.picklist(noticeChoices),
+						v.metadata({ expected: 'a kind of notice', examples: ['decision'] }),
+					),
+					0,
+					5,
+					['receipt', 'decision'],
+				),
+				v.description(
+					'What the bot writes to applicants on their talk pages: a `receipt`, that answers are missing (`incomplete`), the `decision` and what changes it, about the `offer` (a reminder, and that it lapsed), a reminder before the `start`. Left out: all of these. With `offers`, `decision` must be among them: the days to confirm run from that notice.',
+				),
+			),
+		),
+		optOut: v.optional(
+			v.pipe(
+				title,
+				v.description(
+					'A category: whose talk page is in it gets no notices. Left out: `Category:Opted-out of message delivery`.',
 				),
 			),
 		),

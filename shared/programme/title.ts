@@ -7,7 +7,9 @@ const maxBytes = 255;
  */
 export function normalizeTitle(title: string): string {
 	const spaced = title.replace(/[_\s]+/g, ' ').trim();
-	return spaced.replace(/^[^:]*: */, (namespace) => capital(namespace.trim())).replace(/[^:]*$/, capital);
+	const named = spaced.replace(/^[^:]*: */, (namespace) => capital(namespace.trim()));
+	const from = named.lastIndexOf(':') + 1;
+	return named.slice(0, from) + capital(named.slice(from));
 }
 
 /**

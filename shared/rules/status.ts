@@ -6,8 +6,14 @@ export interface Decision {
 	readonly outcome: Outcome;
 	/** ISO 8601, the revision's. */
 	readonly at: string;
-	/** Of an acceptance: until when its offer stands, ISO 8601. Null: the programme leaves offers out. */
-	readonly offerUntil: string | null;
+	/** Of an acceptance: its offer. Null: the programme leaves offers out. */
+	readonly offer: Offer | null;
+}
+
+/** A seat held for an accepted applicant. */
+export interface Offer {
+	/** Until when it stands, ISO 8601. Null: they were not told yet, and its days do not run. */
+	readonly until: string | null;
 }
 
 /** The applicant's answer to an offer. */
@@ -55,7 +61,7 @@ export function statusOf(input: StatusInput, at: string): State {
 	const decision = input.decisions[input.decisions.length - 1];
 	if (decision === undefined) return input.complete ? 'received' : 'incomplete';
 	if (decision.outcome !== 'accepted') return decision.outcome;
-	return decision.offerUntil === null ? seated(input) : offerState(input, decision.offerUntil, at);
+	return decision.offer === null ? seated(input) : offerState(input, decision.offer, at);
 }
 
 /** Whether somebody in this state may still take part. */
@@ -78,10 +84,10 @@ function seated(input: StatusInput): State {
 	return lastReply(input, null)?.answer === 'turned-down' ? 'turned-down' : 'accepted';
 }
 
-function offerState(input: StatusInput, until: string, at: string): State {
+function offerState(input: StatusInput, { until }: Offer, at: string): State {
 	const reply = lastReply(input, until);
 	if (reply !== undefined) return reply.answer;
-	return Date.parse(at) > Date.parse(until) ? 'lapsed' : 'offered';
+	return until !== null && Date.parse(at) > Date.parse(until) ? 'lapsed' : 'offered';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Application } from '../application/application.ts';
-import type { TracedDecision } from '../decision/decision.ts';
+import type { Marks } from '../mark/marksOn.ts';
 import { isSameAccount } from './isSameAccount.ts';
 import { lastOf } from './lastOf.ts';
 import type { Change } from './change.ts';
@@ -10,7 +10,7 @@ import type { Traced } from './traceCalls.ts';
 export function applicationOf(
 	submission: Submission,
 	life: Traced<Application>,
-	decisions: readonly TracedDecision[],
+	{ decisions, replies, recusals }: Marks,
 ): TracedApplication {
 	const { kind, title, pageid, inName } = submission;
 	const [first] = life.versions;
@@ -32,6 +32,8 @@ export function applicationOf(
 		removed: life.removed,
 		withdrawn: answers.value.withdrawn || tookAway,
 		decisions,
+		replies,
+		recusals,
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { FoundApplications } from '../application/readApplications.ts';
 import { findContactDetails } from '../rules/contactDetails.ts';
-import type { Decided } from '../decision/traceDecisions.ts';
+import type { Marks } from '../mark/marksOn.ts';
 import type { Change } from './change.ts';
 import type { Problem, Submission, TracedApplication } from './submission.ts';
 import { hasAccount } from './hasAccount.ts';
@@ -9,7 +9,7 @@ import { isTeam, type Team } from './team.ts';
 /** What a person should look at in one application. What the team itself did is known and not told. */
 export function applicationProblems(
 	one: TracedApplication,
-	ofDecisions: Decided['problems'],
+	ofMarks: Marks['problems'],
 	team: Team,
 ): readonly Problem[] {
 	const problems: Problem[] = [];
@@ -26,9 +26,9 @@ export function applicationProblems(
 	const contacts = answersWithContact(one);
 	if (contacts.length > 0) add('contact-detail', contacts.join(', '), one.answered.revid);
 	if (one.removed && !one.withdrawn) byOthers('removed-by-others', one.removed);
-	// Where the whole application went, the decision went with it: one line is enough.
-	const own = ofDecisions.filter(
-		({ kind, revid }) => kind !== 'decision-changed' || revid !== one.removed?.revid,
+	// Where the whole application went, its marks went with it: one line is enough.
+	const own = ofMarks.filter(
+		({ kind, revid }) => !kind.endsWith('-changed') || revid !== one.removed?.revid,
 	);
 	return [...problems, ...own.map((problem) => ({ ...problem, about }))];
 }

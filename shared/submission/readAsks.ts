@@ -1,6 +1,7 @@
 import { readApplications } from '../application/readApplications.ts';
 import { findSections } from '../wikitext/findSections.ts';
 import { scanWikitext } from '../wikitext/scanWikitext.ts';
+import { withoutComments } from '../wikitext/withoutComments.ts';
 import { askingWords } from './askingWords.ts';
 
 /** Sections at the top of a talk page's outline; threads are begun there. */
@@ -41,10 +42,9 @@ function isWithoutBlanks(word: string): boolean {
 
 /** A heading without the markup that people put into it. */
 function plainHeading(title: string): string {
-	return title
-		.replace(/<!--[^]*?-->/g, '')
-		.replace(/<[^>]*>/g, '')
-		.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
+	return withoutComments(title)
+		.replace(/<[^<>]*>/g, '')
+		.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, '$1')
 		.replace(/'{2,}/g, '')
 		.trim();
 }

@@ -1,6 +1,6 @@
 import type { Application } from '../application/application.ts';
 import type { Revision } from '../wiki/revision.ts';
-import type { TracedDecision } from '../decision/decision.ts';
+import type { TracedDecision, TracedReply } from '../mark/mark.ts';
 import type { Ask } from './ask.ts';
 import type { Change } from './change.ts';
 
@@ -42,6 +42,10 @@ export interface TracedApplication {
 	readonly withdrawn: boolean;
 	/** Those that count, oldest first. */
 	readonly decisions: readonly TracedDecision[];
+	/** The applicant's own to offers, oldest first. */
+	readonly replies: readonly TracedReply[];
+	/** By reviewers who will not decide this one. */
+	readonly recusals: readonly Change[];
 }
 
 /** All that a submission says. */
@@ -87,6 +91,10 @@ export type ProblemKind =
 	| 'foreign-decision'
 	/** A reviewer's decision that someone else changed, moved or removed; it still counts as it was. */
 	| 'decision-changed'
+	/** A reply to an offer by someone else than the applicant; it has no effect. */
+	| 'foreign-reply'
+	/** An applicant's reply that someone else changed, moved or removed; it still counts as it was. */
+	| 'reply-changed'
 	/** A section of a talk page that asks to apply, without the template. `detail` is its author. */
 	| 'asks-without-template'
 	/** The programme page cannot be used as it is now; its last good revision is in force. */

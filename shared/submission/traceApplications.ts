@@ -1,9 +1,9 @@
 import type { Application } from '../application/application.ts';
 import { decodeAnswer } from '../application/decodeAnswer.ts';
 import { readApplications, type FoundApplication } from '../application/readApplications.ts';
-import type { WrittenDecision } from '../decision/decision.ts';
-import { readDecisions } from '../decision/readDecisions.ts';
-import { traceDecisions, type Decided } from '../decision/traceDecisions.ts';
+import type { Mark } from '../mark/mark.ts';
+import { marksOn, type Marks } from '../mark/marksOn.ts';
+import { readMarks } from '../mark/readMarks.ts';
 import { changeOf } from './change.ts';
 import { applicationOf } from './applicationOf.ts';
 import { applicationMatching } from './applicationMatching.ts';
@@ -47,12 +47,16 @@ export function traceApplications(submission: Submission, team: Team, language: 
 		found: seen[index]?.map(({ call }) => call) ?? null,
 	}));
 	const lives = traceCalls(steps, applicationMatching(submission));
-	const decided = traceDecisions(decisionSteps(submission, seen, lives), team);
+	const marks = marksOn(
+		markSteps(submission, seen, lives),
+		lives.map(({ versions: [first] }) => first.change),
+		team,
+	);
 	const traced = lives.flatMap((life, number) => {
 		if (kind === 'talk' && isQuote(life, lives)) return [];
-		const { decisions, problems } = decided.get(String(number)) ?? NOTHING_DECIDED;
-		const application = applicationOf(submission, life, decisions);
-		return [{ application, problems: applicationProblems(application, problems, team) }];
+		const own = marks(String(number));
+		const application = applicationOf(submission, life, own);
+		return [{ application, problems: applicationProblems(application, own.problems, team) }];
 	});
 	return {
 		applications: traced.map(({ application }) => application),
@@ -61,15 +65,15 @@ export function traceApplications(submission: Submission, team: Team, language: 
 		problems: [
 			...pageProblems(submission, read[read.length - 1] ?? null),
 			...traced.flatMap(({ problems }) => problems),
-			...orphans(submission.title, decided.get(NO_APPLICATION)),
+			...orphans(submission.title, marks(NO_APPLICATION)),
 		],
 	};
 }
 
-/** How decisions are filed that stand with no application. */
+/** How marks are filed that stand with no application. */
 const NO_APPLICATION = 'none';
 
-function orphans(about: string, { decisions, problems }: Decided = NOTHING_DECIDED): readonly Problem[] {
+function orphans(about: string, { decisions, problems }: Marks): readonly Problem[] {
 	return [
 		...problems.map((problem) => ({ ...problem, about })),
 		...decisions.map(({ change }) => ({
@@ -80,8 +84,6 @@ function orphans(about: string, { decisions, problems }: Decided = NOTHING_DECID
 		})),
 	];
 }
-
-const NOTHING_DECIDED: Decided = { decisions: [], problems: [] };
 
 /** On a subpage the whole page is one applicant's, so that headings do not tell applications apart. */
 function foundOf(
@@ -112,12 +114,12 @@ function remembering(decode: (wikitext: string) => string): (wikitext: string) =
 	};
 }
 
-/** The decisions in each revision, filed by the number of the application that they are about. */
-function decisionSteps(
+/** The marks in each revision, filed by the number of the application that they are about. */
+function markSteps(
 	{ kind, history }: Submission,
 	seen: readonly (readonly Visible[] | null)[],
 	lives: readonly Traced<Application>[],
-): readonly Step<WrittenDecision>[] {
+): readonly Step<Mark>[] {
 	const numbers = new Map(
 		lives.flatMap(({ calls }, number) => Array.from(calls, (call) => [call, number] as const)),
 	);
@@ -125,14 +127,15 @@ function decisionSteps(
 		const visible = seen[index];
 		const change = changeOf(revision);
 		if (revision.text === null || !visible) return { change, found: null };
-		const decisions = readDecisions(
+		const marks = readMarks(
 			revision.text,
 			visible.map(({ on }) => on),
 			kind,
 		);
-		const found = decisions.map(({ decision, key, on }) => {
+		const found = marks.map(({ kind: of, given, key, on }) => {
 			const call = visible.find((one) => one.on === on)?.call;
-			return { section: String((call && numbers.get(call)) ?? NO_APPLICATION), key, value: decision };
+			const section = String((call && numbers.get(call)) ?? NO_APPLICATION);
+			return { section, key, value: { kind: of, given } };
 		});
 		return { change, found };
 	});

@@ -1,4 +1,5 @@
 import { trimBlanks } from './trimBlanks.ts';
+import { withoutComments } from './withoutComments.ts';
 import type { Range, Scan, TemplateNode } from './scan.ts';
 
 /** A template call on a page. */
@@ -70,7 +71,7 @@ function readCall(scan: Scan, node: TemplateNode): Call {
 
 function paramName(raw: string, dynamic: boolean): string {
 	// A name that comes of a template or a tag has no value here: it stays as written.
-	return trimBlanks(dynamic ? raw : raw.replace(/<!--[^]*?-->/g, ''));
+	return trimBlanks(dynamic ? raw : withoutComments(raw));
 }
 
 function outermost(calls: readonly Call[]): Call[] {

@@ -1,4 +1,5 @@
 import { decodeEntities } from './decodeEntities.ts';
+import { withoutComments } from './withoutComments.ts';
 
 // What MediaWikiTitleCodec takes for white space, and the direction marks that it drops.
 const blanks = /[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\s]+/g;
@@ -11,7 +12,7 @@ const marks = /[\u200e\u200f\u202a-\u202e]/g;
  * @param namespaces other names of the namespace on the wiki, lower case (`plantilla`)
  */
 export function templateName(raw: string, namespaces: readonly string[] = []): string {
-	const name = clean(decodeEntities(raw.replace(/<!--[^]*?-->/g, '')).replace(/#[^]*/, ''));
+	const name = clean(decodeEntities(withoutComments(raw)).replace(/#[^]*/, ''));
 	const colon = name.indexOf(':');
 	const namespace = name.slice(0, Math.max(colon, 0)).trim().toLowerCase();
 	const own = namespace === 'template' || namespaces.includes(namespace);

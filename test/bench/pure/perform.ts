@@ -30,7 +30,7 @@ export function perform(
 		traced.flatMap((one) => one.applications),
 		accounts,
 	);
-	const assessed = assessApplications(programme, applications, at);
+	const assessed = assessApplications(programme, applications, [], at);
 	const judged = performance.now();
 	const problems = [...traced.flatMap((one) => one.problems), ...assessed.problems];
 	const pages = renderPages(programme, bot, assessed.applications, problems, at, translateInto(language));

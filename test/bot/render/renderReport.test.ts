@@ -18,6 +18,8 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
 	'second-application': true,
 	'foreign-decision': true,
 	'decision-changed': true,
+	'foreign-reply': true,
+	'reply-changed': true,
 	'asks-without-template': true,
 	'programme-invalid': true,
 	'look-up-failed': true,

@@ -17,12 +17,12 @@ const day = (number: number): string => new Date(Date.UTC(2021, 0, number)).toIS
 const accepted = (at: number, until: number | null): Decision => ({
 	outcome: 'accepted',
 	at: day(at),
-	offerUntil: until === null ? null : day(until),
+	offer: until === null ? null : { until: day(until) },
 });
 const decided = (outcome: 'waitlisted' | 'declined', at: number): Decision => ({
 	outcome,
 	at: day(at),
-	offerUntil: null,
+	offer: null,
 });
 const reply = (answer: Reply['answer'], at: number): Reply => ({ answer, at: day(at) });
 

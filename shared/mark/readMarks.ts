@@ -1,37 +1,40 @@
 import { decodeAnswer } from '../application/decodeAnswer.ts';
 import type { FoundApplication } from '../application/readApplications.ts';
-import type { Outcome } from '../rules/status.ts';
 import { findCalls, type Call } from '../wikitext/findCalls.ts';
 import { findSections } from '../wikitext/findSections.ts';
 import { scanWikitext } from '../wikitext/scanWikitext.ts';
 import { templateName } from '../wikitext/templateName.ts';
-import { decisionTemplate, type WrittenDecision } from './decision.ts';
+import { markTemplates, type Mark, type MarkKind } from './mark.ts';
 
-export interface FoundDecision {
-	readonly decision: WrittenDecision;
+export interface FoundMark extends Mark {
 	/** Calls that say the same in every parameter have the same key. */
 	readonly key: string;
 	/** The application that it stands with, or null. */
 	readonly on: FoundApplication | null;
 }
 
+const kinds = new Map<string, MarkKind>();
+(['decision', 'reply', 'recusal'] as const).forEach((kind) => {
+	kinds.set(markTemplates[kind], kind);
+});
+
 /**
- * Every decision on a page, whoever wrote it, and the application that it is about: the nearest one above it in the
- * same section (subsections are part of it); else the first one below in the same section. A subpage is one section.
+ * Every mark on a page, whoever wrote it, and the application that it is about: the nearest one above it in the same
+ * section (subsections are part of it); else the first one below in the same section. A subpage is one section.
  *
  * @param applications those on this very text
  */
-export function readDecisions(
+export function readMarks(
 	text: string,
 	applications: readonly FoundApplication[],
 	kind: 'subpage' | 'talk',
-): readonly FoundDecision[] {
-	if (!/decision/i.test(text)) return [];
+): readonly FoundMark[] {
+	if (!/decision|reply|recusal/i.test(text)) return [];
 	const scan = scanWikitext(text);
 	const firstHeading = findSections(scan)[0]?.start ?? text.length;
-	const { calls } = findCalls(scan, (name) => templateName(name) === decisionTemplate);
+	const { calls } = findCalls(scan, (name) => kinds.has(templateName(name)));
 	return calls.map((call) => ({
-		...readDecision(call),
+		...readMark(call),
 		on: applicationFor(call.start, applications, kind === 'subpage' ? null : firstHeading),
 	}));
 }
@@ -50,16 +53,8 @@ function applicationFor(
 	return above[above.length - 1] ?? near[0] ?? null;
 }
 
-function readDecision(call: Call): Pick<FoundDecision, 'decision' | 'key'> {
-	const given = new Map(call.params.map(({ name, value }) => [name, decodeAnswer(value).trim()]));
-	const written = given.get('outcome') ?? '';
-	return {
-		decision: { outcome: outcomeOf(written), written, note: given.get('note') ?? '' },
-		key: JSON.stringify(Array.from(given).sort()),
-	};
-}
-
-function outcomeOf(written: string): Outcome | null {
-	const word = written.toLowerCase();
-	return word === 'accepted' || word === 'waitlisted' || word === 'declined' ? word : null;
+function readMark({ name, params }: Call): Omit<FoundMark, 'on'> {
+	const kind = kinds.get(templateName(name)) ?? 'decision';
+	const given = new Map(params.map((param) => [param.name, decodeAnswer(param.value).trim()]));
+	return { kind, given, key: JSON.stringify([kind, ...Array.from(given).sort()]) };
 }

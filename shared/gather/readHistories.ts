@@ -1,6 +1,6 @@
-import type { Wiki } from '../../shared/wiki.ts';
-import { readHistory, readRevisions, type Page } from '../../shared/wiki/readPages.ts';
-import type { Revision } from '../../shared/wiki/revision.ts';
+import type { Wiki } from '../wiki.ts';
+import { readHistory, readRevisions, type Page } from '../wiki/readPages.ts';
+import type { Revision } from '../wiki/revision.ts';
 
 /** Fewer pages than these are read one by one: going back together takes a request for each step. */
 const TOGETHER_FROM = 4;

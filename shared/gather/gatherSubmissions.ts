@@ -1,10 +1,10 @@
-import type { Programme } from '../../shared/programme/schema.ts';
-import type { Problem, Submission } from '../../shared/submission/submission.ts';
-import { asWritten } from '../../shared/submission/team.ts';
-import type { Wiki } from '../../shared/wiki.ts';
-import { coursePages } from '../../shared/wiki/coursePages.ts';
-import { readPages, readPagesWithPrefix, type Page } from '../../shared/wiki/readPages.ts';
-import type { Site } from '../../shared/wiki/readSite.ts';
+import type { Programme } from '../programme/schema.ts';
+import type { Problem, Submission } from '../submission/submission.ts';
+import { asWritten } from '../submission/team.ts';
+import type { Wiki } from '../wiki.ts';
+import { coursePages } from '../wiki/coursePages.ts';
+import { readPages, readPagesWithPrefix, type Page } from '../wiki/readPages.ts';
+import type { Site } from '../wiki/readSite.ts';
 import { readHistories } from './readHistories.ts';
 
 export interface Gathered {
