@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -21,6 +22,15 @@ export default tseslint.config(
 			'no-loop-func': 'error',
 			'prefer-const': ['error', { destructuring: 'any' }],
 			eqeqeq: 'error',
+		},
+	},
+	{
+		// What strangers write must not make a regular expression work for hours.
+		files: ['shared/**/*.ts', 'gadget/**/*.ts', 'bot/**/*.ts'],
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
 		},
 	},
 	{

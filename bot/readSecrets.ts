@@ -16,11 +16,11 @@ export async function readSecrets(env: Environment): Promise<WithSecrets> {
 	const problems: string[] = [];
 	for (const [index, line] of lines.entries()) {
 		if (line === '' || line.startsWith('#')) continue;
-		const [, name, value] = /^(?:export\s+)?(\w+)\s*=\s*(.*)$/.exec(line) ?? [];
+		const [, name, value] = /^(?:export\s+)?(\w+)\s*=(.*)$/.exec(line) ?? [];
 		// The line is not shown: it may hold a password.
 		if (name === undefined || !(name in VARIABLES))
 			problems.push(`${file}, line ${index + 1}: expected NAME=value with one of the variables’ names.`);
-		else entries.push([name, (value ?? '').replace(/^(["'])(.*)\1$/, '$2')]);
+		else entries.push([name, (value ?? '').trim().replace(/^(["'])(.*)\1$/, '$2')]);
 	}
 	if (problems.length > 0) return { ok: false, problems };
 	const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
+import { withoutComments } from '../../shared/wikitext/withoutComments.ts';
 
 const parsedSchema = v.object({ parse: v.object({ text: v.string() }) });
 
@@ -17,6 +18,7 @@ export async function findMount(wiki: Wiki, title: string, text: string, course:
 }
 
 function hasMount(text: string, course: string): boolean {
-	const tags = text.replace(/<!--[\s\S]*?-->/g, '').match(/<\w+[^>]*\bwikilearn-application\b[^>]*>/g) ?? [];
-	return tags.some((tag) => /\bdata-course\s*=\s*["']?([^"'\s>]+)/.exec(tag)?.[1] === course);
+	const tags = withoutComments(text).match(/<\w[^<>]*>/g) ?? [];
+	const mounts = tags.filter((tag) => /\bwikilearn-application\b/.test(tag));
+	return mounts.some((tag) => /\bdata-course\s*=\s*["']?([^"'\s>]+)/.exec(tag)?.[1] === course);
 }

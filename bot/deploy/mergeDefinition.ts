@@ -27,7 +27,7 @@ export function ownLines(page: string): string {
 
 /** `* name[options]|files` or `* name|files`. */
 function gadgetName(line: string): string {
-	return /^\*+\s*([^[|\s]+)\s*[[|]/.exec(line)?.[1] ?? '';
+	return /^\*+\s*([^[|\s*][^[|\s]*)\s*[[|]/.exec(line)?.[1] ?? '';
 }
 
 function isOurs(name: string): boolean {

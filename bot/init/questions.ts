@@ -120,7 +120,8 @@ function shortName(title: string): string {
 		.replace(/[\u0300-\u036f]/g, '');
 	const name = plain
 		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^[^a-z]+|-+$/g, '')
-		.slice(0, 40);
+		.replace(/^[^a-z]+/, '')
+		.slice(0, 40)
+		.replace(/-$/, '');
 	return name === '' ? 'course' : name;
 }

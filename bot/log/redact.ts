@@ -1,7 +1,7 @@
 /** Removes what must not be seen from a text. */
 export type Redact = (text: string) => string;
 
-const ADDRESS = /[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}/gu;
+const ADDRESS = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}]{2,}/gu;
 
 /** Shorter ones would be found in innocent words. */
 const SHORTEST_SECRET = 4;

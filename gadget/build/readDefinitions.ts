@@ -11,7 +11,7 @@ export interface Definition {
 /** Reads definition lines as the Gadgets extension does. Other lines (headings) are left out. */
 export function readDefinitions(text: string): readonly Definition[] {
 	return text.split('\n').flatMap((line) => {
-		const match = /^\*+ *([a-zA-Z][\w:.-]*)\s*(?:\[(.*?)\])?\s*((?:\|[^|]*)+)\s*$/.exec(line);
+		const match = /^\*+ *([a-zA-Z][\w:.-]*)\s*(?:\[(.*?)\]\s*)?((?:\|[^|]*)+)$/.exec(line);
 		if (!match) return [];
 		const [, name = '', options = '', files = ''] = match;
 		const dependencies = options
