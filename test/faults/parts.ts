@@ -1,4 +1,5 @@
+import { tryFaults } from './cases/tryFaults.ts';
 import type { FaultPart } from './part.ts';
 
 /** All that is tried, by the name under which it can be tried alone. */
-export const PARTS: Readonly<Record<string, FaultPart>> = {};
+export const PARTS: Readonly<Record<string, FaultPart>> = { requests: tryFaults };

@@ -13,9 +13,14 @@ import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
 import { cycleProgramme } from './cycleProgramme.ts';
 
-const PASSWORD = 'a password of all';
+export const PASSWORD = 'a password of all';
 const BOT_PASSWORD = '0123456789abcdef0123456789abcdef';
 export const BOT = 'WikiLearnBot';
+export const BOT_CREDENTIALS = {
+	kind: 'bot-password',
+	username: `${BOT}@test`,
+	password: BOT_PASSWORD,
+} as const;
 
 export type Done = Extract<CycleResult, { ok: true }>;
 
@@ -78,7 +83,7 @@ export async function startCycleWiki(
 	const port = await connect({
 		apiUrl: running.apiUrl,
 		userAgent: 'wikilearn-test',
-		credentials: { kind: 'bot-password', username: `${BOT}@test`, password: BOT_PASSWORD },
+		credentials: BOT_CREDENTIALS,
 		patience: { attempts: 2, pause: 10, longestPause: 100 },
 		onRequest: (request) => sent.push(request),
 	});

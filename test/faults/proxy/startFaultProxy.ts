@@ -26,6 +26,8 @@ export interface FaultProxy {
 	arm(plan: Plan): void;
 	/** How many requests have come since then. */
 	count(): number;
+	/** Whether connections are taken, not refused. */
+	isOpen(): boolean;
 	/** Connections are taken again. */
 	reopen(): void;
 	/** Waits until all that was sent on is answered, and hands on what was held back. */
@@ -84,6 +86,10 @@ class RunningProxy implements FaultProxy {
 
 	count(): number {
 		return this.seen;
+	}
+
+	isOpen(): boolean {
+		return this.listener !== null;
 	}
 
 	reopen(): void {

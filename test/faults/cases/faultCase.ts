@@ -1,0 +1,87 @@
+import { WikiError } from '../../../shared/wiki.ts';
+import { FAULTS, type Fault } from '../proxy/fault.ts';
+import type { Plan } from '../proxy/startFaultProxy.ts';
+import type { FaultWorld } from '../world/faultWorld.ts';
+import { extraEdits } from '../world/extraEdits.ts';
+import type { WholeWiki } from '../world/readWiki.ts';
+import { whatDiffers } from '../world/whatDiffers.ts';
+
+/** One request of a cycle that one thing happens to. */
+export interface FaultCase {
+	readonly fault: Fault;
+	/** Number of the request, from 0: the login's are the first. */
+	readonly index: number;
+	/** Whether it happens to all that come after as well. */
+	readonly lasting: boolean;
+	/** Whether the cycle has the bookmark of the one before, or reads everything. */
+	readonly knowing: boolean;
+}
+
+export interface FaultOutcome {
+	/** What is not as it would be without the fault. */
+	readonly lost: readonly string[];
+	/** Edits of the bot that there would not be without it. */
+	readonly extra: ReadonlyMap<string, number>;
+	/** Whether the disturbed cycle came to its end all the same. */
+	readonly ended: boolean;
+}
+
+/** Every fault to every request of a cycle, once and from then on. */
+export function faultCases(requests: number, knowing: boolean): readonly FaultCase[] {
+	return FAULTS.flatMap((fault) =>
+		[false, true].flatMap((lasting) =>
+			Array.from({ length: requests }, (_, index) => ({ fault, index, lasting, knowing })),
+		),
+	);
+}
+
+export function nameOf({ fault, index, lasting, knowing }: FaultCase): string {
+	const cycle = knowing ? 'a cycle that knows the one before' : 'a first cycle';
+	return `${fault.name}, ${lasting ? 'from' : 'at'} request ${index} of ${cycle}`;
+}
+
+/** What two cycles that nothing disturbs make of the wiki. */
+export async function withoutFault(
+	world: FaultWorld,
+	knowing: boolean,
+): Promise<{ readonly wiki: WholeWiki; readonly requests: number }> {
+	await world.reset();
+	const { bookmark } = await world.undisturbedCycle(knowing ? world.bookmark : null);
+	const requests = world.proxy.count();
+	await world.undisturbedCycle(knowing ? bookmark : null);
+	return { wiki: await world.read(), requests };
+}
+
+/** A disturbed cycle, an undisturbed one, and what has come of it. */
+export async function tryFault(world: FaultWorld, one: FaultCase, wanted: WholeWiki): Promise<FaultOutcome> {
+	await world.reset();
+	const known = one.knowing ? world.bookmark : null;
+	const after = await disturbed(world, one);
+	await world.proxy.settle();
+	await world.undisturbedCycle(one.knowing ? (after ?? known) : null);
+	const found = await world.read();
+	return { lost: whatDiffers(wanted, found), extra: extraEdits(wanted, found), ended: after !== null };
+}
+
+/** @returns the bookmark, or null where the cycle failed */
+async function disturbed(world: FaultWorld, one: FaultCase) {
+	const { proxy } = world;
+	proxy.arm(planOf(one));
+	let refusals = 0;
+	try {
+		const done = await world.cycle(one.knowing ? world.bookmark : null, {
+			onRequest: () => {
+				if (!proxy.isOpen() && refusals++ > 0 && !one.lasting) proxy.reopen();
+			},
+		});
+		return done.bookmark;
+	} catch (error) {
+		if (error instanceof WikiError) return null;
+		throw error;
+	}
+}
+
+function planOf({ fault, index, lasting }: FaultCase): Plan {
+	if (fault.sender === 'refused') return { faultFor: () => null, refusesFrom: index };
+	return { faultFor: (now) => (now === index || (lasting && now > index) ? fault : null) };
+}

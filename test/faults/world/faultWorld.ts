@@ -1,0 +1,83 @@
+import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
+import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
+import { translateInto } from '../../../bot/translateInto.ts';
+import { connect, type Connection } from '../../../bot/wiki/mwnWiki.ts';
+import { BOT, BOT_CREDENTIALS, startCycleWiki } from '../../bot/cycle/startCycleWiki.ts';
+import { login } from '../../wiki/apiSession.ts';
+import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
+import { startWiki } from '../../wiki/startWiki.ts';
+import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
+import { startFaultProxy, type FaultProxy } from '../proxy/startFaultProxy.ts';
+import { readWiki, type WholeWiki } from './readWiki.ts';
+import { PEOPLE, tellBeginning, tellRest } from './tellStory.ts';
+
+/** A wiki on which there is something of each kind to do, as it is before every trial. */
+export interface FaultWorld {
+	readonly running: RunningWiki;
+	readonly proxy: FaultProxy;
+	/** From before there was something to do. */
+	readonly bookmark: Bookmark;
+	/** Back to before the trial; everybody but the one who looks is logged out. */
+	reset(): Promise<void>;
+	read(): Promise<WholeWiki>;
+	/** Logs in, by the proxy unless told otherwise, and runs one cycle. @throws WikiError */
+	cycle(bookmark: Bookmark | null, connection?: Partial<Connection>): Promise<Done>;
+	/** The same, with nothing in its way. */
+	undisturbedCycle(bookmark: Bookmark | null): Promise<Done>;
+	stop(): Promise<void>;
+}
+
+export type Done = Extract<CycleResult, { ok: true }>;
+
+/** Milliseconds after which the bot gives up a request: more than any answer takes, less than anybody wants to wait. */
+const TIMEOUT_MS = 500;
+
+export async function startFaultWorld(): Promise<FaultWorld> {
+	const wiki = await startCycleWiki([{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))]);
+	await tellBeginning(wiki);
+	// Only the second cycle asks for changes, and knows which ones are no news any more.
+	const { bookmark } = await wiki.cycle((await wiki.cycle()).bookmark);
+	await tellRest(wiki);
+	return worldOn(wiki.running, bookmark);
+}
+
+/** Another one that is the same, to try things side by side. */
+export async function copyWorld({ running, bookmark }: FaultWorld): Promise<FaultWorld> {
+	const snapshot = await running.snapshot('copied');
+	return worldOn(await startWiki({ snapshot }), bookmark);
+}
+
+async function worldOn(running: RunningWiki, bookmark: Bookmark): Promise<FaultWorld> {
+	const looker = await login(running.apiUrl, wikiAdmin.name, wikiAdmin.password);
+	const before = await running.snapshot('before');
+	const proxy = await startFaultProxy(running.port);
+	const cycle: FaultWorld['cycle'] = async (known, connection = {}) => {
+		const port = await connect({
+			apiUrl: proxy.apiUrl,
+			userAgent: 'wikilearn-test',
+			credentials: BOT_CREDENTIALS,
+			timeout: TIMEOUT_MS,
+			patience: { attempts: 3, pause: 5, longestPause: 1_000 },
+			...connection,
+		});
+		const result = await runCycle(port, { bookmark: known, bot: BOT, translate: translateInto });
+		if (!result.ok) throw new Error(JSON.stringify(result.problems));
+		return result;
+	};
+	return {
+		running,
+		proxy,
+		bookmark,
+		reset: () => running.restore(before),
+		read: () => readWiki(looker),
+		cycle,
+		undisturbedCycle: (known) => {
+			proxy.arm({ faultFor: () => null });
+			return cycle(known, { timeout: 60_000 });
+		},
+		stop: async () => {
+			await proxy.stop();
+			await running.stop();
+		},
+	};
+}

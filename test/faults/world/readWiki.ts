@@ -1,0 +1,49 @@
+import type { ApiSession } from '../../wiki/apiSession.ts';
+
+export interface WrittenRevision {
+	readonly revid: number;
+	readonly user: string;
+	readonly comment: string;
+	readonly text: string;
+}
+
+/** All pages of a wiki with their whole histories, oldest revision first, by title. */
+export type WholeWiki = ReadonlyMap<string, readonly WrittenRevision[]>;
+
+interface Answer {
+	readonly continue?: Readonly<Record<string, string>>;
+	readonly query: {
+		readonly allrevisions: readonly {
+			readonly title: string;
+			readonly revisions: readonly {
+				readonly revid: number;
+				readonly user: string;
+				readonly comment: string;
+				readonly slots: { readonly main: { readonly content: string } };
+			}[];
+		}[];
+	};
+}
+
+/** Reads everything that stands on the wiki, in every namespace. */
+export async function readWiki(session: ApiSession): Promise<WholeWiki> {
+	const pages = new Map<string, WrittenRevision[]>();
+	let more: Answer['continue'] = {};
+	while (more) {
+		const answer: Answer = await session.get({
+			action: 'query',
+			list: 'allrevisions',
+			arvprop: 'ids|user|comment|content',
+			arvslots: 'main',
+			arvdir: 'newer',
+			arvlimit: 'max',
+			...more,
+		});
+		for (const { title, revisions } of answer.query.allrevisions)
+			for (const { revid, user, comment, slots } of revisions)
+				pages.set(title, [...(pages.get(title) ?? []), { revid, user, comment, text: slots.main.content }]);
+		more = answer.continue;
+	}
+	for (const revisions of pages.values()) revisions.sort((a, b) => a.revid - b.revid);
+	return pages;
+}

@@ -1,0 +1,60 @@
+import { BOT } from '../../bot/cycle/startCycleWiki.ts';
+import type { WholeWiki, WrittenRevision } from './readWiki.ts';
+
+/** When the bot signed is the only time in what it writes that is not the applicants' or the programme's. */
+const SIGNED = /\d\d:\d\d, \d{1,2} \w+ \d{4} \(UTC\)/g;
+/** That a region was removed is told in the report only while a cycle remembers it. */
+const REMEMBERED = /^.*The part that the bot keeps was removed from this page; it is back now\.$\n?/gm;
+
+/**
+ * What is not the same on the wiki after trouble as without it, or written twice. Texts are compared page by page. The
+ * bot may have edited a page more often than without trouble, where it first said truly that it could not find
+ * something out; but never one that says what the page had said before.
+ *
+ * @returns nothing where all is well
+ */
+export function whatDiffers(wanted: WholeWiki, found: WholeWiki): readonly string[] {
+	const titles = [...new Set([...wanted.keys(), ...found.keys()])];
+	return titles.flatMap((title) => {
+		const [before, now] = [wanted.get(title) ?? [], found.get(title) ?? []];
+		return [
+			...(newest(before) === newest(now) ? [] : [`${title} says ${show(newest(now))}`]),
+			...repeated(now).map((text) => `${title} was made to say twice ${show(text)}`),
+			...lostEdits(title, before, now),
+		];
+	});
+}
+
+function newest(revisions: readonly WrittenRevision[]): string | null {
+	const text = revisions[revisions.length - 1]?.text;
+	return text === undefined ? null : comparable(text);
+}
+
+function comparable(text: string): string {
+	return text.replace(SIGNED, 'TIME').replace(REMEMBERED, '');
+}
+
+/** What the bot wrote although the page had said exactly that before. */
+function repeated(revisions: readonly WrittenRevision[]): readonly string[] {
+	return revisions
+		.filter(
+			({ user, text }, index) => user === BOT && revisions.slice(0, index).some((one) => one.text === text),
+		)
+		.map(({ text }) => text);
+}
+
+/** What others wrote stays in the history whatever happens. */
+function lostEdits(
+	title: string,
+	before: readonly WrittenRevision[],
+	now: readonly WrittenRevision[],
+): readonly string[] {
+	const kept = new Set(now.map(({ revid }) => revid));
+	return before
+		.filter(({ user, revid }) => user !== BOT && !kept.has(revid))
+		.map(({ revid }) => `${title} lost its revision ${revid}`);
+}
+
+function show(text: string | null): string {
+	return text === null ? 'nothing' : JSON.stringify(text.length > 3000 ? `${text.slice(0, 3000)}…` : text);
+}
