@@ -18,9 +18,11 @@ import type { Published } from './publish/publishPage.ts';
 import { publishPages } from './publish/publishPages.ts';
 import { stopReason } from './publish/stopPage.ts';
 import { renderPages } from './render/renderPages.ts';
+import type { Stage, TellProgress } from './stageProgress.ts';
 import { lookUp } from './verify/lookUp.ts';
 import { NOTHING_KNOWN, stillGood } from './verify/stillGood.ts';
 import { verifyApplications } from './verify/verifyApplications.ts';
+import { countingPages } from './wiki/countingPages.ts';
 
 export interface CycleContext {
 	/** What the last cycle handed on, or null: read everything. */
@@ -28,8 +30,8 @@ export interface CycleContext {
 	/** The bot's user name, whose pages tell it to stop and hold its report. */
 	readonly bot: string;
 	readonly translate: TranslateInto;
-	/** Told of each stage as it begins, for people who watch. */
-	readonly tell?: (line: string) => void;
+	/** Told how far it is, for people who watch. */
+	readonly tell?: TellProgress;
 }
 
 export type CycleResult =
@@ -67,13 +69,16 @@ export async function runCycle(
 
 	const changes = known ? unseen(known, news.changes ?? []) : [];
 	const affected = affectedBy(changes, programme, site, known?.pages ?? []);
-	tell?.(known ? `${changes.length} changes on the wiki since the last cycle` : 'reading all submissions');
-	const gathered = await gatherPages(wiki, news, programme, known, affected);
+	const reading = known ? ('read-changes' as const) : ('read' as const);
+	tell?.({ stage: reading, done: 0, of: known ? changes.length : null });
+	const counting = countingPages(wiki, (done) => tell?.({ stage: reading, done, of: null }));
+	const gathered = await gatherPages(counting, news, programme, known, affected);
 	const traced = gathered.pages.flatMap(({ applications }) => applications);
 
-	tell?.(`checking ${traced.length} applications`);
+	tell?.({ stage: 'check', done: 0, of: traced.length });
+	const tellOf = (stage: Stage) => (done: number, of: number) => tell?.({ stage, done, of });
 	const remembered = known && !gathered.full ? stillGood(known.accounts, affected, site.now) : NOTHING_KNOWN;
-	const accounts = await lookUp(wiki, site, programme, traced, remembered);
+	const accounts = await lookUp(wiki, site, programme, traced, remembered, tellOf('look-up'));
 	const verified = verifyApplications(traced, accounts);
 	const assessed = assessApplications(programme, verified.applications, [], site.now);
 
@@ -97,6 +102,7 @@ export async function runCycle(
 		affected.all,
 		gathered.present,
 		site.batch,
+		tellOf('save'),
 	);
 	const answering = stopped === null ? toAnswer(asks, programme, site.now) : [];
 	const answered = await answerAsks(wiki, programme, answering, words);

@@ -13,6 +13,7 @@ import { connected, programmeError, type Connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT } from './exit.ts';
+import { tellProgress } from './tellProgress.ts';
 
 export interface RunOptions extends CommonOptions {
 	readonly cache?: string;
@@ -33,9 +34,7 @@ export async function tellCycle(
 ): Promise<Told> {
 	const before = { requests: requests(), time: performance.now() };
 	const heeding = heedingStopPage(wiki, `User:${site.user.name}/Stop`, () => performance.now());
-	const tell = (line: string): void => {
-		out.say(line);
-	};
+	const tell = tellProgress(out, () => performance.now());
 	const cycle = await runCycle(heeding, { bookmark, bot: site.user.name, translate: translateInto, tell });
 	if (!cycle.ok) throw programmeError(cycle.problems);
 	if (cycle.stopped !== null) out.warn(`The stop page forbids writing: ${cycle.stopped}`);

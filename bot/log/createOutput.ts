@@ -15,7 +15,16 @@ export interface OutputOptions {
 	readonly now: () => string;
 }
 
+/** Back to the line's beginning, and away with what stands there. */
+const CLEAR_LINE = '\r\u001b[2K';
+
 export function createOutput(options: OutputOptions): Output {
+	let shown: string | null = null;
+	const progress = (line: string | null): void => {
+		if (!options.interactive || options.json || options.log === 'json' || line === shown) return;
+		options.stdout(`${shown === null ? '' : CLEAR_LINE}${line === null ? '' : clean(line)}`);
+		shown = line;
+	};
 	const withoutSecrets = redactSecrets(options.secrets);
 	const clean = (text: string): string => redactAddresses(withoutSecrets(text));
 	const entry = (level: string, line: string, fields: Fields = {}): string =>
@@ -23,16 +32,20 @@ export function createOutput(options: OutputOptions): Output {
 	return {
 		say(line, fields) {
 			if (options.json) return;
+			progress(null);
 			options.stdout(options.log === 'json' ? entry('info', line, fields) : `${clean(line)}\n`);
 		},
 		warn(line, fields) {
+			progress(null);
 			const write = options.log === 'json' && !options.json ? options.stdout : options.stderr;
 			write(options.log === 'json' ? entry('warning', line, fields) : `${clean(line)}\n`);
 		},
 		show(text) {
 			if (options.json) return;
+			progress(null);
 			options.stdout(options.log === 'json' ? entry('info', text) : `${withoutSecrets(text)}\n`);
 		},
+		progress,
 		result(value) {
 			if (options.json) options.stdout(`${cleanJson(value, withoutSecrets, 2)}\n`);
 		},

@@ -9,6 +9,8 @@ export interface Output {
 	warn(line: string, fields?: Fields): void;
 	/** Text that somebody asked to see: a difference, a programme. */
 	show(text: string): void;
+	/** On a terminal, a line that the next one, or the next text, takes the place of; null: none. Elsewhere nothing. */
+	progress(line: string | null): void;
 	/** The outcome for machines, once, with `--json`. */
 	result(value: unknown): void;
 	readonly colors: boolean;

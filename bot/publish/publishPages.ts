@@ -15,6 +15,7 @@ import type { WantedRegion } from './wantedRegion.ts';
  * @param changed titles of the pages that changed since
  * @param read pages that the cycle has read already, by title. One that changed meanwhile is a conflict, which is met
  * @param batch how many titles a request may name
+ * @param tell how many pages were compared and, if they differed, saved, and of how many; not told where there are none
  */
 export async function publishPages(
 	wiki: Wiki,
@@ -23,12 +24,15 @@ export async function publishPages(
 	changed: ReadonlySet<string>,
 	read: ReadonlyMap<string, Page> = new Map(),
 	batch = 50,
+	tell?: (done: number, of: number) => void,
 ): Promise<{ readonly published: readonly Published[]; readonly digests: ReadonlyMap<string, string> }> {
 	const open = (page: WantedRegion, text: string) =>
 		changed.has(page.title) || !isKnown(remembered.get(page.title), text);
 	const isReport = ({ region }: WantedRegion) => typeof region === 'function';
 	const toRead = wanted.filter((page) => !isReport(page) && open(page, textOf(page, [])));
 	const reports = wanted.filter((page) => isReport(page) && (toRead.length > 0 || changed.has(page.title)));
+	const count = toRead.length + reports.length;
+	if (count > 0) tell?.(0, count);
 	const unread = [...toRead, ...reports].filter(({ title }) => !read.has(title));
 	const present = new Map([...read, ...(await readThem(wiki, unread, batch))]);
 	const digests = new Map<string, string>();
@@ -46,6 +50,7 @@ export async function publishPages(
 			for (const [title, now] of await readThem(wiki, [page], batch)) present.set(title, now);
 		const { result, problem } = await publishRegion(wiki, page, text, present.get(page.title) ?? null);
 		published.push(result);
+		if (published.length <= count) tell?.(published.length, count);
 		const problems = problem ? [problem] : result.kind === 'unchanged' ? standing(page.title, before) : [];
 		found.push(...problems);
 		if (result.kind === 'saved' || result.kind === 'unchanged')

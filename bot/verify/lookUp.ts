@@ -20,6 +20,7 @@ const AT_ONCE = 4;
  * have a requirement which needs them. What is remembered is not asked again, unless it could not be told then.
  *
  * @param remembered facts that are still good
+ * @param tell how many global accounts are asked for, and of how many; not told where there are none
  * @returns facts of these applicants, and of nobody else
  * @throws WikiError where the names in titles cannot be looked up: without them nobody is known to be an applicant
  */
@@ -29,6 +30,7 @@ export async function lookUp(
 	programme: Programme,
 	traced: readonly TracedApplication[],
 	remembered: KnownAccounts,
+	tell?: (done: number, of: number) => void,
 ): Promise<KnownAccounts> {
 	const authors = traced.flatMap(({ added }) => (added.user && hasAccount(added.user) ? [added.user] : []));
 	const [oldIds, newIds] = split(distinct(authors.map(({ id }) => id)), (id) =>
@@ -41,7 +43,7 @@ export async function lookUp(
 	const found = await readNames(wiki, newNames, site.batch);
 	return {
 		local,
-		global: await lookUpGlobals(wiki, namesNeeded(programme, traced, local), remembered.global),
+		global: await lookUpGlobals(wiki, namesNeeded(programme, traced, local), remembered.global, tell),
 		names: new Map([
 			...pick(remembered.names, oldNames),
 			...newNames.map((name) => [name, found.get(name) ?? null] as const),
@@ -54,14 +56,21 @@ async function lookUpGlobals(
 	wiki: Wiki,
 	names: readonly string[],
 	remembered: KnownAccounts['global'],
+	tell?: (done: number, of: number) => void,
 ): Promise<KnownAccounts['global']> {
 	const [old, open] = split(names, (name) => remembered.get(name)?.known ?? false);
-	const first = open[0] === undefined ? null : await readGlobalAccount(wiki, open[0]);
+	if (open.length > 0) tell?.(0, open.length);
+	let done = 0;
+	const ask = async (name: string): Promise<Known<GlobalAccount>> => {
+		const fact = await readGlobalAccount(wiki, name);
+		tell?.(++done, open.length);
+		return fact;
+	};
+	const first = open[0] === undefined ? null : await ask(open[0]);
 	const isAbsent = first !== null && !first.known && first.why === 'no-centralauth';
 	const rest = await pMap(
 		open.slice(1),
-		(name): Promise<Known<GlobalAccount>> | Known<GlobalAccount> =>
-			isAbsent ? first : readGlobalAccount(wiki, name),
+		(name): Promise<Known<GlobalAccount>> | Known<GlobalAccount> => (isAbsent ? first : ask(name)),
 		{ concurrency: AT_ONCE },
 	);
 	const asked = first === null ? [] : [first, ...rest];

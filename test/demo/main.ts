@@ -1,4 +1,5 @@
 import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
+import { describeStage } from '../../bot/commands/describeStage.ts';
 import { translateInto } from '../../bot/translateInto.ts';
 import { runCycle, type CycleResult } from '../../bot/cycle.ts';
 import { startSchedule } from '../../bot/startSchedule.ts';
@@ -21,7 +22,14 @@ function begin(name: string): void {
 type Done = Extract<CycleResult, { ok: true }>;
 
 async function cycle({ bot, programme }: DemoWiki, bookmark: Bookmark | null): Promise<Done> {
-	const result = await runCycle(bot, { bookmark, bot: programme.bot, translate: translateInto, tell });
+	const result = await runCycle(bot, {
+		bookmark,
+		bot: programme.bot,
+		translate: translateInto,
+		tell: (progress) => {
+			if (progress.done === 0) tell(describeStage(progress));
+		},
+	});
 	if (!result.ok) throw new Error(`the programme page is not valid: ${JSON.stringify(result.problems)}`);
 	return result;
 }
