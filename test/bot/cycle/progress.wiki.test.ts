@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runCycle } from '../../../bot/cycle.ts';
+import type { StageProgress } from '../../../bot/stageProgress.ts';
+import { translateInto } from '../../../bot/translateInto.ts';
+import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
+import { application, BOT, startCycleWiki, type CycleWiki } from './startCycleWiki.ts';
+
+const PEOPLE = ['Ana', 'Ben', 'Eve'] as const;
+
+let wiki: CycleWiki;
+beforeAll(async () => {
+	wiki = await startCycleWiki([{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))]);
+	for (const name of PEOPLE)
+		await (
+			await wiki.as(name)
+		).edit({ title: `Learn/Harassment/Applications/${name}`, text: application('because') });
+});
+afterAll(() => wiki.running.stop());
+
+async function told(bookmark: Bookmark | null): Promise<{ lines: readonly string[]; next: Bookmark }> {
+	const all: StageProgress[] = [];
+	const tell = (one: StageProgress): void => void all.push(one);
+	const cycle = await runCycle(wiki.port, { bookmark, bot: BOT, translate: translateInto, tell });
+	if (!cycle.ok) throw new Error(JSON.stringify(cycle.problems));
+	return { lines: all.map(({ stage, done, of }) => `${stage} ${done}/${of}`), next: cycle.bookmark };
+}
+
+it('a cycle tells of each stage how much is done, and of how much', async () => {
+	const first = await told(null);
+	const stages = (name: string): readonly string[] => first.lines.filter((line) => line.startsWith(name));
+	expect(stages('read')[0]).toBe('read 0/null');
+	expect(Number(/\d+/.exec(stages('read').at(-1) ?? '')?.[0])).toBeGreaterThanOrEqual(PEOPLE.length);
+	expect(stages('check')).toEqual(['check 0/3']);
+	expect(stages('look-up')).toEqual(['look-up 0/3', 'look-up 1/3', 'look-up 2/3', 'look-up 3/3']);
+	const saves = stages('save');
+	expect(saves[0]).toMatch(/^save 0\/\d+$/);
+	expect(saves).toHaveLength(Number(saves[0]?.split('/')[1]) + 1);
+	expect(saves.at(-1)).toMatch(/^save (\d+)\/\1$/);
+
+	const own = await told(first.next);
+	expect(own.lines[0]).toMatch(/^read-changes 0\/\d+$/);
+	expect((await told(own.next)).lines).toEqual(['read-changes 0/0', 'check 0/3']);
+});
