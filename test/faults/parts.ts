@@ -1,5 +1,6 @@
 import { tryFaults } from './cases/tryFaults.ts';
+import { tryKills } from './cases/tryKills.ts';
 import type { FaultPart } from './part.ts';
 
 /** All that is tried, by the name under which it can be tried alone. */
-export const PARTS: Readonly<Record<string, FaultPart>> = { requests: tryFaults };
+export const PARTS: Readonly<Record<string, FaultPart>> = { requests: tryFaults, kills: tryKills };

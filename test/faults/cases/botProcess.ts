@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { BOT_CREDENTIALS } from '../../bot/cycle/startCycleWiki.ts';
+
+export interface BotProcess {
+	/** Ends it at once, wherever it is. */
+	kill(): void;
+	/** The exit code, or null where it was killed; and what it said. */
+	readonly ended: Promise<{ readonly code: number | null; readonly stderr: string }>;
+}
+
+/** Runs one cycle of the built bot as a process of its own. */
+export function startBotProcess(main: string, apiUrl: string, cache: string): BotProcess {
+	const child = spawn(process.execPath, [main, 'run', '--cache', cache], {
+		env: {
+			PATH: process.env.PATH,
+			WIKILEARN_API_URL: apiUrl,
+			WIKILEARN_USERNAME: BOT_CREDENTIALS.username,
+			WIKILEARN_PASSWORD: BOT_CREDENTIALS.password,
+		},
+		stdio: ['ignore', 'ignore', 'pipe'],
+	});
+	let stderr = '';
+	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+		stderr += text;
+	});
+	return {
+		kill: () => child.kill('SIGKILL'),
+		ended: once(child, 'close').then(([code]: (number | null)[]) => ({ code: code ?? null, stderr })),
+	};
+}
