@@ -1,6 +1,8 @@
+import { readApplications } from '../../shared/application/readApplications.ts';
 import { readAsks } from '../../shared/submission/readAsks.ts';
 import { answerTemplate, readAnswered } from '../../shared/submission/traceAsks.ts';
 import { findSections, type Section } from '../../shared/wikitext/findSections.ts';
+import type { Scan } from '../../shared/wikitext/scan.ts';
 import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
 
 export interface Answering {
@@ -22,9 +24,10 @@ export function answerText(
 	{ heading, revid, course, page }: Answering,
 	language: string,
 ): string {
-	if (readAnswered(present).includes(revid)) return present;
-	if (!readAsks(present, language).includes(heading)) return present;
-	const section = sectionToAnswer(present, heading);
+	const read = readApplications(present);
+	if (readAnswered(read.scan).includes(revid)) return present;
+	if (!readAsks(read, language).includes(heading)) return present;
+	const section = sectionToAnswer(read.scan, heading);
 	if (!section) return present;
 	const before = present.slice(0, section.end).trimEnd();
 	const after = present.slice(section.end);
@@ -33,9 +36,9 @@ export function answerText(
 }
 
 /** Of threads with the same heading, the last without an answer: new ones come at the page's end. */
-function sectionToAnswer(text: string, heading: string): Section | undefined {
-	return findSections(scanWikitext(text))
+function sectionToAnswer(scan: Scan, heading: string): Section | undefined {
+	return findSections(scan)
 		.filter(({ level, title }) => level === 2 && title === heading)
-		.filter(({ start, end }) => readAnswered(text.slice(start, end)).length === 0)
+		.filter(({ start, end }) => readAnswered(scanWikitext(scan.text.slice(start, end))).length === 0)
 		.pop();
 }

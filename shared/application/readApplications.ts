@@ -1,11 +1,11 @@
 import { findCalls, type Call } from '../wikitext/findCalls.ts';
 import { findSections, type Section } from '../wikitext/findSections.ts';
-import type { Range } from '../wikitext/scan.ts';
+import type { Range, Scan } from '../wikitext/scan.ts';
 import { scanWikitext } from '../wikitext/scanWikitext.ts';
 import { templateName } from '../wikitext/templateName.ts';
 import type { Application } from './application.ts';
 import { templateNames } from './parameterNames.ts';
-import { readCall } from './readCall.ts';
+import { readCall, type ReadCall } from './readCall.ts';
 import type { ReadProblem } from './readProblem.ts';
 
 export interface FoundApplication extends Range {
@@ -20,6 +20,8 @@ export interface FoundApplications {
 	/** In source order. */
 	readonly applications: readonly FoundApplication[];
 	readonly problems: readonly ReadProblem[];
+	/** Of the whole text, for those who look for something else in it. */
+	readonly scan: Scan;
 }
 
 /**
@@ -27,18 +29,18 @@ export interface FoundApplications {
  * known to the programme or not. A page with no call gives two empty lists. Never throws.
  *
  * @param tags the wiki's extension tags, where they are known
- * @param decode `decodeAnswer`, or the same with a memory for those who read many revisions of a page
+ * @param read `readCall`, or the same with a memory for those who read many revisions of a page
  */
 export function readApplications(
 	text: string,
 	tags?: readonly string[],
-	decode?: (wikitext: string) => string,
+	read: (call: Call, source: string) => ReadCall = readCall,
 ): FoundApplications {
 	const scan = scanWikitext(text, tags);
 	const { calls, unclosed } = findCalls(scan, isApplication);
 	const sections = findSections(scan);
-	const read = calls.map((call) => ({ call, ...readCall(call, decode) }));
-	const applications = read.map(({ call, application }): FoundApplication => {
+	const said = calls.map((call) => ({ call, ...read(call, text.slice(call.start, call.end)) }));
+	const applications = said.map(({ call, application }): FoundApplication => {
 		const section = innermost(sections, call.start);
 		return {
 			application,
@@ -50,10 +52,11 @@ export function readApplications(
 	});
 	const problems: readonly ReadProblem[] = [
 		...unclosed.map(({ start }) => ({ kind: 'unclosed-template' as const, start })),
-		...read.map(({ problems: own }) => own).flat(),
+		// What is remembered was read at another place.
+		...said.map(({ call: { start }, problems: own }) => own.map((one) => ({ ...one, start }))).flat(),
 		...duplicates(applications),
 	];
-	return { applications, problems: [...problems].sort((a, b) => a.start - b.start) };
+	return { applications, problems: [...problems].sort((a, b) => a.start - b.start), scan };
 }
 
 function isApplication(rawName: string): boolean {

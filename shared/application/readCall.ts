@@ -4,18 +4,13 @@ import { decodeAnswer } from './decodeAnswer.ts';
 import { ownParameter, parameterNames, type OwnParameter } from './parameterNames.ts';
 import type { ReadProblem } from './readProblem.ts';
 
-/**
- * What a call of the application template says. Of parameters given twice the last counts, even when empty.
- *
- * @param decode `decodeAnswer`, or the same with a memory
- */
-export function readCall(
-	call: Call,
-	decode: (wikitext: string) => string = decodeAnswer,
-): {
+export interface ReadCall {
 	readonly application: Application;
 	readonly problems: readonly ReadProblem[];
-} {
+}
+
+/** What a call of the application template says. Of parameters given twice the last counts, even when empty. */
+export function readCall(call: Call): ReadCall {
 	const { start } = call;
 	const problems: ReadProblem[] = [];
 	const given = new Map<string, string>();
@@ -24,7 +19,7 @@ export function readCall(
 		const { name } = param;
 		if (given.has(name)) problems.push({ kind: 'duplicate-parameter', start, name });
 		if (param.positional) problems.push({ kind: 'unnamed-parameter', start, name });
-		given.set(name, decode(param.value));
+		given.set(name, decodeAnswer(param.value));
 	});
 	const course = ownValue(given, 'course');
 	const email = ownValue(given, 'email');

@@ -1,8 +1,6 @@
 import { decodeAnswer } from '../application/decodeAnswer.ts';
-import type { FoundApplication } from '../application/readApplications.ts';
+import type { FoundApplication, FoundApplications } from '../application/readApplications.ts';
 import { findCalls, type Call } from '../wikitext/findCalls.ts';
-import { findSections } from '../wikitext/findSections.ts';
-import { scanWikitext } from '../wikitext/scanWikitext.ts';
 import { templateName } from '../wikitext/templateName.ts';
 import { markTemplates, type Mark, type MarkKind } from './mark.ts';
 
@@ -21,17 +19,13 @@ const kinds = new Map<string, MarkKind>();
 /**
  * Every mark on a page, whoever wrote it, and the application that it is about: the nearest one above it in the same
  * section (subsections are part of it); else the first one below in the same section. A subpage is one section.
- *
- * @param applications those on this very text
  */
 export function readMarks(
-	text: string,
-	applications: readonly FoundApplication[],
+	{ scan, applications }: FoundApplications,
 	kind: 'subpage' | 'talk',
 ): readonly FoundMark[] {
-	if (!/decision|reply|recusal/i.test(text)) return [];
-	const scan = scanWikitext(text);
-	const firstHeading = findSections(scan)[0]?.start ?? text.length;
+	if (!/decision|reply|recusal/i.test(scan.text)) return [];
+	const firstHeading = scan.headings[0]?.start ?? scan.text.length;
 	const { calls } = findCalls(scan, (name) => kinds.has(templateName(name)));
 	return calls.map((call) => ({
 		...readMark(call),

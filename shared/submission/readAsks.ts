@@ -1,6 +1,5 @@
-import { readApplications } from '../application/readApplications.ts';
+import type { FoundApplications } from '../application/readApplications.ts';
 import { findSections } from '../wikitext/findSections.ts';
-import { scanWikitext } from '../wikitext/scanWikitext.ts';
 import { withoutComments } from '../wikitext/withoutComments.ts';
 import { askingWords } from './askingWords.ts';
 
@@ -15,13 +14,14 @@ const MOST_WORDS = 6;
  *
  * @param language of the programme; of `pt-br`, `pt` counts
  */
-export function readAsks(text: string, language: string): readonly string[] {
+export function readAsks(
+	{ applications, problems, scan }: FoundApplications,
+	language: string,
+): readonly string[] {
 	const words = [...(askingWords.en ?? []), ...(askingWords[language.split('-')[0] ?? ''] ?? [])];
-	const threads = findSections(scanWikitext(text)).filter(
+	const threads = findSections(scan).filter(
 		({ level, title }) => level === THREAD_LEVEL && asksToApply(plainHeading(title), words),
 	);
-	if (threads.length === 0) return [];
-	const { applications, problems } = readApplications(text);
 	const calls = [...applications, ...problems].map(({ start }) => start);
 	return threads
 		.filter(({ start, end }) => !calls.some((at) => start <= at && at < end))

@@ -1,6 +1,10 @@
 import type { Application } from '../application/application.ts';
-import { decodeAnswer } from '../application/decodeAnswer.ts';
-import { readApplications, type FoundApplication } from '../application/readApplications.ts';
+import {
+	readApplications,
+	type FoundApplication,
+	type FoundApplications,
+} from '../application/readApplications.ts';
+import { rememberingCalls } from '../application/rememberingCalls.ts';
 import type { Mark } from '../mark/mark.ts';
 import { marksOn, type Marks } from '../mark/marksOn.ts';
 import { readMarks } from '../mark/readMarks.ts';
@@ -27,17 +31,16 @@ interface Visible {
  */
 export function traceApplications(submission: Submission, team: Team, language: string): TracedSubmission {
 	const { kind, history } = submission;
-	// Most revisions of a page change little of it, and often not the application.
-	const decode = remembering(decodeAnswer);
-	const keys = new Map<string, string>();
-	const read = history.map(({ text }) => (text === null ? null : readApplications(text, undefined, decode)));
-	const seen = read.map((found, index) => {
-		const text = history[index]?.text ?? '';
+	const readCall = rememberingCalls();
+	const read = history.map(({ text }) =>
+		text === null ? null : readApplications(text, undefined, readCall),
+	);
+	const keys = new Map<Application, string>();
+	const seen = read.map((found) => {
 		return (
 			found?.applications.map((on) => {
-				const source = text.slice(on.start, on.end);
-				const key = keys.get(source) ?? keyOf(on.application);
-				keys.set(source, key);
+				const key = keys.get(on.application) ?? keyOf(on.application);
+				keys.set(on.application, key);
 				return { on, call: foundOf(on, kind, key) };
 			}) ?? null
 		);
@@ -48,7 +51,7 @@ export function traceApplications(submission: Submission, team: Team, language: 
 	}));
 	const lives = traceCalls(steps, applicationMatching(submission));
 	const marks = marksOn(
-		markSteps(submission, seen, lives),
+		markSteps(submission, read, seen, lives),
 		lives.map(({ versions: [first] }) => first.change),
 		team,
 	);
@@ -60,7 +63,7 @@ export function traceApplications(submission: Submission, team: Team, language: 
 	});
 	return {
 		applications: traced.map(({ application }) => application),
-		asks: traceAsks(submission, team, language),
+		asks: traceAsks(submission, read, team, language),
 		authors: Array.from(new Set(history.flatMap(({ user }) => (user ? [user.name] : [])))).sort(),
 		problems: [
 			...pageProblems(submission, read[read.length - 1] ?? null),
@@ -100,23 +103,14 @@ function foundOf(
 
 /** Applications that say the same have the same. */
 function keyOf({ course, answers, email, withdrawn }: Application): string {
-	return JSON.stringify([course, Object.entries(answers).sort(), email, withdrawn]);
-}
-
-function remembering(decode: (wikitext: string) => string): (wikitext: string) => string {
-	const known = new Map<string, string>();
-	return (wikitext) => {
-		const before = known.get(wikitext);
-		if (before !== undefined) return before;
-		const decoded = decode(wikitext);
-		known.set(wikitext, decoded);
-		return decoded;
-	};
+	const ids = Object.keys(answers).sort();
+	return JSON.stringify([course, ids, ids.map((id) => answers[id]), email, withdrawn]);
 }
 
 /** The marks in each revision, filed by the number of the application that they are about. */
 function markSteps(
 	{ kind, history }: Submission,
+	read: readonly (FoundApplications | null)[],
 	seen: readonly (readonly Visible[] | null)[],
 	lives: readonly Traced<Application>[],
 ): readonly Step<Mark>[] {
@@ -124,14 +118,10 @@ function markSteps(
 		lives.flatMap(({ calls }, number) => Array.from(calls, (call) => [call, number] as const)),
 	);
 	return history.map((revision, index) => {
-		const visible = seen[index];
+		const [page, visible] = [read[index], seen[index]];
 		const change = changeOf(revision);
-		if (revision.text === null || !visible) return { change, found: null };
-		const marks = readMarks(
-			revision.text,
-			visible.map(({ on }) => on),
-			kind,
-		);
+		if (!page || !visible) return { change, found: null };
+		const marks = readMarks(page, kind);
 		const found = marks.map(({ kind: of, given, key, on }) => {
 			const call = visible.find((one) => one.on === on)?.call;
 			const section = String((call && numbers.get(call)) ?? NO_APPLICATION);

@@ -1,6 +1,7 @@
 import { decodeAnswer } from '../application/decodeAnswer.ts';
+import type { FoundApplications } from '../application/readApplications.ts';
 import { findCalls } from '../wikitext/findCalls.ts';
-import { scanWikitext } from '../wikitext/scanWikitext.ts';
+import type { Scan } from '../wikitext/scan.ts';
 import { templateName } from '../wikitext/templateName.ts';
 import type { Ask } from './ask.ts';
 import { lastOf } from './lastOf.ts';
@@ -8,25 +9,35 @@ import { changeOf } from './change.ts';
 import { readAsks } from './readAsks.ts';
 import type { Submission } from './submission.ts';
 import { isTeam, type Team } from './team.ts';
-import { traceCalls, type Found } from './traceCalls.ts';
+import { traceCalls, type Found, type Step } from './traceCalls.ts';
 
 /** The template of the bot's answer. Its `section-revision` says which section was answered. */
 export const answerTemplate = 'WikiLearn use the form';
 
-/** The sections that ask to apply now, with who began them. Threads begun by the team are announcements. */
+/**
+ * The sections that ask to apply now, with who began them. Threads begun by the team are announcements.
+ *
+ * @param read each revision of the history; null where its text is hidden
+ */
 export function traceAsks(
 	{ kind, history }: Pick<Submission, 'kind' | 'history'>,
+	read: readonly (FoundApplications | null)[],
 	team: Team,
 	language: string,
 ): readonly Ask[] {
-	const newest = history[history.length - 1]?.text ?? null;
+	const newest = read[read.length - 1] ?? null;
 	if (kind !== 'talk' || newest === null || readAsks(newest, language).length === 0) return [];
-	const sections = history.map((revision) => ({
-		change: changeOf(revision),
-		found: revision.text === null ? null : readAsks(revision.text, language).map(plain),
-	}));
-	const answered = answeredBy(history, team);
-	const isClosed = forbidsBots(newest, team.bot);
+	const steps = (keysIn: (page: FoundApplications) => readonly string[]) =>
+		history.map((revision, index): Step<null> => {
+			const page = read[index] ?? null;
+			return { change: changeOf(revision), found: page && keysIn(page).map(plain) };
+		});
+	const sections = steps((page) => readAsks(page, language));
+	const answered = answeredBy(
+		steps(({ scan }) => readAnswered(scan).map(String)),
+		team,
+	);
+	const isClosed = forbidsBots(newest.scan, team.bot);
 	return traceCalls(sections, { mayChange: () => false })
 		.filter(({ removed, versions: [first] }) => !removed && !isTeam(first.change, team))
 		.map(({ versions }) => {
@@ -44,11 +55,7 @@ function plain(key: string): Found<null> {
 }
 
 /** The sections that the bot itself ever answered on this page, by the revision that added them. */
-function answeredBy(history: Submission['history'], { bot }: Team): ReadonlySet<number> {
-	const steps = history.map((revision) => ({
-		change: changeOf(revision),
-		found: revision.text === null ? null : readAnswered(revision.text).map((id) => plain(String(id))),
-	}));
+function answeredBy(steps: readonly Step<null>[], { bot }: Team): ReadonlySet<number> {
 	const own = traceCalls(steps, { mayChange: () => false }).filter(({ versions }) =>
 		versions.some(({ change }) => change.user?.name === bot && change.user.id !== 0),
 	);
@@ -56,18 +63,18 @@ function answeredBy(history: Submission['history'], { bot }: Team): ReadonlySet<
 }
 
 /** The `section-revision` of every answer on a page, whoever put it there. */
-export function readAnswered(text: string): readonly number[] {
-	if (!/use the form/i.test(text.replace(/_/g, ' '))) return [];
-	const { calls } = findCalls(scanWikitext(text), (name) => templateName(name) === answerTemplate);
+export function readAnswered(scan: Scan): readonly number[] {
+	if (!/use the form/i.test(scan.text.replace(/_/g, ' '))) return [];
+	const { calls } = findCalls(scan, (name) => templateName(name) === answerTemplate);
 	return calls.map(({ params }) =>
 		Number(decodeAnswer(params.find(({ name }) => name === 'section-revision')?.value ?? '')),
 	);
 }
 
 /** `{{nobots}}`, `{{bots|deny=all}}` or `{{bots|deny=…,NAME}}`. */
-function forbidsBots(text: string, bot: string): boolean {
-	if (!/\{\{\s*(?:no)?bots/i.test(text)) return false;
-	const { calls } = findCalls(scanWikitext(text), (name) => /^(?:Nobots|Bots)$/.test(templateName(name)));
+function forbidsBots(scan: Scan, bot: string): boolean {
+	if (!/\{\{\s*(?:no)?bots/i.test(scan.text)) return false;
+	const { calls } = findCalls(scan, (name) => /^(?:Nobots|Bots)$/.test(templateName(name)));
 	return calls.some(({ name, params }) => {
 		if (templateName(name) === 'Nobots') return true;
 		const denied = (params.find((param) => param.name === 'deny')?.value ?? '').split(',');
