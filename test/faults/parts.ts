@@ -1,6 +1,11 @@
 import { tryFaults } from './cases/tryFaults.ts';
 import { tryKills } from './cases/tryKills.ts';
+import { tryTwoBots } from './cases/tryTwoBots.ts';
 import type { FaultPart } from './part.ts';
 
 /** All that is tried, by the name under which it can be tried alone. */
-export const PARTS: Readonly<Record<string, FaultPart>> = { requests: tryFaults, kills: tryKills };
+export const PARTS: Readonly<Record<string, FaultPart>> = {
+	requests: tryFaults,
+	kills: tryKills,
+	'two-bots': tryTwoBots,
+};

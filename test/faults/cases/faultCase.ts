@@ -20,8 +20,8 @@ export interface FaultCase {
 export interface FaultOutcome {
 	/** What is not as it would be without the fault. */
 	readonly lost: readonly string[];
-	/** Edits of the bot that there would not be without it. */
-	readonly extra: ReadonlyMap<string, number>;
+	/** Pages but for the report that the bot edited more often than it would have without it. */
+	readonly extra: readonly string[];
 	/** Whether the disturbed cycle came to its end all the same. */
 	readonly ended: boolean;
 }

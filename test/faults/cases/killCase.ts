@@ -24,7 +24,7 @@ export interface KillCase {
 
 export interface KillOutcome {
 	readonly lost: readonly string[];
-	readonly extra: ReadonlyMap<string, number>;
+	readonly extra: readonly string[];
 }
 
 /** What two runs that nothing disturbs make of the wiki. @throws Error where even that fails */

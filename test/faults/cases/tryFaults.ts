@@ -6,7 +6,7 @@ import { faultCases, nameOf, tryFault, withoutFault, type FaultCase } from './fa
 interface Tried {
 	readonly one: FaultCase;
 	readonly lost: readonly string[];
-	readonly extra: number;
+	readonly extra: readonly string[];
 	readonly ended: boolean;
 }
 
@@ -41,10 +41,9 @@ async function work(
 	const tried: Tried[] = [];
 	for (const one of queue) {
 		const { lost, extra, ended } = await tryFault(world, one, wiki);
-		const more = [...extra.values()].reduce((sum, count) => sum + count, 0);
-		tried.push({ one, lost, extra: more, ended });
+		tried.push({ one, lost, extra, ended });
 		if (lost.length > 0) tell(`LOST: ${nameOf(one)}: ${lost.join('; ')}`);
-		if (more !== 0) tell(`${nameOf(one)}: ${JSON.stringify([...extra])}`);
+		if (extra.length > 0) tell(`${nameOf(one)}: edited more often: ${extra.join(', ')}`);
 		if (tried.length % 50 === 0) tell(`${tried.length} cases tried here`);
 	}
 	return tried;
@@ -54,7 +53,7 @@ function rowOf(all: readonly Tried[], lasting: boolean): Row {
 	const tried = all.filter(({ one }) => one.lasting === lasting);
 	const lost = tried.filter((one) => one.lost.length > 0);
 	const ended = tried.filter((one) => one.ended).length;
-	const extra = tried.filter((one) => one.extra > 0).length;
+	const extra = tried.filter((one) => one.extra.length > 0).length;
 	return {
 		tried: lasting ? 'a fault from one request on' : 'a fault at one request',
 		times: tried.length,
@@ -62,6 +61,6 @@ function rowOf(all: readonly Tried[], lasting: boolean): Row {
 		detail:
 			lost[0] !== undefined
 				? nameOf(lost[0].one)
-				: `${ended} cycles went on to their end; in ${extra} the bot edited more often`,
+				: `${ended} cycles went on to their end; in ${extra} cases a page other than the report was edited more often`,
 	};
 }

@@ -30,7 +30,7 @@ export async function tryKills({ seed, every, tell }: FaultOptions): Promise<rea
 			const outcome = await tryKill(world, run, one, wiki);
 			const name = `killed at request ${one.index}, the wiki ${one.wiki}`;
 			if (outcome.lost.length > 0) lost.push(`${name}: ${outcome.lost.join('; ')}`);
-			if (outcome.extra.size > 0) tell(`${name}: ${JSON.stringify([...outcome.extra])}`);
+			if (outcome.extra.length > 0) tell(`${name}: edited more often: ${outcome.extra.join(', ')}`);
 		}
 		for (const what of lost) tell(`LOST: ${what}`);
 		const detail = lost[0] ?? `${requests} requests, before and after the wiki acted`;
