@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TracedDecision } from '../../../shared/mark/mark.ts';
+import type { State } from '../../../shared/rules/status.ts';
+import { nextOnWaitlist, waitlist, type Waitable } from '../../../shared/rules/waitlist.ts';
+import type { Change } from '../../../shared/submission/change.ts';
+
+interface Person extends Waitable {
+	readonly name: string;
+}
+
+const change = (revid: number, hour: number): Change => ({
+	revid,
+	parentid: 0,
+	timestamp: new Date(Date.UTC(2021, 0, 1, hour)).toISOString(),
+	user: { id: 9, name: 'Reviewer' },
+});
+const decision = (
+	revid: number,
+	place: number | null = null,
+	outcome: TracedDecision['outcome'] = 'waitlisted',
+): TracedDecision => ({ outcome, note: 'rare language', place, change: change(revid, 100) });
+
+/** @param added the hour at which they applied, and their revision */
+function person(added: number, decisions: readonly TracedDecision[], state: State = 'waitlisted'): Person {
+	const first = change(added, added);
+	return {
+		name: `P${added}`,
+		added: first,
+		answered: first,
+		removed: null,
+		withdrawn: false,
+		decisions,
+		state,
+	};
+}
+const leave = (one: Person, revid: number, how: 'promoted' | 'withdrawn'): Person =>
+	how === 'promoted'
+		? { ...one, decisions: [...one.decisions, decision(revid, null, 'accepted')], state: 'offered' }
+		: { ...one, withdrawn: true, answered: change(revid, 200), state: 'withdrawn' };
+const names = (people: readonly Person[]) => waitlist(people).map(({ application }) => application.name);
+
+describe('the waitlist', () => {
+	it('is in the order of submission, whenever it was decided', () => {
+		const people = [person(3, [decision(50)]), person(1, [decision(52)]), person(2, [decision(51)])];
+		expect(names(people)).toEqual(['P1', 'P2', 'P3']);
+		expect(waitlist(people).map(({ place, given }) => [place, given])).toEqual([
+			[1, null],
+			[2, null],
+			[3, null],
+		]);
+	});
+
+	it('is told apart by revision where two applied in the same second', () => {
+		const [one, two] = [person(1, [decision(50)]), person(2, [decision(51)])];
+		const same = { ...two, added: { ...two.added, timestamp: one.added.timestamp } };
+		expect(names([same, one])).toEqual(['P1', 'P2']);
+	});
+
+	it('holds those alone who wait', () => {
+		expect(names([person(1, [], 'received'), person(2, [decision(50)])])).toEqual(['P2']);
+		expect(waitlist([])).toEqual([]);
+	});
+
+	it('has others around who was given a place, and says why', () => {
+		const people = [1, 2, 3].map((hour) => person(hour, [decision(50 + hour)]));
+		const list = waitlist([...people, person(4, [decision(60, 2)])]);
+		expect(list.map(({ application }) => application.name)).toEqual(['P1', 'P4', 'P2', 'P3']);
+		expect(list[1]).toMatchObject({
+			place: 2,
+			given: { place: 2, note: 'rare language', by: 'Reviewer' },
+		});
+	});
+
+	it('has the later decision behind where two have the same place', () => {
+		const people = [person(1, [decision(50)]), person(2, [decision(61, 1)]), person(3, [decision(60, 1)])];
+		expect(names(people)).toEqual(['P3', 'P2', 'P1']);
+	});
+
+	it('has at its end who was given a place behind it', () => {
+		expect(names([person(1, [decision(50, 30)]), person(2, [decision(51)])])).toEqual(['P2', 'P1']);
+	});
+
+	it('lets nobody overtake who was given a place, when one ahead leaves', () => {
+		const people = [1, 2, 3, 4].map((hour) => person(hour, [decision(50 + hour)]));
+		const given = person(5, [decision(60, 3)]);
+		const [first, ...others] = people;
+		expect(names([...people, given])).toEqual(['P1', 'P2', 'P5', 'P3', 'P4']);
+		for (const how of ['promoted', 'withdrawn'] as const)
+			expect(names([leave(first!, 70, how), ...others, given])).toEqual(['P2', 'P5', 'P3', 'P4']);
+	});
+
+	it('takes a place as one on the list as it then was', () => {
+		const [first, ...others] = [1, 2, 3, 4].map((hour) => person(hour, [decision(50 + hour)]));
+		const given = person(5, [decision(80, 3)]);
+		expect(names([leave(first!, 70, 'promoted'), ...others, given])).toEqual(['P2', 'P3', 'P5', 'P4']);
+	});
+});
+
+const place = fc.option(fc.integer({ min: 1, max: 12 }));
+const people = fc.array(fc.tuple(place, fc.nat()), { minLength: 1, maxLength: 12 }).map((all) => {
+	// Each decided once, in any order.
+	const order = all
+		.map(([, random], index) => [random, index] as const)
+		.sort(([a, i], [b, j]) => a - b || i - j);
+	const revids = new Map(order.map(([, index], rank) => [index, 100 + rank]));
+	return all.map(([wanted], index) => person(index + 1, [decision(revids.get(index) ?? 0, wanted)]));
+});
+
+describe('any waitlist', () => {
+	it('has everybody once, in the same order however they are read', () => {
+		fc.assert(
+			fc.property(people, (all) => {
+				expect([...names(all)].sort()).toEqual(all.map(({ name }) => name).sort());
+				expect(waitlist(all).map(({ place: at }) => at)).toEqual(all.map((_, index) => index + 1));
+				expect(names([...all].reverse())).toEqual(names(all));
+			}),
+		);
+	});
+
+	it('keeps those without a given place in the order in which they applied', () => {
+		fc.assert(
+			fc.property(people, (all) => {
+				const byTime = waitlist(all).filter(({ given }) => given === null);
+				const hours = byTime.map(({ application }) => application.added.revid);
+				expect(hours).toEqual([...hours].sort((a, b) => a - b));
+			}),
+		);
+	});
+
+	it('has who alone was given a place at that place', () => {
+		fc.assert(
+			fc.property(people, fc.nat(), fc.integer({ min: 1, max: 12 }), (all, random, wanted) => {
+				const chosen = random % all.length;
+				const one = all.map((someone, index) =>
+					person(index + 1, [decision(someone.decisions[0]!.change.revid, index === chosen ? wanted : null)]),
+				);
+				expect(names(one).indexOf(`P${chosen + 1}`) + 1).toBe(Math.min(wanted, all.length));
+			}),
+		);
+	});
+
+	it('lets nobody be overtaken, whoever leaves', () => {
+		fc.assert(
+			fc.property(people, fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 5 }), (all, leaving) => {
+				let now: readonly Person[] = all;
+				leaving.forEach(([random, promoted], index) => {
+					const before = names(now);
+					const gone = before[random % Math.max(before.length, 1)];
+					const how = promoted ? 'promoted' : 'withdrawn';
+					now = now.map((one) => (one.name === gone ? leave(one, 1000 + index, how) : one));
+					expect(names(now)).toEqual(before.filter((name) => name !== gone));
+				});
+			}),
+			{ numRuns: 5000 },
+		);
+	});
+});
+
+describe('who is next', () => {
+	const course = { seats: 2, notify: '2021-01-22T00:00:00Z', promoteUntil: '2021-02-01T00:00:00Z' };
+	const waiting = [person(1, [decision(50)]), person(2, [decision(51)])];
+	const seated = person(3, [decision(52, null, 'accepted')], 'confirmed');
+	const at = '2021-01-23T00:00:00Z';
+
+	it('is the first one who waits, where a seat is free', () => {
+		expect(nextOnWaitlist(course, [...waiting, seated], at)).toMatchObject({
+			kind: 'next',
+			next: { place: 1, application: { name: 'P1' } },
+		});
+	});
+
+	it.each([
+		['no seat is free', [...waiting, seated, { ...seated, state: 'offered' as const }], at],
+		['nobody waits', [seated], at],
+		['answers have not gone out yet', [...waiting, seated], '2021-01-21T00:00:00Z'],
+	])('is nobody where %s', (_, all, when) => {
+		expect(nextOnWaitlist(course, all, when)).toEqual({ kind: 'none' });
+	});
+
+	it('is nobody any more after the programme’s last day for it', () => {
+		const all = [...waiting, seated];
+		expect(nextOnWaitlist(course, all, '2021-02-01T00:00:00Z').kind).toBe('next');
+		expect(nextOnWaitlist(course, all, '2021-02-01T00:00:01Z')).toEqual({
+			kind: 'over',
+			until: course.promoteUntil,
+		});
+		const { promoteUntil: _end, ...endless } = course;
+		expect(nextOnWaitlist(endless, all, '2031-02-01T00:00:01Z').kind).toBe('next');
+	});
+});
