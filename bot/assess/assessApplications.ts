@@ -5,6 +5,7 @@ import type { SentNotice, ToldDecision } from '../../shared/notice/notice.ts';
 import { toldDecision } from '../../shared/notice/toldDecision.ts';
 import type { Offer, State } from '../../shared/rules/status.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
+import { byTime, liveOnes } from '../../shared/submission/liveOnes.ts';
 import { offerOf, stateOf, type Standing } from '../../shared/submission/stateOf.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
 import type { VerifiedApplication } from '../verify/verifyApplications.ts';
@@ -32,7 +33,7 @@ export function assessApplications(
 	sent: readonly SentNotice[],
 	at: string,
 ): { readonly applications: readonly AssessedApplication[]; readonly problems: readonly Problem[] } {
-	const newest = newestOfEach(verified);
+	const live = liveOnes(verified, isVerified);
 	const told = byApplicant(sent);
 	const applications = programme.courses.flatMap((course) =>
 		verified
@@ -45,7 +46,7 @@ export function assessApplications(
 					one,
 					{
 						verified: isVerified(one),
-						superseded: newest.get(ownerOf(one)) !== one,
+						superseded: !live.has(one),
 						told: toldDecision(told.get(`${course.id} ${String(one.applicant?.id)}`) ?? []),
 					},
 					at,
@@ -86,28 +87,6 @@ function byApplicant(sent: readonly SentNotice[]): ReadonlyMap<string, readonly 
 
 function isVerified(one: VerifiedApplication): boolean {
 	return one.applicant !== null && one.inNameOf === null && one.application.course === one.course;
-}
-
-/** The live one of an account's applications for a course: the newest that was not withdrawn, else the newest. */
-function newestOfEach(verified: readonly VerifiedApplication[]): ReadonlyMap<string, VerifiedApplication> {
-	const newest = new Map<string, VerifiedApplication>();
-	const inOrder = [...verified]
-		.filter(isVerified)
-		.sort((a, b) => Number(b.withdrawn) - Number(a.withdrawn) || byTime(a, b));
-	for (const one of inOrder) newest.set(ownerOf(one), one);
-	for (const one of verified) if (!isVerified(one)) newest.set(ownerOf(one), one);
-	return newest;
-}
-
-/** Unverified applications are each their own: they neither replace nor are replaced. */
-function ownerOf(one: VerifiedApplication): string {
-	return isVerified(one)
-		? `${one.course} ${String(one.applicant?.id)}`
-		: `${one.pageid} ${one.added.revid} ${one.section}`;
-}
-
-function byTime(a: VerifiedApplication, b: VerifiedApplication): number {
-	return a.added.timestamp.localeCompare(b.added.timestamp) || a.added.revid - b.added.revid;
 }
 
 function problemsOf(one: AssessedApplication): readonly Problem[] {
