@@ -18,6 +18,7 @@ export function renderApplicationStatus(
 		'WikiLearn status/application',
 		{
 			key: one.state,
+			verdict,
 			heading: translate('wikilearn-status-own'),
 			'state label': translate('wikilearn-status-state'),
 			state: translate(`wikilearn-state-${one.state}`),
