@@ -1,6 +1,7 @@
 import { tryFaults } from './cases/tryFaults.ts';
 import { tryKills } from './cases/tryKills.ts';
 import { tryTwoBots } from './cases/tryTwoBots.ts';
+import { tryVolunteers } from './volunteers/tryVolunteers.ts';
 import type { FaultPart } from './part.ts';
 
 /** All that is tried, by the name under which it can be tried alone. */
@@ -8,4 +9,5 @@ export const PARTS: Readonly<Record<string, FaultPart>> = {
 	requests: tryFaults,
 	kills: tryKills,
 	'two-bots': tryTwoBots,
+	volunteers: tryVolunteers,
 };

@@ -1,0 +1,28 @@
+import type { Answer, Params, Wiki } from '../../../shared/wiki.ts';
+import { WikiError } from '../../../shared/wiki.ts';
+import { ApiError, type ApiParameters, type ApiSession } from '../../wiki/apiSession.ts';
+
+/** The port of somebody with a browser: nothing is tried again, a lost answer is one that nobody knows about. */
+export function sessionPort(session: ApiSession): Wiki {
+	return {
+		ask: (params) => settle(() => session.get<Answer>(plain(params))),
+		act: (params) => settle(() => session.post<Answer>(plain(params))),
+	};
+}
+
+async function settle(request: () => Promise<Answer>): Promise<Answer> {
+	try {
+		return await request();
+	} catch (error) {
+		if (error instanceof ApiError) throw new WikiError(error.code, error.message);
+		throw new WikiError('lost', String(error), 'unknown');
+	}
+}
+
+function plain(params: Params): ApiParameters {
+	const entries = Object.entries(params).map(([key, value]) => [
+		key,
+		typeof value === 'object' ? value.map(String) : value,
+	]);
+	return Object.fromEntries(entries) as ApiParameters;
+}
