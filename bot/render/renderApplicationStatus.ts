@@ -1,19 +1,20 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
-import type { Course } from '../../shared/programme/schema.ts';
 import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { inLanguage } from './direction.ts';
-import { renderEvidence } from './renderEvidence.ts';
 import { templateCall } from './templateCall.ts';
 
-/** What stands in the status region of an application's own page. Its history is the audit trail of the application. */
+/**
+ * What stands in the status region of an application's own page. Its history is the audit trail of the application.
+ *
+ * @param evidence wikitext
+ */
 export function renderApplicationStatus(
-	course: Course,
 	language: string,
 	one: AssessedApplication,
+	evidence: string,
 	translate: Translate,
 ): string {
-	const { verdict, requirements } = one.eligibility;
 	const box = templateCall(
 		'WikiLearn status/application',
 		{
@@ -24,11 +25,9 @@ export function renderApplicationStatus(
 			state: translate(`wikilearn-state-${one.state}`),
 			late: one.late ? translate('wikilearn-status-own-late') : '',
 			'eligibility label': translate('wikilearn-status-eligibility'),
-			eligibility: describeVerdict(verdict, translate),
+			eligibility: describeVerdict(one.eligibility.verdict, translate),
 		},
-		{
-			evidence: renderEvidence(course, language, requirements, one.applicant?.name, translate),
-		},
+		{ evidence },
 	);
 	return inLanguage(language, box);
 }

@@ -3,6 +3,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Course } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
+import type { EvidenceText } from './evidenceText.ts';
 import { countDays } from './figures/countDays.ts';
 import { countStates } from './figures/countStates.ts';
 import { countWikis } from './figures/countWikis.ts';
@@ -26,12 +27,13 @@ export function renderCourse(
 	all: readonly AssessedApplication[] | null,
 	at: string,
 	translate: Translate,
+	evidence: EvidenceText,
 ): readonly string[] {
 	const title = localize(course.title, language);
 	const table = (caption: 'wikilearn-status-table' | 'wikilearn-status-table-needs', some: typeof rows) =>
 		renderTable(
 			caption,
-			some.map((one) => renderRow(course, language, one, translate)),
+			some.map((one) => renderRow(course, one, evidence(one), translate)),
 			translate,
 		);
 	return [

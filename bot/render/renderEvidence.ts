@@ -1,26 +1,27 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
-import { localize } from '../../shared/programme/localize.ts';
-import type { Course } from '../../shared/programme/schema.ts';
 import type { Evidence, RequirementResult } from '../../shared/rules/eligibility.ts';
 import { describeEvidence, describeVerdict, type EvidenceWords } from '../../shared/rules/evidenceWords.ts';
 import { direction } from './direction.ts';
 
-/** Wikitext: a line for each requirement, with its label, the verdict, and what it was judged by. */
+/**
+ * Wikitext: a line for each requirement, with its label, the verdict, and what it was judged by.
+ *
+ * @param labels wikitext, by the requirement's id
+ */
 export function renderEvidence(
-	course: Course,
-	language: string,
 	results: readonly RequirementResult[],
+	labels: ReadonlyMap<string, string>,
+	language: string,
 	applicant: string | undefined,
 	translate: Translate,
 ): string {
-	const labels = new Map(course.requirements.map(({ id, label }) => [id, localize(label, language)]));
 	return results
 		.map((result) => {
-			const shown = [...evidenceOf(result)]
-				.map((evidence) => calmWords(evidence, translate, applicant))
-				.map((words) => renderWords(words, language));
-			const label = encodeAnswer(labels.get(result.requirement) ?? result.requirement);
+			const shown = evidenceOf(result).map((evidence) =>
+				renderWords(calmWords(evidence, translate, applicant), language),
+			);
+			const label = labels.get(result.requirement) ?? encodeAnswer(result.requirement);
 			const because = shown.length > 0 ? ` (${shown.join('; ')})` : '';
 			return `${label}: '''${encodeAnswer(describeVerdict(result.verdict, translate))}'''${because}`;
 		})
@@ -33,9 +34,8 @@ function renderWords({ text, link }: EvidenceWords, language: string): string {
 	return direction(language) === 'rtl' ? `<bdi>${shown}</bdi>` : shown;
 }
 
-function* evidenceOf(result: RequirementResult): Generator<Evidence> {
-	yield* result.evidence;
-	for (const part of result.parts ?? []) yield* evidenceOf(part);
+function evidenceOf({ evidence, parts = [] }: RequirementResult): readonly Evidence[] {
+	return parts.length === 0 ? evidence : [...evidence, ...parts.flatMap(evidenceOf)];
 }
 
 /** Edit counts that suffice are rounded down, or the page would change whenever an applicant edits anything. */

@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/submission/submission.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import type { WantedRegion } from '../publish/wantedRegion.ts';
 import { inLanguage } from './direction.ts';
+import { evidenceText } from './evidenceText.ts';
 import { pageLink } from './pageLink.ts';
 import { renderApplicationPages } from './renderApplicationPages.ts';
 import { remembering } from './remembering.ts';
@@ -24,7 +25,8 @@ export function renderPages(
 	const translate = remembering(words);
 	const keeper = { bot, putBack: translate('wikilearn-summary-back') };
 	const describe = describeStatus(programme, translate);
-	const parts = renderStatus(programme, applications, at, translate);
+	const evidence = evidenceText(programme, translate);
+	const parts = renderStatus(programme, applications, at, translate, evidence);
 	const first = statusTitle(programme, 0);
 	return [
 		...parts.map((region, part) => ({ title: statusTitle(programme, part), region, describe, keeper })),
@@ -36,7 +38,7 @@ export function renderPages(
 			keeper,
 			onlyIfThere: true,
 		},
-		...renderApplicationPages(programme, applications, keeper, translate),
+		...renderApplicationPages(programme, applications, keeper, translate, evidence),
 		{
 			title: `User:${bot}/Report`,
 			region: (found) => inLanguage(programme.language, renderReport([...problems, ...found], translate)),

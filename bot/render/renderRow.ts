@@ -6,7 +6,6 @@ import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { instantText } from './instantText.ts';
 import { lastChange } from './lastChange.ts';
 import { applicationTarget, pageLink } from './pageLink.ts';
-import { renderEvidence } from './renderEvidence.ts';
 import { templateCall } from './templateCall.ts';
 import { whyNeeded } from './whyNeeded.ts';
 
@@ -15,15 +14,17 @@ export const ROW_TEMPLATE = 'WikiLearn status/row';
 /**
  * An application's row. `id`, `course`, `key` and `user` are for the bot, which reads off the page what it said before;
  * the rest is what people see.
+ *
+ * @param evidence wikitext
  */
 export function renderRow(
 	course: Course,
-	language: string,
 	one: AssessedApplication,
+	evidence: string,
 	translate: Translate,
 ): string {
 	const name = one.applicant?.name ?? '';
-	const { verdict, requirements } = one.eligibility;
+	const { verdict } = one.eligibility;
 	const why = whyNeeded(one).map((need) => translate(`wikilearn-status-why-${need}`));
 	return templateCall(
 		ROW_TEMPLATE,
@@ -44,7 +45,7 @@ export function renderRow(
 		{
 			applicant:
 				name === '' ? encodeAnswer(translate('wikilearn-status-hidden')) : pageLink(`User:${name}`, name),
-			evidence: renderEvidence(course, language, requirements, name || undefined, translate),
+			evidence,
 		},
 	);
 }

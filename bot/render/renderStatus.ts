@@ -2,6 +2,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { inLanguage } from './direction.ts';
+import { evidenceText, type EvidenceText } from './evidenceText.ts';
 import { instantText } from './instantText.ts';
 import { pageLink } from './pageLink.ts';
 import { renderCourse } from './renderCourse.ts';
@@ -13,12 +14,15 @@ type Part = readonly AssessedApplication[];
 /**
  * What the status pages show, in parts: the first has every course's figures. An application stays in its part; each
  * part is wikitext of the project's templates, which carry the look.
+ *
+ * @param evidence shared with the applications' own pages
  */
 export function renderStatus(
 	programme: Programme,
 	applications: readonly AssessedApplication[],
 	at: string,
 	translate: Translate,
+	evidence: EvidenceText = evidenceText(programme, translate),
 ): readonly string[] {
 	const parts = splitRows([...applications].sort(byTime), ({ added }) => added.revid);
 	return parts.map((part, index) =>
@@ -31,7 +35,7 @@ export function renderStatus(
 					const rows = part.filter(ofCourse);
 					const all = index === 0 ? applications.filter(ofCourse) : null;
 					return all || rows.length > 0
-						? renderCourse(course, programme.language, rows, all, at, translate)
+						? renderCourse(course, programme.language, rows, all, at, translate, evidence)
 						: [];
 				}),
 			].join('\n'),

@@ -25,6 +25,9 @@ const markup = new RegExp(
 	'gi',
 );
 
+/** One line of printable ASCII and Latin letters: nothing in it is normalized or unstable. */
+const usual = /^[ -~\xa0-\u02ff]*$/;
+
 /**
  * An answer as wikitext for a named template parameter: rendered, it reads as typed and never acts as markup, except
  * that http(s) URLs are links. Only what could act is encoded, as character references; a line break is `<br>` and
@@ -32,6 +35,7 @@ const markup = new RegExp(
  * for answers that `normalizeAnswer` leaves as they are.
  */
 export function encodeAnswer(answer: string): string {
+	if (usual.test(answer)) return answer.replace(markup, encodeMatch);
 	return normalizeAnswer(answer).split('\n').map(encodeLine).join('<br>\n').replace(/\n$/, '');
 }
 

@@ -1,3 +1,4 @@
+import { extensionTags } from './extensionTags.ts';
 import type { Comment, ExtensionNode, Heading, Part, Range, TemplateNode } from './scan.ts';
 
 export interface OpenPart extends Part {
@@ -44,10 +45,17 @@ export interface State {
 
 const ignoredTags = 'noinclude|/noinclude|onlyinclude|/onlyinclude';
 
+function elementOf(tags: readonly string[]): RegExp {
+	return new RegExp(`(${[...tags, 'includeonly'].join('|')}|${ignoredTags})(?=[ \\t-\\r>]|/>)|!--`, 'iy');
+}
+
+/** To make one takes as long as to scan a short page. */
+const usualElement = elementOf(extensionTags);
+
 export function newState(text: string, tags: readonly string[]): State {
 	return {
 		text,
-		element: new RegExp(`(${[...tags, 'includeonly'].join('|')}|${ignoredTags})(?=[ \\t-\\r>]|/>)|!--`, 'iy'),
+		element: tags === extensionTags ? usualElement : elementOf(tags),
 		at: 0,
 		stack: [],
 		top: undefined,
