@@ -1,7 +1,9 @@
 import type { Answer, Params } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { iso } from './iso.ts';
+
 import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
+import { recentChanges } from './recentChanges.ts';
 
 /** `action=query` with the modules and parameters that the product uses. */
 export function answerQuery(state: MemoryState, account: MemoryAccount, params: Params): Answer {
@@ -13,6 +15,7 @@ export function answerQuery(state: MemoryState, account: MemoryAccount, params: 
 	if (metas.includes('globaluserinfo') && state.globals)
 		query.globaluserinfo = globalInfo(state, String(params.guiuser));
 	if (params.list === 'users') query.users = users(state, params);
+	if (params.list === 'recentchanges') query.recentchanges = recentChanges(state, params);
 	let next: Answer = {};
 	if (params.prop !== undefined) next = pages(state, account, params, query);
 	return {

@@ -29,9 +29,19 @@ export interface MemoryAccount {
 	block?: { partial: boolean; expiry: string; reason: string };
 }
 
+/** A log entry among the recent changes; its `rcid` is one of the `nextRevid`s. */
+export interface MemoryLog {
+	rcid: number;
+	logtype: string;
+	title: string;
+	user: string;
+	timestamp: string;
+}
+
 /** What the fake wiki holds. Tests change it directly where the API has no request for it. */
 export interface MemoryState {
 	pages: MemoryPage[];
+	logs: MemoryLog[];
 	accounts: MemoryAccount[];
 	/** `meta=globaluserinfo` by user name; null: no CentralAuth. */
 	globals: ReadonlyMap<string, unknown> | null;
@@ -44,6 +54,7 @@ export interface MemoryState {
 export class MemoryWiki {
 	readonly state: MemoryState = {
 		pages: [],
+		logs: [],
 		accounts: [],
 		globals: null,
 		now: Date.UTC(2026, 0, 1),

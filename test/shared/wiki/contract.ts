@@ -116,6 +116,27 @@ export function describeContract(setting: () => Setting): void {
 		expect((await readPages(wiki, titles)).size).toBe(53);
 	});
 
+	it('tells what changed since then, newest first', async () => {
+		const wiki = await as('Volunteer');
+		const { now } = await readSite(wiki);
+		const first = revidOf(await put(wiki, 'Contract/News', 'one', 'new'));
+		const second = revidOf(await put(await as('LocalSysop'), 'Contract/News', 'two', first));
+		const since = async (seconds: number) => {
+			const rcend = new Date(Date.parse(now) + seconds * 1000).toISOString();
+			const rcprop = 'title|ids|loginfo|user';
+			const list = 'recentchanges';
+			const asked = { action: 'query', list, rcprop, rctype: 'edit|new|log', rcend, rclimit: 'max' };
+			const changes = await wiki.ask(asked);
+			const { recentchanges } = changes.query as { recentchanges: readonly { title: string }[] };
+			return recentchanges.filter(({ title }) => title === 'Contract/News');
+		};
+		expect(await since(-1)).toMatchObject([
+			{ type: 'edit', revid: second, user: 'LocalSysop' },
+			{ type: 'new', revid: first, user: 'Volunteer' },
+		]);
+		expect(await since(3600)).toEqual([]);
+	});
+
 	it('looks accounts up by user id, with groups and their expiry', async () => {
 		const wiki = await as('Volunteer');
 		const names = await readNames(wiki, ['LocalSysop', 'Volunteer', 'No such account']);
