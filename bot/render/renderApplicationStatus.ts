@@ -15,6 +15,7 @@ export function renderApplicationStatus(
 	evidence: string,
 	translate: Translate,
 ): string {
+	const { verdict } = one.eligibility;
 	const box = templateCall(
 		'WikiLearn status/application',
 		{
@@ -25,7 +26,7 @@ export function renderApplicationStatus(
 			state: translate(`wikilearn-state-${one.state}`),
 			late: one.late ? translate('wikilearn-status-own-late') : '',
 			'eligibility label': translate('wikilearn-status-eligibility'),
-			eligibility: describeVerdict(one.eligibility.verdict, translate),
+			eligibility: describeVerdict(verdict, translate),
 		},
 		{ evidence },
 	);
