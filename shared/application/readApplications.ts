@@ -1,4 +1,4 @@
-import { findCalls, type Call } from '../wikitext/findCalls.ts';
+import { findCalls, mostCalls, type Call } from '../wikitext/findCalls.ts';
 import { findSections, type Section } from '../wikitext/findSections.ts';
 import type { Range, Scan } from '../wikitext/scan.ts';
 import { scanWikitext } from '../wikitext/scanWikitext.ts';
@@ -55,6 +55,7 @@ export function readApplications(
 		// What is remembered was read at another place.
 		...said.map(({ call: { start }, problems: own }) => own.map((one) => ({ ...one, start }))).flat(),
 		...duplicates(applications),
+		...calls.slice(mostCalls - 1).map(({ start }) => ({ kind: 'too-many' as const, start })),
 	];
 	return { applications, problems: [...problems].sort((a, b) => a.start - b.start), scan };
 }

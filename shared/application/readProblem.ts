@@ -2,6 +2,8 @@
 export type ReadProblem =
 	/** The call's `}}` is missing: nothing of it is read. */
 	| { readonly kind: 'unclosed-template'; readonly start: number }
+	/** There are more calls than are read; what stands below this one may be left out. */
+	| { readonly kind: 'too-many'; readonly start: number }
 	/** The application is read, with an empty course. */
 	| { readonly kind: 'missing-course'; readonly start: number }
 	/** A second call for the same course in the same section. Both are read. */

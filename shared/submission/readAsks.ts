@@ -1,4 +1,5 @@
 import type { FoundApplications } from '../application/readApplications.ts';
+import { mostCalls } from '../wikitext/findCalls.ts';
 import { findSections } from '../wikitext/findSections.ts';
 import { withoutComments } from '../wikitext/withoutComments.ts';
 import { askingWords } from './askingWords.ts';
@@ -24,6 +25,7 @@ export function readAsks(
 	);
 	const calls = [...applications, ...problems].map(({ start }) => start);
 	return threads
+		.slice(0, mostCalls)
 		.filter(({ start, end }) => !calls.some((at) => start <= at && at < end))
 		.map(({ title }) => title);
 }

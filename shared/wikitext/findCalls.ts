@@ -23,9 +23,15 @@ export interface Param extends Range {
 const longestName = 1000;
 
 /**
+ * Of one page no more are read: what compares calls with each other would take hours over the 58,000 that fit on one.
+ * Nobody has more to say; a talk page is archived long before.
+ */
+export const mostCalls = 1000;
+
+/**
  * The calls of the templates that `isWanted` picks by their raw name, in source order. A call inside a wanted call is
  * part of that one's value; a call inside another template counts. `unclosed` has those whose `}}` is missing: their
- * parameters reach as far as could be read.
+ * parameters reach as far as could be read. Of each at most `mostCalls`.
  */
 export function findCalls(
 	scan: Scan,
@@ -33,7 +39,10 @@ export function findCalls(
 ): { readonly calls: readonly Call[]; readonly unclosed: readonly Call[] } {
 	const pick = (nodes: readonly TemplateNode[]): Call[] =>
 		nodes.filter((node) => isWanted(rawName(scan, node))).map((node) => readCall(scan, node));
-	return { calls: outermost(pick(scan.templates)), unclosed: pick(scan.unclosed) };
+	return {
+		calls: outermost(pick(scan.templates)).slice(0, mostCalls),
+		unclosed: pick(scan.unclosed).slice(0, mostCalls),
+	};
 }
 
 function rawName(scan: Scan, node: TemplateNode): string {

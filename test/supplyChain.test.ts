@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import lock from '../package-lock.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
+
+interface Locked {
+	readonly version?: string;
+	readonly integrity?: string;
+	readonly resolved?: string;
+	readonly dev?: boolean;
+	readonly hasInstallScript?: boolean;
+}
+
+const packages = Object.entries(lock.packages as Readonly<Record<string, Locked>>).filter(
+	([path]) => path !== '',
+);
+const PUBLIC = 'https://registry.npmjs.org/';
+
+/** The rows of the table in CONTRIBUTING.md: what the product is built on, and why. */
+function reasons(): ReadonlyMap<string, string> {
+	const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## What it is built on');
+	const rows = part.split('\n').filter((line) => /^\| (?!package|-)/.test(line));
+	return new Map(
+		rows.map((row): [string, string] => {
+			const [, name = '', why = ''] = row.split('|').map((cell) => cell.trim());
+			return [name, why];
+		}),
+	);
+}
+
+describe('what others wrote', () => {
+	it('is locked by its content, and by no host but the public one', () => {
+		expect(packages.length).toBeGreaterThan(100);
+		const open = packages.filter(
+			([, { integrity, resolved }]) =>
+				!/^sha512-[\w+/]{86}==$/.test(integrity ?? '') || !(resolved ?? PUBLIC).startsWith(PUBLIC),
+		);
+		expect(open.map(([path]) => path)).toEqual([]);
+	});
+
+	it('is locked as package.json asks for it', () => {
+		const { dependencies, devDependencies } = lock.packages[''];
+		expect({ dependencies, devDependencies }).toEqual({
+			dependencies: manifest.dependencies,
+			devDependencies: manifest.devDependencies,
+		});
+	});
+
+	it('is, where the bot runs on it, each named with its reason', () => {
+		const told = reasons();
+		expect([...told.keys()].sort()).toEqual(Object.keys(manifest.dependencies).sort());
+		for (const [name, why] of told) expect(why.length, name).toBeGreaterThan(10);
+	});
+
+	it('is no more than this', () => {
+		expect(packages.filter(([, { dev }]) => dev !== true).length).toBeLessThanOrEqual(MOST_AT_RUN_TIME);
+	});
+
+	it('runs nothing when it is installed', () => {
+		const settings = readFileSync('.npmrc', 'utf8');
+		expect(settings).toMatch(/^ignore-scripts=true$/m);
+		expect(settings).not.toMatch(/registry\s*=|_auth|\/\//);
+		const scripts = packages.filter(([, { hasInstallScript }]) => hasInstallScript);
+		// Its script only checks what npm has put there already (and is not run here).
+		expect(scripts.map(([path]) => path)).toEqual(['node_modules/esbuild']);
+		const said = execFileSync(
+			process.execPath,
+			['-e', "require('esbuild').buildSync({ stdin: { contents: '' } })"],
+			{
+				encoding: 'utf8',
+			},
+		);
+		expect(said.trim()).toBe('');
+		expect(
+			Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|prepare)/.test(name)),
+		).toEqual([]);
+	});
+});
+
+/** Packages that are there at run time, dependencies of dependencies included. */
+const MOST_AT_RUN_TIME = 60;
