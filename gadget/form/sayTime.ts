@@ -9,7 +9,7 @@ function intlLocale(): string | undefined {
 	}
 }
 
-/** An instant (ISO 8601) in the reader's time zone, with UTC (the wiki's own time) beside it. */
+/** An instant (ISO 8601) in the reader's time zone, with UTC (the wiki's own time) beside it where that is another. */
 export function sayTime(instant: string): string {
 	const date = new Date(instant);
 	const here = new Intl.DateTimeFormat(intlLocale(), {
@@ -21,6 +21,7 @@ export function sayTime(instant: string): string {
 		minute: '2-digit',
 		timeZoneName: 'short',
 	}).format(date);
+	if (date.getTimezoneOffset() === 0) return here;
 	const there = new Intl.DateTimeFormat(intlLocale(), {
 		month: 'short',
 		day: 'numeric',

@@ -32,7 +32,9 @@ function row(requirement: Requirement, result: RequirementResult, account: strin
 	return h(
 		'li',
 		{},
-		`${text(requirement.label)}: `,
+		// The label may be in another language, of another direction, than the verdict.
+		h('bdi', {}, text(requirement.label)),
+		': ',
 		h('b', {}, describeVerdict(result.verdict, translate)),
 		evidence.length ? h('ul', {}, ...evidence) : null,
 		'of' in requirement && result.parts ? listOf(requirement.of, result.parts, account) : null,

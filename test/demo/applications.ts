@@ -110,7 +110,10 @@ function plausibleAnswer(question: Programme['courses'][number]['questions'][num
 		case 'availability':
 			return 'mon can 16:00-20:00; wed rather 17:00-19:00';
 		case 'short-text':
+			return 'English, and some French';
 		case 'long-text':
-			return 'I have helped newcomers on my home wiki for years, and now I want to do it well.';
+			return question.id === 'use'
+				? 'I will hold two workshops in our user group, and write down what works.'
+				: 'I have helped newcomers on my home wiki for years, and now I want to do it well.';
 	}
 }

@@ -98,6 +98,13 @@ describe('however the page looks', () => {
 		});
 		expect(last.mark).toBe('?');
 		expect(last.after).toBeGreaterThan(0);
+		// And so does a requirement's name, before the verdict in the reader's language.
+		const requirement = form.mount.locator('.wikilearn-requirements > li').first();
+		const [name, verdict] = await Promise.all([
+			requirement.locator('> bdi').boundingBox(),
+			requirement.locator('> b').boundingBox(),
+		]);
+		expect(name!.x + name!.width).toBeGreaterThan(verdict!.x + verdict!.width);
 		expect(await accessibilityProblems(form.page)).toEqual([]);
 		expect((await overflow(form)).filter((pixels) => pixels > 0)).toEqual([]);
 	});
