@@ -1,23 +1,33 @@
 import type { TranslateInto } from '../shared/i18n/translate.ts';
+import type { SentNotice } from '../shared/notice/notice.ts';
 import type { Programme } from '../shared/programme/schema.ts';
 import type { Problem } from '../shared/submission/submission.ts';
 import type { Wiki } from '../shared/wiki.ts';
+import { readPages } from '../shared/wiki/readPages.ts';
 import { answerAsks } from './answer/answerAsks.ts';
 import { askProblem, openAsks, toAnswer } from './answer/openAsks.ts';
 import { assessApplications, type AssessedApplication } from './assess/assessApplications.ts';
 import type { Bookmark } from './bookmark/bookmark.ts';
 import { isRecent, isUsable } from './bookmark/isUsable.ts';
-import { affectedBy } from './gather/affected.ts';
+import { affectedBy, type Affected } from './gather/affected.ts';
 import { gatherPages, movedAway } from './gather/gatherPages.ts';
-import { readNews } from './gather/readNews.ts';
+import { readNews, type News } from './gather/readNews.ts';
+import { readReleases, type Release } from './gather/readReleases.ts';
+import { joinSent, readSent, sentAmong } from './gather/readSent.ts';
 import { overlapStart, seenSince, unseen } from './gather/seen.ts';
 import { inOrder } from './inOrder.ts';
+import type { Outbox, PlannedNotice } from './notices/plannedNotice.ts';
+import { planNotices } from './notices/planNotices.ts';
+import type { KnownTexts } from './notices/readTexts.ts';
+import { sendNotices } from './notices/sendNotices.ts';
+import { stillHeld } from './notices/stillHeld.ts';
 import type { ProgrammeProblems } from './programme/loadProgramme.ts';
 import { programmeInForce } from './programme/programmeInForce.ts';
 import type { Published } from './publish/publishPage.ts';
 import { publishPages } from './publish/publishPages.ts';
 import { stopReason } from './publish/stopPage.ts';
 import { renderPages } from './render/renderPages.ts';
+import { renderReportPage, reportTitle } from './render/renderReportPage.ts';
 import type { Stage, TellProgress } from './stageProgress.ts';
 import { lookUp } from './verify/lookUp.ts';
 import { NOTHING_KNOWN, stillGood } from './verify/stillGood.ts';
@@ -42,6 +52,12 @@ export type CycleResult =
 			readonly applications: readonly AssessedApplication[];
 			readonly problems: readonly Problem[];
 			readonly published: readonly Published[];
+			/** Decision notices that wait. */
+			readonly outbox: readonly Outbox[];
+			/** The notices that this cycle had to send. */
+			readonly notices: readonly PlannedNotice[];
+			/** All that ever went out. */
+			readonly sent: readonly SentNotice[];
 			/** Why the stop page forbids writing, or null. */
 			readonly stopped: string | null;
 			readonly bookmark: Bookmark;
@@ -58,9 +74,8 @@ export async function runCycle(
 	{ bookmark, bot, translate, tell }: CycleContext,
 ): Promise<CycleResult> {
 	const since = bookmark ? overlapStart(bookmark) : null;
-	const news = await readNews(wiki, `User:${bot}/Stop`, since, ({ wikiId, now }) =>
-		isRecent(bookmark, wikiId, now),
-	);
+	const own = { bot, stop: `User:${bot}/Stop`, report: reportTitle(bot) };
+	const news = await readNews(wiki, own, since, ({ wikiId, now }) => isRecent(bookmark, wikiId, now));
 	const { site } = news;
 	const loaded = await programmeInForce(wiki, news.programmePage);
 	if (!loaded.ok) return loaded;
@@ -80,7 +95,18 @@ export async function runCycle(
 	const remembered = known && !gathered.full ? stillGood(known.accounts, affected, site.now) : NOTHING_KNOWN;
 	const accounts = await lookUp(wiki, site, programme, traced, remembered, tellOf('look-up'));
 	const verified = verifyApplications(traced, accounts);
-	const assessed = assessApplications(programme, verified.applications, [], site.now);
+	const sent = await sentSoFar(wiki, programme, news, known);
+	const assessed = assessApplications(programme, verified.applications, sent, site.now);
+	const releases = await releasesNow(wiki, programme, news, known, affected, own.report);
+	const planned = await planNotices(
+		wiki,
+		site,
+		programme,
+		assessed.applications,
+		sent,
+		releases,
+		unchanged(known?.texts, affected),
+	);
 
 	const asks = openAsks(gathered.pages);
 	const problems = inOrder([
@@ -93,12 +119,13 @@ export async function runCycle(
 		...assessed.problems,
 	]);
 	const words = translate(programme.language);
-	const wanted = renderPages(programme, bot, assessed.applications, problems, site.now, words);
 	const stopped = stopReason(news.stopPage?.revision.text ?? '');
-	const { published, digests } = await publishPages(
+	const shown = known?.published ?? new Map<string, string>();
+	const wanted = renderPages(programme, bot, assessed.applications, site.now, words);
+	const pages = await publishPages(
 		wiki,
 		stopped === null ? wanted : [],
-		known?.published ?? new Map(),
+		shown,
 		affected.all,
 		gathered.present,
 		site.batch,
@@ -106,12 +133,40 @@ export async function runCycle(
 	);
 	const answering = stopped === null ? toAnswer(asks, programme, site.now) : [];
 	const answered = await answerAsks(wiki, programme, answering, words);
+
+	// Nobody is told of what is not saved yet, nor by another account than the one that is asked what it sent.
+	const sending =
+		stopped === null && bot === programme.bot ? planned.due.filter(isSaved(pages.published)) : [];
+	const notices = await sendNotices(wiki, sending, {
+		programme,
+		site,
+		texts: planned.texts,
+		translateInto: translate,
+		held: known && !gathered.full ? stillHeld(known.held, planned.due, affected, site) : new Map(),
+		tell: tellOf('tell'),
+	});
+
+	const report = renderReportPage(
+		programme,
+		bot,
+		{
+			problems: [...problems, ...pages.problems, ...notices.problems],
+			outbox: planned.outbox,
+			applications: assessed.applications,
+		},
+		words,
+	);
+	const last = await publishPages(wiki, stopped === null ? [report] : [], shown, affected.all);
+	const published = [...pages.published, ...answered, ...notices.published, ...last.published];
 	return {
 		ok: true,
 		programme,
 		applications: assessed.applications,
-		problems,
-		published: [...published, ...answered],
+		problems: [...problems, ...notices.problems],
+		published,
+		outbox: planned.outbox,
+		notices: sending,
+		sent: joinSent(sent, notices.sent),
 		stopped,
 		bookmark: {
 			wikiId: site.wikiId,
@@ -119,11 +174,55 @@ export async function runCycle(
 			readAt: site.now,
 			fullAt: gathered.full ? site.now : (known?.fullAt ?? site.now),
 			seen: seenSince(news.changes ?? []),
-			own: published.flatMap((one) => (one.kind === 'saved' ? [one.revid] : [])),
+			own: [...pages.published, ...last.published].flatMap((one) =>
+				one.kind === 'saved' ? [one.revid] : [],
+			),
 			pages: gathered.pages,
 			problems: gathered.problems,
 			accounts,
-			published: digests,
+			published: new Map([...pages.digests, ...last.digests]),
+			sent: joinSent(sent, notices.sent),
+			releases,
+			texts: planned.texts,
+			held: notices.held,
 		},
 	};
+}
+
+/** The notices that the bot ever sent. */
+async function sentSoFar(
+	wiki: Wiki,
+	{ bot }: Programme,
+	{ sent, changes, site }: News,
+	known: Bookmark | null,
+): Promise<readonly SentNotice[]> {
+	if (known) return joinSent(known.sent, sentAmong(changes ?? [], bot));
+	return sent && bot === site.user.name ? sent : readSent(wiki, bot, null);
+}
+
+/** The report is read only where somebody else than the bot may have changed it. */
+async function releasesNow(
+	wiki: Wiki,
+	programme: Programme,
+	news: News,
+	known: Bookmark | null,
+	{ all }: Affected,
+	title: string,
+): Promise<readonly Release[]> {
+	if (known && !all.has(title)) return known.releases;
+	const isRead = news.changes === null;
+	const page = isRead ? news.reportPage : ((await readPages(wiki, [title])).get(title) ?? null);
+	return readReleases(wiki, page, programme, news.site.batch);
+}
+
+function unchanged(texts: KnownTexts | undefined, { all }: Affected): KnownTexts {
+	return new Map([...(texts ?? [])].filter(([title]) => !all.has(title)));
+}
+
+/** Nothing is sent about an application whose page could not be brought up to date. */
+function isSaved(published: readonly Published[]): (notice: PlannedNotice) => boolean {
+	const failed = new Set(
+		published.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged').map(({ title }) => title),
+	);
+	return ({ page }) => !failed.has(page);
 }

@@ -1,5 +1,5 @@
 /** The stages of a cycle that can take long, in their order. */
-export type Stage = 'read' | 'read-changes' | 'check' | 'look-up' | 'save';
+export type Stage = 'read' | 'read-changes' | 'check' | 'look-up' | 'save' | 'tell';
 
 /** How far a cycle is in one of its stages. Told with 0 when the stage begins, and not at all where it has nothing to do. */
 export interface StageProgress {

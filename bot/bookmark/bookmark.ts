@@ -1,3 +1,7 @@
+import type { SentNotice } from '../../shared/notice/notice.ts';
+import type { Release } from '../gather/readReleases.ts';
+import type { KnownTexts } from '../notices/readTexts.ts';
+import type { HeldNotices } from '../notices/sendNotices.ts';
 import type { GlobalAccount, Known } from '../../shared/rules/facts.ts';
 import type { Problem, Submission, TracedSubmission } from '../../shared/submission/submission.ts';
 import type { NamedAccount } from '../../shared/wiki/readNames.ts';
@@ -36,4 +40,10 @@ export interface Bookmark {
 	readonly accounts: KnownAccounts;
 	/** By title: a digest of what the bot last wanted the page to say, and found or made it say. */
 	readonly published: ReadonlyMap<string, string>;
+	/** All notices that ever went out. */
+	readonly sent: readonly SentNotice[];
+	/** Those that stand on the report. */
+	readonly releases: readonly Release[];
+	readonly texts: KnownTexts;
+	readonly held: HeldNotices;
 }

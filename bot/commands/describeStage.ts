@@ -13,5 +13,7 @@ export function describeStage({ stage, of }: StageProgress): string {
 			return `looking up ${of} accounts on all wikis`;
 		case 'save':
 			return `comparing ${of} pages with what they should say`;
+		case 'tell':
+			return `sending ${of} notices`;
 	}
 }

@@ -3,7 +3,7 @@ import { asWritten } from '../../shared/submission/team.ts';
 import { coursePages } from '../../shared/wiki/coursePages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import type { TracedPage } from '../bookmark/bookmark.ts';
-import type { RecentChange } from './readNews.ts';
+import type { RecentChange } from './recentChange.ts';
 
 /** What recent changes make necessary to read again. */
 export interface Affected {

@@ -4,30 +4,28 @@ import { askAll } from '../../shared/wiki/askAll.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
 import { PAGE_PARAMS, pagesIn, type Page } from '../../shared/wiki/readPages.ts';
 import { SITE_PARAMS, siteIn, type Site } from '../../shared/wiki/readSite.ts';
+import type { SentNotice } from '../../shared/notice/notice.ts';
+import { sentIn, sentParams } from './readSent.ts';
+import type { RecentChange } from './recentChange.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
-
-/** An entry of the wiki's recent changes: an edit, a new page, or a log entry about a page or an account. */
-export interface RecentChange {
-	readonly rcid: number;
-	/** The revision that it made; 0 where it made none. */
-	readonly revid: number;
-	readonly title: string;
-	/** The log's name (`rights`, `block`, `move`, …) where it is a log entry; else null. */
-	readonly log: string | null;
-	/** Other pages that a log entry is about: where a page was moved to, or its history merged into. */
-	readonly otherTitles: readonly string[];
-	/** The old and the new name of a renamed account. */
-	readonly renamed: readonly string[];
-	/** Who did it; empty where that is hidden. */
-	readonly user: string;
-}
 
 export interface News {
 	readonly site: Site;
 	readonly programmePage: Page | null;
 	readonly stopPage: Page | null;
+	/** Only where changes were not asked for. */
+	readonly reportPage: Page | null;
 	/** Newest first; null where nobody asked for them. */
 	readonly changes: readonly RecentChange[] | null;
+	/** The notices that the bot ever sent; null where changes were asked for instead. */
+	readonly sent: readonly SentNotice[] | null;
+}
+
+/** The bot's own pages, and its account. */
+export interface BotPages {
+	readonly bot: string;
+	readonly stop: string;
+	readonly report: string;
 }
 
 const logParamsSchema = v.object({
@@ -58,6 +56,8 @@ const changesSchema = v.object({
 						revid: v.optional(v.number(), 0),
 						title: v.optional(v.string(), ''),
 						user: v.optional(v.string(), ''),
+						timestamp: v.optional(v.string(), ''),
+						comment: v.optional(v.string(), ''),
 						logtype: v.optional(v.string()),
 						logparams: v.optional(anyLogParamsSchema, {}),
 					}),
@@ -70,7 +70,7 @@ const changesSchema = v.object({
 
 /**
  * All that a cycle has to know first, in one request: who and where we are, the programme page, the stop page, and
- * what changed on the wiki.
+ * either what changed on the wiki, or the report and the notices that were ever sent.
  *
  * @param since ISO 8601: changes from then on; null: changes are not asked for
  * @param isOfUse whether the changes are wanted, as the first answer tells: those of a long time are many requests
@@ -78,23 +78,24 @@ const changesSchema = v.object({
  */
 export async function readNews(
 	wiki: Wiki,
-	stopTitle: string,
+	own: BotPages,
 	since: string | null,
 	isOfUse: (site: Site) => boolean = () => true,
 ): Promise<News> {
 	let site: Site | null = null;
 	const pages: Page[] = [];
 	const changes = new Map<number, RecentChange>();
+	const sent: SentNotice[] = [];
 	for await (const answer of askAll(wiki, {
 		action: 'query',
 		...SITE_PARAMS,
 		...PAGE_PARAMS,
-		titles: [PROGRAMME_PAGE, stopTitle],
+		titles: [PROGRAMME_PAGE, own.stop, ...(since === null ? [own.report] : [])],
 		...(since === null
-			? {}
+			? sentParams(own.bot, null)
 			: {
 					list: 'recentchanges',
-					rcprop: 'title|ids|loginfo|user',
+					rcprop: 'title|ids|loginfo|user|timestamp|comment',
 					rctype: 'edit|new|log',
 					rcend: since,
 					rclimit: 'max',
@@ -102,30 +103,35 @@ export async function readNews(
 	})) {
 		if (!site) {
 			site = siteIn(answer);
-			if (since !== null && !isOfUse(site)) return readNews(wiki, stopTitle, null);
+			if (since !== null && !isOfUse(site)) return readNews(wiki, own, null);
 		}
 		// An answer that was cut brings the rest of the texts later, in no order.
 		pages.push(...pagesIn(answer));
 		for (const change of changesIn(answer)) changes.set(change.rcid, change);
+		sent.push(...sentIn(answer));
 	}
 	if (!site) throw new WikiError('unexpected-answer', 'The wiki did not answer.');
 	return {
 		site,
 		programmePage: pages.find(({ title }) => title === PROGRAMME_PAGE) ?? null,
-		stopPage: pages.find(({ title }) => title === stopTitle) ?? null,
+		stopPage: pages.find(({ title }) => title === own.stop) ?? null,
+		reportPage: pages.find(({ title }) => title === own.report) ?? null,
 		changes: since === null ? null : [...changes.values()],
+		sent: since === null ? sent : null,
 	};
 }
 
 function changesIn(answer: Answer): readonly RecentChange[] {
 	const changes = parseAnswer(changesSchema, answer).query?.recentchanges ?? [];
-	return changes.map(({ rcid, revid, title, user, logtype, logparams }) => {
+	return changes.map(({ rcid, revid, title, user, timestamp, comment, logtype, logparams }) => {
 		const { target_title, dest_title, olduser, newuser }: v.InferOutput<typeof logParamsSchema> = logparams;
 		return {
 			rcid,
 			revid,
 			title,
 			user,
+			timestamp,
+			comment,
 			log: logtype ?? null,
 			otherTitles: [target_title, dest_title].filter((one) => one !== undefined),
 			renamed: [olduser, newuser].filter((one) => one !== undefined),

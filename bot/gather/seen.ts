@@ -1,5 +1,5 @@
 import type { Bookmark } from '../bookmark/bookmark.ts';
-import type { RecentChange } from './readNews.ts';
+import type { RecentChange } from './recentChange.ts';
 
 /**
  * Changes are asked for again from this long before the last reading: a replica may show an edit seconds after others

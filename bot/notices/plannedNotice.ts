@@ -25,6 +25,10 @@ export interface PlannedNotice extends NoticeEvent {
 	readonly params: Readonly<Record<string, string>>;
 	/** The page of the application that it is about. */
 	readonly page: string;
+	/** When that was made, ISO 8601. */
+	readonly appliedAt: string;
+	/** Why the account must not be written to, or null. */
+	readonly barred: 'blocked' | 'locked' | null;
 }
 
 /** What forbids a release. */
@@ -56,4 +60,6 @@ export type Undelivered =
 	| 'locked'
 	| 'no-account'
 	| 'talk-deleted'
+	/** Its template is not on the wiki. */
+	| 'no-text'
 	| 'not-saved';

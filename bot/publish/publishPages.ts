@@ -6,6 +6,14 @@ import type { Published } from './publishPage.ts';
 import { publishRegion } from './publishRegion.ts';
 import type { WantedRegion } from './wantedRegion.ts';
 
+export interface PublishedPages {
+	readonly published: readonly Published[];
+	/** To be remembered for the next time. */
+	readonly digests: ReadonlyMap<string, string>;
+	/** What came up, now or in an earlier cycle. */
+	readonly problems: readonly Problem[];
+}
+
 /**
  * Writes the regions that say something else than they should, one page after another. A page whose region was right
  * the last time, should say the same now, and was not changed since, is not even read.
@@ -25,42 +33,32 @@ export async function publishPages(
 	read: ReadonlyMap<string, Page> = new Map(),
 	batch = 50,
 	tell?: (done: number, of: number) => void,
-): Promise<{ readonly published: readonly Published[]; readonly digests: ReadonlyMap<string, string> }> {
-	const open = (page: WantedRegion, text: string) =>
-		changed.has(page.title) || !isKnown(remembered.get(page.title), text);
-	const isReport = ({ region }: WantedRegion) => typeof region === 'function';
-	const toRead = wanted.filter((page) => !isReport(page) && open(page, textOf(page, [])));
-	const reports = wanted.filter((page) => isReport(page) && (toRead.length > 0 || changed.has(page.title)));
-	const count = toRead.length + reports.length;
-	if (count > 0) tell?.(0, count);
-	const unread = [...toRead, ...reports].filter(({ title }) => !read.has(title));
+): Promise<PublishedPages> {
+	const open = ({ title, region }: WantedRegion) =>
+		changed.has(title) || !isKnown(remembered.get(title), region);
+	const toRead = wanted.filter(open);
+	if (toRead.length > 0) tell?.(0, toRead.length);
+	const unread = toRead.filter(({ title }) => !read.has(title));
 	const present = new Map([...read, ...(await readThem(wiki, unread, batch))]);
 	const digests = new Map<string, string>();
 	const published: Published[] = [];
 	const found: Problem[] = [];
-	for (const page of [...wanted].sort((a, b) => Number(isReport(a)) - Number(isReport(b)))) {
-		const text = textOf(page, found);
+	for (const page of wanted) {
 		const before = remembered.get(page.title);
-		if (!open(page, text)) {
+		if (!open(page)) {
 			digests.set(page.title, before ?? '');
 			found.push(...standing(page.title, before));
 			continue;
 		}
-		if (isReport(page) && !reports.includes(page))
-			for (const [title, now] of await readThem(wiki, [page], batch)) present.set(title, now);
-		const { result, problem } = await publishRegion(wiki, page, text, present.get(page.title) ?? null);
+		const { result, problem } = await publishRegion(wiki, page, present.get(page.title) ?? null);
 		published.push(result);
-		if (published.length <= count) tell?.(published.length, count);
+		tell?.(published.length, toRead.length);
 		const problems = problem ? [problem] : result.kind === 'unchanged' ? standing(page.title, before) : [];
 		found.push(...problems);
 		if (result.kind === 'saved' || result.kind === 'unchanged')
-			digests.set(page.title, [digest(text), ...problems.map(({ kind }) => kind)].join(' '));
+			digests.set(page.title, [digest(page.region), ...problems.map(({ kind }) => kind)].join(' '));
 	}
-	return { published, digests };
-}
-
-function textOf({ region }: WantedRegion, found: readonly Problem[]): string {
-	return typeof region === 'string' ? region : region(found);
+	return { published, digests, problems: found };
 }
 
 async function readThem(

@@ -21,10 +21,9 @@ export interface PublishedRegion {
 export async function publishRegion(
 	wiki: Wiki,
 	wanted: WantedRegion,
-	region: string,
 	present: Page | null,
 ): Promise<PublishedRegion> {
-	const { title, keeper } = wanted;
+	const { title, region, keeper } = wanted;
 	const onlyIfThere = wanted.onlyIfThere ?? false;
 	const found = readStatusRegion(present?.revision.text ?? '');
 	const missing = present !== null && !found.found && found.why === 'missing';

@@ -1,11 +1,9 @@
-import type { Problem } from '../../shared/submission/submission.ts';
 import type { Described } from './publishPage.ts';
 
 /** A page with a region of the bot's, and what the region should say. */
 export interface WantedRegion {
 	readonly title: string;
-	/** Of the report, which is published last: made of what publishing the other pages brought up as well. */
-	readonly region: string | ((found: readonly Problem[]) => string);
+	readonly region: string;
 	/** The edit summary, from what the region said before (empty: nothing) and says now. */
 	readonly describe: (before: string, after: string) => Described;
 	/** By whom and with which summary a region that was removed is put back: so its history is found again. */

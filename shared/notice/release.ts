@@ -27,3 +27,13 @@ export function readReleases(text: string): readonly WrittenRelease[] {
 		return { course: given.get('course') ?? '', key: JSON.stringify(Array.from(given).sort()) };
 	});
 }
+
+/** Ends the summary of the edit with which the bot's own account, told by a command, puts a release on the page. */
+export function releaseMark(course: string): string {
+	return `(wikilearn:release/${course})`;
+}
+
+/** The course that an edit summary of the bot's releases, or null. */
+export function readReleaseMark(summary: string): string | null {
+	return /\(wikilearn:release\/([a-z][a-z0-9-]*)\)$/.exec(summary.trim())?.[1] ?? null;
+}

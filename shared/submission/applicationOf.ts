@@ -4,7 +4,7 @@ import { isSameAccount } from './isSameAccount.ts';
 import { lastOf } from './lastOf.ts';
 import type { Change } from './change.ts';
 import type { Submission, TracedApplication } from './submission.ts';
-import type { Traced } from './traceCalls.ts';
+import type { Traced, Version } from './traceCalls.ts';
 
 /** One application as its applicant last gave it, with what others did to it beside. */
 export function applicationOf(
@@ -16,7 +16,8 @@ export function applicationOf(
 	const [first] = life.versions;
 	const newest = lastOf(life.versions);
 	const isOwn = ({ change }: { readonly change: Change }) => isSameAccount(change, first.change);
-	const answers = life.versions.filter(isOwn).pop() ?? first;
+	const given = life.versions.filter(isOwn);
+	const answers = given[given.length - 1] ?? first;
 	const tookAway = life.events.filter(isOwn).pop()?.kind === 'removed';
 	return {
 		kind,
@@ -26,7 +27,7 @@ export function applicationOf(
 		inName,
 		course: courseOf(submission, answers.value),
 		added: first.change,
-		answered: answers.change,
+		answered: lastAnswered(given, first.change),
 		application: answers.value,
 		changedByOthers: changeByOthers(life, newest.key !== answers.key, tookAway),
 		removed: life.removed,
@@ -35,6 +36,17 @@ export function applicationOf(
 		replies,
 		recusals,
 	};
+}
+
+/** That an address was handed over, or an application withdrawn, changes no answer. */
+function lastAnswered(given: readonly Version<Application>[], added: Change): Change {
+	let said = '';
+	return given.reduce((change, version) => {
+		const says = JSON.stringify(Object.entries(version.value.answers).sort());
+		const isNew = says !== said;
+		said = says;
+		return isNew ? version.change : change;
+	}, added);
 }
 
 /** A talk page may be shared by courses; else the page says which course it is. */

@@ -4,6 +4,7 @@ import { findCalls } from '../wikitext/findCalls.ts';
 import type { Scan } from '../wikitext/scan.ts';
 import { templateName } from '../wikitext/templateName.ts';
 import type { Ask } from './ask.ts';
+import { forbidsBots } from './forbidsBots.ts';
 import { lastOf } from './lastOf.ts';
 import { changeOf } from './change.ts';
 import { readAsks } from './readAsks.ts';
@@ -69,15 +70,4 @@ export function readAnswered(scan: Scan): readonly number[] {
 	return calls.map(({ params }) =>
 		Number(decodeAnswer(params.find(({ name }) => name === 'section-revision')?.value ?? '')),
 	);
-}
-
-/** `{{nobots}}`, `{{bots|deny=all}}` or `{{bots|deny=…,NAME}}`. */
-function forbidsBots(scan: Scan, bot: string): boolean {
-	if (!/\{\{\s*(?:no)?bots/i.test(scan.text)) return false;
-	const { calls } = findCalls(scan, (name) => /^(?:Nobots|Bots)$/.test(templateName(name)));
-	return calls.some(({ name, params }) => {
-		if (templateName(name) === 'Nobots') return true;
-		const denied = (params.find((param) => param.name === 'deny')?.value ?? '').split(',');
-		return denied.some((one) => [bot.toLowerCase(), 'all'].includes(one.trim().toLowerCase()));
-	});
 }

@@ -16,6 +16,7 @@ export function answerQuery(state: MemoryState, account: MemoryAccount, params: 
 		query.globaluserinfo = globalInfo(state, String(params.guiuser));
 	if (params.list === 'users') query.users = users(state, params);
 	if (params.list === 'recentchanges') query.recentchanges = recentChanges(state, params);
+	if (list(params.list).includes('usercontribs')) query.usercontribs = contributions(state, params);
 	let next: Answer = {};
 	if (params.prop !== undefined) next = pages(state, account, params, query);
 	return {
@@ -122,11 +123,23 @@ function globalInfo(state: MemoryState, name: string): unknown {
 	return state.globals?.get(name) ?? { missing: true };
 }
 
+/** Of user talk pages, newest first. */
+function contributions({ pages }: MemoryState, { ucuser, ucend = '' }: Params): unknown {
+	const edits = pages
+		.filter(({ title }) => title.startsWith('User talk:'))
+		.flatMap(({ title, revisions }) => revisions.map((revision) => ({ title, ...revision })))
+		.filter(({ user, timestamp }) => user === ucuser && timestamp >= String(ucend));
+	return edits
+		.sort((a, b) => b.revid - a.revid)
+		.map(({ title, revid, timestamp, comment = '' }) => ({ title, revid, timestamp, comment }));
+}
+
 function siteInfo(): Answer {
 	const namespaces = {
 		0: { id: 0, name: '' },
 		1: { id: 1, name: 'Talk', canonical: 'Talk' },
 		2: { id: 2, name: 'User', canonical: 'User' },
+		3: { id: 3, name: 'User talk', canonical: 'User talk' },
 	};
 	const general = {
 		wikiid: 'metawiki',

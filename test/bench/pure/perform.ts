@@ -1,6 +1,7 @@
 import { assessApplications } from '../../../bot/assess/assessApplications.ts';
 import type { KnownAccounts } from '../../../bot/bookmark/bookmark.ts';
 import { renderPages } from '../../../bot/render/renderPages.ts';
+import { renderReportPage } from '../../../bot/render/renderReportPage.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import { verifyApplications } from '../../../bot/verify/verifyApplications.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
@@ -33,11 +34,16 @@ export function perform(
 	const assessed = assessApplications(programme, applications, [], at);
 	const judged = performance.now();
 	const problems = [...traced.flatMap((one) => one.problems), ...assessed.problems];
-	const pages = renderPages(programme, bot, assessed.applications, problems, at, translateInto(language));
-	const written = pages.reduce(
-		(sum, { region }) => sum + (typeof region === 'string' ? region : region([])).length,
-		0,
-	);
+	const pages = [
+		...renderPages(programme, bot, assessed.applications, at, translateInto(language)),
+		renderReportPage(
+			programme,
+			bot,
+			{ problems, outbox: [], applications: assessed.applications },
+			translateInto(language),
+		),
+	];
+	const written = pages.reduce((sum, { region }) => sum + region.length, 0);
 	const rendered = performance.now();
 	return {
 		applications: assessed.applications.length,

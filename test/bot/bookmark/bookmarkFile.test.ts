@@ -22,6 +22,20 @@ const bookmark: Bookmark = {
 		names: new Map([['Zed', null]]),
 	},
 	published: new Map([['Status', 'digest']]),
+	sent: [
+		{
+			course: 'pb',
+			applicant: 5,
+			kind: 'receipt',
+			about: '',
+			at: '2026-01-01T13:00:00Z',
+			title: 'User talk:Ana',
+			revid: 9,
+		},
+	],
+	releases: [{ course: 'pb', revid: 8, by: 'Rita' }],
+	texts: new Map([['Template:WikiLearn notice/receipt', true]]),
+	held: new Map([['pb/6/receipt', 'nobots']]),
 };
 
 describe('the bookmark in a file', () => {

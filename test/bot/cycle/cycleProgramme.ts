@@ -26,6 +26,7 @@ export function cycleProgramme(now = Date.now()): Programme {
 		privacy: 'https://example.org/privacy',
 		bot: 'WikiLearnBot',
 		reviewers: ['Rita'],
+		notices: [],
 		courses: [
 			{
 				...shared,

@@ -55,7 +55,7 @@ describe('publishing on a real wiki', () => {
 	afterAll(() => running.stop());
 
 	async function publish(applications: ReturnType<typeof cohort>, changed: readonly string[] = []) {
-		const wanted = renderPages(programme, BOT, applications, [], AT, translate);
+		const wanted = renderPages(programme, BOT, applications, AT, translate);
 		const { published, digests } = await publishPages(port, wanted, remembered, new Set(changed));
 		remembered = digests;
 		return published.flatMap((page) => (page.kind === 'unchanged' ? [] : [`${page.title}: ${page.kind}`]));

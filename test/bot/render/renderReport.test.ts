@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../../bot/render/renderReport.ts';
-import type { ProblemKind } from '../../../shared/submission/submission.ts';
+import type { Problem, ProblemKind } from '../../../shared/submission/submission.ts';
 import { translate } from './cohort.ts';
 
 /** Every kind there is: the compiler misses one that is left out. */
@@ -23,15 +23,20 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
 	'asks-without-template': true,
 	'programme-invalid': true,
 	'look-up-failed': true,
+	undelivered: true,
 	'not-saved': true,
 	'region-removed': true,
 	'region-left-out': true,
 	'region-muddled': true,
 };
 
+function report(problems: readonly Problem[]): string {
+	return renderReport({ problems, outbox: [], applications: [] }, translate);
+}
+
 describe('the report', () => {
 	it.each(Object.keys(kinds) as ProblemKind[])('has words for %s', (kind) => {
-		const text = renderReport([{ kind, about: 'Page', detail: "}} ''x''\n* y", revid: 12 }], translate);
+		const text = report([{ kind, about: 'Page', detail: "}} ''x''\n* y", revid: 12 }]);
 		expect(text).not.toContain('⧼');
 		expect(text).toMatch(/^\* \[\[:(?:User:)?Page\|Page\]\]: .+ \(\[\[Special:Diff\/12\|change\]\]\)$/);
 		expect(text).not.toContain('}}');
@@ -39,12 +44,12 @@ describe('the report', () => {
 
 	it('gives reasons in words, and each line once', () => {
 		const problem = { kind: 'unreadable', about: 'Page', detail: 'unclosed-template' } as const;
-		expect(renderReport([problem, problem], translate)).toBe(
+		expect(report([problem, problem])).toBe(
 			'* [[:Page|Page]]: Something on this page cannot be read as it is: the closing braces of a template are missing.',
 		);
 	});
 
 	it('says so where nothing is to be done', () => {
-		expect(renderReport([], translate)).toBe('Nothing needs a person.');
+		expect(report([])).toBe('Nothing needs a person.');
 	});
 });

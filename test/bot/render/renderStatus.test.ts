@@ -86,7 +86,7 @@ describe('the parts of a long status page', () => {
 	});
 
 	it('leave no old part behind', () => {
-		const titles = renderPages(programme, BOT, cohort(10), [], AT, translate).filter(
+		const titles = renderPages(programme, BOT, cohort(10), AT, translate).filter(
 			({ onlyIfThere, title }) => onlyIfThere && title.includes('/Status'),
 		);
 		expect(titles.map(({ title }) => title)).toEqual([`${programme.root}/Status/2`]);

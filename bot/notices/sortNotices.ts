@@ -1,0 +1,105 @@
+import { freeSeats } from '../../shared/rules/status.ts';
+import type { Course, Programme } from '../../shared/programme/schema.ts';
+import type { AssessedApplication } from '../assess/assessApplications.ts';
+import type { Release } from '../gather/readReleases.ts';
+import type { Obstacle, Outbox, PlannedNotice } from './plannedNotice.ts';
+
+/** What may go out now, and what waits for a release. */
+export interface Sorted {
+	readonly due: readonly PlannedNotice[];
+	readonly outbox: readonly Outbox[];
+}
+
+/**
+ * Sorts the notices that are wanted: those about decisions wait until a course's release, which covers the decisions
+ * that are older than it, and until nothing forbids it; all others are due.
+ *
+ * @param missing the templates that are not on the wiki, by their names
+ * @param at ISO 8601, the wiki's clock
+ */
+export function sortNotices(
+	programme: Programme,
+	applications: readonly AssessedApplication[],
+	wanted: readonly PlannedNotice[],
+	releases: readonly Release[],
+	missing: ReadonlySet<string>,
+	at: string,
+): Sorted {
+	const due = wanted.filter((one) => !isAboutDecision(one));
+	const outbox: Outbox[] = [];
+	for (const course of programme.courses) {
+		const all = wanted.filter((one) => one.course === course.id && isAboutDecision(one));
+		if (all.length === 0) continue;
+		const newest = Math.max(
+			0,
+			...releases.filter((one) => one.course === course.id).map(({ revid }) => revid),
+		);
+		const isCovered = (one: PlannedNotice): boolean =>
+			programme.release === 'automatic' || decisionOf(one) < newest;
+		const own = applications.filter((one) => one.course === course.id);
+		const obstacles = obstaclesTo(course, own, all, missing, at);
+		const sending = obstacles.length === 0 ? all.filter(isCovered) : [];
+		due.push(...sending);
+		const waiting = all.filter((one) => !sending.includes(one));
+		if (waiting.length > 0)
+			outbox.push({ course: course.id, waiting, obstacles, asked: waiting.some(isCovered) });
+	}
+	return { due, outbox };
+}
+
+function isAboutDecision({ kind }: PlannedNotice): boolean {
+	return kind === 'decision' || kind === 'promotion' || kind === 'correction';
+}
+
+/** The decision's revision. */
+function decisionOf({ about }: PlannedNotice): number {
+	return Number(about.split('-')[1]);
+}
+
+/** All or none: one thing that is not as it should be holds back the whole release. */
+function obstaclesTo(
+	{ notify, seats }: Course,
+	applications: readonly AssessedApplication[],
+	notices: readonly PlannedNotice[],
+	missing: ReadonlySet<string>,
+	at: string,
+): readonly Obstacle[] {
+	const obstacles: Obstacle[] = [];
+	const add = (kind: Obstacle['kind'], pages: readonly string[], detail = ''): void => {
+		obstacles.push({ kind, pages: [...new Set(pages)], detail });
+	};
+	if (Date.parse(at) < Date.parse(notify)) add('too-early', [], notify);
+	const undecided = applications.filter(
+		({ state, late }) => (state === 'received' || state === 'incomplete') && !late,
+	);
+	if (undecided.length > 0)
+		add(
+			'undecided',
+			undecided.map(({ title }) => title),
+		);
+	const free = freeSeats(
+		seats,
+		applications.map(({ state }) => state),
+	);
+	if (free < 0) add('over-seats', [], String(-free));
+	const told = new Set(notices.map(({ applicant }) => applicant));
+	const changed = applications.filter((one) => told.has(one.applicant?.id ?? 0) && isChangedSince(one));
+	if (changed.length > 0)
+		add(
+			'changed-since-decision',
+			changed.map(({ title }) => title),
+		);
+	const lacking = notices.filter(({ template }) => missing.has(template));
+	if (lacking.length > 0)
+		add(
+			'missing-template',
+			lacking.map(({ template }) => `Template:${template}`),
+		);
+	return obstacles;
+}
+
+function isChangedSince({ decisions, answered, changedByOthers, state }: AssessedApplication): boolean {
+	const decided = decisions[decisions.length - 1]?.change.revid;
+	if (decided === undefined || state === 'superseded' || state === 'withdrawn') return false;
+	return answered.revid > decided || (changedByOthers?.revid ?? 0) > decided;
+}
