@@ -12,7 +12,11 @@ import { renderHead } from './renderHead.ts';
 import { renderRow } from './renderRow.ts';
 import { renderSessions } from './sessions/renderSessions.ts';
 import { renderTable } from './renderTable.ts';
+import type { StandingText } from './standingText.ts';
 import { whyNeeded } from './whyNeeded.ts';
+
+/** How many places of a waitlist are told: on one that is much longer, each seat that frees would change every part. */
+const PLACES = 100;
 
 /**
  * A course's section of a part of the status page.
@@ -27,13 +31,14 @@ export function renderCourse(
 	all: readonly AssessedApplication[] | null,
 	at: string,
 	translate: Translate,
+	standing: StandingText,
 	evidence: EvidenceText,
 ): readonly string[] {
 	const title = localize(course.title, language);
 	const table = (caption: 'wikilearn-status-table' | 'wikilearn-status-table-needs', some: typeof rows) =>
 		renderTable(
 			caption,
-			some.map((one) => renderRow(course, one, evidence(one), translate)),
+			some.map((one) => renderRow(course, one, standing(one, PLACES), evidence(one), translate)),
 			translate,
 		);
 	return [

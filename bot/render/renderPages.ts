@@ -8,6 +8,7 @@ import { renderApplicationPages } from './renderApplicationPages.ts';
 import { remembering } from './remembering.ts';
 import { renderStatus, statusTitle } from './renderStatus.ts';
 import { sayWithWikitext } from './sayWithWikitext.ts';
+import { standingText } from './standingText.ts';
 import { describeStatus } from './summary/describeStatus.ts';
 
 /** The pages that the bot keeps, as they should be now, without its report: the status pages and the applications' own. */
@@ -22,7 +23,8 @@ export function renderPages(
 	const keeper = { bot, putBack: translate('wikilearn-summary-back') };
 	const describe = describeStatus(programme, translate);
 	const evidence = evidenceText(programme, translate);
-	const parts = renderStatus(programme, applications, at, translate, evidence);
+	const standing = standingText(programme, applications, translate);
+	const parts = renderStatus(programme, applications, at, translate, evidence, standing);
 	const first = statusTitle(programme, 0);
 	return [
 		...parts.map((region, part) => ({ title: statusTitle(programme, part), region, describe, keeper })),
@@ -34,6 +36,6 @@ export function renderPages(
 			keeper,
 			onlyIfThere: true,
 		},
-		...renderApplicationPages(programme, applications, keeper, translate, evidence),
+		...renderApplicationPages(programme, applications, keeper, translate, standing, evidence),
 	];
 }

@@ -15,11 +15,13 @@ export const ROW_TEMPLATE = 'WikiLearn status/row';
  * An application's row. `id`, `course`, `key` and `user` are for the bot, which reads off the page what it said before;
  * the rest is what people see.
  *
+ * @param standing what stands beside its state, plain text
  * @param evidence wikitext
  */
 export function renderRow(
 	course: Course,
 	one: AssessedApplication,
+	standing: string,
 	evidence: string,
 	translate: Translate,
 ): string {
@@ -38,6 +40,7 @@ export function renderRow(
 			verdict,
 			eligibility: describeVerdict(verdict, translate),
 			state: translate(`wikilearn-state-${one.state}`),
+			...(standing === '' ? {} : { standing }),
 			why: why.join('; '),
 			diff: String(lastChange(one)),
 			change: translate('wikilearn-status-change'),

@@ -8,6 +8,7 @@ import { pageLink } from './pageLink.ts';
 import { renderCourse } from './renderCourse.ts';
 import { sayWithWikitext } from './sayWithWikitext.ts';
 import { splitRows } from './splitRows.ts';
+import { standingText, type StandingText } from './standingText.ts';
 
 type Part = readonly AssessedApplication[];
 
@@ -15,7 +16,7 @@ type Part = readonly AssessedApplication[];
  * What the status pages show, in parts: the first has every course's figures. An application stays in its part; each
  * part is wikitext of the project's templates, which carry the look.
  *
- * @param evidence shared with the applications' own pages
+ * @param evidence shared with the applications' own pages, as is `standing`
  */
 export function renderStatus(
 	programme: Programme,
@@ -23,6 +24,7 @@ export function renderStatus(
 	at: string,
 	translate: Translate,
 	evidence: EvidenceText = evidenceText(programme, translate),
+	standing: StandingText = standingText(programme, applications, translate),
 ): readonly string[] {
 	const parts = splitRows([...applications].sort(byTime), ({ added }) => added.revid);
 	return parts.map((part, index) =>
@@ -35,7 +37,7 @@ export function renderStatus(
 					const rows = part.filter(ofCourse);
 					const all = index === 0 ? applications.filter(ofCourse) : null;
 					return all || rows.length > 0
-						? renderCourse(course, programme.language, rows, all, at, translate, evidence)
+						? renderCourse(course, programme.language, rows, all, at, translate, standing, evidence)
 						: [];
 				}),
 			].join('\n'),
