@@ -6,6 +6,9 @@ import { publishPage, type Published } from '../publish/publishPage.ts';
 import { answerText, type Answering } from './answerText.ts';
 import type { OpenAsk } from './openAsks.ts';
 
+/** Of one page in one cycle: the page is read again for each, and people do not come by the hundred. */
+const mostAnswers = 20;
+
 /**
  * Answers each section once, with a link to the form. Nothing is remembered: that it was answered is told by the
  * page's history, and a page is looked at again right before it is written.
@@ -23,7 +26,10 @@ export async function answerAsks(
 	const present = await readPages(wiki, titles);
 	const published: Published[] = [];
 	for (const title of titles) {
-		const answering = asks.filter((one) => one.title === title).map((one) => answeringOf(one, programme));
+		const answering = asks
+			.filter((one) => one.title === title)
+			.slice(0, mostAnswers)
+			.map((one) => answeringOf(one, programme));
 		const text = (before: string) =>
 			answering.reduce((page, one) => answerText(page, one, programme.language), before);
 		const page = present.get(title) ?? null;

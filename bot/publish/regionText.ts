@@ -1,3 +1,4 @@
+import { readStatusRegion } from '../../shared/application/readStatusRegion.ts';
 import { replaceStatusRegion } from '../../shared/application/replaceStatusRegion.ts';
 import { statusRegion } from '../../shared/application/statusRegion.ts';
 
@@ -5,13 +6,15 @@ import { statusRegion } from '../../shared/application/statusRegion.ts';
  * The page with our region saying this; what stands outside of it stays as it is. A region that was removed comes
  * back at the page's end.
  *
- * @returns null where the page's markers are so muddled that a person must mend them
+ * @returns null where the page's markers are so muddled, or its end so open, that a person must mend it
  */
 export function regionText(present: string, status: string): string | null {
 	const replaced = replaceStatusRegion(present, status);
 	if (replaced.done) return replaced.text;
 	if (replaced.why !== 'missing') return null;
-	return present.trim() === ''
-		? `${statusRegion(status)}\n`
-		: `${present.trimEnd()}\n\n${statusRegion(status)}\n`;
+	const above = present.trim() === '' ? '' : `${present.trimEnd()}\n\n`;
+	const written = `${above}${statusRegion(status)}\n`;
+	// Below a comment or a tag that nobody closed, nobody would see it, and we not find it again.
+	const region = readStatusRegion(written);
+	return region.found && region.start === above.length ? written : null;
 }

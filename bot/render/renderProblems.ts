@@ -50,18 +50,14 @@ function renderProblem(problem: Problem, translate: Translate): string {
 		revid === undefined
 			? ''
 			: ` ([[Special:Diff/${revid}|${encodeAnswer(translate('wikilearn-report-diff'))}]])`;
-	const target = about.length > longestText ? titleOf(problem) : isAccount(problem) ? `User:${about}` : about;
+	const target = about.length > longestText ? titleOf(problem) : about;
 	return `${pageLink(target, shorten(about, longestText))}: ${words}${diff}`;
 }
 
 /** What it is about, without the section: no title holds a `#`. */
-function titleOf(problem: Problem): string {
-	const [title = ''] = problem.about.split('#');
-	return isAccount(problem) ? `User:${title}` : title;
-}
-
-function isAccount({ kind }: Problem): boolean {
-	return kind === 'look-up-failed';
+function titleOf({ about }: Problem): string {
+	const [title = ''] = about.split('#');
+	return title;
 }
 
 function shorten(text: string, most: number): string {

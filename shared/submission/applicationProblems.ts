@@ -27,9 +27,7 @@ export function applicationProblems(
 	if (contacts.length > 0) add('contact-detail', contacts.join(', '), one.answered.revid);
 	if (one.removed && !one.withdrawn) byOthers('removed-by-others', one.removed);
 	// Where the whole application went, its marks went with it: one line is enough.
-	const own = ofMarks.filter(
-		({ kind, revid }) => !kind.endsWith('-changed') || revid !== one.removed?.revid,
-	);
+	const own = ofMarks.filter(({ kind, revid }) => !kind.endsWith('-changed') || revid !== one.removed?.revid);
 	return [...problems, ...own.map((problem) => ({ ...problem, about }))];
 }
 
@@ -44,12 +42,14 @@ function answersWithContact({ application }: TracedApplication): readonly string
  * What is wrong with the page as it is now.
  *
  * @param found what its newest revision holds; null where that is hidden
+ * @param bot whose own edits, of its region, are not what is wrong
  */
 export function pageProblems(
 	{ kind, title, history, movedTo }: Submission,
 	found: FoundApplications | null,
+	{ bot }: Team,
 ): readonly Problem[] {
-	const newest = history[history.length - 1];
+	const newest = history.filter(({ user }) => user?.name !== bot).pop() ?? history[history.length - 1];
 	if (!newest || movedTo !== null) return [];
 	const unreadable = (detail: string): Problem => ({
 		kind: 'unreadable',

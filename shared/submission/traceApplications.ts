@@ -66,7 +66,7 @@ export function traceApplications(submission: Submission, team: Team, language: 
 		asks: traceAsks(submission, read, team, language),
 		authors: Array.from(new Set(history.flatMap(({ user }) => (user ? [user.name] : [])))).sort(),
 		problems: [
-			...pageProblems(submission, read[read.length - 1] ?? null),
+			...pageProblems(submission, read[read.length - 1] ?? null, team),
 			...traced.flatMap(({ problems }) => problems),
 			...orphans(submission.title, marks(NO_APPLICATION)),
 		],

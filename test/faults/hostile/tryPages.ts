@@ -1,26 +1,35 @@
 import { readStatusRegion } from '../../../shared/application/readStatusRegion.ts';
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
-import { EVE, HostileWorld, TALK_PAGES, type Done } from './hostileWorld.ts';
+import { BOT, EVE, HostileWorld, TALK_PAGES, type Done } from './hostileWorld.ts';
 import type { WorkCounter } from './workCounter.ts';
 
 const PLACE = 'Learn/Harassment/Applications/Eve';
-/** What a cycle over the honest ones alone costs, and what Eve may make it cost for each of her characters. */
-const FIXED = 3_000_000;
-const PER_CHARACTER = 150;
-/** A thousand applications on each page are read, whatever they are; of so many, each may be compared with each. */
-const PER_PAGE_OF_MANY = 30_000_000;
-/** The most that one page of hers may add to what the bot writes, besides the status of what she sent. */
-const LONGEST_LINES = 12_000;
+/**
+ * The work of a cycle over a few pages of which each holds the most applications that are read: they are compared with
+ * each other. And what Eve may make it cost for each character on her pages.
+ */
+const FIXED = 40_000_000;
+const PER_CHARACTER = 100;
+/** The most that each page may add to the report, and the longest part of the status pages. */
+const LONGEST_LINES = 25_000;
+const LONGEST_PART = 700_000;
 
 export interface Trial {
 	/** Hers alone, as subpages of her application. */
 	readonly pages: readonly string[];
-	/** Put before, between or behind what stands on a talk page: the text, with the page's own for `{own}`. */
+	/** What she makes of the talk pages, on each of which an honest application stands. */
 	readonly talk: readonly ((own: string) => string)[];
 }
 
-/** What went wrong when the bot met these pages: nothing, it is hoped. */
-export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Promise<readonly string[]> {
+export interface Tried {
+	/** What went wrong: nothing, it is hoped. */
+	readonly wrong: readonly string[];
+	/** The cycle's work for each character on the wiki. */
+	readonly steps: number;
+}
+
+/** Has the bot meet these pages. */
+export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Promise<Tried> {
 	const plain = new HostileWorld();
 	const before = await plain.cycle();
 	const world = new HostileWorld();
@@ -34,18 +43,20 @@ export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Pr
 	const given = new Map(world.wiki.state.pages.map(({ title }) => [title, world.textOf(title)]));
 	counter.take();
 	const done = await world.cycle();
-	const work = counter.take();
-	const length = [...given.values()].reduce((sum, text) => sum + text.length, 0);
-	const most = FIXED + PER_CHARACTER * length + PER_PAGE_OF_MANY * Math.min(pages.length + talk.length, 1);
-	const wrong = work > most ? [`${work} steps for ${length} characters`] : [];
-	wrong.push(
+	const steps = counter.take();
+	const wrong = [
 		...lostOnes(world, before, done),
 		...changedTexts(world, plain, given),
-		...tooLong(world, plain, given),
-	);
+		...tooLong(world, given),
+	];
+	// What she put into the bot's own region is gone after the first, and told no more after the second.
 	await world.cycle();
-	if (world.edited().length > 0) wrong.push(`written again: ${world.edited().join(', ')}`);
-	return wrong;
+	await world.cycle();
+	const again = world.edited().filter((title) => !TALK_PAGES.some((one) => one === title));
+	if (again.length > 0) wrong.push(`written again: ${again.join(', ')}`);
+	const length = [...given.values()].reduce((sum, text) => sum + text.length, 0);
+	if (steps > FIXED + PER_CHARACTER * length) wrong.push(`${steps} steps for ${length} characters`);
+	return { wrong, steps: steps / length };
 }
 
 /** What the honest ones said and what became of it. */
@@ -88,7 +99,8 @@ function changedTexts(
 
 function outside(text: string): string {
 	const region = readStatusRegion(text);
-	return (region.found ? text.slice(0, region.start) + text.slice(region.end) : text).trimEnd();
+	const rest = region.found ? text.slice(0, region.start) + text.slice(region.end) : text;
+	return rest.replace(/\n*:?\{\{WikiLearn use the form\|[^{}]*\}\}(?: ~~~~)?\n*/g, '\n').trimEnd();
 }
 
 function withoutRevids(text: string): string {
@@ -96,15 +108,11 @@ function withoutRevids(text: string): string {
 }
 
 /** A page that outgrows what the wiki takes cannot be saved, and nobody is told of anything any more. */
-function tooLong(
-	world: HostileWorld,
-	plain: HostileWorld,
-	given: ReadonlyMap<string, string>,
-): readonly string[] {
-	const hers = given.size - plain.wiki.state.pages.length + TALK_PAGES.length + 4;
-	return world.wiki.state.pages.flatMap(({ title }) => {
-		const grown =
-			world.textOf(title).length - Math.max(plain.textOf(title).length, given.get(title)?.length ?? 0);
-		return grown > hers * LONGEST_LINES ? [`${title} grew by ${grown} characters`] : [];
+function tooLong(world: HostileWorld, given: ReadonlyMap<string, string>): readonly string[] {
+	const own = world.wiki.state.pages.filter(({ title }) => !given.has(title));
+	return own.flatMap(({ title }) => {
+		const { length } = world.textOf(title);
+		const most = title === `User:${BOT}/Report` ? given.size * LONGEST_LINES : LONGEST_PART;
+		return length > most ? [`${title} has ${length} characters`] : [];
 	});
 }

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scanWikitext } from '../../../shared/wikitext/scanWikitext.ts';
+import { tryGenerated, tryLong } from './tryHostile.ts';
+import { WorkCounter } from './workCounter.ts';
+
+const SEED = 20210201;
+const GENERATED = 1000;
+const LENGTH = 20_000;
+const ONE_IN = 7;
+
+describe('pages that no honest person leaves behind: no crash, no hang, nobody else loses anything', () => {
+	let counter: WorkCounter;
+	beforeAll(() => {
+		counter = new WorkCounter();
+	});
+	afterAll(() => {
+		counter.stop();
+	});
+
+	it(`${GENERATED} generated ones (seed ${SEED})`, { timeout: 120_000 }, async () => {
+		const { lost, detail } = await tryGenerated(SEED, GENERATED, counter);
+		expect(lost, detail).toBe(0);
+	});
+
+	it(`long ones, of one thing over and over (${LENGTH} characters)`, { timeout: 120_000 }, async () => {
+		const { lost, detail, times } = await tryLong(LENGTH, ONE_IN, counter);
+		expect(times).toBeGreaterThan(50);
+		expect(lost, detail).toBe(0);
+	});
+
+	it('would see work that grows with the square of a page', () => {
+		const read = (count: number): number => {
+			const text = '[[a|b]] {{a|b=c}}\n'.repeat(count);
+			counter.take();
+			// As if each line were read anew with all that stands before it.
+			for (let lines = 1; lines <= count; lines++) scanWikitext(text.slice(0, lines * 18));
+			return counter.take();
+		};
+		expect(read(200)).toBeGreaterThan(3 * read(100));
+	});
+});
