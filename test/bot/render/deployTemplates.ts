@@ -3,7 +3,7 @@ import type { Wiki } from '../../wiki/wiki.ts';
 
 const folder = new URL('../../../bot/pages/', import.meta.url);
 
-/** Brings the templates of the status pages to a wiki, as files named after them. */
+/** Brings the project's templates to a wiki, as files named after them, and without the line break that edits lose. */
 export async function deployTemplates(wiki: Wiki): Promise<void> {
 	const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.wikitext'));
 	const pages = await Promise.all(
@@ -13,7 +13,9 @@ export async function deployTemplates(wiki: Wiki): Promise<void> {
 				{
 					user: '127.0.0.1',
 					timestamp: '2021-01-01T00:00:00Z',
-					text: await readFile(new URL(file.split('/').map(encodeURIComponent).join('/'), folder), 'utf8'),
+					text: (
+						await readFile(new URL(file.split('/').map(encodeURIComponent).join('/'), folder), 'utf8')
+					).trimEnd(),
 				},
 			],
 		})),
