@@ -1,6 +1,8 @@
 import { tryFaults } from './cases/tryFaults.ts';
 import { tryKills } from './cases/tryKills.ts';
 import { tryTwoBots } from './cases/tryTwoBots.ts';
+import { tryHostile } from './hostile/tryHostile.ts';
+import { trySoak } from './soak/trySoak.ts';
 import { tryVolunteers } from './volunteers/tryVolunteers.ts';
 import type { FaultPart } from './part.ts';
 
@@ -10,4 +12,6 @@ export const PARTS: Readonly<Record<string, FaultPart>> = {
 	kills: tryKills,
 	'two-bots': tryTwoBots,
 	volunteers: tryVolunteers,
+	soak: trySoak,
+	hostile: tryHostile,
 };

@@ -18,7 +18,7 @@ export function answerEdit(state: MemoryState, account: MemoryAccount, params: P
 		throw refused('editconflict', 'Edit conflict.');
 	}
 	if (!page) {
-		page = { pageid: state.pages.length + 1, title, revisions: [] };
+		page = { pageid: state.nextRevid, title, revisions: [] };
 		state.pages.push(page);
 	}
 	state.now += 1000;

@@ -1,0 +1,67 @@
+import { connect } from '../../../bot/wiki/mwnWiki.ts';
+import { RandomHistory } from '../../bot/cycle/randomHistory.ts';
+import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
+import { BOT_CREDENTIALS, startCycleWiki } from '../../bot/cycle/startCycleWiki.ts';
+import { FAULTS } from '../proxy/fault.ts';
+import { startFaultProxy, type FaultProxy } from '../proxy/startFaultProxy.ts';
+import { held, type Held } from './held.ts';
+import { soak, type SoakOutcome } from './soak.ts';
+
+const PEOPLE = ['Ana', 'Ben', 'Eve', 'SysopAbroad'] as const;
+const FAULTY_SHARE = 0.05;
+const PATIENCE = { attempts: 2, pause: 5, longestPause: 1_000 };
+/** Connections are refused elsewhere. */
+const POSSIBLE = FAULTS.filter(({ sender }) => sender !== 'refused');
+
+/**
+ * Cycles over mwn and a real wiki, a few of all requests broken.
+ *
+ * @param each told what came of each of so many rounds, which all begin with the same wiki
+ */
+export async function soakOnWiki(
+	seed: number,
+	rounds: number,
+	cycles: number,
+	each: (outcome: SoakOutcome, then: Held) => void,
+): Promise<void> {
+	const wiki = await startCycleWiki([{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))]);
+	const proxy = await startFaultProxy(wiki.running.port);
+	try {
+		await wiki.running.snapshot('start');
+		for (let round = 0; round < rounds; round++) {
+			await wiki.running.restore('start');
+			wiki.logOut();
+			const random = new SeededRandom(seed * 1000 + round);
+			const history = new RandomHistory(wiki, random, PEOPLE);
+			await history.begin();
+			const happen = async () => {
+				await proxy.settle();
+				for (let left = random.next() * 2; left > 0; left--) await history.step();
+			};
+			const faulty = await connectBy(proxy);
+			const undisturbed = await connectBy(proxy, wiki.running.apiUrl);
+			proxy.arm({ faultFor: () => (random.chance(FAULTY_SHARE) ? (POSSIBLE[pick(random)] ?? null) : null) });
+			const outcome = await soak({ happen, faulty, undisturbed }, cycles);
+			await proxy.settle();
+			each(outcome, await held());
+			proxy.arm({ faultFor: () => null });
+		}
+	} finally {
+		await proxy.stop();
+		await wiki.running.stop();
+	}
+}
+
+function pick(random: SeededRandom): number {
+	return Math.floor(random.next() * POSSIBLE.length);
+}
+
+function connectBy({ apiUrl }: FaultProxy, direct?: string) {
+	return connect({
+		apiUrl: direct ?? apiUrl,
+		userAgent: 'wikilearn-test',
+		credentials: BOT_CREDENTIALS,
+		patience: PATIENCE,
+		...(direct === undefined ? { timeout: 500 } : {}),
+	});
+}

@@ -1,0 +1,74 @@
+import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
+import { BOT } from '../../bot/cycle/startCycleWiki.ts';
+import type { FaultOptions } from '../part.ts';
+import type { Row } from '../row.ts';
+import { faultyPort } from './faultyPort.ts';
+import { held, slope, type Held } from './held.ts';
+import { MemoryWorld } from './memoryWorld.ts';
+import { soak, type SoakOutcome } from './soak.ts';
+import { soakOnWiki } from './soakOnWiki.ts';
+
+const CYCLES = 2_000;
+const CYCLES_ON_WIKI = 300;
+/** So many cycles on one wiki: what a fake one holds in memory is let go with it. */
+const ON_ONE = 50;
+const FAULTY_SHARE = 0.05;
+/**
+ * Bytes for each cycle. For some thousands of cycles V8 goes on compiling, some hundred bytes for each; a bookmark that
+ * was kept somewhere would be tens of thousands.
+ */
+const GROWTH_ALLOWED = 3_000;
+
+interface Round {
+	readonly outcome: SoakOutcome;
+	readonly then: Held;
+}
+
+/** Thousands of cycles in one process, with random faults and changes. */
+export async function trySoak({ seed, every, tell }: FaultOptions): Promise<readonly Row[]> {
+	const inMemory: Round[] = [];
+	for (let round = 0; round < Math.ceil(CYCLES / ON_ONE / every); round++) {
+		const outcome = await soakInMemory(new SeededRandom(seed * 1000 + round));
+		inMemory.push({ outcome, then: await held() });
+	}
+	const onWiki: Round[] = [];
+	await soakOnWiki(seed, Math.ceil(CYCLES_ON_WIKI / ON_ONE / every), ON_ONE, (outcome, then) => {
+		onWiki.push({ outcome, then });
+	});
+	return [
+		rowOf('cycles in one process, faults and changes', inMemory, tell),
+		rowOf('the same on a real wiki', onWiki, tell),
+	];
+}
+
+async function soakInMemory(random: SeededRandom): Promise<SoakOutcome> {
+	const world = new MemoryWorld(random);
+	await world.begin();
+	const undisturbed = world.wiki.as(BOT);
+	const faulty = faultyPort(undisturbed, random, FAULTY_SHARE);
+	return soak({ happen: () => world.happen(), faulty, undisturbed }, ON_ONE);
+}
+
+function rowOf(tried: string, rounds: readonly Round[], tell: FaultOptions['tell']): Row {
+	for (const { then } of rounds) tell(`${tried}: ${megabytes(then)}, ${then.handles} handles`);
+	// In the first ones, most of what is kept for good is compiled and kept.
+	const warm = rounds.slice(Math.ceil(rounds.length / 4)).map(({ then }) => then);
+	const growth = slope(warm.map(({ heap }) => heap)) / ON_ONE;
+	const handles = slope(warm.map((one) => one.handles));
+	const lost = [
+		...rounds.flatMap(({ outcome: { differs } }, round) => (differs ? [`round ${round}: ${differs}`] : [])),
+		...(growth > GROWTH_ALLOWED ? [`the heap grows by ${growth.toFixed(0)} bytes a cycle`] : []),
+		...(handles > 0 ? [`${handles.toFixed(2)} handles more after each ${ON_ONE} cycles`] : []),
+	];
+	for (const what of lost) tell(`LOST: ${what}`);
+	const last = rounds[rounds.length - 1]?.then ?? { heap: 0, handles: 0 };
+	const failed = rounds.reduce((sum, { outcome }) => sum + outcome.failed, 0);
+	const detail =
+		`heap ${growth.toFixed(0)} bytes a cycle, ${megabytes(last)} in the end; handles ${handles.toFixed(2)}, ` +
+		`${last.handles} in the end; ${failed} cycles gave up`;
+	return { tried, times: rounds.length * ON_ONE, lost: lost.length, detail: lost[0] ?? detail };
+}
+
+function megabytes({ heap }: Held): string {
+	return `${(heap / 1e6).toFixed(1)} MB`;
+}
