@@ -1,5 +1,6 @@
 import { checkDates } from './checks/dates.ts';
 import { checkNames } from './checks/names.ts';
+import { checkNotices } from './checks/notices.ts';
 import { checkQuestions } from './checks/questions.ts';
 import { checkRanges } from './checks/ranges.ts';
 import { checkRequirements } from './checks/requirements.ts';
@@ -15,5 +16,6 @@ export function crossCheck(value: unknown): readonly Problem[] {
 		...courses.flatMap((course) => [...checkDates(course), ...checkRequirements(course)]),
 		...checkQuestions(courses),
 		...checkRanges(page),
+		...checkNotices(page),
 	];
 }

@@ -1,0 +1,25 @@
+import type { Application } from '../application/application.ts';
+import type { Facts } from './facts.ts';
+
+/**
+ * How an applicant can be reached, the best way first: `email`, the address that they handed over in private;
+ * `wiki-email`, the wiki's own mail; `talk`, nothing but their talk page; `none`: whoever it is would not see that
+ * either.
+ */
+export const reaches = ['email', 'wiki-email', 'talk', 'none'] as const;
+export type Reach = (typeof reaches)[number];
+
+/**
+ * @param application what the page says: of the address only that it was handed over
+ * @param facts about the account; where they could not be had, the talk page is what is left
+ */
+export function reachOf({ email }: Pick<Application, 'email'>, { local, global }: Facts): Reach {
+	// The author is hidden, or was never logged in: then no mail can have come from the account either.
+	if (!local.known && local.why === 'no-account') return 'none';
+	if (email === 'sent') return 'email';
+	if (global.known && global.value.exists && global.value.locked) return 'none';
+	if (!local.known) return 'talk';
+	const { block, emailable } = local.value;
+	if (block?.extent === 'sitewide' && block.expires === null) return 'none';
+	return emailable ? 'wiki-email' : 'talk';
+}
