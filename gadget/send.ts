@@ -3,12 +3,13 @@ import { phaseOf } from '../shared/rules/phase.ts';
 import { findContactDetails } from '../shared/rules/contactDetails.ts';
 import { WikiError } from '../shared/wiki.ts';
 import { applicationTitle } from './form/readSituation.ts';
-import { say, text } from './form/say.ts';
+import { readerLanguage, say, text } from './form/say.ts';
 import { sayTime } from './form/sayTime.ts';
 import type { Answers, Applying, Refused, Reviewed, ReviewEvents, Sender } from './form/sender.ts';
 import { createSaver } from './save/createSaver.ts';
 import { mayEdit } from './save/mayEdit.ts';
 import { sayRefusal } from './save/sayRefusal.ts';
+import { answersNotSaved } from './send/answersNotSaved.ts';
 import { createMailer } from './send/emailTeam.ts';
 import { previewOf } from './send/previewOf.ts';
 import { publicAnswers } from './send/publicAnswers.ts';
@@ -20,9 +21,9 @@ export function createSender(applying: Applying): Sender {
 	const { programme, course, account, own } = applying;
 	// Not the form's: an error is known by its class, and each module has its own.
 	const wiki = createWiki(account);
-	const mail = createMailer(wiki, applying);
-	const saver = createSaver(wiki, applying);
+	const saver = createSaver(wiki, applying, answersNotSaved(programme.contact.address));
 	const title = own?.title ?? applicationTitle(course, account);
+	const mail = createMailer(wiki, applying, title);
 	const before: Application['email'] = own?.application.email ?? 'not sent';
 
 	const application = (answers: Answers, email: Application['email']): Application => ({
@@ -30,6 +31,7 @@ export function createSender(applying: Applying): Sender {
 		answers: publicAnswers(course, answers),
 		email,
 		withdrawn: false,
+		language: readerLanguage(),
 	});
 
 	async function send(answers: Answers, events: ReviewEvents): Promise<Refused | null> {

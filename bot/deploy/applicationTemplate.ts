@@ -84,6 +84,11 @@ function templateData(programme: Programme): unknown {
 			description: '“sent” once the team has the preferred address. Never the address itself.',
 			type: 'string',
 		},
+		'interface language': {
+			description:
+				'The code of the language in which the applicant reads the wiki, as for notices. The form fills it in.',
+			type: 'string',
+		},
 	};
 	for (const { id, label } of publicQuestions(programme.courses)) {
 		params[id] = { label: localize(label, programme.language), type: 'content' };

@@ -2,6 +2,7 @@ import type { Course, Programme } from '../../shared/programme/schema.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { applying } from './applying.ts';
+import { asksForAddress } from './asksForAddress.ts';
 import { courseCard } from './card.ts';
 import { fill, h } from './h.ts';
 import { loadOwn, loadQualify } from './lazy.ts';
@@ -34,6 +35,9 @@ function showBelow(place: HTMLElement, programme: Programme, course: Course, sit
 	const open = phase === 'open' || phase === 'closing-soon';
 	if (account !== null && own) {
 		showOwn(place, { programme, course, account, own: null }, own);
+	} else if (asksForAddress()) {
+		if (account === null) fill(place, loginLinks());
+		else showAddress(place, { programme, course, account, own: null });
 	} else if (!open) {
 		if (phase !== 'before') fill(place, statusLink(programme));
 	} else if (account === null) fill(place, loginLinks());
@@ -65,6 +69,15 @@ function showOwn(place: HTMLElement, context: Applying, { title, revid }: OwnPag
 	};
 	void loadOwn()
 		.then((own) => own.showOwn(context, place, change))
+		.catch(log);
+}
+
+/** Somebody who applied on the talk page came for nothing else. */
+function showAddress(place: HTMLElement, context: Applying): void {
+	void loadOwn()
+		.then((own) => {
+			own.offerAddress(context, place);
+		})
 		.catch(log);
 }
 

@@ -19,6 +19,8 @@ export interface OwnModule {
 	offerAnswers(applying: Applying, place: HTMLElement, form: QuestionForm): Promise<void>;
 	/** Fills a place with the reader's application: state, evidence, decision, and what can be done with it. */
 	showOwn(applying: Applying, place: HTMLElement, change: (own: OwnApplication) => void): Promise<void>;
+	/** Fills a place with the question for the preferred address alone, for those who did not apply with the form. */
+	offerAddress(applying: Applying, place: HTMLElement): void;
 }
 
 export const loadSend = async (): Promise<SendModule> => (await loadOrGiveUp('send')) as SendModule;

@@ -1,13 +1,21 @@
-import { phaseOf } from '../../shared/rules/phase.ts';
+import { WikiError } from '../../shared/wiki.ts';
+import { asksForAddress } from '../form/asksForAddress.ts';
 import { add, fill, h } from '../form/h.ts';
-import { notice } from '../form/notice.ts';
-import { say, text, type MessageKey } from '../form/say.ts';
-import { sayTime } from '../form/sayTime.ts';
+import { notice, showNotice } from '../form/notice.ts';
+import { say, type MessageKey } from '../form/say.ts';
 import type { Applying, OwnApplication } from '../form/sender.ts';
 import { createWiki } from '../wiki.ts';
+import { offerAddress } from './offerAddress.ts';
+import { ownAddress } from './ownAddress.ts';
+import { ownView } from './ownView.ts';
 import { readOwn, type Own } from './readOwn.ts';
-import { requirementList } from '../qualify/requirementList.ts';
-import { withdrawing } from './withdrawing.ts';
+
+/** What is shown, where, and what shows the form in its place. */
+interface Showing {
+	readonly applying: Applying;
+	readonly place: HTMLElement;
+	readonly change: (own: OwnApplication) => void;
+}
 
 /** One's application: where it stands, by what evidence, and what can be done. */
 export async function showOwn(
@@ -16,56 +24,50 @@ export async function showOwn(
 	change: (own: OwnApplication) => void,
 ): Promise<void> {
 	const own = await readOwn(createWiki(applying.account), applying);
-	if (!own) {
-		add(place, notice('warning', say('wikilearn-form-own-unreadable', applying.programme.contact.address)));
+	if (own) {
+		const { address } = show({ applying, place, change }, own, asksForAddress());
+		// Whoever has begun to do something by now is not torn away from it.
+		if (asksForAddress() && document.activeElement === document.body) address?.focus();
 		return;
 	}
-	fill(
+	const below = h('div');
+	add(
 		place,
-		ownView(applying, own, change, () => showOwn(applying, place, change)),
+		notice('warning', say('wikilearn-form-own-unreadable', applying.programme.contact.address)),
+		below,
 	);
+	if (asksForAddress()) offerAddress(applying, below);
 }
 
-function ownView(
-	applying: Applying,
-	own: Own,
-	change: (own: OwnApplication) => void,
-	again: () => Promise<void>,
-): HTMLElement {
-	const { course, account } = applying;
-	const withdrawn = own.state === 'withdrawn';
-	return h(
-		'section',
-		{ class: 'wikilearn-card wikilearn-own', tabindex: -1 },
-		h('h3', {}, say('wikilearn-form-own')),
-		h('p', {}, h('a', { href: mw.util.getUrl(own.title) }, own.title)),
-		h('p', { class: 'wikilearn-state' }, say('wikilearn-form-own-state', sayState(own))),
-		own.decision
-			? h('p', {}, say('wikilearn-form-own-decided', sayTime(own.decision.change.timestamp)))
-			: h('p', {}, say('wikilearn-form-next-notify', sayTime(course.notify))),
-		requirementList(course, own.eligibility, account),
-		isOpen(applying, own)
-			? actionButton(withdrawn ? 'wikilearn-form-own-renew' : 'wikilearn-form-own-change', () => {
-					change(own);
-				})
-			: h('p', {}, say('wikilearn-form-phase-closed')),
-		' ',
-		withdrawn
-			? null
-			: withdrawing(applying, own, say('wikilearn-form-withdraw-summary', text(course.title)), again),
-	);
+/** @param asked whether somebody came for the question of the address */
+function show(showing: Showing, own: Own, asked: boolean) {
+	const { applying, place, change } = showing;
+	const done = h('div');
+	const acted = (said: MessageKey): Promise<void> => showAgain(showing, said);
+	const address = ownAddress(applying, own, asked, () => acted('wikilearn-form-address-sent'));
+	const view = ownView(applying, own, {
+		address: address?.element ?? null,
+		change: () => {
+			change(own);
+		},
+		acted,
+	});
+	fill(place, done, view);
+	return { done, address };
 }
 
-function sayState({ state, late }: Own): string {
-	const words = say(`wikilearn-state-${state}` as MessageKey);
-	return late ? `${words}, ${say('wikilearn-state-late')}` : words;
+/** How it stands after what the reader did. That this is done is said even where the rest cannot be read. */
+async function showAgain(showing: Showing, said: MessageKey): Promise<void> {
+	const own = await readAgain(showing.applying);
+	const done = own ? show(showing, own, false).done : showing.place;
+	showNotice(done, 'success', say(said));
 }
 
-function isOpen({ course }: Applying, { now }: Own): boolean {
-	const phase = phaseOf(course, now);
-	return phase === 'open' || phase === 'closing-soon';
-}
-
-function actionButton(key: MessageKey, onclick: () => void): HTMLElement {
-	return h('button', { type: 'button', class: 'wikilearn-button', onclick }, say(key));
+async function readAgain(applying: Applying): Promise<Own | null> {
+	try {
+		return await readOwn(createWiki(applying.account), applying);
+	} catch (error) {
+		if (!(error instanceof WikiError)) throw error;
+		return null;
+	}
 }

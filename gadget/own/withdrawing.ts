@@ -1,10 +1,9 @@
-import { busyButton } from '../form/busyButton.ts';
-import { add, fill, h } from '../form/h.ts';
-import { notice } from '../form/notice.ts';
-import { say } from '../form/say.ts';
+import { say, text } from '../form/say.ts';
 import type { Applying, OwnApplication } from '../form/sender.ts';
 import { createSaver } from '../save/createSaver.ts';
 import { createWiki } from '../wiki.ts';
+import { asking } from './asking.ts';
+import { notSaved } from './notSaved.ts';
 
 /**
  * A button that withdraws an application, at any time, once that is confirmed: an edit that marks it, no deletion.
@@ -14,51 +13,21 @@ import { createWiki } from '../wiki.ts';
 export function withdrawing(
 	applying: Applying,
 	own: OwnApplication,
-	summary: string,
 	withdrawn: () => Promise<void>,
 ): HTMLElement {
-	const place = h('div', { class: 'wikilearn-withdraw' });
-	const messages = h('div');
-	const saver = createSaver(createWiki(applying.account), { ...applying, own });
-	const { button: confirm, once } = busyButton('button', {
-		idle: 'wikilearn-form-withdraw-yes',
-		busy: 'wikilearn-form-sending',
+	const { programme, course, account } = applying;
+	const saver = createSaver(createWiki(account), { ...applying, own }, notSaved(programme.contact.address));
+	const summary = say('wikilearn-form-withdraw-summary', text(course.title));
+	const words = {
+		begin: 'wikilearn-form-withdraw',
+		sure: 'wikilearn-form-withdraw-sure',
+		yes: 'wikilearn-form-withdraw-yes',
+		no: 'wikilearn-form-withdraw-no',
+	} as const;
+	return asking(words, async () => {
+		const saved = await saver.save({ ...own.application, withdrawn: true }, summary);
+		if (saved.kind === 'refused') return saved;
+		await withdrawn();
+		return null;
 	});
-	const ask = plainButton('wikilearn-form-withdraw', () => {
-		fill(place, question);
-		confirm.focus();
-	});
-	const keep = plainButton('wikilearn-form-withdraw-no', () => {
-		fill(place, ask);
-		ask.focus();
-	});
-	const question = h(
-		'div',
-		{},
-		h('p', {}, say('wikilearn-form-withdraw-sure')),
-		messages,
-		confirm,
-		' ',
-		keep,
-	);
-	confirm.addEventListener(
-		'click',
-		once(async () => {
-			const saved = await saver.save({ ...own.application, withdrawn: true }, summary);
-			if (saved.kind === 'saved') return withdrawn();
-			const box = notice('error', h('p', {}, saved.words));
-			add(box, saved.more);
-			fill(messages, box);
-			box.focus();
-		}),
-	);
-	fill(place, ask);
-	return place;
-}
-
-function plainButton(
-	key: 'wikilearn-form-withdraw' | 'wikilearn-form-withdraw-no',
-	onclick: () => void,
-): HTMLElement {
-	return h('button', { type: 'button', class: 'wikilearn-button', onclick }, say(key));
 }

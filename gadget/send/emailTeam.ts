@@ -17,11 +17,17 @@ export type Emailed =
 /**
  * Hands an address to the team by the wiki's own mail. Never throws: an application is saved all the same. What went
  * out, or may have, is not mailed again when the rest is sent again.
+ *
+ * @param title of the page with the application
  */
-export function createMailer(wiki: Wiki, applying: Applying): (address: string) => Promise<Emailed> {
+export function createMailer(
+	wiki: Wiki,
+	applying: Applying,
+	title: string,
+): (address: string) => Promise<Emailed> {
 	const mailed = new Map<string, Emailed>();
 	return async (address) => {
-		const result = mailed.get(address) ?? (await emailTeam(wiki, applying, address));
+		const result = mailed.get(address) ?? (await emailTeam(wiki, applying, title, address));
 		if (result.kind !== 'not sent') mailed.set(address, result);
 		return result;
 	};
@@ -30,6 +36,7 @@ export function createMailer(wiki: Wiki, applying: Applying): (address: string) 
 async function emailTeam(
 	wiki: Wiki,
 	{ programme, course, account }: Applying,
+	title: string,
 	address: string,
 ): Promise<Emailed> {
 	try {
@@ -37,7 +44,7 @@ async function emailTeam(
 			action: 'emailuser',
 			target: programme.contact.account,
 			subject: emailSubject(programme, course, account),
-			text: emailText(course, account, address),
+			text: emailText(account, address, title),
 		});
 		const failed = isRecord(emailuser) && emailuser.result !== 'Success';
 		return failed ? { kind: 'not sent', why: String(emailuser.result) } : { kind: 'sent' };
@@ -53,6 +60,7 @@ export function emailSubject(programme: Programme, course: Course, account: stri
 	return `${name ?? ''} – ${title ?? ''}: ${account}`;
 }
 
-export function emailText(course: Course, account: string, address: string): string {
-	return `${account}\n${address}\n${course.page}/Applications/${account}`;
+/** @param title of the page with the application */
+export function emailText(account: string, address: string, title: string): string {
+	return `${account}\n${address}\n${title}`;
 }

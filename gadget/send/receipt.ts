@@ -1,7 +1,7 @@
 import { phaseOf } from '../../shared/rules/phase.ts';
 import type { Applying } from '../form/sender.ts';
+import { emailAdvice } from './emailAdvice.ts';
 import type { Emailed } from './emailTeam.ts';
-import { emailSubject, emailText } from './emailTeam.ts';
 import { h } from '../form/h.ts';
 import { notice } from '../form/notice.ts';
 import { say, text } from '../form/say.ts';
@@ -29,7 +29,7 @@ export function receipt(applying: Applying, sent: Sent): HTMLElement {
 		'section',
 		{ class: 'wikilearn-receipt' },
 		notice('success', h('h3', {}, say('wikilearn-form-received')), h('p', {}, link)),
-		sent.email && sent.email.result.kind !== 'sent' ? emailAdvice(applying, sent.email) : null,
+		sent.email ? addressAdvice(applying, sent.title, sent.email) : null,
 		h('h3', {}, say('wikilearn-form-next')),
 		h(
 			'ul',
@@ -72,23 +72,21 @@ function otherCourses({ programme, course }: Applying, now: string): HTMLElement
 	return h('div', {}, h('p', {}, say('wikilearn-form-other-courses')), h('ul', {}, ...links));
 }
 
-/** The wiki's mail did not take the address, or did not say: an address of the team and a text to send there. */
-function emailAdvice(
-	{ programme, course, account }: Applying,
-	{ result, address: given }: NonNullable<Sent['email']>,
-): HTMLElement {
-	const { address } = programme.contact;
-	const subject = emailSubject(programme, course, account);
-	const body = emailText(course, account, given);
-	const href = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-	const words =
-		result.kind === 'not sent'
-			? say('wikilearn-form-email-not-sent', result.why)
-			: say('wikilearn-form-email-unknown');
-	return notice(
-		'warning',
-		h('p', {}, words),
-		h('p', {}, h('a', { href }, say('wikilearn-form-email-write', address))),
-		h('pre', {}, `${subject}\n\n${body}`),
-	);
+function addressAdvice(
+	applying: Applying,
+	title: string,
+	{ result, address }: NonNullable<Sent['email']>,
+): HTMLElement | null {
+	switch (result.kind) {
+		case 'sent':
+			return null;
+		case 'not sent':
+			return emailAdvice(applying, {
+				title,
+				address,
+				words: say('wikilearn-form-email-not-sent', result.why),
+			});
+		case 'unknown':
+			return emailAdvice(applying, { title, address, words: say('wikilearn-form-email-unknown') });
+	}
 }
