@@ -10,8 +10,12 @@ export interface ShownRow {
 	readonly state: string;
 	readonly user: string;
 	readonly page: string;
-	/** What readers see of it. */
+	/** What readers see of it, without what is told apart below. */
 	readonly seen: string;
+	/** The place on the waitlist, or the end of the offer, as readers see it. */
+	readonly standing: string;
+	/** The edit behind it that readers are shown. */
+	readonly diff: string;
 }
 
 export interface ShownHead {
@@ -19,6 +23,8 @@ export interface ShownHead {
 	readonly taken: number;
 	readonly seats: number;
 	readonly total: number;
+	/** Who is next on the waitlist; empty: nobody. */
+	readonly next: string;
 }
 
 /** What a status region says, read off the page itself. */
@@ -32,7 +38,10 @@ export interface Shown {
 }
 
 /** Parameters that the templates do not show. */
-const unseen = new Set(['id', 'course', 'key', 'user', 'taken', 'seats', 'total']);
+const unseen = new Set(['id', 'course', 'key', 'user', 'taken', 'seats', 'total', 'next']);
+
+/** Parameters of a row that say something of their own. */
+const toldApart = ['standing', 'diff'];
 
 /** The inverse of `renderRow` and `renderHead`, as far as a summary needs it; whatever people did to it, it never throws. */
 export function readShown(region: string): Shown {
@@ -51,6 +60,7 @@ export function readShown(region: string): Shown {
 				taken: Number(param('taken')),
 				seats: Number(param('seats')),
 				total: Number(param('total')),
+				next: param('next'),
 			});
 		} else {
 			rows.set(`${param('id')} ${param('course')} ${param('page')}`, {
@@ -58,7 +68,9 @@ export function readShown(region: string): Shown {
 				state: param('key'),
 				user: param('user'),
 				page: param('page'),
-				seen: seenOf(call),
+				seen: seenOf(call, toldApart),
+				standing: param('standing'),
+				diff: param('diff'),
 			});
 		}
 		seen.push(region.slice(end, call.start), seenOf(call));
@@ -68,7 +80,7 @@ export function readShown(region: string): Shown {
 	return { rows, heads, seen: seen.join('').replace(/\s+/g, ' ').trim() };
 }
 
-function seenOf(call: Call): string {
-	const params = call.params.filter(({ name }) => !unseen.has(name));
+function seenOf(call: Call, without: readonly string[] = []): string {
+	const params = call.params.filter(({ name }) => !without.includes(name) && !unseen.has(name));
 	return `${call.name} ${params.map(({ name, value }) => `${name}=${value.trim()}`).join('|')}`;
 }
