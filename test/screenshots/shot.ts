@@ -1,0 +1,23 @@
+/** A page of the demo's wiki, by what it is. */
+export type Place = 'course' | 'application' | 'status' | 'report';
+
+/** What somebody does on a page before it is looked at. */
+export type Action = 'answer everything' | 'check the answers' | 'send the application';
+
+/** How the page is looked at. */
+export type View = 'wide' | 'phone' | 'right to left' | 'dark';
+
+/** One picture for the documents. */
+export interface Shot {
+	/** The file, from the repository's root. */
+	readonly file: `${'gadget' | 'bot'}/screenshots/${string}.webp`;
+	readonly place: Place;
+	/** Whose browser it is; nobody is logged in if left out. */
+	readonly account?: string;
+	readonly view: View;
+	readonly actions?: readonly Action[];
+	/** The part of the page that is shown, as a CSS selector: the first such element. */
+	readonly of: string;
+	/** CSS pixels from its top; all of it if left out. */
+	readonly height?: number;
+}

@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { FormPage } from '../browser/formPage.ts';
+import { logIn } from '../browser/logIn.ts';
+import { PASSWORD } from '../demo/accounts.ts';
+import type { DemoWiki } from '../demo/startDemoWiki.ts';
+import answers from './answers.json' with { type: 'json' };
+import { shownCourse, titleOf } from './places.ts';
+import type { Action, Shot } from './shot.ts';
+import { looks } from './views.ts';
+
+/** Of 100; below it letters get edges. */
+const QUALITY = 70;
+/** CSS pixels around what is shown. */
+const MARGIN = 8;
+
+/** Takes a picture. @returns it as WebP */
+export async function takeShot(browser: Browser, demo: DemoWiki, shot: Shot): Promise<Buffer> {
+	const look = looks[shot.view];
+	const context = await browser.newContext(look.context);
+	try {
+		const page = await context.newPage();
+		if (shot.account !== undefined) await logIn(page, demo.wiki, shot.account, PASSWORD);
+		await page.goto(demo.wiki.pageUrl(titleOf(shot.place, demo.programme)) + look.parameters);
+		await page.waitForLoadState('networkidle');
+		if (look.style !== undefined) await page.addStyleTag({ content: look.style });
+		const form = new FormPage(page, demo.wiki, shownCourse(demo.programme));
+		for (const action of shot.actions ?? []) await act(form, action, demo);
+		// No field has the focus, and nothing is scrolled.
+		await page.locator('body').evaluate((body) => {
+			if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+			body.scrollIntoView();
+		});
+		await page.waitForLoadState('networkidle');
+		return await capture(page, shot);
+	} finally {
+		await context.close();
+	}
+}
+
+async function act(form: FormPage, action: Action, { programme }: DemoWiki): Promise<void> {
+	switch (action) {
+		case 'answer everything':
+			for (const question of shownCourse(programme).questions) {
+				const answer = new Map(Object.entries(answers)).get(question.id);
+				if (answer === undefined) throw new Error(`answers.json has none for ${question.id}`);
+				await form.answer(question, answer);
+			}
+			break;
+		case 'check the answers':
+			await form.check();
+			break;
+		case 'send the application':
+			await form.confirm();
+			await form.receipt.waitFor();
+	}
+}
+
+/** Playwright knows only PNG and JPEG, which are some times larger. */
+async function capture(page: Page, { of, height }: Shot): Promise<Buffer> {
+	const box = await page.locator(of).first().boundingBox();
+	if (!box) throw new Error(`nothing to be seen of ${of}`);
+	const clip = {
+		x: Math.max(0, box.x - MARGIN),
+		y: Math.max(0, box.y - MARGIN),
+		width: box.width + 2 * MARGIN,
+		height: Math.min(box.height, height ?? Infinity) + 2 * MARGIN,
+		scale: 1,
+	};
+	const session = await page.context().newCDPSession(page);
+	const { data } = await session.send('Page.captureScreenshot', {
+		format: 'webp',
+		quality: QUALITY,
+		clip,
+		captureBeyondViewport: true,
+	});
+	return Buffer.from(data, 'base64');
+}
