@@ -1,17 +1,31 @@
 import { messageModules } from './messageModules.ts';
 
-const MOUNT = '.wikilearn-application[data-course]:not([data-wikilearn])';
-
-function start(): void {
-	const mounts = document.querySelectorAll<HTMLElement>(MOUNT);
-	if (!mounts.length) return;
-	mounts.forEach((mount) => (mount.dataset.wikilearn = ''));
-	const form = 'ext.gadget.wikilearn-form';
-	// Whatever is missing, the mount's own content still serves.
-	void mw.loader.using([form, ...messageModules()]).then((require) => {
-		(require(form) as { start(mounts: NodeListOf<HTMLElement>): void }).start(mounts);
+/** Where something of ours appears, once for each place: `start(places)` of the module that is fetched for it. */
+function show(selector: string, name: 'form' | 'review', messages: string): void {
+	const places = document.querySelectorAll<HTMLElement>(`${selector}:not([data-wikilearn])`);
+	if (!places.length) return;
+	places.forEach((place) => (place.dataset.wikilearn = ''));
+	const module = `ext.gadget.wikilearn-${name}`;
+	// Whatever is missing, what stands there already still serves.
+	void mw.loader.using([module, ...messageModules(messages)]).then((require) => {
+		(require(module) as { start(places: NodeListOf<HTMLElement>): void }).start(places);
 	});
 }
 
+/** Set by the form and by the review itself; who is a reviewer is told by the programme alone. */
+function isKnownAsReviewer(): boolean {
+	try {
+		return localStorage.getItem('wikilearn-reviewer') === '1';
+	} catch {
+		return false;
+	}
+}
+
 // Fires when the page is there and again after a preview or an edit in place.
-mw.hook('wikipage.content').add(start);
+mw.hook('wikipage.content').add(() => {
+	show('.wikilearn-application[data-course]', 'form', '');
+	if (!mw.config.get('wgUserName')) return;
+	show('div.wikilearn-review', 'review', 'review-');
+	if (isKnownAsReviewer() && mw.config.get('wgTitle').includes('/Applications/'))
+		show('.wikilearn-application-answers', 'review', 'review-');
+});

@@ -2,6 +2,7 @@ import { showApplicationForm } from './form/applicationForm.ts';
 import { loadProgramme } from './form/programme.ts';
 import { namedAccount } from './form/readSituation.ts';
 import { speakReadersLanguage } from './form/speakReadersLanguage.ts';
+import { isReviewerAccount, rememberReviewer } from './form/rememberReviewer.ts';
 import { createWiki } from './wiki.ts';
 
 /** Shows the form in each mount whose course the programme has; any other keeps its own content. */
@@ -11,7 +12,9 @@ export function start(mounts: NodeListOf<HTMLElement>): void {
 		mw.log.warn('wikilearn: MediaWiki:Gadget-wikilearn-programme.json is not a valid programme');
 		return;
 	}
-	const wiki = createWiki(namedAccount());
+	const account = namedAccount();
+	if (isReviewerAccount(programme, account)) rememberReviewer(true);
+	const wiki = createWiki(account);
 	mounts.forEach((mount) => {
 		const course = programme.courses.find(({ id }) => id === mount.dataset.course);
 		if (!course) return;

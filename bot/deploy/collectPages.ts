@@ -5,6 +5,7 @@ import { STOP_DEFAULT } from '../publish/stopPage.ts';
 import { applicationTemplate, preloadTemplate } from './applicationTemplate.ts';
 import { coursePage } from './coursePage.ts';
 import type { OwnPage } from './ownPages.ts';
+import { reviewPage } from './reviewPage.ts';
 
 export interface Sources {
 	/** `dist/gadget/`: pages of the MediaWiki namespace, as files named after them. */
@@ -32,6 +33,7 @@ export async function collectPages(
 			: [{ title: PROGRAMME_PAGE, text: programmeText, how: 'whole' } as const]),
 		...(await gadgetPages(sources.gadget)),
 		...programme.courses.map((course) => coursePage(programme, course)),
+		reviewPage(programme),
 		{ title: `User:${programme.bot}/Stop`, text: STOP_DEFAULT, how: 'if-missing' },
 	];
 }

@@ -21,7 +21,9 @@ const sources: Readonly<Record<string, string>> = {
 	'wikilearn-send.js': 'gadget/send.ts',
 	'wikilearn-qualify.js': 'gadget/qualify.ts',
 	'wikilearn-own.js': 'gadget/own.ts',
+	'wikilearn-review.js': 'gadget/review.ts',
 	'wikilearn-form.css': 'gadget/form.css',
+	'wikilearn-review.css': 'gadget/review.css',
 	'wikilearn-programme.json': 'shared/programme/wikilearn.json',
 };
 
@@ -36,8 +38,9 @@ export async function buildGadget(): Promise<readonly Page[]> {
 	const languages = await listLanguages();
 	const lines = expandLanguages(await read('gadget/Gadgets-definition'), languages).trim();
 	const english = await readMessages('en');
-	const files = readDefinitions(lines).flatMap((definition) => definition.files);
-	const pages = files.map(async (file): Promise<Page> => ({
+	// Modules may share pages: the form's style, the programme.
+	const files = new Set(readDefinitions(lines).flatMap((definition) => definition.files));
+	const pages = [...files].map(async (file): Promise<Page> => ({
 		name: `Gadget-${file}`,
 		text: await makePage(file, english, languages),
 	}));

@@ -5,9 +5,17 @@ import type { Wiki } from '../../shared/wiki.ts';
 import { readAccounts } from '../../shared/wiki/readAccounts.ts';
 import { readGlobalAccount } from '../../shared/wiki/readGlobalAccount.ts';
 
-/** What the wiki says of the reader's account, as the bot asks it. Never throws: what cannot be had is `unknown`. */
-export async function readFacts(wiki: Wiki, course: Course, account: string): Promise<Facts> {
-	const id = mw.config.get('wgUserId');
+/**
+ * What the wiki says of an account, as the bot asks it. Never throws: what cannot be had is `unknown`.
+ *
+ * @param id the account's; the reader's own if left out
+ */
+export async function readFacts(
+	wiki: Wiki,
+	course: Course,
+	account: string,
+	id = mw.config.get('wgUserId'),
+): Promise<Facts> {
 	const [accounts, global] = await Promise.all([
 		readAccounts(wiki, id === null ? [] : [id], mw.config.get('wgDBname')),
 		requirementNeeds(course).global ? readGlobalAccount(wiki, account) : NOT_ASKED,

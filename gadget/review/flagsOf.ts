@@ -1,0 +1,94 @@
+import { describeEvidence } from '../../shared/rules/evidenceWords.ts';
+import { assessBlocks } from '../../shared/rules/assessBlocks.ts';
+import type { Facts } from '../../shared/rules/facts.ts';
+import { missingAnswers } from '../../shared/submission/stateOf.ts';
+import type { Problem } from '../../shared/submission/submission.ts';
+import { say, text, type MessageKey } from '../form/say.ts';
+import type { Reviewable } from './reviewable.ts';
+
+/** Something to look at before deciding. */
+export interface Flag {
+	readonly words: string;
+	/** Where it can be seen. */
+	readonly link?: string;
+}
+
+/**
+ * What a reviewer should know of an application before all else.
+ *
+ * @param facts about the account; null: not known yet
+ * @param others all of the course, among them the applicant's other ones; null: not known yet
+ */
+export function flagsOf(
+	shown: Reviewable,
+	facts: Facts | null,
+	others: readonly Reviewable[] | null,
+	now: string,
+): readonly Flag[] {
+	const { one, course, state, late } = shown;
+	const name = one.added.user?.name ?? '';
+	const missing = missingAnswers(course, one);
+	return [
+		...(state === 'unverified' ? [{ words: say('wikilearn-problem-made-by-other', name) }] : []),
+		...(state === 'superseded' ? [{ words: say('wikilearn-problem-second-application', name) }] : []),
+		...(late ? [{ words: say('wikilearn-status-own-late') }] : []),
+		...(missing.length ? [{ words: say('wikilearn-review-flag-incomplete', labelsOf(shown, missing)) }] : []),
+		...shown.problems.map(flagOfProblem),
+		...changedSinceDecision(shown),
+		...(facts ? blocks(facts, name, now) : []),
+		...(others ?? [])
+			.filter((other) => other.key !== shown.key && isByTheSame(other, shown))
+			.map((other) => ({
+				words: say('wikilearn-review-flag-other', other.one.title),
+				link: mw.util.getUrl(other.one.title),
+			})),
+	];
+}
+
+function labelsOf({ course }: Reviewable, ids: readonly string[]): string {
+	return course.questions
+		.filter(({ id }) => ids.includes(id))
+		.map(({ label }) => `“${text(label)}”`)
+		.join(', ');
+}
+
+/** In the words of the report. */
+function flagOfProblem({ kind, detail, revid }: Problem): Flag {
+	const words = say(`wikilearn-problem-${kind}` as MessageKey, detail);
+	return revid === undefined ? { words } : { words, link: diffUrl(String(revid)) };
+}
+
+/** Whatever was decided, it was about other answers. */
+function changedSinceDecision({ one }: Reviewable): readonly Flag[] {
+	const decided = one.decisions[one.decisions.length - 1]?.change.revid;
+	const changed = Math.max(one.answered.revid, one.changedByOthers?.revid ?? 0);
+	if (decided === undefined || changed < decided) return [];
+	return [{ words: say('wikilearn-review-flag-changed-since'), link: diffUrl(`${decided}/${changed}`) }];
+}
+
+/** Wherever it is, and whether or not the course asks for it. */
+function blocks(facts: Facts, name: string, now: string): readonly Flag[] {
+	const { evidence } = assessBlocks(
+		{ kind: 'not-blocked', id: 'not-blocked', label: '', where: 'anywhere' },
+		facts,
+		now,
+	);
+	return evidence
+		.filter(({ kind }) => kind === 'block' || kind === 'lock')
+		.map((one) => {
+			const { text: words, link } = describeEvidence(
+				one,
+				(key, ...parameters) => say(key as MessageKey, ...parameters),
+				name,
+			);
+			return link === undefined ? { words } : { words, link };
+		});
+}
+
+function isByTheSame({ one: a }: Reviewable, { one: b }: Reviewable): boolean {
+	return a.added.user !== null && a.added.user.id !== 0 && a.added.user.id === b.added.user?.id;
+}
+
+export function diffUrl(revisions: string): string {
+	return mw.util.getUrl(`Special:Diff/${revisions}`);
+}
