@@ -1,14 +1,24 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 
+/** What was said with the parameters that led here, and with further ones. */
+interface Said {
+	words?: string;
+	readonly further: Map<string | number, Said>;
+}
+
 /** The same translations, each made once: a status page says few things and says them ten thousand times. */
 export function remembering(translate: Translate): Translate {
-	const said = new Map<string, string>();
+	const all: Said = { further: new Map() };
 	return (key, ...params) => {
-		const asked = params.length === 0 ? key : JSON.stringify([key, ...params]);
-		const known = said.get(asked);
-		if (known !== undefined) return known;
-		const words = translate(key, ...params);
-		said.set(asked, words);
-		return words;
+		const said = params.reduce(step, step(all, key));
+		return (said.words ??= translate(key, ...params));
 	};
+}
+
+function step({ further }: Said, param: string | number): Said {
+	const known = further.get(param);
+	if (known) return known;
+	const fresh: Said = { further: new Map() };
+	further.set(param, fresh);
+	return fresh;
 }

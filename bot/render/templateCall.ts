@@ -11,9 +11,8 @@ export function templateCall(
 	texts: Readonly<Record<string, string>>,
 	wikitexts: Readonly<Record<string, string>> = {},
 ): string {
-	const params = [
-		...Object.entries(texts).map(([key, value]) => `|${key}=${encodeAnswer(value)}`),
-		...Object.entries(wikitexts).map(([key, value]) => `|${key}=${value}`),
-	];
-	return `{{${name}${params.join('')}}}`;
+	let call = `{{${name}`;
+	for (const key of Object.keys(texts)) call += `|${key}=${encodeAnswer(texts[key] ?? '')}`;
+	for (const key of Object.keys(wikitexts)) call += `|${key}=${wikitexts[key] ?? ''}`;
+	return `${call}}}`;
 }

@@ -63,16 +63,16 @@ function clock(half: number): string {
 
 /** Cell by cell, so that overlaps are decided: `rather` wins. */
 function tidy(times: readonly FreeTime[]): Availability {
-	const cells = new Map<number, Preference>();
+	const cells = new Array<Preference | undefined>(weekdays.length * 48);
 	for (const { day, from, to, preference } of times) {
-		for (let half = Math.max(0, from); half < Math.min(48, to); half++) {
-			const cell = weekdays.indexOf(day) * 48 + half;
-			if (cells.get(cell) !== 'rather') cells.set(cell, preference);
+		const midnight = weekdays.indexOf(day) * 48;
+		for (let cell = midnight + Math.max(0, from); cell < midnight + Math.min(48, to); cell++) {
+			if (cells[cell] !== 'rather') cells[cell] = preference;
 		}
 	}
 	const tidied: FreeTime[] = [];
-	for (const cell of Array.from(cells.keys()).sort((a, b) => a - b)) {
-		const preference = cells.get(cell) ?? 'can';
+	cells.forEach((preference, cell) => {
+		if (!preference) return;
 		const day = weekdays[Math.floor(cell / 48)] ?? 'mon';
 		const from = cell % 48;
 		const before = tidied[tidied.length - 1];
@@ -81,6 +81,6 @@ function tidy(times: readonly FreeTime[]): Availability {
 		} else {
 			tidied.push({ day, from, to: from + 1, preference });
 		}
-	}
+	});
 	return tidied;
 }

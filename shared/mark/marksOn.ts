@@ -16,6 +16,8 @@ export interface Marks {
 	readonly problems: readonly Pick<Problem, 'kind' | 'detail' | 'revid'>[];
 }
 
+const NOTHING: Marks = { decisions: [], replies: [], recusals: [], problems: [] };
+
 /**
  * The marks of a page by the number of the application that they are about. Decisions and recusals are reviewers' to
  * make, replies the applicant's.
@@ -28,6 +30,7 @@ export function marksOn(
 	added: readonly Change[],
 	team: Team,
 ): (section: string) => Marks {
+	if (!history.some(({ found }) => (found?.length ?? 0) > 0)) return () => NOTHING;
 	const ofKind = (kind: MarkKind, isEntitled: (change: Change, section: string) => boolean) =>
 		traceMarks(
 			history.map(({ change, found }) => ({

@@ -22,11 +22,12 @@ const WORD = 'a-z0-9\\u00a1-\\uffff';
 const LOCAL_PART = `[${WORD}._%+-]{1,64}`;
 const LABEL = `[${WORD}-]{1,63}`;
 const DOMAIN = `(?:${LABEL}\\.){1,8}[a-z\\u00a1-\\uffff]{2,24}`;
-/** Signs for "@" that nobody writes by accident: `(at)`, `[at]`, `{{@}}`, `&#64;`, ` @ `, `＠`. */
-const VEILED_AT =
-	'\\s{0,2}(?:[([{<]{1,2}\\s?(?:at|@|a|arroba|ät|æt)\\s?[)\\]}>]{1,2}|&#0?64;|&commat;|%40|\\uff20)\\s{0,2}|\\s{1,2}@\\s{1,2}';
-const VEILED_DOT = '\\s{0,2}[([{<]{1,2}\\s?(?:dot|punto|ponto|point|punkt|\\.)\\s?[)\\]}>]{1,2}\\s{0,2}';
-const SPOKEN_DOT = '\\s{1,2}(?:dot|punto|ponto|point|punkt)\\s{1,2}';
+/** Signs for "@" that nobody writes by accident: `(at)`, `[at]`, `{{@}}`, `&#64;`, `＠`; and ` @ `. */
+const AT_SIGN = '[([{<]{1,2}\\s?(?:at|@|a|arroba|ät|æt)\\s?[)\\]}>]{1,2}|&#0?64;|&commat;|%40|\\uff20';
+const VEILED_AT = `\\s{0,2}(?:${AT_SIGN})\\s{0,2}|\\s{1,2}@\\s{1,2}`;
+const DOT_WORD = 'dot|punto|ponto|point|punkt';
+const VEILED_DOT = `\\s{0,2}[([{<]{1,2}\\s?(?:${DOT_WORD}|\\.)\\s?[)\\]}>]{1,2}\\s{0,2}`;
+const SPOKEN_DOT = `\\s{1,2}(?:${DOT_WORD})\\s{1,2}`;
 const DOT = `(?:\\.|${VEILED_DOT}|${SPOKEN_DOT})`;
 /** After a bare "at" only endings that are no words, or "look at the dot in the corner" would be an address. */
 const PLAIN_ENDING =
@@ -55,7 +56,7 @@ const NUMBER_EDGE = '^|[^\\w+./:=-]';
 
 export const contactPatterns: readonly ContactPatterns[] = [
 	{
-		hint: new RegExp(`@|${VEILED_AT}`, 'i'),
+		hint: new RegExp(`@|${AT_SIGN}`, 'i'),
 		inUrls: true,
 		patterns: [
 			find('email', `^|[^${WORD}._%+-]`, `${LOCAL_PART}@${DOMAIN}`),
@@ -63,7 +64,7 @@ export const contactPatterns: readonly ContactPatterns[] = [
 		],
 	},
 	{
-		hint: new RegExp(`${SPOKEN_DOT}|${VEILED_DOT}`, 'i'),
+		hint: new RegExp(`(?:${DOT_WORD})[\\s)\\]}>]|[([{<]\\s?\\.`, 'i'),
 		inUrls: false,
 		patterns: [
 			find(

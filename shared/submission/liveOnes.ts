@@ -20,5 +20,7 @@ export function liveOnes<T extends TracedApplication>(
 
 /** Oldest first. */
 export function byTime(a: TracedApplication, b: TracedApplication): number {
-	return a.added.timestamp.localeCompare(b.added.timestamp) || a.added.revid - b.added.revid;
+	const [first, second] = [a.added, b.added];
+	if (first.timestamp === second.timestamp) return first.revid - second.revid;
+	return first.timestamp < second.timestamp ? -1 : 1;
 }

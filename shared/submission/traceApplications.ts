@@ -35,16 +35,14 @@ export function traceApplications(submission: Submission, team: Team, language: 
 	const read = history.map(({ text }) =>
 		text === null ? null : readApplications(text, undefined, readCall),
 	);
-	const keys = new Map<Application, string>();
-	const seen = read.map((found) => {
-		return (
-			found?.applications.map((on) => {
-				const key = keys.get(on.application) ?? keyOf(on.application);
-				keys.set(on.application, key);
-				return { on, call: foundOf(on, kind, key) };
-			}) ?? null
-		);
-	});
+	const keys = keysOf(read);
+	const seen = read.map(
+		(found) =>
+			found?.applications.map((on) => ({
+				on,
+				call: foundOf(on, kind, keys.get(on.application) ?? ''),
+			})) ?? null,
+	);
 	const steps = history.map((revision, index): Step<Application> => ({
 		change: changeOf(revision),
 		found: seen[index]?.map(({ call }) => call) ?? null,
@@ -102,6 +100,13 @@ function foundOf(
 }
 
 /** Applications that say the same have the same. */
+function keysOf(read: readonly (FoundApplications | null)[]): ReadonlyMap<Application, string> {
+	const all = read.flatMap((found) => found?.applications.map(({ application }) => application) ?? []);
+	const distinct = Array.from(new Set(all));
+	// Of most pages there is nothing to tell apart: no revision changed the application.
+	return new Map(distinct.map((one) => [one, distinct.length === 1 ? '' : keyOf(one)]));
+}
+
 function keyOf({ course, answers, email, withdrawn }: Application): string {
 	const ids = Object.keys(answers).sort();
 	return JSON.stringify([course, ids, ids.map((id) => answers[id]), email, withdrawn]);

@@ -10,14 +10,16 @@ const named: ReadonlyMap<string, string> = new Map(
 
 /** Character references as MediaWiki decodes them (`Sanitizer::decodeCharReferences`); what is none stays. */
 export function decodeEntities(text: string): string {
-	return text.replace(
-		/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi,
-		(whole, decimal?: string, hex?: string, name?: string) => {
-			if (name !== undefined) return named.get(name) ?? whole;
-			const code = decimal === undefined ? parseInt(hex ?? '', 16) : parseInt(decimal, 10);
-			return isAllowed(code) ? String.fromCodePoint(code) : whole;
-		},
-	);
+	// No groups: they would be cut out for each of many references.
+	return text.replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, decodeEntity);
+}
+
+function decodeEntity(reference: string): string {
+	const inner = reference.slice(1, -1);
+	if (!inner.startsWith('#')) return named.get(inner) ?? reference;
+	const isHex = inner.charAt(1).toLowerCase() === 'x';
+	const code = isHex ? parseInt(inner.slice(2), 16) : parseInt(inner.slice(1), 10);
+	return isAllowed(code) ? String.fromCodePoint(code) : reference;
 }
 
 /** `Sanitizer::validateCodepoint`. */
