@@ -64,10 +64,18 @@ function effectiveName(call: Call, names: readonly string[]): string {
 }
 
 function removed(call: Call, application: Application): ReadonlySet<Param> {
+	const { application: old } = readCall(call);
+	const isGone = {
+		course: false,
+		email: false,
+		withdrawn: !application.withdrawn,
+		// What is there and is no language stays, as what says the same does.
+		language: application.language === undefined && old.language !== undefined,
+	};
 	return new Set(
 		call.params.filter((param) => {
 			const own = ownParameter(param.name);
-			if (own) return own === 'withdrawn' && !application.withdrawn;
+			if (own) return isGone[own];
 			const stray = param.positional && param.value.trim() === '';
 			return !stray && application.answers[param.name] === undefined;
 		}),

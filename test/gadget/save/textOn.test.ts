@@ -27,3 +27,15 @@ it('takes nothing over from a page that somebody else made', () => {
 	expect(findApplication(text, 'iah')?.application).toEqual(application);
 	expect(text).toBe(textOn({ kind: 'new' }, application, []));
 });
+
+it('says in which language the applicant reads, on a new page and on an old one', () => {
+	const inFrench = { ...application, language: 'fr' };
+	expect(textOn({ kind: 'new' }, inFrench, [])).toContain('| interface language = fr\n');
+	const changed = textOn({ ...page, mine: true }, inFrench, ['motivation', 'use']);
+	expect(findApplication(changed, 'iah')?.application.language).toBe('fr');
+	const again = textOn({ ...page, text: changed, mine: true }, inFrench, ['motivation', 'use']);
+	expect(again).toBe(changed);
+	const inArabic = textOn({ ...page, text: changed, mine: true }, { ...inFrench, language: 'ar' }, []);
+	expect(inArabic.match(/interface language/g)).toHaveLength(1);
+	expect(findApplication(inArabic, 'iah')?.application.language).toBe('ar');
+});

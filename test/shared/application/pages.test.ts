@@ -27,12 +27,16 @@ const answers = fc.uniqueArray(fc.tuple(id, hostileText.map(normalizeAnswer)), {
 	selector: ([name]) => name,
 });
 const application: fc.Arbitrary<Application> = fc
-	.record({
-		course: fc.constantFrom('iah', 'pb'),
-		answers: answers.map(answersOf),
-		email: fc.constantFrom('sent', 'not sent'),
-		withdrawn: fc.boolean(),
-	})
+	.record(
+		{
+			course: fc.constantFrom('iah', 'pb'),
+			answers: answers.map(answersOf),
+			email: fc.constantFrom('sent', 'not sent'),
+			withdrawn: fc.boolean(),
+			language: fc.constantFrom('en', 'zh-hans', 'be-tarask'),
+		},
+		{ requiredKeys: ['course', 'answers', 'email', 'withdrawn'] },
+	)
 	.map((value) => value as Application);
 
 function answersOf(entries: readonly (readonly [string, string])[]): Record<string, string> {

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../../bot/wiki/mwnWiki.ts';
+import type { NoticeEvent } from '../../../shared/notice/notice.ts';
+import { noticeMark } from '../../../shared/notice/noticeMark.ts';
+import { readTold } from '../../../shared/notice/readTold.ts';
+import type { Wiki } from '../../../shared/wiki.ts';
+import { login, type ApiSession } from '../../wiki/apiSession.ts';
+import { startWiki } from '../../wiki/startWiki.ts';
+import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
+
+const PASSWORD = 'a password for everybody';
+const BOT_PASSWORD = '0123456789abcdef0123456789abcdef';
+const LONG_AGO = '2020-01-01T00:00:00Z';
+
+describe('what an applicant was told, on a real MediaWiki', () => {
+	let running: RunningWiki;
+	let asked: string[];
+	let wiki: Wiki;
+	let bot: ApiSession;
+	let ids: ReadonlyMap<string, number>;
+
+	beforeAll(async () => {
+		running = await startWiki();
+		const grants = ['basic', 'highvolume', 'editpage', 'createeditmovepage'];
+		ids = await running.createAccounts([
+			{ name: 'Notifier', password: PASSWORD, registered: LONG_AGO },
+			{
+				name: 'Ama',
+				password: PASSWORD,
+				registered: LONG_AGO,
+				botPasswords: [{ appId: 'test', password: BOT_PASSWORD, grants }],
+			},
+			{ name: 'Ben', password: PASSWORD, registered: LONG_AGO },
+			{ name: 'Cem', password: PASSWORD, registered: LONG_AGO, groups: ['sysop'] },
+		]);
+		bot = await login(running.apiUrl, 'Notifier', PASSWORD);
+		const port = await connect({
+			apiUrl: running.apiUrl,
+			userAgent: 'wikilearn-test',
+			credentials: { kind: 'bot-password', username: 'Ama@test', password: BOT_PASSWORD },
+		});
+		wiki = {
+			act: (params) => port.act(params),
+			ask: (params) => {
+				asked.push(String(params.prop ?? params.list));
+				return port.ask(params);
+			},
+		};
+	});
+	afterAll(() => running.stop());
+
+	const tell = async (account: string, event: Partial<NoticeEvent>, by = bot): Promise<void> => {
+		const mark = noticeMark({
+			course: 'iah',
+			applicant: ids.get(account)!,
+			kind: 'decision',
+			about: '',
+			...event,
+		});
+		await by.edit({ title: `User talk:${account}`, appendtext: `\n${mark}`, summary: `News ${mark}` });
+	};
+	const read = (account: string, course = 'iah') => {
+		asked = [];
+		return readTold(wiki, {
+			account,
+			applicant: ids.get(account)!,
+			course,
+			bot: 'Notifier',
+			since: LONG_AGO,
+		});
+	};
+
+	it('is the newest decision among the bot’s edits, in one request', async () => {
+		await tell('Ama', { kind: 'receipt' });
+		await tell('Ama', { about: 'waitlisted-7' });
+		await tell('Ama', { kind: 'promotion', about: 'accepted-9' });
+		await tell('Ama', { kind: 'offer-reminder', about: '9' });
+		expect(await read('Ama')).toMatchObject({ outcome: 'accepted', decision: 9 });
+		expect(asked).toEqual(['revisions']);
+		expect(await read('Ama', 'pb')).toBeNull();
+	});
+
+	it('is nothing that somebody else says, or that was said to somebody else', async () => {
+		await tell('Ben', { about: 'accepted-9' }, await login(running.apiUrl, 'Cem', PASSWORD));
+		await tell('Ben', { about: 'accepted-9', applicant: ids.get('Ama')! });
+		expect(await read('Ben')).toBeNull();
+	});
+
+	it('is found where the talk page was archived by moving it, and a new one begun', async () => {
+		await tell('Cem', { about: 'accepted-11' });
+		const cem = await login(running.apiUrl, 'Cem', PASSWORD);
+		await cem.post({ action: 'move', from: 'User talk:Cem', to: 'User talk:Cem/Archive', noredirect: true });
+		await tell('Cem', { kind: 'offer-reminder', about: '11' });
+		expect(await read('Cem')).toMatchObject({ outcome: 'accepted', decision: 11 });
+		expect(asked).toEqual(['revisions', 'usercontribs']);
+	});
+});
