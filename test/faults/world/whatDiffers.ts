@@ -49,10 +49,10 @@ function lostEdits(
 	before: readonly WrittenRevision[],
 	now: readonly WrittenRevision[],
 ): readonly string[] {
-	const kept = new Set(now.map(({ revid }) => revid));
+	const kept = new Set(now.map(({ user, text }) => `${user} ${text}`));
 	return before
-		.filter(({ user, revid }) => user !== BOT && !kept.has(revid))
-		.map(({ revid }) => `${title} lost its revision ${revid}`);
+		.filter(({ user, text }) => user !== BOT && !kept.has(`${user} ${text}`))
+		.map(({ user, text }) => `${title} lost an edit of ${user}: ${show(text)}`);
 }
 
 function show(text: string | null): string {
