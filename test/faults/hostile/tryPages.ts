@@ -100,7 +100,11 @@ function changedTexts(
 function outside(text: string): string {
 	const region = readStatusRegion(text);
 	const rest = region.found ? text.slice(0, region.start) + text.slice(region.end) : text;
-	return rest.replace(/\n*:?\{\{WikiLearn use the form\|[^{}]*\}\}(?: ~~~~)?\n*/g, '\n').trimEnd();
+	return rest
+		.split('\n')
+		.filter((line) => line !== '' && !line.startsWith(':{{WikiLearn use the form|'))
+		.join('\n')
+		.trimEnd();
 }
 
 function withoutRevids(text: string): string {

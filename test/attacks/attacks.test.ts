@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Attack, ExpectedApplication } from './attack.ts';
+import { attackWiki, BYSTANDER, type Outcome } from './attackWorld.ts';
+
+const folder = new URL('./', import.meta.url);
+const corpus = readdirSync(folder)
+	.filter((file) => file.endsWith('.json'))
+	.map(
+		(file) => [file, JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as readonly Attack[]] as const,
+	);
+/** What spreadsheets take for a formula at the beginning of a cell. */
+const FORMULA = /^[\s\u200e\u200f\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+
+describe.each(corpus)('attacks: %s', (_, attacks) => {
+	it.each(attacks)('$name', async ({ expect: { applications, problems, absent = [] }, ...attack }) => {
+		const outcome = await attackWiki({ ...attack, expect: { applications, problems } });
+		const { done, written, csv } = outcome;
+		const others = done.applications.filter(({ applicant }) => applicant?.name !== BYSTANDER);
+		expect(sorted(others.map(gist))).toMatchObject(sorted(applications));
+		expect(others).toHaveLength(applications.length);
+		expect(done.problems.map(({ kind, detail }) => `${kind}: ${detail}`)).toEqual(
+			problems.map(expectedProblem),
+		);
+		for (const text of written.values()) for (const one of absent) expect(text).not.toContain(one);
+		expectBystanderUnharmed(outcome);
+		expect(cellsOf(csv).filter((cell) => FORMULA.test(cell))).toEqual([]);
+		expect(Object.keys(Object.prototype)).toEqual([]);
+		expect(({} as { release?: unknown }).release).toBeUndefined();
+	});
+});
+
+/** Where a problem goes on at length, its beginning is enough. */
+function expectedProblem(problem: string): unknown {
+	return problem.endsWith('…') ? expect.stringContaining(problem.slice(0, -1)) : problem;
+}
+
+function gist({
+	applicant,
+	state,
+	inNameOf,
+	application,
+	eligibility,
+	decisions,
+}: Outcome['done']['applications'][number]) {
+	const verdict = eligibility.verdict;
+	return {
+		applicant: applicant?.name ?? null,
+		state,
+		inNameOf,
+		motivation: application.answers.motivation,
+		verdict,
+		decisions: decisions.length,
+	};
+}
+
+function sorted<T extends ExpectedApplication>(list: readonly T[]): readonly T[] {
+	const key = ({ applicant, state }: T) => `${applicant ?? ''} ${state}`;
+	return [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function expectBystanderUnharmed({ done, written }: Outcome): void {
+	const own = done.applications.filter(({ applicant }) => applicant?.name === BYSTANDER);
+	expect(own).toMatchObject([
+		{
+			state: 'received',
+			inNameOf: null,
+			application: { answers: { motivation: 'I have nothing to do with it.' } },
+		},
+	]);
+	expect(
+		[...written]
+			.filter(([title]) => title.startsWith('Learn/Status'))
+			.map(([, text]) => text)
+			.join(),
+	).toContain(`user=${BYSTANDER}`);
+}
+
+/** Cells as a spreadsheet reads them (RFC 4180). */
+function cellsOf(csv: string): readonly string[] {
+	return [...csv.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
+}
