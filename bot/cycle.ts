@@ -13,13 +13,14 @@ import { affectedBy, type Affected } from './gather/affected.ts';
 import { gatherPages, movedAway } from './gather/gatherPages.ts';
 import { readNews, type News } from './gather/readNews.ts';
 import { readReleases, type Release } from './gather/readReleases.ts';
-import { joinSent, readSent, sentAmong } from './gather/readSent.ts';
+import { joinSent } from './gather/readSent.ts';
 import { overlapStart, seenSince, unseen } from './gather/seen.ts';
 import { inOrder } from './inOrder.ts';
 import type { Outbox, PlannedNotice } from './notices/plannedNotice.ts';
 import { planNotices } from './notices/planNotices.ts';
 import type { KnownTexts } from './notices/readTexts.ts';
 import { sendNotices } from './notices/sendNotices.ts';
+import { sentSoFar } from './notices/sentSoFar.ts';
 import { stillHeld } from './notices/stillHeld.ts';
 import type { ProgrammeProblems } from './programme/loadProgramme.ts';
 import { programmeInForce } from './programme/programmeInForce.ts';
@@ -64,7 +65,7 @@ export type CycleResult =
 	  };
 
 /**
- * One cycle: load the programme, gather, read, verify, assess, render, publish. The wiki is the only store: without a
+ * One cycle: load the programme, gather, read, verify, assess, render, publish, send notices. The wiki is the only store: without a
  * bookmark it takes more requests and comes to the same result.
  *
  * @throws WikiError where the wiki cannot be talked to; what is wrong with single pages or accounts is in `problems`
@@ -153,6 +154,7 @@ export async function runCycle(
 			problems: [...problems, ...pages.problems, ...notices.problems],
 			outbox: planned.outbox,
 			applications: assessed.applications,
+			at: site.now,
 		},
 		words,
 	);
@@ -187,17 +189,6 @@ export async function runCycle(
 			held: notices.held,
 		},
 	};
-}
-
-/** The notices that the bot ever sent. */
-async function sentSoFar(
-	wiki: Wiki,
-	{ bot }: Programme,
-	{ sent, changes, site }: News,
-	known: Bookmark | null,
-): Promise<readonly SentNotice[]> {
-	if (known) return joinSent(known.sent, sentAmong(changes ?? [], bot));
-	return sent && bot === site.user.name ? sent : readSent(wiki, bot, null);
 }
 
 /** The report is read only where somebody else than the bot may have changed it. */

@@ -1,6 +1,7 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
+import type { Undelivered } from '../notices/plannedNotice.ts';
 import { pageLink } from './pageLink.ts';
 
 /** Reasons for which there is a message. Other details are names, or text from the page. */
@@ -14,7 +15,23 @@ const reasons: readonly string[] = [
 	'duplicate-parameter',
 	'unnamed-parameter',
 	'address-on-page',
+	'decision-without-application',
 ];
+
+/** Every one has its message: the compiler misses one that is left out. */
+const undelivered: Readonly<Record<Undelivered, true>> = {
+	nobots: true,
+	'opted-out': true,
+	redirect: true,
+	protected: true,
+	'other-content': true,
+	blocked: true,
+	locked: true,
+	'no-account': true,
+	'talk-deleted': true,
+	'no-text': true,
+	'not-saved': true,
+};
 
 /** A page about which there is more to say is looked at anyway; and nobody's may fill the report. */
 const mostOfAPage = 25;
@@ -38,12 +55,9 @@ export function renderProblems(problems: readonly Problem[], translate: Translat
 
 function renderProblem(problem: Problem, translate: Translate): string {
 	const { kind, about, detail, revid } = problem;
-	const isReason = kind === 'unreadable' && reasons.includes(detail);
 	const said = translate(
 		`wikilearn-problem-${kind}`,
-		isReason
-			? translate(`wikilearn-problem-reason-${detail}`)
-			: shorten(detail, kind === 'programme-invalid' ? longestList : longestText),
+		reasonIn(problem, translate) ?? shorten(detail, kind === 'programme-invalid' ? longestList : longestText),
 	);
 	const words = encodeAnswer(said).replace(/\n/g, ' ');
 	const diff =
@@ -52,6 +66,13 @@ function renderProblem(problem: Problem, translate: Translate): string {
 			: ` ([[Special:Diff/${revid}|${encodeAnswer(translate('wikilearn-report-diff'))}]])`;
 	const target = about.length > longestText ? titleOf(problem) : about;
 	return `${pageLink(target, shorten(about, longestText))}: ${words}${diff}`;
+}
+
+function reasonIn({ kind, detail }: Problem, translate: Translate): string | null {
+	if (kind === 'undelivered' && detail in undelivered)
+		return translate(`wikilearn-problem-undelivered-${detail}`);
+	const isReason = kind === 'unreadable' && reasons.includes(detail);
+	return isReason ? translate(`wikilearn-problem-reason-${detail}`) : null;
 }
 
 /** What it is about, without the section: no title holds a `#`. */

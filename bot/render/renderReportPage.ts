@@ -2,6 +2,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { WantedRegion } from '../publish/wantedRegion.ts';
 import { inLanguage } from './direction.ts';
+import { renderProblems } from './renderProblems.ts';
 import { renderReport, type Report } from './renderReport.ts';
 
 export function reportTitle(bot: string): string {
@@ -10,22 +11,24 @@ export function reportTitle(bot: string): string {
 
 /** The report, as it should be once everything else of a cycle is done. */
 export function renderReportPage(
-	{ language }: Programme,
+	programme: Programme,
 	bot: string,
 	report: Report,
 	translate: Translate,
 ): WantedRegion {
 	return {
 		title: reportTitle(bot),
-		region: inLanguage(language, renderReport(report, translate)),
-		describe: (_, after) => ({
-			summary: translate('wikilearn-summary-report', after.split('\n').filter(isItem).length),
-			minor: false,
-		}),
+		region: inLanguage(programme.language, renderReport(report, programme, translate)),
+		describe: () => ({ summary: summaryOf(report, translate), minor: false }),
 		keeper: { bot, putBack: translate('wikilearn-summary-back') },
 	};
 }
 
-function isItem(line: string): boolean {
-	return line.startsWith('* ');
+function summaryOf({ problems, outbox }: Report, translate: Translate): string {
+	const needed = renderProblems(problems, translate).length;
+	const waiting = outbox.reduce((sum, one) => sum + one.waiting.length, 0);
+	return [
+		...(needed > 0 || waiting === 0 ? [translate('wikilearn-summary-report', needed)] : []),
+		...(waiting > 0 ? [translate('wikilearn-summary-outbox', waiting)] : []),
+	].join('; ');
 }

@@ -39,7 +39,7 @@ export function perform(
 		renderReportPage(
 			programme,
 			bot,
-			{ problems, outbox: [], applications: assessed.applications },
+			{ problems, outbox: [], applications: assessed.applications, at },
 			translateInto(language),
 		),
 	];

@@ -30,7 +30,7 @@ async function publish(
 ) {
 	const pages = renderPages(programme, BOT, applications, at, translate);
 	const first = await publishPages(wiki.as(BOT), pages, remembered, new Set(changed));
-	const told = { problems: [...problems, ...first.problems], outbox: [], applications };
+	const told = { problems: [...problems, ...first.problems], outbox: [], applications, at };
 	const report = renderReportPage(programme, BOT, told, translate);
 	const last = await publishPages(wiki.as(BOT), [report], remembered, new Set(changed));
 	remembered = new Map([...first.digests, ...last.digests]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../../bot/render/renderReport.ts';
 import type { Problem, ProblemKind } from '../../../shared/submission/submission.ts';
-import { translate } from './cohort.ts';
+import { AT, programme, translate } from './cohort.ts';
 
 /** Every kind there is: the compiler misses one that is left out. */
 const kinds: Readonly<Record<ProblemKind, true>> = {
@@ -31,7 +31,7 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
 };
 
 function report(problems: readonly Problem[]): string {
-	return renderReport({ problems, outbox: [], applications: [] }, translate);
+	return renderReport({ problems, outbox: [], applications: [], at: AT }, programme, translate);
 }
 
 describe('the report', () => {
