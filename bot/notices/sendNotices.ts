@@ -144,7 +144,7 @@ function resultOf(
 		case 'failed': {
 			const { result } = delivered;
 			const code = 'code' in result ? result.code : result.kind;
-			if (/protected/.test(code)) return kept(notice, title, 'protected');
+			if (code.includes('protected')) return kept(notice, title, 'protected');
 			return {
 				...NOTHING,
 				published: [result],

@@ -98,8 +98,8 @@ function obstaclesTo(
 	return obstacles;
 }
 
-function isChangedSince({ decisions, answered, changedByOthers, state }: AssessedApplication): boolean {
+function isChangedSince({ decisions, answersSince, changedByOthers, state }: AssessedApplication): boolean {
 	const decided = decisions[decisions.length - 1]?.change.revid;
 	if (decided === undefined || state === 'superseded' || state === 'withdrawn') return false;
-	return answered.revid > decided || (changedByOthers?.revid ?? 0) > decided;
+	return answersSince.revid > decided || (changedByOthers?.revid ?? 0) > decided;
 }

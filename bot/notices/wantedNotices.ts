@@ -2,6 +2,7 @@ import type { NoticeEvent, NoticeKind, SentNotice } from '../../shared/notice/no
 import { noticeId } from '../../shared/notice/noticeMark.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import { noticeChoices, type Course, type Programme } from '../../shared/programme/schema.ts';
+import { waitlist } from '../../shared/rules/waitlist.ts';
 import { missingAnswers } from '../../shared/submission/stateOf.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { instantText } from '../render/instantText.ts';
@@ -36,15 +37,24 @@ export function wantedNotices(
 	const done = new Set(sent.map(noticeId));
 	const chosen: readonly Choice[] = programme.notices ?? noticeChoices;
 	const courses = new Map(programme.courses.map((course) => [course.id, course]));
+	const places = placesOf(programme, applications);
 	return applications.flatMap((one) => {
 		const course = courses.get(one.course);
 		const { applicant } = one;
 		if (!course || !applicant || isOver(course, at)) return [];
-		return wantedFor(programme, course, one, at)
+		return wantedFor(programme, course, one, at, places)
 			.filter(({ choice }) => chosen.includes(choice))
 			.map((wanted) => planned(programme, course, one, applicant, wanted))
 			.filter((notice) => !done.has(noticeId(notice)));
 	});
+}
+
+type Places = ReadonlyMap<AssessedApplication, number>;
+
+/** Of those on the waitlists. */
+function placesOf({ courses }: Programme, applications: readonly AssessedApplication[]): Places {
+	const waiting = courses.flatMap(({ id }) => waitlist(applications.filter(({ course }) => course === id)));
+	return new Map(waiting.map(({ application, place }) => [application, place]));
 }
 
 /** Whom it is too late to tell anything about a course. */
@@ -57,6 +67,7 @@ function wantedFor(
 	course: Course,
 	one: AssessedApplication,
 	at: string,
+	places: Places,
 ): readonly Wanted[] {
 	const now = Date.parse(at);
 	switch (one.state) {
@@ -70,9 +81,15 @@ function wantedFor(
 		case 'superseded':
 		case 'withdrawn':
 			return [];
-		default:
+		case 'waitlisted':
+		case 'declined':
+		case 'accepted':
+		case 'offered':
+		case 'confirmed':
+		case 'turned-down':
+		case 'lapsed':
 			return [
-				...aboutDecision(programme, one, now),
+				...aboutDecision(programme, one, now, places),
 				...aboutOffer(programme, one, now),
 				...beforeStart(course, one, now),
 			];
@@ -96,9 +113,11 @@ function incomplete(programme: Programme, course: Course, one: AssessedApplicati
 /** What has another outcome than the decision that was told, or was told of an offer that is over. */
 function aboutDecision(
 	{ offers }: Programme,
-	{ decisions, told, offer, state }: AssessedApplication,
+	one: AssessedApplication,
 	now: number,
+	places: Places,
 ): readonly Wanted[] {
+	const { decisions, told, offer, state } = one;
 	const decision = decisions[decisions.length - 1];
 	if (!decision || state === 'turned-down') return [];
 	const { outcome, change } = decision;
@@ -115,6 +134,7 @@ function aboutDecision(
 			text: outcome,
 			params: {
 				...(until === null ? {} : { until: instantText(until) }),
+				...(state === 'waitlisted' ? { place: String(places.get(one) ?? '') } : {}),
 				...(kind === 'decision' ? {} : { [kind]: 'yes' }),
 			},
 		},

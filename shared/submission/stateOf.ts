@@ -44,9 +44,7 @@ export function missingAnswers(
 ): readonly string[] {
 	const isAnswered = (id: string, type: string): boolean =>
 		type === 'private-email' ? application.email === 'sent' : (application.answers[id] ?? '') !== '';
-	return questions
-		.filter(({ id, type, required }) => required && !isAnswered(id, type))
-		.map(({ id }) => id);
+	return questions.filter(({ id, type, required }) => required && !isAnswered(id, type)).map(({ id }) => id);
 }
 
 /** The offer that an acceptance made; null where the programme leaves offers out, or it is none. */

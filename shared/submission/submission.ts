@@ -33,6 +33,8 @@ export interface TracedApplication {
 	readonly added: Change;
 	/** The newest change of the answers by the applicant: these answers count. */
 	readonly answered: Change;
+	/** The applicant's change since which the answers say what they say: neither an address nor a withdrawal changes them. */
+	readonly answersSince: Change;
 	readonly application: Application;
 	/** Set where the page now says something else than the applicant's newest answers: the newest such change by others. */
 	readonly changedByOthers: Change | null;
@@ -101,6 +103,8 @@ export type ProblemKind =
 	| 'programme-invalid'
 	/** Facts about an account could not be had. */
 	| 'look-up-failed'
+	/** A notice that could not be delivered; `detail` says why. */
+	| 'undelivered'
 	/** The wiki refused a page that the bot wanted to write. */
 	| 'not-saved'
 	/** The bot's region was removed from a page: it is back, or (removed a second time) left out. */

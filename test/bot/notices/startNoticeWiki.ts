@@ -1,5 +1,5 @@
 import { readNoticeMark } from '../../../shared/notice/noticeMark.ts';
-import type { Programme } from '../../../shared/programme/schema.ts';
+import { noticeChoices, type Programme } from '../../../shared/programme/schema.ts';
 import type { Answer } from '../../../shared/wiki.ts';
 import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
 import { cycleProgramme } from '../cycle/cycleProgramme.ts';
@@ -20,10 +20,11 @@ export function courseIn(
 	starts: number,
 	more: Partial<Programme> = {},
 ): Programme {
-	const { notices: _, ...programme } = cycleProgramme();
+	const programme = cycleProgramme();
 	const at = (days: number) => new Date(Date.now() - 1000 + days * DAY_MS).toISOString();
 	return {
 		...programme,
+		notices: [...noticeChoices],
 		courses: programme.courses
 			.filter(({ id }) => id === 'pb')
 			.map((course) => ({

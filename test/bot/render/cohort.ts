@@ -60,6 +60,7 @@ export function application(index: number, changes: Partial<AssessedApplication>
 		course: course.id,
 		added: change,
 		answered: change,
+		answersSince: change,
 		application: {
 			course: course.id,
 			answers: {
