@@ -22,7 +22,8 @@ export function listenForKeys(shortcuts: readonly Shortcut[]): HTMLElement {
 	});
 	document.addEventListener('keydown', (event) => {
 		if (!isOn.checked || !isOn.isConnected || isForOthers(event)) return;
-		const shortcut = shortcuts.find(({ key }) => key === event.key.toLowerCase());
+		const pressed = arrowAs(event) ?? event.key.toLowerCase();
+		const shortcut = shortcuts.find(({ key }) => key === pressed);
 		if (!shortcut) return;
 		event.preventDefault();
 		shortcut.act();
@@ -44,4 +45,10 @@ function isForOthers(event: KeyboardEvent): boolean {
 	if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
 		return true;
 	return target instanceof Element && target.closest(WRITING) !== null;
+}
+
+/** In the list the arrows are the same as j and k; elsewhere they scroll, or go from one answer to the next. */
+function arrowAs({ key, target }: KeyboardEvent): string | null {
+	if (!(target instanceof Element) || !target.closest('.wikilearn-queue')) return null;
+	return key === 'ArrowDown' ? 'j' : key === 'ArrowUp' ? 'k' : null;
 }

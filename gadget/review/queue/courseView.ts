@@ -1,0 +1,207 @@
+import type { Course } from '../../../shared/programme/schema.ts';
+import { fill, h } from '../../form/h.ts';
+import { notice, showNotice } from '../../form/notice.ts';
+import { say } from '../../form/say.ts';
+import type { Choice } from '../choices.ts';
+import type { WantedMark } from '../placeMark.ts';
+import type { PreparedStore } from '../prepared.ts';
+import { readCourse, type CourseRead } from '../readReviewables.ts';
+import type { Reviewable } from '../reviewable.ts';
+import type { Reviewing } from '../reviewing.ts';
+import { saySeats } from '../seats.ts';
+import { facetsOf, passes, UNDECIDED, type Filter } from './facets.ts';
+import { filterBar } from './filterBar.ts';
+import { openedView, type Opened } from './openedView.ts';
+import { isDecided, isNotFor, isToBeDecided, orderQueue } from './orderQueue.ts';
+import { queueList } from './queueList.ts';
+
+export interface CourseView {
+	readonly element: HTMLElement;
+	/** Shows anew what is prepared and what is left. */
+	refresh(): void;
+	/** Reads all from the wiki again. @throws WikiError */
+	reload(): Promise<void>;
+	/** What was read last. */
+	read(): CourseRead;
+	move(step: 1 | -1): void;
+	choose(choice: Choice): void;
+	next(): void;
+	back(): void;
+}
+
+/**
+ * A course's applications: the list with its filters, or one of them in its place.
+ *
+ * @param changed called when a decision was prepared, or is not any more
+ */
+export function courseView(
+	reviewing: Reviewing,
+	course: Course,
+	first: CourseRead,
+	prepared: PreparedStore,
+	changed: () => void,
+): CourseView {
+	let read = first;
+	let filter: Filter = new Map([['state', UNDECIDED]]);
+	let withRecused = false;
+	let current = '';
+	let opened: (Opened & { readonly key: string }) | null = null;
+	const figures = h('p', { class: 'wikilearn-figures' });
+	const messages = h('div');
+	const filters = h('div');
+	const body = h('div');
+	const listPart = h('div', {}, filters, body);
+	const openedPart = h('div');
+
+	const mine = (): readonly Reviewable[] =>
+		read.all.filter((one) => withRecused || !isNotFor(one, reviewing.account));
+	const listed = (): readonly Reviewable[] => orderQueue(mine().filter((one) => passes(one, filter)));
+
+	function refresh(): void {
+		const marks = prepared.marks();
+		const live = read.all.filter(isToBeDecided);
+		const done = say('wikilearn-review-done', live.filter(isDecided).length, live.length);
+		fill(figures, h('b', {}, done), ' · ', saySeats(course, read.all, marks));
+		listPart.hidden = opened !== null;
+		openedPart.hidden = opened === null;
+		fill(filters, filterBar(facetsOf(course, mine(), filter, marks), filter, choose), recusedSwitch());
+		const shown = listed();
+		fill(
+			body,
+			h('p', { role: 'status' }, say('wikilearn-review-listed', shown.length, mine().length)),
+			queueList(shown, current, marks, open, ({ key }) => (current = key)),
+		);
+	}
+
+	function choose(id: string, value: string): void {
+		filter = new Map([...Array.from(filter), [id, value]]);
+		refresh();
+		document.getElementById(`wikilearn-filter-${id}`)?.focus();
+	}
+
+	function recusedSwitch(): HTMLElement {
+		const id = 'wikilearn-with-recused';
+		const input = h('input', { type: 'checkbox', id, checked: withRecused });
+		input.addEventListener('change', () => {
+			withRecused = input.checked;
+			refresh();
+			document.getElementById(id)?.focus();
+		});
+		return h(
+			'div',
+			{ class: 'wikilearn-option' },
+			input,
+			h('label', { for: id }, say('wikilearn-review-filter-recused')),
+		);
+	}
+
+	function open(one: Reviewable): void {
+		current = one.key;
+		const view = openedView(reviewing, one, read, prepared, {
+			back,
+			next,
+			done: (how) => {
+				showNotice(
+					messages,
+					'success',
+					say(how === 'saved' ? 'wikilearn-review-saved' : 'wikilearn-review-prepared-one'),
+				);
+				changed();
+				if (how === 'saved') void reload();
+			},
+			again: async () => {
+				await reload();
+				return read.all.find(({ key }) => key === one.key) ?? null;
+			},
+		});
+		opened = { ...view, key: one.key };
+		fill(messages);
+		fill(openedPart, view.element);
+		refresh();
+		view.heading.focus();
+	}
+
+	function back(): void {
+		if (!opened) return;
+		opened = null;
+		fill(openedPart);
+		fill(messages);
+		refresh();
+		focusCurrent();
+	}
+
+	/** The first one after the present one that is neither decided nor prepared; from the end back to the beginning. */
+	function next(): void {
+		const marks = prepared.marks();
+		const all = listed();
+		const at = all.findIndex(({ key }) => key === current);
+		const isOpen = (one: Reviewable): boolean =>
+			isToBeDecided(one) &&
+			!isDecided(one) &&
+			!marks.has(one.key) &&
+			one.key !== opened?.key &&
+			!isNotFor(one, reviewing.account);
+		const found = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(isOpen);
+		if (found) open(found);
+		else {
+			back();
+			fill(messages, notice('notice', say('wikilearn-review-nothing-next')));
+		}
+	}
+
+	function focusCurrent(): void {
+		body.querySelector<HTMLElement>('.wikilearn-item[tabindex="0"]')?.focus();
+	}
+
+	async function reload(): Promise<void> {
+		read = await readCourse(reviewing, course);
+		const now = read.all.find(({ key }) => key === opened?.key);
+		if (now) opened?.panel.update(now, read);
+		refresh();
+	}
+
+	function prepare(choice: Choice): void {
+		const one = listed().find(({ key }) => key === current);
+		if (!one || !isToBeDecided(one) || isNotFor(one, reviewing.account)) return;
+		const mark = markOf(choice);
+		const before = prepared.marks().get(one.key);
+		if (before && sameChoice(before, mark)) prepared.remove(one.key);
+		else prepared.add(one, mark);
+		refresh();
+		focusCurrent();
+		changed();
+	}
+
+	refresh();
+	return {
+		element: h('div', {}, figures, messages, listPart, openedPart),
+		refresh,
+		reload,
+		read: () => read,
+		move(step) {
+			if (opened) return;
+			const items = Array.from(body.querySelectorAll<HTMLElement>('.wikilearn-item'));
+			const at = items.findIndex((item) => item === document.activeElement);
+			const target = at < 0 ? items.find((item) => item.tabIndex === 0) : items[at + step];
+			if (!target) return;
+			for (const item of items) item.tabIndex = item === target ? 0 : -1;
+			target.focus();
+		},
+		choose(choice) {
+			if (opened) opened.panel.choose(choice);
+			else prepare(choice);
+		},
+		next,
+		back,
+	};
+}
+
+function markOf(choice: Choice): WantedMark {
+	return choice === 'recusal'
+		? { kind: 'recusal' }
+		: { kind: 'decision', outcome: choice, note: '', place: null };
+}
+
+function sameChoice(a: WantedMark, b: WantedMark): boolean {
+	return a.kind === b.kind && (a.kind === 'recusal' || b.kind === 'recusal' || a.outcome === b.outcome);
+}

@@ -1,0 +1,105 @@
+import type { Course, Question } from '../../../shared/programme/schema.ts';
+import { takesSeat } from '../../../shared/rules/status.ts';
+import { say, text, type MessageKey } from '../../form/say.ts';
+import type { WantedMark } from '../placeMark.ts';
+import type { Reviewable } from '../reviewable.ts';
+
+/** By what the queue can be filtered, each value with how many there are: so that a balanced cohort can be seen. */
+export interface Facet {
+	readonly id: string;
+	readonly label: string;
+	readonly values: readonly FacetValue[];
+}
+
+export interface FacetValue {
+	readonly value: string;
+	readonly label: string;
+	/** Of those that pass the other filters. */
+	readonly count: number;
+	/** Of these, who has a seat or would have one with what is prepared. */
+	readonly seated: number;
+}
+
+/** By facet id the value that is wanted; none: any. */
+export type Filter = ReadonlyMap<string, string>;
+
+export const UNDECIDED = 'undecided';
+
+/** Whether an application passes all filters, but for one. */
+export function passes(shown: Reviewable, filter: Filter, except = ''): boolean {
+	return Array.from(filter).every(
+		([id, value]) => id === except || value === '' || valuesOf(shown, id).includes(value),
+	);
+}
+
+export function facetsOf(
+	course: Course,
+	all: readonly Reviewable[],
+	filter: Filter,
+	prepared: ReadonlyMap<string, WantedMark>,
+): readonly Facet[] {
+	const questions = course.questions.filter(isFacet);
+	const ids = ['state', 'verdict', ...questions.map(({ id }) => id)];
+	return ids.map((id) => {
+		const question = questions.find((one) => one.id === id);
+		const counts = new Map<string, { count: number; seated: number }>();
+		for (const one of all) {
+			const counted = passes(one, filter, id) ? 1 : 0;
+			const seated = counted && isSeated(one, prepared.get(one.key)) ? 1 : 0;
+			for (const value of valuesOf(one, id)) {
+				const before = counts.get(value) ?? { count: 0, seated: 0 };
+				counts.set(value, { count: before.count + counted, seated: before.seated + seated });
+			}
+		}
+		const values = Array.from(counts).map(([value, numbers]): FacetValue => ({
+			value,
+			label: labelOf(id, value, question),
+			...numbers,
+		}));
+		values.sort((a, b) => Number(b.value === UNDECIDED) - Number(a.value === UNDECIDED) || b.count - a.count);
+		return {
+			id,
+			label: question ? text(question.label) : say(`wikilearn-review-filter-${id}` as MessageKey),
+			values,
+		};
+	});
+}
+
+/** Questions whose answers are few and the same for many; languages are often asked for in a line of text. */
+function isFacet({ id, type }: Question): boolean {
+	return ['wiki', 'language', 'one-of', 'some-of'].includes(type) || isListOfLanguages(id, type);
+}
+
+function isListOfLanguages(id: string, type: Question['type']): boolean {
+	return type === 'short-text' && /^languages?$/.test(id);
+}
+
+function valuesOf({ one, course, state, verdict }: Reviewable, id: string): readonly string[] {
+	if (id === 'verdict') return [verdict];
+	if (id === 'state') return state === 'received' || state === 'incomplete' ? [UNDECIDED, state] : [state];
+	const type = course.questions.find((question) => question.id === id)?.type;
+	const answer = (one.application.answers[id] ?? '').trim();
+	if (type === 'some-of' || (type && isListOfLanguages(id, type)))
+		return Array.from(new Set(answer.split(/[,;\n]/).map(tidy))).filter((value) => value !== '');
+	return answer === '' ? [] : [tidy(answer)];
+}
+
+/** The same word in other letters is the same value. */
+function tidy(word: string): string {
+	return word.trim().toLowerCase();
+}
+
+function labelOf(id: string, value: string, question: Question | undefined): string {
+	if (id === 'verdict') return say(`wikilearn-verdict-${value.replace(' ', '-')}` as MessageKey);
+	if (id === 'state')
+		return say(
+			value === UNDECIDED ? 'wikilearn-review-undecided' : (`wikilearn-state-${value}` as MessageKey),
+		);
+	const options = question && 'options' in question ? question.options : [];
+	const option = options.find((one) => one.id === value);
+	return option ? text(option.label) : value;
+}
+
+function isSeated({ state }: Reviewable, mark: WantedMark | undefined): boolean {
+	return mark?.kind === 'decision' ? mark.outcome === 'accepted' : takesSeat(state);
+}
