@@ -105,6 +105,12 @@ export type ProblemKind =
 	| 'look-up-failed'
 	/** A notice that could not be delivered; `detail` says why. */
 	| 'undelivered'
+	/** More people were accepted than a course has seats; `about` is its page, `detail` how many too many. */
+	| 'over-seats'
+	/** Found by the audit, and should never be: two applications of an account for one course that both count. */
+	| 'audit-two-live'
+	/** Found by the audit, and should never be: the same notice sent again; `detail` is its id. */
+	| 'audit-double-notice'
 	/** The wiki refused a page that the bot wanted to write. */
 	| 'not-saved'
 	/** The bot's region was removed from a page: it is back, or (removed a second time) left out. */

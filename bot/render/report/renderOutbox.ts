@@ -71,7 +71,9 @@ function howToRelease(
 	// The date, which the wiki fills in, tells one release from the next; who saved it is known from the history.
 	const call = code(`{{${releaseTemplate}|course=${course}|date=~~~~~}}`);
 	const command = code(`wikilearn-bot release ${course}`);
+	const review = pageLink(`${programme.root}/Review`, `${programme.root}/Review`);
 	return [
+		`* ${sayWithWikitext(translate, 'wikilearn-report-release-review', [], review)}`,
 		`* ${sayWithWikitext(translate, 'wikilearn-report-release', [], call)}`,
 		`* ${sayWithWikitext(translate, 'wikilearn-report-release-command', [], command)}`,
 	];
