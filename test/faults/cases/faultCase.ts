@@ -4,6 +4,7 @@ import type { Plan } from '../proxy/startFaultProxy.ts';
 import type { FaultWorld } from '../world/faultWorld.ts';
 import { extraEdits } from '../world/extraEdits.ts';
 import type { WholeWiki } from '../world/readWiki.ts';
+import { noticesApart } from '../world/noticesIn.ts';
 import { whatDiffers } from '../world/whatDiffers.ts';
 
 /** One request of a cycle that one thing happens to. */
@@ -40,27 +41,31 @@ export function nameOf({ fault, index, lasting, knowing }: FaultCase): string {
 	return `${fault.name}, ${lasting ? 'from' : 'at'} request ${index} of ${cycle}`;
 }
 
-/** What two cycles that nothing disturbs make of the wiki. */
+/** What cycles that nothing disturbs make of the wiki, and how many requests the first one takes. */
 export async function withoutFault(
 	world: FaultWorld,
 	knowing: boolean,
 ): Promise<{ readonly wiki: WholeWiki; readonly requests: number }> {
 	await world.reset();
-	const { bookmark } = await world.undisturbedCycle(knowing ? world.bookmark : null);
+	await world.undisturbedCycle(knowing ? world.bookmark : null);
 	const requests = world.proxy.count();
-	await world.undisturbedCycle(knowing ? bookmark : null);
+	await world.reset();
+	await world.undisturbedCycles(knowing ? world.bookmark : null, knowing);
 	return { wiki: await world.read(), requests };
 }
 
-/** A disturbed cycle, an undisturbed one, and what has come of it. */
+/** A disturbed cycle, undisturbed ones, and what has come of it. After the first of these, all notices are out. */
 export async function tryFault(world: FaultWorld, one: FaultCase, wanted: WholeWiki): Promise<FaultOutcome> {
 	await world.reset();
 	const known = one.knowing ? world.bookmark : null;
 	const after = await disturbed(world, one);
 	await world.proxy.settle();
-	await world.undisturbedCycle(one.knowing ? (after ?? known) : null);
+	const next = await world.undisturbedCycle(one.knowing ? (after ?? known) : null);
+	const notices = noticesApart(wanted, await world.read());
+	await world.undisturbedCycle(one.knowing ? next.bookmark : null);
 	const found = await world.read();
-	return { lost: whatDiffers(wanted, found), extra: extraEdits(wanted, found), ended: after !== null };
+	const lost = [...notices, ...whatDiffers(wanted, found)];
+	return { lost, extra: extraEdits(wanted, found), ended: after !== null };
 }
 
 /** @returns the bookmark, or null where the cycle failed */

@@ -4,6 +4,7 @@ import type { Fault } from '../proxy/fault.ts';
 import type { FaultWorld } from '../world/faultWorld.ts';
 import { extraEdits } from '../world/extraEdits.ts';
 import type { WholeWiki } from '../world/readWiki.ts';
+import { noticesApart } from '../world/noticesIn.ts';
 import { whatDiffers } from '../world/whatDiffers.ts';
 import { startBotProcess } from './botProcess.ts';
 
@@ -39,7 +40,7 @@ export async function withoutKill(
 	return { wiki: await world.read(), requests };
 }
 
-/** A run that is killed, an undisturbed one with the same cache file, and what has come of it. */
+/** A run that is killed, two undisturbed ones with the same cache file, and what has come of it. */
 export async function tryKill(
 	world: FaultWorld,
 	run: Run,
@@ -49,9 +50,11 @@ export async function tryKill(
 	await begin(world, run);
 	const code = await killed(world, run, one);
 	await undisturbed(world, run);
+	const notices = noticesApart(wanted, await world.read());
+	await undisturbed(world, run);
 	const found = await world.read();
 	const survived = code === null ? [] : [`the process was not killed but ended with ${code}`];
-	return { lost: [...survived, ...whatDiffers(wanted, found)], extra: extraEdits(wanted, found) };
+	return { lost: [...survived, ...notices, ...whatDiffers(wanted, found)], extra: extraEdits(wanted, found) };
 }
 
 async function begin(world: FaultWorld, { cache, cacheBefore }: Run): Promise<void> {

@@ -30,7 +30,7 @@ export async function tryTwoBots({ seed, every, tell }: FaultOptions): Promise<r
 			const random = new SeededRandom(seed * 1000 + time);
 			const knowing = random.chance(0.5);
 			failed += await twoCycles(world, second, random, knowing);
-			await world.undisturbedCycle(knowing ? world.bookmark : null);
+			await world.undisturbedCycles(knowing ? world.bookmark : null, knowing);
 			const found = await world.read();
 			const expected = knowing ? wanted.knowing : wanted.first;
 			const more = extraEdits(expected, found);

@@ -24,6 +24,11 @@ export interface FaultWorld {
 	cycle(bookmark: Bookmark | null, connection?: Partial<Connection>): Promise<Done>;
 	/** The same, with nothing in its way. */
 	undisturbedCycle(bookmark: Bookmark | null): Promise<Done>;
+	/**
+	 * Two of these: until when an applicant may confirm is known once they were told, and shown by the next cycle.
+	 * @param knowing whether the second one builds upon the first
+	 */
+	undisturbedCycles(bookmark: Bookmark | null, knowing: boolean): Promise<Done>;
 	stop(): Promise<void>;
 }
 
@@ -64,6 +69,10 @@ async function worldOn(running: RunningWiki, bookmark: Bookmark): Promise<FaultW
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;
 	};
+	const undisturbedCycle = (known: Bookmark | null) => {
+		proxy.arm({ faultFor: () => null });
+		return cycle(known, { timeout: 60_000 });
+	};
 	return {
 		running,
 		proxy,
@@ -71,9 +80,10 @@ async function worldOn(running: RunningWiki, bookmark: Bookmark): Promise<FaultW
 		reset: () => running.restore(before),
 		read: () => readWiki(looker),
 		cycle,
-		undisturbedCycle: (known) => {
-			proxy.arm({ faultFor: () => null });
-			return cycle(known, { timeout: 60_000 });
+		undisturbedCycle,
+		undisturbedCycles: async (known, knowing) => {
+			const done = await undisturbedCycle(known);
+			return undisturbedCycle(knowing ? done.bookmark : null);
 		},
 		stop: async () => {
 			await proxy.stop();

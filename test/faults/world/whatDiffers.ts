@@ -1,21 +1,24 @@
 import { BOT } from '../../bot/cycle/startCycleWiki.ts';
+import { noticesApart } from './noticesIn.ts';
 import type { WholeWiki, WrittenRevision } from './readWiki.ts';
 
-/** When the bot signed is the only time in what it writes that is not the applicants' or the programme's. */
+/** When the bot signed is when it wrote. */
 const SIGNED = /\d\d:\d\d, \d{1,2} \w+ \d{4} \(UTC\)/g;
+/** An offer ends so many days after the applicant was told of it. */
+const OFFER_ENDS = /(\|until=|to be confirmed by )\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
 /** That a region was removed is told in the report only while a cycle remembers it. */
 const REMEMBERED = /^.*The part that the bot keeps was removed from this page; it is back now\.$\n?/gm;
 
 /**
- * What is not the same on the wiki after trouble as without it, or written twice. Texts are compared page by page. The
- * bot may have edited a page more often than without trouble, where it first said truly that it could not find
+ * What is not the same on the wiki after trouble as without it, or written twice. The notices of all times are
+ * compared one by one, and texts page by page, but for times that must differ. The bot may have edited a page more often than without trouble, where it first said truly that it could not find
  * something out; but never one that says what the page had said before.
  *
  * @returns nothing where all is well
  */
 export function whatDiffers(wanted: WholeWiki, found: WholeWiki): readonly string[] {
 	const titles = [...new Set([...wanted.keys(), ...found.keys()])];
-	return titles.flatMap((title) => {
+	const pages = titles.flatMap((title) => {
 		const [before, now] = [wanted.get(title) ?? [], found.get(title) ?? []];
 		return [
 			...(newest(before) === newest(now) ? [] : [`${title} says ${show(newest(now))}`]),
@@ -23,6 +26,7 @@ export function whatDiffers(wanted: WholeWiki, found: WholeWiki): readonly strin
 			...lostEdits(title, before, now),
 		];
 	});
+	return [...noticesApart(wanted, found), ...pages];
 }
 
 function newest(revisions: readonly WrittenRevision[]): string | null {
@@ -31,7 +35,7 @@ function newest(revisions: readonly WrittenRevision[]): string | null {
 }
 
 function comparable(text: string): string {
-	return text.replace(SIGNED, 'TIME').replace(REMEMBERED, '');
+	return text.replace(SIGNED, 'TIME').replace(OFFER_ENDS, '$1TIME').replace(REMEMBERED, '');
 }
 
 /** What the bot wrote although the page had said exactly that before. */

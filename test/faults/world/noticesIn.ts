@@ -1,0 +1,24 @@
+import { noticeId, readNoticeMark } from '../../../shared/notice/noticeMark.ts';
+import { BOT } from '../../bot/cycle/startCycleWiki.ts';
+import type { WholeWiki } from './readWiki.ts';
+
+/** Every notice that the bot ever sent, as the histories of talk pages tell: `Ana pb/7/receipt`, in no order. */
+export function noticesIn(wiki: WholeWiki): readonly string[] {
+	return [...wiki].flatMap(([title, revisions]) =>
+		revisions
+			.filter(({ user }) => user === BOT)
+			.flatMap(({ comment }) => {
+				const event = readNoticeMark(comment);
+				return event ? [`${title} ${noticeId(event)}`] : [];
+			}),
+	);
+}
+
+/** The notices that one wiki has and the other has not, or not as often. */
+export function noticesApart(wanted: WholeWiki, found: WholeWiki): readonly string[] {
+	const [before, now] = [noticesIn(wanted), noticesIn(found)];
+	const count = (all: readonly string[], one: string) => all.filter((other) => other === one).length;
+	return [...new Set([...before, ...now])]
+		.filter((one) => count(before, one) !== count(now, one))
+		.map((one) => `${one} was sent ${count(now, one)} times`);
+}
