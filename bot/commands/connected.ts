@@ -15,7 +15,7 @@ import { PATIENCE } from '../wiki/retrying.ts';
 import { withoutWrites } from '../wiki/withoutWrites.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
-import { showDifference } from './showDifference.ts';
+import { showUnwritten } from './showUnwritten.ts';
 
 export interface Connected {
 	readonly wiki: Wiki;
@@ -42,8 +42,8 @@ export async function connected({ env, out, signal, dryRun }: Context): Promise<
 	});
 	const polite = interruptible(port, signal);
 	const wiki = dryRun
-		? withoutWrites(polite, ({ title, summary, before, after }) => {
-				out.show(`${showDifference(title, before, after, out.colors)}\nwith the summary: ${summary}\n`);
+		? withoutWrites(polite, async (edit) => {
+				out.show(await showUnwritten(polite, edit, out.colors));
 			})
 		: polite;
 	return { wiki, site: await readSite(wiki), apiUrl: settings.connection.apiUrl, requests: () => requests };

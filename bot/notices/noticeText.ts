@@ -1,6 +1,7 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import { noticeMark } from '../../shared/notice/noticeMark.ts';
+import { markedSummary } from './markedSummary.ts';
 import type { PlannedNotice } from './plannedNotice.ts';
 
 /** A section of a talk page, as it will be. */
@@ -20,7 +21,7 @@ export function noticeSection(notice: PlannedNotice, template: string, translate
 	const heading = translate(`wikilearn-notice-heading-${notice.kind}`, course);
 	return {
 		wikitext: `== ${encodeAnswer(heading)} ==\n${noticeCall(notice, template)} ~~~~`,
-		summary: `${translate(`wikilearn-notice-heading-${notice.kind}`, course)} ${noticeMark(notice)}`,
+		summary: markedSummary(heading, noticeMark(notice)),
 	};
 }
 

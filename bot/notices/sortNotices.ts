@@ -51,8 +51,8 @@ function isAboutDecision({ kind }: PlannedNotice): boolean {
 	return kind === 'decision' || kind === 'promotion' || kind === 'correction';
 }
 
-/** The decision's revision. */
-function decisionOf({ about }: PlannedNotice): number {
+/** The revision of the decision that a notice is about. */
+export function decisionOf({ about }: PlannedNotice): number {
 	return Number(about.split('-')[1]);
 }
 
