@@ -41,13 +41,15 @@ export function applicationOf(
 
 /** That an address was handed over, or an application withdrawn, changes no answer. */
 function lastAnswered(given: readonly Version<Application>[], added: Change): Change {
-	let said = '';
-	return given.reduce((change, version) => {
-		const says = JSON.stringify(Object.entries(version.value.answers).sort());
-		const isNew = says !== said;
-		said = says;
-		return isNew ? version.change : change;
+	return given.reduce((last, { value, change }, index) => {
+		const before = given[index - 1]?.value;
+		return before && saysTheSame(before, value) ? last : change;
 	}, added);
+}
+
+function saysTheSame({ answers: one }: Application, { answers: other }: Application): boolean {
+	const ids = Object.keys(one);
+	return ids.length === Object.keys(other).length && ids.every((id) => one[id] === other[id]);
 }
 
 /** A talk page may be shared by courses; else the page says which course it is. */
