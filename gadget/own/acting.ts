@@ -21,6 +21,7 @@ export function acting(idle: MessageKey, act: () => Promise<Refused | null>): Ac
 	button.addEventListener(
 		'click',
 		once(async () => {
+			fill(messages);
 			const refused = await act();
 			if (refused) showRefused(messages, refused);
 		}),

@@ -1,0 +1,200 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Course } from '../../shared/programme/schema.ts';
+import { PASSWORD } from '../demo/accounts.ts';
+import type { DemoWiki } from '../demo/startDemoWiki.ts';
+import { accessibilityProblems } from './everyone/accessibilityProblems.ts';
+import { tabTo } from './everyone/keyboard.ts';
+import { onEdit } from './failures.ts';
+import { FormPage } from './formPage.ts';
+import { logIn } from './logIn.ts';
+import { OwnApplication } from './ownApplication.ts';
+import { putProgramme } from './putProgramme.ts';
+import { startBrowser } from './startBrowser.ts';
+import { startFormWiki } from './startFormWiki.ts';
+
+const DAY = 86_400_000;
+
+describe('the offer of a seat, answered by the applicant', () => {
+	let demo: DemoWiki;
+	let browser: Browser;
+	let page: Page;
+	let course: Course;
+
+	beforeAll(async () => {
+		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
+		course = demo.programme.courses[0]!;
+		await putProgramme(demo, { ...demo.programme, offers: { confirmDays: 7, reminderDays: 2 } });
+	});
+	afterAll(async () => {
+		await browser.close();
+		await demo.wiki.stop();
+	});
+	beforeEach(async () => {
+		page = await (await browser.newContext()).newPage();
+	});
+	afterEach(async () => {
+		await demo.wiki.setSettings('');
+		await page.context().close();
+	});
+
+	/** Somebody who was accepted, and told so. */
+	async function accepted(account: string, told = true): Promise<OwnApplication> {
+		const application = new OwnApplication(demo, course, account);
+		const id = await application.make();
+		await application.decide('accepted');
+		if (told) await application.tell(id, 'accepted');
+		return application;
+	}
+
+	async function open(account: string): Promise<FormPage> {
+		await logIn(page, demo.wiki, account, PASSWORD);
+		const form = new FormPage(page, demo.wiki, course);
+		await form.open();
+		await form.own.waitFor();
+		return form;
+	}
+
+	const button = (form: FormPage, name: string) => form.own.getByRole('button', { name });
+	const focusedText = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+	it('is confirmed with one press, and turned down later with two', async () => {
+		const application = await accepted('Volunteer');
+		const before = (await application.page()).text;
+		const form = await open('Volunteer');
+		const day = new Date(Date.now() + 7 * DAY).getUTCDate();
+		expect(await form.own.innerText()).toMatch(new RegExp(`Confirm by .*\\b${day}\\b.*that you take it`));
+		expect(await button(form, 'Withdraw').count()).toBe(0);
+		await button(form, 'Confirm my seat').click();
+		await form.own.getByText('State: accepted, seat confirmed').waitFor();
+		expect(await focusedText()).toBe('Thank you: your seat is confirmed.');
+		expect(await button(form, 'Confirm my seat').count()).toBe(0);
+		const { text, author } = await application.page();
+		expect(author).toBe('Volunteer');
+		expect(text.startsWith(before)).toBe(true);
+		expect(text.slice(before.length)).toMatch(
+			/^\n\n\{\{WikiLearn reply\|answer=confirmed\|by=Volunteer\|date=20[\dT:-]+Z\}\}$/,
+		);
+
+		await button(form, 'Turn it down').click();
+		await button(form, 'No, keep it').click();
+		await button(form, 'Turn it down').click();
+		expect(await application.replies()).toEqual(['confirmed']);
+		await button(form, 'Yes, turn it down').click();
+		await form.own.getByText('State: offer turned down').waitFor();
+		expect(await application.replies()).toEqual(['confirmed', 'turned-down']);
+		expect(await button(form, 'Turn it down').count()).toBe(0);
+		expect(await button(form, 'Withdraw your application').count()).toBe(1);
+	});
+
+	it('has no end before they are told, and counts nobody else’s word', async () => {
+		const application = await accepted('Newcomer', false);
+		const form = await open('Newcomer');
+		expect(await form.own.innerText()).toContain('A seat is offered to you. Confirm that you take it');
+		await application.decide('declined', 'Volunteer');
+		await form.open();
+		await form.own.waitFor();
+		expect(await form.own.innerText()).toContain('State: accepted, seat to be confirmed');
+	});
+
+	it('lapses, and says so; it can still be turned down', async () => {
+		const application = await accepted('SysopAbroad');
+		const now = Math.round((Date.now() + 7 * DAY) / 1000) + 3600;
+		await demo.wiki.setSettings(`Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( ${now} );`);
+		const form = await open('SysopAbroad');
+		expect(await form.own.innerText()).toMatch(/State: offer lapsed[^]*A seat was offered to you until/);
+		expect(await button(form, 'Confirm my seat').count()).toBe(0);
+		await button(form, 'Turn it down').click();
+		await button(form, 'Yes, turn it down').click();
+		await form.own.getByText('State: offer turned down').waitFor();
+		expect(await application.replies()).toEqual(['turned-down']);
+	});
+
+	it('is saved once, whatever becomes of the answer', async () => {
+		const application = await accepted('LocalSysop');
+		const form = await open('LocalSysop');
+		await onEdit(page, (route) => route.abort());
+		await button(form, 'Confirm my seat').click();
+		await form.error.waitFor();
+		expect(await form.error.innerText()).toContain('press again: it will not be there twice');
+		expect(await application.replies()).toEqual([]);
+		await page.unrouteAll();
+		// Saved, and then the bot writes, so that what is there is not what was sent.
+		let answers = 0;
+		await onEdit(page, async (route) => {
+			if (answers++ > 0) return route.fallback();
+			await route.fetch();
+			await application.touch();
+			return route.abort();
+		});
+		await button(form, 'Confirm my seat').click();
+		await form.own.getByText('State: accepted, seat confirmed').waitFor();
+		expect(await application.replies()).toEqual(['confirmed']);
+		expect(answers).toBe(2);
+	});
+
+	it('goes through where the bot wrote meanwhile, and not where a reviewer decided anew', async () => {
+		const application = await accepted('Rollbacker');
+		const form = await open('Rollbacker');
+		await application.touch();
+		await button(form, 'Confirm my seat').click();
+		await form.own.getByText('State: accepted, seat confirmed').waitFor();
+		expect((await application.page()).text).toContain('touched');
+
+		await application.decide('declined');
+		await button(form, 'Turn it down').click();
+		await button(form, 'Yes, turn it down').click();
+		await form.error.waitFor();
+		expect(await form.error.innerText()).toContain('Somebody changed this page meanwhile');
+		expect(await application.replies()).toEqual(['confirmed']);
+	});
+
+	it('is answered by nobody else who is logged in by now', async () => {
+		const application = await accepted('Steward');
+		const form = await open('Steward');
+		await page.context().clearCookies();
+		const other = await page.context().newPage();
+		await logIn(other, demo.wiki, 'Volunteer', PASSWORD);
+		await button(form, 'Confirm my seat').click();
+		await form.error.waitFor();
+		expect(await form.error.innerText()).toContain('You are no longer logged in here');
+		expect(await application.replies()).toEqual([]);
+	});
+
+	it('is answered with the keyboard, and axe-core finds nothing', async () => {
+		const application = await accepted('LocalRollbacker');
+		const form = await open('LocalRollbacker');
+		expect(await accessibilityProblems(page)).toEqual([]);
+		const name = 'wikilearn-button wikilearn-primary';
+		const stops = await tabTo(page, ({ className }) => className === name);
+		expect(stops[stops.length - 1]).toMatchObject({ ring: true, seen: true });
+		await page.keyboard.press('Enter');
+		await form.own.getByText('State: accepted, seat confirmed').waitFor();
+		expect(await accessibilityProblems(page)).toEqual([]);
+		await page.keyboard.press('Tab');
+		await tabTo(page, ({ tag, className }) => tag === 'button' && className === 'wikilearn-button');
+		await page.keyboard.press('Enter');
+		expect(await focusedText()).toBe('Yes, turn it down');
+		expect(await accessibilityProblems(page)).toEqual([]);
+		await onEdit(page, (route) => route.abort());
+		await page.keyboard.press('Space');
+		await form.error.waitFor();
+		expect(await accessibilityProblems(page)).toEqual([]);
+		await page.unrouteAll();
+		await button(form, 'Yes, turn it down').press('Enter');
+		await form.own.getByText('State: offer turned down').waitFor();
+		expect(await application.replies()).toEqual(['confirmed', 'turned-down']);
+	});
+
+	it('is a seat at once in a programme without offers, which can be turned down', async () => {
+		await putProgramme(demo, demo.programme);
+		const application = await accepted('Āmina Yūsuf');
+		const form = await open('Āmina Yūsuf');
+		expect(await form.own.innerText()).toMatch(/State: accepted\n[^]*You have a seat in this course/);
+		expect(await button(form, 'Confirm my seat').count()).toBe(0);
+		await button(form, 'Turn it down').click();
+		await button(form, 'Yes, turn it down').click();
+		await form.own.getByText('State: offer turned down').waitFor();
+		expect(await application.replies()).toEqual(['turned-down']);
+	});
+});
