@@ -6,6 +6,7 @@ import type { Table } from '../export/table.ts';
 import { writeCsv } from '../export/writeCsv.ts';
 import { writeJson } from '../export/writeJson.ts';
 import type { CommonOptions, Context } from './context.ts';
+import { countOf } from './countOf.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { lookOnce } from './lookOnce.ts';
 
@@ -25,11 +26,12 @@ export async function exportTable(options: ExportOptions, context: Context): Pro
 		throw new UsageError([`${file} is there already. Name another one with --out, or say --overwrite.`]);
 	const table = await makeTable(options, context);
 	const text = options.format === 'csv' ? writeCsv(table) : writeJson(table);
+	const rows = countOf(table.rows.length, 'row');
 	if (file === undefined) out.show(text.trimEnd());
-	else if (dryRun) out.say(`${file} would be written (dry run: it was not), ${table.rows.length} rows.`);
+	else if (dryRun) out.say(`${file} would be written (dry run: it was not), ${rows}.`);
 	else {
 		await writeFile(file, text, { mode: 0o600 });
-		out.say(`${file} is written, ${table.rows.length} rows.`);
+		out.say(`${file} is written, ${rows}.`);
 	}
 	out.result({ ok: true, exit: EXIT.done, dryRun, file: file ?? null, ...table });
 	return EXIT.done;

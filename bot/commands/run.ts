@@ -11,6 +11,7 @@ import { VERSION } from '../version.ts';
 import { heedingStopPage } from '../wiki/heedingStopPage.ts';
 import { connected, programmeError, type Connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
+import { countOf } from './countOf.ts';
 import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT } from './exit.ts';
 import { tellProgress } from './tellProgress.ts';
@@ -62,7 +63,7 @@ export async function tellCycle(
 		exit: code,
 	};
 	out.say(
-		`cycle done: ${fields.applications} applications, ${fields.saved} pages ${dryRun ? 'would be saved' : 'saved'}, ${fields.requests} requests, ${(fields.milliseconds / 1000).toFixed(1)} s`,
+		`cycle done: ${countOf(fields.applications, 'application')}, ${countOf(fields.saved, 'page')} ${dryRun ? 'would be saved' : 'saved'}, ${countOf(fields.requests, 'request')}, ${(fields.milliseconds / 1000).toFixed(1)} s`,
 		fields,
 	);
 	return { code, cycle };

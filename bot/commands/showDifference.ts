@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 
 /** Built scripts are one line of many thousand characters. */
-const LONGEST_LINE = 200;
+const LONGEST_LINE = 1000;
 
 const COLORS: Readonly<Record<string, string>> = { '+': '\u001b[32m', '-': '\u001b[31m', '@': '\u001b[36m' };
 const PLAIN = '\u001b[0m';

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createProgram } from '../../../bot/commands/program.ts';
 import { connectAs } from '../../demo/startDemoWiki.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
@@ -13,7 +14,9 @@ import { writeProgramme } from './programme.ts';
 import { runBot, type Ended, type RunBotOptions } from './runBot.ts';
 
 const STOP = 'User:WikiLearnBot/Stop';
-const COMMANDS = ['init', 'check', 'deploy', 'run', 'start', 'status', 'sessions', 'export'];
+const COMMANDS = createProgram().commands.map((command) => command.name());
+/** They write nothing, so there is nothing to try dry. */
+const READING = ['check', 'status', 'sessions'];
 
 describe('the commands, each as a process, on a real wiki', () => {
 	let bot: BuiltBot;
@@ -47,7 +50,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 			expect(code).toBe(0);
 			expect(stdout).toMatch(new RegExp(`^Examples?:\\n  wikilearn-bot ${command}`, 'm'));
 			expect(stdout).toContain('--json');
-			expect(stdout.includes('--dry-run')).toBe(!['check', 'status', 'sessions'].includes(command));
+			expect(stdout.includes('--dry-run')).toBe(!READING.includes(command));
 		});
 
 		it('suggests what was meant', async () => {
@@ -156,9 +159,9 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(last).toHaveProperty('requests', expect.any(Number));
 		expect(last).toHaveProperty('milliseconds', expect.any(Number));
 		const again = await botDoes(['run', ...files]);
-		expect(again.stdout).toContain('changes on the wiki since the last cycle');
+		expect(again.stdout).toContain('on the wiki since the last cycle');
 		const third = await botDoes(['run', ...files]);
-		expect(third.stdout).toMatch(/^cycle done: 0 applications, 0 pages saved, 1 requests, /m);
+		expect(third.stdout).toMatch(/^cycle done: 0 applications, 0 pages saved, 1 request, /m);
 		const status = await botDoes(['status', '--heartbeat', 'heartbeat.json']);
 		expect(status.code).toBe(0);
 		expect(status.stdout).toContain('The bot runs: its last cycle ended at');
@@ -225,9 +228,9 @@ describe('the commands, each as a process, on a real wiki', () => {
 		});
 		const planned = await botDoes(['sessions']);
 		expect(planned.code).toBe(0);
-		await expect(planned.example).toMatchFileSnapshot('examples/sessions.txt');
+		expect(planned.stdout).toContain('1 of 1 can, 1 would rather');
 		const exported = await botDoes(['export', '--out', 'applications.csv']);
-		expect(exported.stdout).toBe('applications.csv is written, 1 rows.\n');
+		expect(exported.stdout).toBe('applications.csv is written, 1 row.\n');
 		const table = await readFile(join(folder, 'applications.csv'), 'utf8');
 		expect(table).toContain('"pb","Иван Петров"');
 		expect(table).toContain(`"'=SUM(A1)"`);

@@ -1,6 +1,6 @@
 /** Without what differs from run to run: ports, instants, commits, revision ids, durations. */
-export function normalize(output: string): string {
-	return output
+export function normalize(output: string, differences: 'shown' | 'left out'): string {
+	const plain = output
 		.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
 		.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
 		.replace(/\((?:[0-9a-f]{7,40})(-dirty)?\)/g, '(COMMIT)')
@@ -8,12 +8,26 @@ export function normalize(output: string): string {
 		.replace(/process \d+ on \S+,/g, 'process N on HOST,')
 		.replace(/\b\d+\.\d s\b/g, 'N s')
 		.replace(/"milliseconds": ?\d+/g, '"milliseconds":N')
-		.replace(/"revid": \d+/g, '"revid": N')
+		.replace(/(?:202[6-9]|20[3-8]\d)-\d\d-\d\d(?: \d\d:\d\d UTC)?/g, 'TIME')
+		.replace(/\|(id|diff)=\d+/g, '|$1=N')
+		.replace(/"(revid|requests)":( ?)\d+/g, '"$1":$2N')
+		.replace(/"user_id":( ?)"\d+"/g, '"user_id":$1"N"')
+		.replace(/Special:Diff\/\d+/g, 'Special:Diff/N')
+		.replace(/\b\d+ changes? on the wiki/g, 'N changes on the wiki')
+		.replace(/\b\d+ requests?,/g, 'N requests,')
+		.replace(/[\d,]+ days before applying/g, 'N days before applying')
+		.replace(/"pid": \d+/g, '"pid": N')
+		.replace(/"host": "[^"]*"/g, '"host": "HOST"')
 		.replace(/\[ *\d+\/\d+\]/g, '[N/N]')
 		.replace(/\b\d+ of \d+ pages (.*), \d+ unchanged/g, 'N of N pages $1, N unchanged')
-		.replace(/\$ (.*)/, (line) => line.replace(/\S*\/(?=[^/ ]+)/g, ''))
+		.replace(/\$ (.*)/, (line) => line.replace(/\/\S*\/(?=[^/ ]+)/g, ''))
 		.replace(/pages: \d+ of \d+/g, 'pages: N of N')
-		.replace(/and \d+ more/g, 'and N more')
+		.replace(/and \d+ more/g, 'and N more');
+	return differences === 'shown' ? plain : withoutDifferences(plain);
+}
+
+function withoutDifferences(output: string): string {
+	return output
 		.replace(/^@@ .* @@$/gm, '@@ … @@')
 		.replace(/^\+(?!\+\+).*$/gm, '+…')
 		.replace(/^(\[N\/N\] (?:Template|MediaWiki:Gadget)).*: saved$/gm, '$1…: saved')

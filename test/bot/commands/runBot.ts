@@ -16,6 +16,8 @@ export interface RunBotOptions {
 	readonly env?: Readonly<Record<string, string>>;
 	readonly cwd?: string;
 	readonly input?: string;
+	/** Whether the example shows how pages would change; left out, since what templates say is not what most are about. */
+	readonly differences?: 'shown' | 'left out';
 	/** Sends SIGINT once the output matches. */
 	readonly interruptAfter?: RegExp;
 }
@@ -24,7 +26,7 @@ export interface RunBotOptions {
 export async function runBot(
 	main: string,
 	args: readonly string[],
-	{ env = {}, cwd, input, interruptAfter }: RunBotOptions = {},
+	{ env = {}, cwd, input, differences = 'left out', interruptAfter }: RunBotOptions = {},
 ): Promise<Ended> {
 	const child = spawn(process.execPath, [main, ...args], {
 		env: { PATH: process.env.PATH, ...env },
@@ -50,11 +52,16 @@ export async function runBot(
 	child.stdin.end(input ?? '');
 	const [code] = (await once(child, 'close')) as [number | null];
 	const said = [
-		`$ wikilearn-bot ${args.join(' ')}`,
+		`$ wikilearn-bot ${args.map(quote).join(' ')}`,
 		stdout.trimEnd(),
 		...(stderr === '' ? [] : ['--- on stderr:', stderr.trimEnd()]),
 		`--- exit code ${code}`,
 	];
-	const example = `${normalize(said.filter((part) => part !== '').join('\n'))}\n`;
+	const example = `${normalize(said.filter((part) => part !== '').join('\n'), differences)}\n`;
 	return { code, stdout, stderr, output, example };
+}
+
+/** As one would type it in a shell. */
+function quote(argument: string): string {
+	return /^[\w./=@:-]+$/.test(argument) ? argument : `'${argument}'`;
 }

@@ -83,7 +83,7 @@ describe('a new programme, by following bot/README.md word for word on an empty 
 			`${filledIn.split('\n').slice(1, 3).join('\n')}\nexport WIKILEARN_SECRETS=bot.env\nwikilearn-bot run\nwikilearn-bot status`,
 		);
 		const again = await run('bash', ['again.sh'], { cwd: folder });
-		expect(again).toContain('cycle done: 1 applications');
+		expect(again).toContain('cycle done: 1 application,');
 		expect(again).toMatch(
 			/^Conference 2031 \(conference-2031\): not open yet, .* 20 of 20 seats free; 1 incomplete$/m,
 		);
