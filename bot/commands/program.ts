@@ -3,12 +3,12 @@ import { TEMPLATES } from '../init/fillTemplate.ts';
 import { INIT_QUESTIONS } from '../init/questions.ts';
 import { VARIABLES } from '../settings.ts';
 import { VERSION } from '../version.ts';
-import type { CommonOptions, Context } from './context.ts';
+import { addCommand, dryRunOption } from './addCommand.ts';
+import { addNoticeCommands } from './noticeCommands.ts';
 import { check } from './check.ts';
 import { deployAll } from './deploy.ts';
 import { exportTable } from './export.ts';
 import { init } from './init.ts';
-import { perform } from './perform.ts';
 import { run } from './run.ts';
 import { sessions } from './sessions.ts';
 import { start } from './start.ts';
@@ -43,7 +43,7 @@ export function createProgram(): Command {
 		.option('--programme <file>', 'a programme page to bring as well; without it, the one on the wiki stays')
 		.option('--overwrite', 'also write pages that somebody changed on the wiki since they were deployed')
 		.option('--back', 'undo the newest deployment: bring back what was there before it')
-		.addOption(dryRun());
+		.addOption(dryRunOption());
 	withCycleOptions(
 		addCommand(program, 'run', 'runs one cycle', run, [
 			'wikilearn-bot run',
@@ -68,6 +68,7 @@ export function createProgram(): Command {
 	]).addOption(
 		new Option('--who <people>', 'whose times count').choices(['all', 'eligible', 'accepted']).default('all'),
 	);
+	addNoticeCommands(program);
 	addExport(program);
 	return program;
 }
@@ -86,7 +87,7 @@ function addExport(program: Command): void {
 		.option('--course <id>', 'only this course')
 		.option('--out <file>', 'the file to write; stdout if left out')
 		.option('--overwrite', 'write it even if it is there already')
-		.addOption(dryRun());
+		.addOption(dryRunOption());
 }
 
 /** Its options are the questions that it would ask. */
@@ -99,37 +100,13 @@ function addInit(program: Command): void {
 		)
 		.option('--out <file>', 'the file to write', 'programme.json')
 		.option('--overwrite', 'write it even if it is there already')
-		.addOption(dryRun());
+		.addOption(dryRunOption());
 	for (const { option, asks } of INIT_QUESTIONS) command.option(`--${option} <answer>`, asks);
-}
-
-type Action<Options> = (options: Options, context: Context) => Promise<number>;
-
-/** A command whose action's number becomes the exit code. */
-function addCommand<Options extends CommonOptions>(
-	program: Command,
-	name: string,
-	description: string,
-	action: Action<Options>,
-	examples: readonly string[],
-): Command {
-	return program
-		.command(name)
-		.description(description)
-		.option('--json', 'the outcome as one JSON document, for machines')
-		.option('--debug', 'when it fails, also say where in the program')
-		.addHelpText(
-			'after',
-			`\n${examples.length > 1 ? 'Examples' : 'Example'}:\n${examples.map((one) => `  ${one}`).join('\n')}`,
-		)
-		.action(async (options: Options) => {
-			process.exitCode = await perform(options, action);
-		});
 }
 
 function withCycleOptions(command: Command): Command {
 	return command
-		.addOption(dryRun())
+		.addOption(dryRunOption())
 		.option(
 			'--cache <file>',
 			'what the last cycle read (or WIKILEARN_CACHE): the next one reads only what is new',
@@ -138,10 +115,6 @@ function withCycleOptions(command: Command): Command {
 		.addOption(
 			new Option('--log <format>', 'how to tell what happens').choices(['lines', 'json']).default('lines'),
 		);
-}
-
-function dryRun(): Option {
-	return new Option('--dry-run', 'show the differences; no write reaches the wiki');
 }
 
 function minutes(text: string): number {
