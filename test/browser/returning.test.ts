@@ -212,7 +212,7 @@ describe('coming back', () => {
 		await form.send();
 		await form.receipt.waitFor();
 		const saved = await savedOf('LocalRollbacker');
-		expect(saved).toMatchObject({ email: 'sent', withdrawn: false });
+		expect(saved).toMatchObject({ email: 'sent', withdrawn: false, language: 'en' });
 		expect(saved?.answers.motivation).toContain('Another reason');
 		expect(saved?.answers.availability).toBe('mon can 18:00-20:00');
 	});
