@@ -5,6 +5,7 @@ import { missingAnswers } from '../../shared/submission/stateOf.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
 import { say, text, type MessageKey } from '../form/say.ts';
 import type { Reviewable } from './reviewable.ts';
+import { isChangedSinceDecision, seenIn } from './seen.ts';
 
 /** Something to look at before deciding. */
 export interface Flag {
@@ -60,10 +61,10 @@ function flagOfProblem({ kind, detail, revid }: Problem): Flag {
 
 /** Whatever was decided, it was about other answers. */
 function changedSinceDecision({ one }: Reviewable): readonly Flag[] {
-	const decided = one.decisions[one.decisions.length - 1]?.change.revid;
-	const changed = Math.max(one.answered.revid, one.changedByOthers?.revid ?? 0);
-	if (decided === undefined || changed < decided) return [];
-	return [{ words: say('wikilearn-review-flag-changed-since'), link: diffUrl(`${decided}/${changed}`) }];
+	if (!isChangedSinceDecision(one)) return [];
+	const { decision, answered, changedByOthers } = seenIn(one);
+	const changed = Math.max(answered, changedByOthers);
+	return [{ words: say('wikilearn-review-flag-changed-since'), link: diffUrl(`${decision}/${changed}`) }];
 }
 
 /** Wherever it is, and whether or not the course asks for it. */
@@ -89,6 +90,6 @@ function isByTheSame({ one: a }: Reviewable, { one: b }: Reviewable): boolean {
 	return a.added.user !== null && a.added.user.id !== 0 && a.added.user.id === b.added.user?.id;
 }
 
-export function diffUrl(revisions: string): string {
+function diffUrl(revisions: string): string {
 	return mw.util.getUrl(`Special:Diff/${revisions}`);
 }

@@ -26,3 +26,9 @@ export function changedSince(seen: Seen, one: TracedApplication): ChangedSince |
 	if (now.decision !== seen.decision) return 'decided';
 	return now.answered !== seen.answered || now.changedByOthers !== seen.changedByOthers ? 'changed' : null;
 }
+
+/** Whether the answers, or what others made of them, are newer than the newest decision: it was about other ones. */
+export function isChangedSinceDecision(one: TracedApplication): boolean {
+	const { decision, answered, changedByOthers } = seenIn(one);
+	return decision !== 0 && Math.max(answered, changedByOthers) > decision;
+}

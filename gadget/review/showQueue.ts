@@ -7,6 +7,7 @@ import { speakReadersLanguage } from '../form/speakReadersLanguage.ts';
 import { choiceKeys } from './choiceKeys.ts';
 import { listenForKeys, type Shortcut } from './keys.ts';
 import { preparedOf } from './prepared.ts';
+import { preparedView } from './queue/preparedView.ts';
 import { courseView, type CourseView } from './queue/courseView.ts';
 import { readCourse } from './readReviewables.ts';
 import type { Reviewing } from './reviewing.ts';
@@ -19,15 +20,24 @@ export async function showQueue(mount: HTMLElement, reviewing: Reviewing): Promi
 	if (!start) return;
 	const prepared = preparedOf(reviewing);
 	const body = h('div');
+	const below = h('div');
 	let view: CourseView | null = null;
+	const waiting = preparedView(reviewing, prepared, (what) => {
+		if (what === 'here') view?.refresh();
+		else void view?.reload();
+	});
 
 	async function load(course: Course): Promise<void> {
 		view = null;
+		fill(below);
 		fill(body, notice('notice', say('wikilearn-review-loading')));
 		try {
 			const read = await readCourse(reviewing, course);
-			view = courseView(reviewing, course, read, prepared, () => undefined);
+			view = courseView(reviewing, course, read, prepared, () => {
+				waiting.refresh();
+			});
 			fill(body, view.element);
+			fill(below, view.outbox);
 		} catch (error) {
 			if (!(error instanceof WikiError)) throw error;
 			fill(body, notice('error', say('wikilearn-review-failed', error.message)));
@@ -47,6 +57,8 @@ export async function showQueue(mount: HTMLElement, reviewing: Reviewing): Promi
 		h('div', { class: 'wikilearn-queue-head' }, courseField(courses, start, load), again),
 		listenForKeys(keys(() => view)),
 		body,
+		waiting.element,
+		below,
 	);
 	speakReadersLanguage(frame);
 	fill(mount, frame);

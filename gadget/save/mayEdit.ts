@@ -33,7 +33,11 @@ export async function mayEdit(wiki: Wiki, title: string, account: string): Promi
 }
 
 function refusalIn({ query }: Answer): MayEdit['refusal'] {
-	const page: unknown = isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null;
+	return refusalOn(isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null);
+}
+
+/** The first reason in one page of an answer. */
+export function refusalOn(page: unknown): MayEdit['refusal'] {
 	const actions: unknown = isRecord(page) ? page.actions : null;
 	const errors: unknown = isRecord(actions) ? actions.edit : null;
 	const first: unknown = Array.isArray(errors) ? errors[0] : null;

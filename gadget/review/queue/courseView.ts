@@ -12,11 +12,14 @@ import { saySeats } from '../seats.ts';
 import { facetsOf, passes, UNDECIDED, type Filter } from './facets.ts';
 import { filterBar } from './filterBar.ts';
 import { openedView, type Opened } from './openedView.ts';
+import { outboxView } from './outboxView.ts';
 import { isDecided, isNotFor, isToBeDecided, orderQueue } from './orderQueue.ts';
 import { queueList } from './queueList.ts';
 
 export interface CourseView {
 	readonly element: HTMLElement;
+	/** What applicants are still to be told. */
+	readonly outbox: HTMLElement;
 	/** Shows anew what is prepared and what is left. */
 	refresh(): void;
 	/** Reads all from the wiki again. @throws WikiError */
@@ -52,6 +55,7 @@ export function courseView(
 	const body = h('div');
 	const listPart = h('div', {}, filters, body);
 	const openedPart = h('div');
+	const outbox = h('div');
 
 	const mine = (): readonly Reviewable[] =>
 		read.all.filter((one) => withRecused || !isNotFor(one, reviewing.account));
@@ -157,6 +161,7 @@ export function courseView(
 		read = await readCourse(reviewing, course);
 		const now = read.all.find(({ key }) => key === opened?.key);
 		if (now) opened?.panel.update(now, read);
+		fill(outbox, outboxView(reviewing, course, read));
 		refresh();
 	}
 
@@ -172,9 +177,11 @@ export function courseView(
 		changed();
 	}
 
+	fill(outbox, outboxView(reviewing, course, read));
 	refresh();
 	return {
 		element: h('div', {}, figures, messages, listPart, openedPart),
+		outbox,
 		refresh,
 		reload,
 		read: () => read,
