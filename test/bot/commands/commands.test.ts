@@ -239,22 +239,6 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect([wrong.code, wrong.stdout]).toEqual([2, '']);
 	});
 
-	it('finishes the write in hand at Ctrl-C and leaves the rest', async () => {
-		await edit('Template:WikiLearn application', '');
-		await edit('Template:WikiLearn application/preload/iah', '');
-		await edit('Template:WikiLearn application/preload/pb', '');
-		const { code, stderr, output } = await botDoes(['deploy', '--overwrite'], {
-			env: environment(wiki, DEPLOYER),
-			interruptAfter: /Template:WikiLearn application: saved/,
-		});
-		// The signal may come after the last write on a fast machine: then all is done.
-		expect([0, 1]).toContain(code);
-		expect(stderr).toContain('Stopping after what is under way.');
-		expect(output).not.toMatch(/not saved/);
-		const rest = await botDoes(['deploy', '--overwrite'], { env: environment(wiki, DEPLOYER) });
-		expect(rest.code).toBe(0);
-	});
-
 	it('says that somebody else than the bot is logged in', async () => {
 		const { code, stderr } = await botDoes(['run'], { env: environment(wiki, DEPLOYER) });
 		expect(code).toBe(3);

@@ -20,13 +20,17 @@ export interface RunBotOptions {
 	readonly differences?: 'shown' | 'left out';
 	/** Sends SIGINT once the output matches. */
 	readonly interruptAfter?: RegExp;
+	/** Sends SIGINT once this resolves. */
+	readonly interruptWhen?: () => Promise<void>;
+	/** Sends another SIGINT once the first was answered. */
+	readonly interruptTwice?: boolean;
 }
 
 /** Runs the built bot as its own process, with nothing in its environment but what it is given. */
 export async function runBot(
 	main: string,
 	args: readonly string[],
-	{ env = {}, cwd, input, differences = 'left out', interruptAfter }: RunBotOptions = {},
+	{ env = {}, cwd, input, differences = 'left out', ...interrupting }: RunBotOptions = {},
 ): Promise<Ended> {
 	const child = spawn(process.execPath, [main, ...args], {
 		env: { PATH: process.env.PATH, ...env },
@@ -36,10 +40,16 @@ export async function runBot(
 	let stdout = '';
 	let stderr = '';
 	let output = '';
-	let interrupted = false;
+	let interrupted = 0;
+	const interrupt = (): void => {
+		child.kill('SIGINT');
+		interrupted++;
+	};
+	const { interruptAfter, interruptWhen, interruptTwice } = interrupting;
 	const listen = (text: string): void => {
 		output += text;
-		if (!interrupted && interruptAfter?.test(output)) interrupted = child.kill('SIGINT');
+		if (interrupted === 0 && interruptAfter?.test(output)) interrupt();
+		if (interrupted === 1 && interruptTwice && output.includes('Once more stops now.')) interrupt();
 	};
 	child.stdout.setEncoding('utf8').on('data', (text: string) => {
 		stdout += text;
@@ -50,6 +60,10 @@ export async function runBot(
 		listen(text);
 	});
 	child.stdin.end(input ?? '');
+	if (interruptWhen) {
+		await interruptWhen();
+		interrupt();
+	}
 	const [code] = (await once(child, 'close')) as [number | null];
 	const said = [
 		`$ wikilearn-bot ${args.map(quote).join(' ')}`,
