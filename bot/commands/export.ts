@@ -1,18 +1,24 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { applicationsTable } from '../export/applicationsTable.ts';
+import { contactsTable } from '../export/contactsTable.ts';
 import { moodleTable } from '../export/moodleTable.ts';
 import type { Table } from '../export/table.ts';
 import { writeCsv } from '../export/writeCsv.ts';
 import { writeJson } from '../export/writeJson.ts';
+import { writeMassMessage, writeTargets } from '../export/writeMassMessage.ts';
+import { recipientsOf, type RecipientGroup } from '../notices/recipients.ts';
+import { connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { countOf } from './countOf.ts';
+import { courseNamed } from './courseNamed.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { lookOnce } from './lookOnce.ts';
 
 export interface ExportOptions extends CommonOptions {
-	readonly what: 'applications' | 'moodle';
-	readonly format: 'csv' | 'json';
+	readonly what: 'applications' | 'moodle' | 'contacts';
+	readonly format: 'csv' | 'json' | 'massmessage' | 'massmessage-wikitext';
+	readonly to: RecipientGroup;
 	readonly course?: string;
 	readonly out?: string;
 	readonly overwrite?: boolean;
@@ -24,8 +30,10 @@ export async function exportTable(options: ExportOptions, context: Context): Pro
 	const file = options.out;
 	if (file !== undefined && !dryRun && !options.overwrite && existsSync(file))
 		throw new UsageError([`${file} is there already. Name another one with --out, or say --overwrite.`]);
+	if (isDeliveryList(options) && options.what === 'moodle')
+		throw new UsageError([`--format ${options.format} lists talk pages: it goes with --what contacts.`]);
 	const table = await makeTable(options, context);
-	const text = options.format === 'csv' ? writeCsv(table) : writeJson(table);
+	const text = writeTable(table, options);
 	const rows = countOf(table.rows.length, 'row');
 	if (file === undefined) out.show(text.trimEnd());
 	else if (dryRun) out.say(`${file} would be written (dry run: it was not), ${rows}.`);
@@ -37,11 +45,33 @@ export async function exportTable(options: ExportOptions, context: Context): Pro
 	return EXIT.done;
 }
 
-async function makeTable({ what, course }: ExportOptions, context: Context): Promise<Table> {
-	const { programme, applications } = await lookOnce(context);
-	const ids = programme.courses.map(({ id }) => id);
-	if (course !== undefined && !ids.includes(course))
-		throw new UsageError([`--course: “${course}” is none of the programme’s courses, ${ids.join(', ')}.`]);
-	const wanted = applications.filter((one) => course === undefined || one.course === course);
-	return what === 'moodle' ? moodleTable(wanted) : applicationsTable(programme, wanted);
+function isDeliveryList({ format }: ExportOptions): boolean {
+	return format === 'massmessage' || format === 'massmessage-wikitext';
+}
+
+async function makeTable(options: ExportOptions, context: Context): Promise<Table> {
+	const connection = await connected(context);
+	const { programme, applications } = await lookOnce(context, connection);
+	const courses = options.course === undefined ? programme.courses : [courseNamed(programme, options.course)];
+	if (options.what === 'contacts' || isDeliveryList(options)) {
+		const whom = courses.flatMap(
+			({ id }) => recipientsOf(programme, id, applications, options.to).applications,
+		);
+		return contactsTable(whom, connection.site);
+	}
+	const wanted = applications.filter((one) => courses.some(({ id }) => id === one.course));
+	return options.what === 'moodle' ? moodleTable(wanted) : applicationsTable(programme, wanted);
+}
+
+function writeTable(table: Table, { format, to, course }: ExportOptions): string {
+	switch (format) {
+		case 'csv':
+			return writeCsv(table);
+		case 'json':
+			return writeJson(table);
+		case 'massmessage':
+			return writeMassMessage(table, `${to}: ${course ?? 'all courses'}`);
+		case 'massmessage-wikitext':
+			return writeTargets(table);
+	}
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { TEMPLATES } from '../init/fillTemplate.ts';
 import { INIT_QUESTIONS } from '../init/questions.ts';
+import { recipientGroups } from '../notices/recipients.ts';
 import { VARIABLES } from '../settings.ts';
 import { VERSION } from '../version.ts';
 import { addCommand, dryRunOption } from './addCommand.ts';
@@ -77,13 +78,25 @@ function addExport(program: Command): void {
 	addCommand(program, 'export', 'writes the applications as a table', exportTable, [
 		'wikilearn-bot export --out applications.csv',
 		'wikilearn-bot export --what moodle --course iah',
+		'wikilearn-bot export --format massmessage --course iah --to accepted',
 	])
 		.addOption(
-			new Option('--what <table>', 'what is public about all applications, or who has a seat for Moodle')
-				.choices(['applications', 'moodle'])
+			new Option(
+				'--what <table>',
+				'what is public about all applications; who has a seat, for Moodle; how people can be reached',
+			)
+				.choices(['applications', 'moodle', 'contacts'])
 				.default('applications'),
 		)
-		.addOption(new Option('--format <format>', 'of the table').choices(['csv', 'json']).default('csv'))
+		.addOption(
+			new Option(
+				'--format <format>',
+				'of the table; of the talk pages of contacts, a delivery list for the extension MassMessage',
+			)
+				.choices(['csv', 'json', 'massmessage', 'massmessage-wikitext'])
+				.default('csv'),
+		)
+		.addOption(new Option('--to <whom>', 'which contacts').choices(recipientGroups).default('all'))
 		.option('--course <id>', 'only this course')
 		.option('--out <file>', 'the file to write; stdout if left out')
 		.option('--overwrite', 'write it even if it is there already')
