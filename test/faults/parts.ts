@@ -1,4 +1,4 @@
-import { tryFaults } from './cases/tryFaults.ts';
+import { tryFaults, tryFirstCycle, tryOutages } from './cases/tryFaults.ts';
 import { tryKills } from './cases/tryKills.ts';
 import { tryTwoBots } from './cases/tryTwoBots.ts';
 import { tryHostile } from './hostile/tryHostile.ts';
@@ -9,6 +9,8 @@ import type { FaultPart } from './part.ts';
 /** All that is tried, by the name under which it can be tried alone. */
 export const PARTS: Readonly<Record<string, FaultPart>> = {
 	requests: tryFaults,
+	'first-cycle': tryFirstCycle,
+	outages: tryOutages,
 	kills: tryKills,
 	'two-bots': tryTwoBots,
 	volunteers: tryVolunteers,

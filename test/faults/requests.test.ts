@@ -1,9 +1,13 @@
 import { it } from 'vitest';
-import { tryFaults } from './cases/tryFaults.ts';
+import { tryFaults, tryOutages } from './cases/tryFaults.ts';
 import { tryPart } from './tryPart.ts';
 
 it(
-	'after any fault at any request, the next cycle leaves the wiki as if nothing had been',
+	'after a fault at any request, the next cycle leaves the wiki as if nothing had been',
 	{ timeout: 300_000 },
-	() => tryPart(tryFaults, 149),
+	() => tryPart(tryFaults, 79),
+);
+
+it('so it does after the wiki was out of reach from any request on', { timeout: 300_000 }, () =>
+	tryPart(tryOutages, 149),
 );
