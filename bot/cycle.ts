@@ -7,6 +7,7 @@ import { readPages } from '../shared/wiki/readPages.ts';
 import { answerAsks } from './answer/answerAsks.ts';
 import { askProblem, openAsks, toAnswer } from './answer/openAsks.ts';
 import { assessApplications, type AssessedApplication } from './assess/assessApplications.ts';
+import { audit } from './audit/audit.ts';
 import type { Bookmark } from './bookmark/bookmark.ts';
 import { isRecent, isUsable } from './bookmark/isUsable.ts';
 import { affectedBy, type Affected } from './gather/affected.ts';
@@ -147,28 +148,36 @@ export async function runCycle(
 		tell: tellOf('tell'),
 	});
 
+	const allSent = joinSent(sent, notices.sent);
+	const found = [
+		...problems,
+		...pages.problems,
+		...notices.problems,
+		...audit(programme, assessed.applications, allSent),
+	];
 	const report = renderReportPage(
 		programme,
 		bot,
 		{
-			problems: [...problems, ...pages.problems, ...notices.problems],
+			problems: found,
 			outbox: planned.outbox,
 			applications: assessed.applications,
 			at: site.now,
 		},
 		words,
 	);
-	const last = await publishPages(wiki, stopped === null ? [report] : [], shown, affected.all);
+	const read = new Map(news.reportPage ? [[own.report, news.reportPage]] : []);
+	const last = await publishPages(wiki, stopped === null ? [report] : [], shown, affected.all, read);
 	const published = [...pages.published, ...answered, ...notices.published, ...last.published];
 	return {
 		ok: true,
 		programme,
 		applications: assessed.applications,
-		problems: [...problems, ...notices.problems],
+		problems: found,
 		published,
 		outbox: planned.outbox,
 		notices: sending,
-		sent: joinSent(sent, notices.sent),
+		sent: allSent,
 		stopped,
 		bookmark: {
 			wikiId: site.wikiId,
@@ -183,7 +192,7 @@ export async function runCycle(
 			problems: gathered.problems,
 			accounts,
 			published: new Map([...pages.digests, ...last.digests]),
-			sent: joinSent(sent, notices.sent),
+			sent: allSent,
 			releases,
 			texts: planned.texts,
 			held: notices.held,
