@@ -1,16 +1,15 @@
+import type { Question } from '../../shared/programme/schema.ts';
 import { busyButton } from '../form/busyButton.ts';
 import { checkAnswer } from '../form/checkAnswer.ts';
 import { createField, type Field } from '../form/field.ts';
 import { fill, h } from '../form/h.ts';
 import { lineControl } from '../form/questions/textControl.ts';
 import { say } from '../form/say.ts';
-import type { Applying } from '../form/sender.ts';
-import type { Question } from '../../shared/programme/schema.ts';
+import type { Applying, Refused } from '../form/sender.ts';
 import { emailAdvice } from '../send/emailAdvice.ts';
 import { createMailer } from '../send/emailTeam.ts';
 import { createWiki } from '../wiki.ts';
 import { showRefused } from './acting.ts';
-import type { Refused } from '../form/sender.ts';
 
 export interface AddressStep {
 	/** Of the page with the application, as the team is told. */
@@ -74,11 +73,13 @@ export function addressStep(applying: Applying, { title, words, sent }: AddressS
 	};
 }
 
-/** As the course asks for it; a course that does not is asked about in the gadget's own words. */
+/** In the gadget's own words, which are in more languages than a programme's. */
 function addressField({ course }: Applying): Field {
-	const asked = course.questions.find(({ type }) => type === 'private-email');
 	const question: Question = {
-		...(asked ?? { id: 'address', type: 'private-email', label: say('wikilearn-form-address') }),
+		id: 'address',
+		type: 'private-email',
+		label: say('wikilearn-form-address'),
+		reason: say('wikilearn-form-address-reason'),
 		required: true,
 	};
 	const id = `wikilearn-${course.id}-address`;
