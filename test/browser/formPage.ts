@@ -15,8 +15,13 @@ export class FormPage {
 	}
 
 	async open(parameters = ''): Promise<void> {
-		await this.page.goto(this.wiki.pageUrl(this.course.page) + parameters);
+		await this.load(parameters);
 		await this.card.waitFor();
+	}
+
+	/** Opens the page, whatever becomes of the form. */
+	async load(parameters = ''): Promise<void> {
+		await this.page.goto(this.wiki.pageUrl(this.course.page) + parameters);
 	}
 
 	get card(): Locator {

@@ -1,0 +1,120 @@
+import type { Locator } from 'playwright-core';
+import { writeApplication } from '../../../shared/application/writeApplication.ts';
+import type { Course } from '../../../shared/programme/schema.ts';
+import type { FormPage } from '../../browser/formPage.ts';
+import { sampleAnswers } from '../../browser/sampleAnswers.ts';
+
+/** What somebody wants to do, and what the wiki holds once it is done. */
+export interface Scene {
+	/** The account's page before, or null: none. */
+	readonly before: string | null;
+	readonly act: (form: FormPage, course: Course) => Promise<void>;
+	/** Part of the page's text in the end. */
+	readonly after: RegExp;
+	/** Of the whole history. */
+	readonly revisions: number;
+	readonly mails: number;
+}
+
+const WRITTEN = 'I look after newcomers';
+const CHANGED = `Changed my mind ${'and so on, '.repeat(20)}`;
+const ANSWERED = writeApplication({
+	course: 'iah',
+	answers: { motivation: `${WRITTEN} ${'and more, '.repeat(20)}`, languages: 'French' },
+	email: 'sent',
+	withdrawn: false,
+});
+
+export const scenes: Readonly<Record<string, Scene>> = {
+	apply: {
+		before: null,
+		act: async (form, course) => {
+			await openUntil(form, form.control('motivation'));
+			await form.answerAll(sampleAnswers(course));
+			await send(form, WRITTEN);
+		},
+		after: /I look after newcomers/,
+		revisions: 1,
+		mails: 1,
+	},
+	change: {
+		before: ANSWERED,
+		act: async (form, course) => {
+			const change = form.own.getByRole('button', { name: 'Change your answers' });
+			await openUntil(form, change);
+			await change.click();
+			await form.answerAll(sampleAnswers(course));
+			await form.control('motivation').fill(CHANGED);
+			await send(form, 'Changed my mind');
+		},
+		after: /Changed my mind/,
+		revisions: 2,
+		mails: 1,
+	},
+	withdraw: {
+		before: ANSWERED,
+		act: async (form) => {
+			const withdraw = form.own.getByRole('button', { name: 'Withdraw your application' });
+			const withdrawn = form.own.getByText('State: withdrawn');
+			await openUntil(form, withdraw);
+			await withdraw.click();
+			await pressUntil(form, form.own.getByRole('button', { name: 'Yes, withdraw it' }), withdrawn);
+		},
+		after: /\| withdrawn = yes/,
+		revisions: 2,
+		mails: 0,
+	},
+};
+
+const PATIENCE = 15_000;
+const TRIES = 4;
+
+/** Opens the page, again where what is wanted does not come; meanwhile there is something to go on with. */
+async function openUntil(form: FormPage, wanted: Locator): Promise<void> {
+	for (let left = TRIES; left > 0; left--) {
+		await form.load();
+		if (await comes(wanted)) return;
+		const links = await form.mount.getByRole('link').count();
+		if (links === 0) throw new Error('neither the form nor a link');
+	}
+	throw new Error('it never came');
+}
+
+/** Checks and sends; what was written is still there whenever something goes wrong. */
+async function send(form: FormPage, written: string): Promise<void> {
+	const check = form.mount.locator('button[type=submit]');
+	await pressUntil(form, check, form.preview, async () =>
+		(await form.control('motivation').inputValue()).includes(written),
+	);
+	const confirm = form.preview.locator('button.wikilearn-primary');
+	await pressUntil(form, confirm, form.receipt, async () =>
+		(await form.preview.innerText()).includes(written),
+	);
+}
+
+async function pressUntil(
+	form: FormPage,
+	button: Locator,
+	done: Locator,
+	isKept: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<void> {
+	for (let left = TRIES; left > 0; left--) {
+		await button.click();
+		await done
+			.or(form.error)
+			.filter({ visible: true })
+			.first()
+			.waitFor({ timeout: 2 * PATIENCE });
+		if (await done.isVisible()) return;
+		if ((await form.error.innerText()).trim() === '') throw new Error('an error without words');
+		if (!(await isKept())) throw new Error('what was written is gone');
+	}
+	throw new Error(`sent ${TRIES} times, and not done`);
+}
+
+async function comes(wanted: Locator): Promise<boolean> {
+	return wanted.waitFor({ timeout: PATIENCE }).then(
+		() => true,
+		() => false,
+	);
+}

@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core';
+import { readApplications } from '../../../shared/application/readApplications.ts';
+import type { Course } from '../../../shared/programme/schema.ts';
+import { readHistory } from '../../../shared/wiki/readPages.ts';
+import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
+import { FormPage } from '../../browser/formPage.ts';
+import { startBrowser } from '../../browser/startBrowser.ts';
+import { startFormWiki } from '../../browser/startFormWiki.ts';
+import { PASSWORD } from '../../demo/accounts.ts';
+import type { DemoWiki } from '../../demo/startDemoWiki.ts';
+import { login } from '../../wiki/apiSession.ts';
+import type { FaultPart } from '../part.ts';
+import type { Row } from '../row.ts';
+import { failRequest, formFaults, listRequests, type FormFault } from './formFault.ts';
+import { logInQuietly } from './logInQuietly.ts';
+import { scenes, type Scene } from './scenes.ts';
+
+interface FormCase {
+	readonly name: string;
+	readonly scene: Scene;
+	readonly label: string;
+	readonly nth: number;
+	readonly fault: FormFault;
+}
+
+/** Each request of the form, from opening the page to withdrawing, fails in each way, in a real browser. */
+export const tryForm: FaultPart = async ({ seed, every, tell }) => {
+	const trial = await FormTrial.start();
+	try {
+		const cases = await trial.cases();
+		return [await tryCases(trial, pickCases(cases, seed, Math.ceil(cases.length / every)), tell)];
+	} finally {
+		await trial.stop();
+	}
+};
+
+/** So many of all, by chance. */
+export function pickCases<T>(all: readonly T[], seed: number, count: number): readonly T[] {
+	const random = new SeededRandom(seed);
+	const places = all.map((one) => ({ one, at: random.next() })).sort((a, b) => a.at - b.at);
+	return places.slice(0, count).map(({ one }) => one);
+}
+
+export async function tryCases(
+	trial: FormTrial,
+	cases: readonly FormCase[],
+	tell: (line: string) => void = () => undefined,
+): Promise<Row> {
+	const wrong: string[] = [];
+	for (const [index, one] of cases.entries()) {
+		const problem = await trial.try(one);
+		tell(`${index + 1} of ${cases.length} ${one.name}: ${problem ?? 'well'}`);
+		if (problem !== null) wrong.push(`${one.name}: ${problem}`);
+	}
+	const detail = wrong[0] ?? 'text kept, a way on, one page, no edit and no mail twice';
+	return {
+		tried: 'requests of the form, each failing in each way',
+		times: cases.length,
+		lost: wrong.length,
+		detail,
+	};
+}
+
+/** A wiki, a browser, and a new account for each case. */
+export class FormTrial {
+	private accounts = 0;
+
+	private constructor(
+		private readonly demo: DemoWiki,
+		private readonly browser: Browser,
+		private readonly course: Course,
+	) {}
+
+	static async start(): Promise<FormTrial> {
+		const [demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
+		const [course] = demo.programme.courses;
+		if (!course) throw new Error('the programme has no course');
+		return new FormTrial(demo, browser, course);
+	}
+
+	async stop(): Promise<void> {
+		await this.browser.close();
+		await this.demo.wiki.stop();
+	}
+
+	/** Every request of each scene, as it goes undisturbed, with every fault. */
+	async cases(): Promise<readonly FormCase[]> {
+		const cases: FormCase[] = [];
+		for (const [name, scene] of Object.entries(scenes)) {
+			const { form, title, account } = await this.open(scene);
+			const labels = await listRequests(form.page);
+			await scene.act(form, this.course);
+			await form.page.context().close();
+			const problem = await this.problemOf(scene, title, account);
+			if (problem !== null) throw new Error(`${name}, undisturbed: ${problem}`);
+			for (const [index, label] of labels.entries()) {
+				const nth = labels.slice(0, index + 1).filter((one) => one === label).length;
+				for (const fault of Object.keys(formFaults) as FormFault[])
+					cases.push({ name: `${name}, ${label} (${nth}): ${fault}`, scene, label, nth, fault });
+			}
+		}
+		return cases;
+	}
+
+	/** What went wrong, or null. */
+	async try({ scene, label, nth, fault }: FormCase): Promise<string | null> {
+		const { form, title, account } = await this.open(scene);
+		try {
+			const failed = await failRequest(form.page, label, nth, fault);
+			await scene.act(form, this.course);
+			if (failed() === 0) return 'nothing failed';
+			// A page that is left aborts what it asks; whatever reached the wiki is through by then.
+			await form.page.goto('about:blank');
+			return await this.problemOf(scene, title, account);
+		} catch (error) {
+			return String(error).slice(0, 500);
+		} finally {
+			await form.page.context().close();
+		}
+	}
+
+	private async open(scene: Scene): Promise<{ form: FormPage; title: string; account: string }> {
+		const { wiki } = this.demo;
+		const account = `Trial ${++this.accounts}`;
+		await wiki.createAccount({ name: account, password: PASSWORD, registered: '2019-03-01T00:00:00Z' });
+		const title = `${this.course.page}/Applications/${account}`;
+		if (scene.before !== null) {
+			const session = await login(wiki.apiUrl, account, PASSWORD);
+			await session.edit({ title, text: scene.before });
+		}
+		const context = await this.browser.newContext();
+		await logInQuietly(context, wiki, account, PASSWORD);
+		const page = await context.newPage();
+		page.on('dialog', (dialog) => void dialog.accept());
+		return { form: new FormPage(page, wiki, this.course), title, account };
+	}
+
+	private async problemOf(scene: Scene, title: string, account: string): Promise<string | null> {
+		const history = await readHistory(this.demo.bot, title);
+		const text = history.at(-1)?.text ?? '';
+		if (history.length !== scene.revisions) return `${history.length} revisions`;
+		if (!scene.after.test(text)) return `the page says ${text.slice(0, 200)}`;
+		if (readApplications(text).applications.length !== 1) return 'not one application';
+		const mails = (await this.demo.wiki.mails()).filter(({ subject }) => subject.endsWith(`: ${account}`));
+		const isLost = text.includes('| email = not sent');
+		if (mails.length > scene.mails || (mails.length < scene.mails && !isLost)) return `${mails.length} mails`;
+		return null;
+	}
+}

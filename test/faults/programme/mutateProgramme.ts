@@ -1,0 +1,172 @@
+import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
+import type { SeededRandom } from '../../bot/cycle/seededRandom.ts';
+import { mutateText } from '../mutateText.ts';
+
+type Steps = readonly (string | number)[];
+
+/** What may come to stand where something else belongs. */
+const VALUES: readonly [unknown, ...unknown[]] = [
+	null,
+	true,
+	false,
+	0,
+	-1,
+	1,
+	0.5,
+	40,
+	1e308,
+	-1e308,
+	9007199254740993,
+	'',
+	' ',
+	'a',
+	'iah',
+	'2021-01-14T23:59:59-12:00',
+	'2021-01-14',
+	'2021-02-30T00:00:00Z',
+	'2021-01-14T24:00:00Z',
+	'9999-12-31T23:59:59Z',
+	'0000-01-01T00:00:00Z',
+	'+275760-09-13T00:00:00Z',
+	'x'.repeat(5000),
+	'😀'.repeat(300),
+	'\ud800',
+	'\u202egnorw',
+	'\u0000',
+	'a|b',
+	'{{a}}',
+	'[[a]]',
+	'<script>',
+	'#',
+	'User:Somebody',
+	'__proto__',
+	'en',
+	'qqx',
+	[],
+	{},
+	[null],
+	[[]],
+	{ en: 'a' },
+	{ en: '' },
+	{ xx: 'a', en: 5 },
+	{ __proto__x: 1 },
+	nested(30),
+	Array.from({ length: 300 }, (_, index) => index),
+];
+const KEYS: readonly [string, ...string[]] = [
+	'',
+	'id',
+	'color',
+	'constructor',
+	'Seats',
+	'type',
+	'$schema',
+	'é',
+	'a.b',
+	'0',
+];
+/** Bits of JSON, and of what people take for it. */
+const BITS: readonly [string, ...string[]] = [
+	...([
+		'{',
+		'}',
+		'[',
+		']',
+		',',
+		':',
+		'"',
+		"'",
+		'\\',
+		'\\u',
+		'\\ud800',
+		'\n',
+		'\t',
+		'\ufeff',
+		'\u2028',
+	] as const),
+	...[
+		'null',
+		'true',
+		'NaN',
+		'Infinity',
+		'-',
+		'1e999',
+		'0x10',
+		'//',
+		'/* */',
+		'#',
+		'“',
+		'”',
+		'<!-- -->',
+		'{{a}}',
+	],
+	...['"a":1,', '"__proto__":{},', '{"a":', '[1,', '\u0000', '😀', '-12:00', 'Z'],
+];
+
+/** The pilot's programme page with a slip or an attack: of its text, or of what the JSON says. */
+export function mutateProgramme(random: SeededRandom): string {
+	if (random.chance(0.3)) return mutateText(JSON.stringify(pilot, null, '\t'), BITS, random);
+	const copy: unknown = structuredClone(pilot);
+	for (let left = random.pick([1, 1, 1, 2, 4]); left > 0; left--) mutateOnce(copy, random);
+	return JSON.stringify(copy, null, random.pick(['', '\t']));
+}
+
+function mutateOnce(root: unknown, random: SeededRandom): void {
+	const places = placesIn(root, []);
+	const [first] = places;
+	if (!first) return;
+	const steps = random.pick([first, ...places]);
+	const step = steps[steps.length - 1] ?? '';
+	const parent = steps.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], root);
+	const place = parent as Record<string | number, unknown>;
+	switch (
+		random.pick([
+			'other value',
+			'other value',
+			'missing',
+			'extra key',
+			'from elsewhere',
+			'character',
+			'doubled',
+		])
+	) {
+		case 'missing':
+			if (Array.isArray(place)) place.splice(Number(step), 1);
+			else Reflect.deleteProperty(place, step);
+			break;
+		case 'extra key':
+			if (Array.isArray(place)) place.push(random.pick(VALUES));
+			else place[random.pick(KEYS)] = random.pick(VALUES);
+			break;
+		case 'from elsewhere':
+			place[step] = structuredClone(valueAt(root, random.pick([first, ...places])));
+			break;
+		case 'character':
+			if (typeof place[step] === 'string') place[step] = mutateText(place[step], BITS, random);
+			else if (typeof place[step] === 'number')
+				place[step] = place[step] * random.pick([-1, 0, 0.1, 10, 1000]);
+			break;
+		case 'doubled':
+			if (Array.isArray(place)) place.push(structuredClone(place[Number(step)]));
+			break;
+		default:
+			place[step] = random.pick(VALUES);
+	}
+}
+
+function placesIn(value: unknown, steps: Steps): Steps[] {
+	if (typeof value !== 'object' || value === null || steps.length > 12) return [];
+	return Object.keys(value).flatMap((key) => {
+		const step = Array.isArray(value) ? Number(key) : key;
+		const here = [...steps, step];
+		return [here, ...placesIn((value as Record<string | number, unknown>)[step], here)];
+	});
+}
+
+function valueAt(root: unknown, steps: Steps): unknown {
+	return steps.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], root);
+}
+
+function nested(depth: number): unknown {
+	return depth === 0 ? 'deep' : { a: nested(depth - 1) };
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { tryProgrammes } from './tryProgramme.ts';
+
+const SEED = 20210118;
+const PAGES = 120;
+
+it(`${PAGES} changed programme pages: accepted and working, or refused with the place (seed ${SEED})`, async () => {
+	const { lost, detail } = await tryProgrammes(SEED, PAGES);
+	expect(lost, detail).toBe(0);
+	// Some of either kind, or nothing was tried.
+	expect(detail).toMatch(/^[1-9]\d+ accepted, [1-9]\d+ refused/);
+});
