@@ -45,9 +45,14 @@ function lastReply({ replies }: AssessedApplication): string | null {
 
 function placeText({ place, given }: Waiting<AssessedApplication>, translate: Translate): string {
 	if (!given) return translate('wikilearn-status-place', place);
-	const by = given.by ?? translate('wikilearn-status-hidden');
+	const by = isolated(given.by ?? translate('wikilearn-status-hidden'));
 	if (given.note === '') return translate('wikilearn-status-place-given', place, by);
-	return translate('wikilearn-status-place-reason', place, by, shortened(given.note));
+	return translate('wikilearn-status-place-reason', place, by, isolated(shortened(given.note)));
+}
+
+/** Names and notes may be in another direction than the words around them (first strong isolate). */
+function isolated(text: string): string {
+	return `\u2068${text}\u2069`;
 }
 
 function shortened(note: string): string {

@@ -7,10 +7,13 @@ export interface Link {
 	readonly text: string;
 }
 
-/** Links as wikitext, separated by commas, in the order of their texts; of many the first ones and how many more. */
+/**
+ * Links as wikitext, each in its own direction, separated by commas, in the order of their texts; of many the first ones and how many
+ * more.
+ */
 export function linkList(links: readonly Link[], most: number, translate: Translate): string {
 	const inOrder = [...links].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-	const shown = inOrder.slice(0, most).map(({ target, text }) => pageLink(target, text));
+	const shown = inOrder.slice(0, most).map(({ target, text }) => `<bdi>${pageLink(target, text)}</bdi>`);
 	const more = links.length - shown.length;
 	return [...shown, ...(more > 0 ? [encodeAnswer(translate('wikilearn-report-others', more))] : [])].join(
 		', ',

@@ -1,6 +1,6 @@
 import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
-import type { NoticeKind } from '../../../shared/notice/notice.ts';
+import { noticeKinds, type NoticeKind } from '../../../shared/notice/notice.ts';
 import { releaseTemplate } from '../../../shared/notice/release.ts';
 import { localize } from '../../../shared/programme/localize.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
@@ -33,7 +33,8 @@ export function renderOutbox(
 function byText(waiting: readonly PlannedNotice[]): readonly (readonly PlannedNotice[])[] {
 	const groups = new Map<string, PlannedNotice[]>();
 	for (const notice of waiting) {
-		const key = `${notice.template} ${notice.kind}`;
+		// Promotions and corrections after what is told for the first time.
+		const key = `${notice.template} ${noticeKinds.indexOf(notice.kind)}`;
 		const group = groups.get(key);
 		if (group) group.push(notice);
 		else groups.set(key, [notice]);
@@ -51,7 +52,7 @@ function renderText(notices: readonly PlannedNotice[], translate: Translate): st
 		MOST_NAMED,
 		translate,
 	);
-	return `${pageLink(`Template:${template}`, template)} (${encodeAnswer(count)}): ${names}`;
+	return `<bdi>${pageLink(`Template:${template}`, template)}</bdi> (${encodeAnswer(count)}): ${names}`;
 }
 
 function countOf(kind: NoticeKind, count: number, translate: Translate): string {
@@ -73,6 +74,7 @@ function howToRelease(
 	const command = code(`wikilearn-bot release ${course}`);
 	const review = pageLink(`${programme.root}/Review`, `${programme.root}/Review`);
 	return [
+		encodeAnswer(translate('wikilearn-report-how')),
 		`* ${sayWithWikitext(translate, 'wikilearn-report-release-review', [], review)}`,
 		`* ${sayWithWikitext(translate, 'wikilearn-report-release', [], call)}`,
 		`* ${sayWithWikitext(translate, 'wikilearn-report-release-command', [], command)}`,
