@@ -149,17 +149,12 @@ export async function runCycle(
 	});
 
 	const allSent = joinSent(sent, notices.sent);
-	const found = [
-		...problems,
-		...pages.problems,
-		...notices.problems,
-		...audit(programme, assessed.applications, allSent),
-	];
+	const found = [...problems, ...notices.problems, ...audit(programme, assessed.applications, allSent)];
 	const report = renderReportPage(
 		programme,
 		bot,
 		{
-			problems: found,
+			problems: [...found, ...pages.problems],
 			outbox: planned.outbox,
 			applications: assessed.applications,
 			at: site.now,
