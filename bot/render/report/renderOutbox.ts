@@ -7,6 +7,7 @@ import type { Programme } from '../../../shared/programme/schema.ts';
 import type { Outbox, PlannedNotice } from '../../notices/plannedNotice.ts';
 import { pageLink } from '../pageLink.ts';
 import { sayWithWikitext } from '../sayWithWikitext.ts';
+import { code } from './code.ts';
 import { linkList } from './linkList.ts';
 import { renderObstacle } from './renderObstacle.ts';
 
@@ -79,8 +80,4 @@ function howToRelease(
 		`* ${sayWithWikitext(translate, 'wikilearn-report-release', [], call)}`,
 		`* ${sayWithWikitext(translate, 'wikilearn-report-release-command', [], command)}`,
 	];
-}
-
-function code(text: string): string {
-	return `<code dir="ltr">${encodeAnswer(text)}</code>`;
 }

@@ -6,8 +6,10 @@ import { phaseOf } from '../../../shared/rules/phase.ts';
 import { reachOf, type Reach } from '../../../shared/rules/reach.ts';
 import { isLive } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
+import { asksForEmail } from '../../notices/planReminders.ts';
 import { applicationTarget } from '../pageLink.ts';
 import { sayWithWikitext } from '../sayWithWikitext.ts';
+import { code } from './code.ts';
 import { linkList } from './linkList.ts';
 
 const MOST_NAMED = 50;
@@ -24,12 +26,20 @@ export function renderUnreached(
 		.flatMap((course) => {
 			const ofCourse = applications.filter((one) => one.course === course.id && isLive(one.state));
 			const lines = (['talk', 'none'] as const).flatMap((reach) => renderReach(ofCourse, reach, translate));
-			return lines.length === 0 ? [] : [heading(course, language), ...lines];
+			return lines.length === 0 ? [] : [heading(course, language), ...lines, ...howToAsk(course, translate)];
 		});
 }
 
 function heading({ title }: Course, language: string): string {
 	return `=== ${encodeAnswer(localize(title, language))} ===`;
+}
+
+function howToAsk(course: Course, translate: Translate): readonly string[] {
+	if (!asksForEmail(course)) return [];
+	return [
+		'',
+		sayWithWikitext(translate, 'wikilearn-report-remind', [], code(`wikilearn-bot remind ${course.id}`)),
+	];
 }
 
 function renderReach(

@@ -126,6 +126,13 @@ describe('who cannot be reached well', () => {
 		);
 	});
 
+	it('can be asked, where the course asks for an address', () => {
+		expect(region({ applications: [silent(0)] })).toContain(`wikilearn-bot remind ${course.id}`);
+		const questions = course.questions.filter(({ type }) => type !== 'private-email');
+		const unasked = { ...reviewedProgramme, courses: [{ ...course, questions }] };
+		expect(region({ applications: [silent(0)] }, unasked)).not.toContain('wikilearn-bot remind');
+	});
+
 	it('is nobody who is out, or whose course is over', () => {
 		const out = (['withdrawn', 'declined', 'lapsed'] as const).map((state, index) => ({
 			...silent(index),
