@@ -28,7 +28,10 @@ export function titleProblem(title: string): string | null {
 	if (/%[0-9a-f]{2}/i.test(title)) return 'Write the character itself in place of its %-code.';
 	if (/&[#\w\u0080-\uffff]+;/.test(title)) return 'Write the character itself in place of its HTML entity.';
 	const bytes = byteLength(title);
-	return bytes > maxBytes ? `The title has ${bytes} bytes; MediaWiki allows ${maxBytes}.` : null;
+	if (bytes > maxBytes) return `The title has ${bytes} bytes; MediaWiki allows ${maxBytes}.`;
+	const written = asTitle(title);
+	// Titles come back from the wiki like that, and another spelling would find no application.
+	return written === title ? null : `Write it as the wiki does: ${JSON.stringify(written)}.`;
 }
 
 /** Bytes of a text in UTF-8. */
@@ -40,6 +43,19 @@ function bytesOf(codePoint: number): number {
 	if (codePoint < 0x80) return 1;
 	if (codePoint < 0x800) return 2;
 	return codePoint < 0x10000 ? 3 : 4;
+}
+
+/**
+ * A title as MediaWiki writes it, as far as that can be told without knowing its namespaces: without direction marks,
+ * with single spaces for underscores, with a capital first letter (of the alphabets for which wikis agree on those).
+ */
+function asTitle(title: string): string {
+	const plain = title
+		.replace(/[\u200e\u200f\u202a-\u202e]/g, '')
+		.replace(/[_\s]+/g, ' ')
+		.trim()
+		.normalize('NFC');
+	return plain.replace(/^[a-z\u00e0-\u00f6\u00f8-\u00fe\u0430-\u045f]/, (first) => first.toUpperCase());
 }
 
 function capital(text: string): string {

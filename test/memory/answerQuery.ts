@@ -64,7 +64,9 @@ function generated(
 ): Answer {
 	const limit = account.rights.includes('apihighlimits') ? 500 : 50;
 	const all = state.pages
-		.filter(({ title }) => title.startsWith(String(params.gapprefix)))
+		.filter(({ title }) =>
+			title.startsWith(`${namespacePrefix(params.gapnamespace)}${String(params.gapprefix)}`),
+		)
 		.sort((a, b) => (a.title < b.title ? -1 : 1));
 	const from = all.findIndex(({ title }) => title >= String(params.gapcontinue ?? ''));
 	const some = from < 0 ? [] : all.slice(from, from + limit);
@@ -153,4 +155,9 @@ function siteInfo(): Answer {
 function list(value: Params[string]): readonly string[] {
 	if (value === undefined || value === '') return [];
 	return Array.isArray(value) ? value.map(String) : String(value).split('|');
+}
+
+/** What stands before a title of a namespace. */
+function namespacePrefix(namespace: Params[string]): string {
+	return { 1: 'Talk:', 2: 'User:', 3: 'User talk:' }[Number(namespace)] ?? '';
 }
