@@ -10,6 +10,7 @@ import type { WantedMark } from './placeMark.ts';
 import type { CourseRead } from './readReviewables.ts';
 import type { Reviewable } from './reviewable.ts';
 import { saySeats } from './seats.ts';
+import { sayPlace } from './waiting.ts';
 
 /**
  * What is to be known of an application before it is decided.
@@ -24,7 +25,7 @@ export function aboutView(
 	prepared: ReadonlyMap<string, WantedMark>,
 	now: string,
 ): readonly HTMLElement[] {
-	const { one, course, state } = shown;
+	const { one, course } = shown;
 	const name = one.added.user?.name ?? say('wikilearn-status-hidden');
 	const flags = flagsOf(shown, facts, read?.all ?? null, now);
 	return [
@@ -34,7 +35,7 @@ export function aboutView(
 			row('wikilearn-status-applicant', applicantLinks(name)),
 			row('wikilearn-review-course', text(course.title)),
 			row('wikilearn-status-applied', sayTime(one.added.timestamp)),
-			row('wikilearn-status-state', say(`wikilearn-state-${state}` as MessageKey)),
+			row('wikilearn-status-state', sayState(shown, read)),
 			row('wikilearn-status-eligibility', requirements(shown, facts, now)),
 			row('wikilearn-review-decisions', decisions(shown)),
 			row(
@@ -44,6 +45,12 @@ export function aboutView(
 		),
 		...(flags.length ? [flagList(flags)] : []),
 	];
+}
+
+function sayState(shown: Reviewable, read: CourseRead | null): string {
+	const place = read ? sayPlace(shown, read) : '';
+	const words = say(`wikilearn-state-${shown.state}` as MessageKey);
+	return place === '' ? words : `${words}, ${place}`;
 }
 
 function flagList(flags: readonly Flag[]): HTMLElement {

@@ -57,7 +57,7 @@ export function createPanel(
 	const save = async (mark: WantedMark): Promise<void> => {
 		const result = await saveMark(reviewing, shown, mark, seenIn(shown.one));
 		if (result.kind === 'saved') events.saved(mark);
-		else if (result.kind === 'refused') form.refuse(say('wikilearn-review-refused', result.words));
+		else if (result.kind === 'refused') form.refuse(result.words);
 		else {
 			const again = await events.again();
 			if (again) {

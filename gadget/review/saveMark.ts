@@ -15,6 +15,7 @@ export type MarkSaved =
 	| { readonly kind: 'saved' }
 	/** It is not what the reviewer saw any more; `by`: who decided meanwhile. Nothing was saved. */
 	| { readonly kind: 'changed'; readonly how: ChangedSince | 'gone'; readonly by: string }
+	/** Nothing was saved, or nobody knows; in words. */
 	| { readonly kind: 'refused'; readonly words: string };
 
 const MOST_CONFLICTS = 3;
@@ -34,7 +35,7 @@ export async function saveMark(
 	const { wiki, programme, account } = reviewing;
 	for (let attempt = 0; attempt < MOST_CONFLICTS; attempt++) {
 		const { now, refusal } = await mayEdit(wiki, one.title, account);
-		if (refusal) return refused(refusal.message);
+		if (refusal) return refused(say('wikilearn-review-refused', refusal.message));
 		const history = await readHistory(wiki, one.title);
 		const present = { ...submission, history };
 		const found = traceApplications(present, programme, programme.language).applications.find(
@@ -68,7 +69,7 @@ function resultOf(saved: Exclude<Saved, { kind: 'conflict' }>): MarkSaved {
 		case 'lost':
 			return refused(say('wikilearn-review-lost'));
 		case 'refused':
-			return refused(saved.message);
+			return refused(say('wikilearn-review-refused', saved.message));
 	}
 }
 

@@ -9,6 +9,7 @@ import { readCourse, type CourseRead } from '../readReviewables.ts';
 import type { Reviewable } from '../reviewable.ts';
 import type { Reviewing } from '../reviewing.ts';
 import { saySeats } from '../seats.ts';
+import { sayNextWaiting } from '../waiting.ts';
 import { facetsOf, passes, UNDECIDED, type Filter } from './facets.ts';
 import { filterBar } from './filterBar.ts';
 import { openedView, type Opened } from './openedView.ts';
@@ -65,7 +66,13 @@ export function courseView(
 		const marks = prepared.marks();
 		const live = read.all.filter(isToBeDecided);
 		const done = say('wikilearn-review-done', live.filter(isDecided).length, live.length);
-		fill(figures, h('b', {}, done), ' · ', saySeats(course, read.all, marks));
+		const waiting = sayNextWaiting(course, read);
+		fill(
+			figures,
+			h('b', {}, done),
+			` · ${saySeats(course, read.all, marks)}`,
+			waiting === '' ? '' : h('div', {}, waiting),
+		);
 		listPart.hidden = opened !== null;
 		openedPart.hidden = opened === null;
 		fill(filters, filterBar(facetsOf(course, mine(), filter, marks), filter, choose), recusedSwitch());

@@ -47,7 +47,7 @@ async function saveOne(
 			case 'changed':
 				return sayChanged(result.how, result.by);
 			case 'refused':
-				return say('wikilearn-review-refused', result.words);
+				return result.words;
 		}
 	} catch (error) {
 		if (error instanceof WikiError) return say('wikilearn-review-lost');

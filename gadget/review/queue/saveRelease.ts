@@ -43,7 +43,7 @@ export async function saveRelease(reviewing: Reviewing, course: Course): Promise
 		});
 		if (saved.kind === 'saved') return null;
 		if (saved.kind === 'refused') return say('wikilearn-review-refused', saved.message);
-		if (saved.kind === 'captcha') return say('wikilearn-review-refused', say('wikilearn-review-captcha'));
+		if (saved.kind === 'captcha') return say('wikilearn-review-captcha');
 		if (saved.kind === 'lost') break;
 	}
 	return say('wikilearn-review-lost');

@@ -1,0 +1,72 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Course } from '../../../shared/programme/schema.ts';
+import { PASSWORD } from '../../demo/accounts.ts';
+import type { DemoWiki } from '../../demo/startDemoWiki.ts';
+import { logIn } from '../logIn.ts';
+import { titleOf } from './reviewWiki.ts';
+
+/** The panel and the queue, in words of those who use them. */
+export class ReviewPages {
+	constructor(
+		readonly page: Page,
+		private readonly demo: DemoWiki,
+	) {}
+
+	/** Somebody logged in, in a browser of their own; the context is the caller's to close. */
+	static async of(
+		browser: Browser,
+		demo: DemoWiki,
+		account: string,
+		options: BrowserContextOptions = {},
+	): Promise<ReviewPages> {
+		const page = await (await browser.newContext(options)).newPage();
+		await logIn(page, demo.wiki, account, PASSWORD);
+		return new ReviewPages(page, demo);
+	}
+
+	get frame(): Locator {
+		return this.page.locator('.wikilearn-reviewing');
+	}
+
+	get form(): Locator {
+		return this.page.locator('.wikilearn-decide');
+	}
+
+	get error(): Locator {
+		return this.frame.locator('.wikilearn-notice-error');
+	}
+
+	get success(): Locator {
+		return this.frame.locator('.wikilearn-notice-success');
+	}
+
+	get items(): Locator {
+		return this.frame.locator('.wikilearn-item');
+	}
+
+	/** An application of the list. */
+	item(name: string): Locator {
+		return this.items.filter({ hasText: name });
+	}
+
+	/** Opens the queue, and waits until the applications are there. */
+	async openQueue(parameters = ''): Promise<void> {
+		await this.page.goto(this.demo.wiki.pageUrl(`${this.demo.programme.root}/Review`) + parameters);
+		await this.frame.locator('.wikilearn-figures').waitFor();
+	}
+
+	/** Opens an application's page as somebody whom the browser knows as a reviewer. */
+	async openApplication(course: Course, name: string, parameters = ''): Promise<void> {
+		await this.page.evaluate(() => {
+			localStorage.setItem('wikilearn-reviewer', '1');
+		});
+		await this.page.goto(this.demo.wiki.pageUrl(titleOf(course, name)) + parameters);
+		await this.frame.getByText(/of 40 seats free/).waitFor();
+	}
+
+	/** Picks an answer by its key, and waits for the line as it will read. */
+	async pick(key: 'a' | 'w' | 'd' | 'r', line: RegExp): Promise<void> {
+		await this.page.keyboard.press(key);
+		await this.frame.locator('.wikilearn-will-read').getByText(line).waitFor();
+	}
+}
