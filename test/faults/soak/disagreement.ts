@@ -1,8 +1,9 @@
 import type { Done } from '../../bot/cycle/startCycleWiki.ts';
 
-/** What a cycle came to, without when it asked, a line each. */
+/** What a cycle came to, a line each, without when it asked, and without what is told only while it is remembered. */
 function comparable({ applications, problems }: Done): readonly string[] {
-	return [...applications, ...problems].map((one) =>
+	const lasting = problems.filter(({ kind }) => kind !== 'region-removed');
+	return [...applications, ...lasting].map((one) =>
 		JSON.stringify(one, (key, value: unknown) => (key === 'at' || key === 'checked' ? undefined : value)),
 	);
 }

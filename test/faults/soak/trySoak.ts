@@ -2,6 +2,7 @@ import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import { BOT } from '../../bot/cycle/startCycleWiki.ts';
 import type { FaultOptions } from '../part.ts';
 import type { Row } from '../row.ts';
+import { noticesIn } from '../world/noticesIn.ts';
 import { faultyPort } from './faultyPort.ts';
 import { held, slope, type Held } from './held.ts';
 import { MemoryWorld } from './memoryWorld.ts';
@@ -22,18 +23,20 @@ const GROWTH_ALLOWED = 3_000;
 interface Round {
 	readonly outcome: SoakOutcome;
 	readonly then: Held;
+	/** How many notices went out. */
+	readonly notices: number;
 }
 
 /** Thousands of cycles in one process, with random faults and changes. */
 export async function trySoak({ seed, every, tell }: FaultOptions): Promise<readonly Row[]> {
 	const inMemory: Round[] = [];
 	for (let round = 0; round < Math.ceil(CYCLES / ON_ONE / every); round++) {
-		const outcome = await soakInMemory(new SeededRandom(seed * 1000 + round));
-		inMemory.push({ outcome, then: await held() });
+		const soaked = await soakInMemory(new SeededRandom(seed * 1000 + round));
+		inMemory.push({ ...soaked, then: await held() });
 	}
 	const onWiki: Round[] = [];
 	await soakOnWiki(seed, Math.ceil(CYCLES_ON_WIKI / ON_ONE / every), ON_ONE, (outcome, then) => {
-		onWiki.push({ outcome, then });
+		onWiki.push({ outcome, then, notices: 0 });
 	});
 	return [
 		rowOf('cycles in one process, faults and changes', inMemory, tell),
@@ -41,12 +44,16 @@ export async function trySoak({ seed, every, tell }: FaultOptions): Promise<read
 	];
 }
 
-async function soakInMemory(random: SeededRandom): Promise<SoakOutcome> {
+async function soakInMemory(random: SeededRandom): Promise<Omit<Round, 'then'>> {
 	const world = new MemoryWorld(random);
 	await world.begin();
 	const undisturbed = world.wiki.as(BOT);
 	const faulty = faultyPort(undisturbed, random, FAULTY_SHARE);
-	return soak({ happen: () => world.happen(), faulty, undisturbed }, ON_ONE);
+	const outcome = await soak({ happen: () => world.happen(), faulty, undisturbed }, ON_ONE);
+	const sent = noticesIn(world.read());
+	const twice = sent.find((one, index) => sent.indexOf(one) !== index);
+	const differs = twice === undefined ? outcome.differs : `${twice} was sent twice`;
+	return { outcome: { ...outcome, differs }, notices: sent.length };
 }
 
 function rowOf(tried: string, rounds: readonly Round[], tell: FaultOptions['tell']): Row {
@@ -63,7 +70,9 @@ function rowOf(tried: string, rounds: readonly Round[], tell: FaultOptions['tell
 	for (const what of lost) tell(`LOST: ${what}`);
 	const last = rounds[rounds.length - 1]?.then ?? { heap: 0, handles: 0 };
 	const failed = rounds.reduce((sum, { outcome }) => sum + outcome.failed, 0);
+	const notices = rounds.reduce((sum, one) => sum + one.notices, 0);
 	const detail =
+		(notices > 0 ? `${notices} notices; ` : '') +
 		`heap ${growth.toFixed(0)} bytes a cycle, ${megabytes(last)} in the end; handles ${handles.toFixed(2)}, ` +
 		`${last.handles} in the end; ${failed} cycles gave up`;
 	return { tried, times: rounds.length * ON_ONE, lost: lost.length, detail: lost[0] ?? detail };
