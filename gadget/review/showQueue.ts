@@ -92,6 +92,8 @@ function keys(view: () => CourseView | null): readonly Shortcut[] {
 	return [
 		{ key: 'j', words: 'wikilearn-review-key-down', act: () => view()?.move(1) },
 		{ key: 'k', words: 'wikilearn-review-key-up', act: () => view()?.move(-1) },
+		// A button's own key: only shown here.
+		{ key: 'Enter', words: 'wikilearn-review-key-open', act: () => undefined },
 		{ key: 'n', words: 'wikilearn-review-next', act: () => view()?.next() },
 		{ key: 'u', words: 'wikilearn-review-back', act: () => view()?.back() },
 		...choiceKeys((choice) => view()?.choose(choice)),

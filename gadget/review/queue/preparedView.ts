@@ -178,5 +178,5 @@ function sayOver({ over }: CheckResult): string {
 function sayPublished({ done, stopped }: PublishResult): string {
 	if (!stopped) return say('wikilearn-review-published', done.length);
 	const names = done.map(({ name }) => name).join(', ');
-	return say('wikilearn-review-published-some', done.length, names, stopped.at.name, stopped.why);
+	return say('wikilearn-review-published-some', names === '' ? '–' : names, stopped.at.name, stopped.why);
 }

@@ -126,7 +126,7 @@ describe('the queue', () => {
 			motivation: 'Something else altogether, and it is much better.',
 		});
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
-		await pages.error.getByText('One of them can no longer be made, so none was saved.').waitFor();
+		await pages.error.getByText('None was saved: of these, 1 can no longer be made.').waitFor();
 		expect(await pages.frame.locator('.wikilearn-prepared').innerText()).toContain(
 			'the application was changed since you prepared this',
 		);
@@ -135,7 +135,7 @@ describe('the queue', () => {
 
 		await pages.frame.getByRole('button', { name: 'Remove: Volunteer' }).click();
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
-		await pages.success.getByText('2 decisions are on their pages.').waitFor();
+		await pages.success.getByText('Saved on their pages: 2').waitFor();
 		expect((await applicationOf(demo, course, 'SysopAbroad'))?.decisions).toMatchObject([
 			{ outcome: 'accepted' },
 		]);
@@ -162,12 +162,12 @@ describe('the queue', () => {
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
 		await pages.error.waitFor();
 		expect(await pages.error.innerText()).toMatch(
-			/One was saved: Steward\. It stopped at Volunteer: The wiki did not answer.*The rest is still prepared\./,
+			/Saved: Steward\. It stopped at Volunteer: The wiki did not answer.*The rest is still prepared\./,
 		);
 		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(2);
 		await pages.page.unroute(/api\.php/);
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
-		await pages.success.getByText('2 decisions are on their pages.').waitFor();
+		await pages.success.getByText('Saved on their pages: 2').waitFor();
 		for (const name of ['Steward', 'Volunteer', 'Āmina Yūsuf'])
 			expect((await applicationOf(demo, course, name))?.decisions).toHaveLength(1);
 	});
@@ -178,7 +178,7 @@ describe('the queue', () => {
 		expect(await outbox.innerText()).toContain('accepted: 2, waitlisted: 3, declined: 1');
 		expect(await outbox.innerText()).toContain('It is too early: notices go out from');
 		await outbox.getByRole('button', { name: 'Release the notices' }).click();
-		expect(await outbox.innerText()).toContain('Tell 6 applicants of the decision');
+		expect(await outbox.innerText()).toContain('(applicants: 6)?');
 		expect(await accessibilityProblems(pages.page)).toEqual([]);
 		await outbox.getByRole('button', { name: 'Yes, release them' }).click();
 		await pages.success.getByText('The release stands on the report page.').waitFor();
