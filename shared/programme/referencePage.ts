@@ -8,7 +8,7 @@ import { writeValue } from './showValue.ts';
 
 const introduction = `# The programme page
 
-<!-- Made from the schema by referencePage.ts. Change the schema; \`npx vitest run -u\` writes this page anew. -->
+<!-- Made from the schema by referencePage.ts. Change the schema; \`npm test -- test/shared/programme -u\` writes this page anew. -->
 
 One JSON page describes a programme: \`MediaWiki:Gadget-wikilearn-programme.json\`. \`wikilearn.json\` is an example to
 start from. Texts for people are plain text (\`"Why?"\`) or a map of languages (\`{"en": "Why?", "es": "¿Por qué?"}\`);

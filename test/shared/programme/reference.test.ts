@@ -5,7 +5,7 @@ import { programme } from '../../../shared/programme/schema.ts';
 import type { SchemaNode } from '../../../shared/programme/schemaAt.ts';
 
 describe('the reference of the programme page', () => {
-	it('is up to date: `vitest run -u` writes it anew', async () => {
+	it('is up to date: `npm test -- test/shared/programme -u` writes it anew', async () => {
 		await expect(referencePage()).toMatchFileSnapshot('../../../shared/programme/README.md');
 	});
 
