@@ -4,8 +4,9 @@ import type { WholeWiki, WrittenRevision } from './readWiki.ts';
 
 /** When the bot signed is when it wrote. */
 const SIGNED = /\d\d:\d\d, \d{1,2} \w+ \d{4} \(UTC\)/g;
-/** An offer ends so many days after the applicant was told of it. */
-const OFFER_ENDS = /(\|until=|to be confirmed by )\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
+/** An offer ends seven days after the applicant was told of it; nothing else of the story is on that day. */
+const INSTANT = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
+const HOUR_MS = 60 * 60 * 1000;
 /** That a region was removed is told in the report only while a cycle remembers it. */
 const REMEMBERED = /^.*The part that the bot keeps was removed from this page; it is back now\.$\n?/gm;
 
@@ -35,7 +36,12 @@ function newest(revisions: readonly WrittenRevision[]): string | null {
 }
 
 function comparable(text: string): string {
-	return text.replace(SIGNED, 'TIME').replace(OFFER_ENDS, '$1TIME').replace(REMEMBERED, '');
+	return text.replace(SIGNED, 'TIME').replace(INSTANT, withoutOfferEnd).replace(REMEMBERED, '');
+}
+
+function withoutOfferEnd(instant: string): string {
+	const hours = (Date.parse(instant) - Date.now()) / HOUR_MS;
+	return Math.abs(hours - 7 * 24) < 12 ? 'OFFER ENDS' : instant;
 }
 
 /** What the bot wrote although the page had said exactly that before. */
