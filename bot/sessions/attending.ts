@@ -1,3 +1,4 @@
+import type { Availability } from '../../shared/application/availability.ts';
 import { attendanceOf } from './attendanceOf.ts';
 import { localSpans, type Span } from './localSpans.ts';
 import type { Attendance, Attendee, Timetable } from './plan.ts';
@@ -9,18 +10,16 @@ export type Attending = (person: Attendee) => readonly Attendance[] | null;
 export function attending(timetable: Timetable): Attending {
 	const zones = new Map<string, readonly (readonly Span[])[] | null>();
 	const known = new Map<string, readonly Attendance[]>();
-	const asked = new Map<Attendee, readonly Attendance[]>();
-	return (person) => {
-		const before = asked.get(person);
-		if (before) return before;
-		const { zone, availability } = person;
+	const keys = new Map<Availability, string>();
+	return ({ zone, availability }) => {
 		if (!zones.has(zone)) zones.set(zone, localSpans(timetable, zone));
 		const spans = zones.get(zone);
 		if (!spans) return null;
-		const key = `${zone} ${JSON.stringify(availability)}`;
+		const written = keys.get(availability) ?? JSON.stringify(availability);
+		keys.set(availability, written);
+		const key = `${zone} ${written}`;
 		const attendance = known.get(key) ?? attendanceOf(availability, spans);
 		known.set(key, attendance);
-		asked.set(person, attendance);
 		return attendance;
 	};
 }

@@ -11,6 +11,7 @@ const hidden = /<(?:!--|nowiki|\/?(?:noinclude|onlyinclude|includeonly))/i;
  * a reader of it knows what is meant and nothing is lost.
  */
 export function decodeAnswer(wikitext: string): string {
+	if (!/[<[&]/.test(wikitext)) return trimBlanks(wikitext);
 	const text = trimBlanks(hidden.test(wikitext) ? withoutHidden(wikitext) : wikitext)
 		.replace(/<br[ \t-\r]*\/?>[ \t]*\n?/gi, '\n')
 		.replace(/\[(https?:\/\/[^ \n[\]<>"]+) (https?&#58;[^ \n[\]<>"]+)\]/gi, readLabelled);

@@ -3,17 +3,36 @@ import type { Course } from '../../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import type { Attendee } from '../../sessions/plan.ts';
 
-/** When an applicant can attend: a time zone, and the hours of the week in it. Null without an answer to either. */
-export function attendeeOf(course: Course, { applicant, application }: AssessedApplication): Attendee | null {
+/**
+ * When an applicant can attend: a time zone, and the hours of the week in it. Null without an answer to either.
+ *
+ * @param read `readAnswer`, or the same with a memory for those who look at many applicants
+ */
+export function attendeeOf(
+	course: Course,
+	{ applicant, application }: AssessedApplication,
+	read: typeof readAnswer = readAnswer,
+): Attendee | null {
 	let zone = '';
 	let availability: Attendee['availability'] = [];
 	for (const question of course.questions) {
 		if (question.type !== 'time-zone' && question.type !== 'availability') continue;
-		const answer = readAnswer(question, application.answers[question.id] ?? '');
+		const answer = read(question, application.answers[question.id] ?? '');
 		if (answer.ok && answer.type === 'time-zone') zone = answer.value;
 		if (answer.ok && answer.type === 'availability') availability = answer.value;
 	}
 	return zone === '' || availability.length === 0
 		? null
 		: { name: applicant?.name ?? '', zone, availability };
+}
+
+/** Reads what several people answered once, and gives them the same object. */
+export function rememberingAnswers(): typeof readAnswer {
+	const known = new Map<string, ReturnType<typeof readAnswer>>();
+	return (question, text) => {
+		const key = `${question.id} ${text}`;
+		const answer = known.get(key) ?? readAnswer(question, text);
+		known.set(key, answer);
+		return answer;
+	};
 }

@@ -5,7 +5,7 @@ import { isLive, takesSeat } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import { attending } from '../../sessions/attending.ts';
 import { timetableOf } from '../../sessions/timetableOf.ts';
-import { attendeeOf } from './attendeeOf.ts';
+import { attendeeOf, rememberingAnswers } from './attendeeOf.ts';
 import { renderGroup } from './renderGroup.ts';
 
 /**
@@ -21,7 +21,8 @@ export function renderSessions(
 	if (!timetable) return [];
 	const all = applications.filter(({ state }) => isLive(state));
 	const attend = attending(timetable);
-	const attendees = new Map(all.map((one) => [one, attendeeOf(course, one)]));
+	const read = rememberingAnswers();
+	const attendees = new Map(all.map((one) => [one, attendeeOf(course, one, read)]));
 	const eligible = all.filter(({ eligibility }) => eligibility.verdict === 'met');
 	const accepted = all.filter(({ state }) => takesSeat(state));
 	const groups = [

@@ -2,6 +2,7 @@ import type { Submission } from '../../../shared/submission/submission.ts';
 import { pilotAround } from '../../demo/startDemoWiki.ts';
 import { person } from '../people.ts';
 import { knownAccounts } from './knownAccounts.ts';
+import { mainThreadMs } from './mainThreadMs.ts';
 import { perform, type Performed } from './perform.ts';
 
 export interface Measured {
@@ -37,14 +38,10 @@ const measured: Measured = {
 if (cold.done.applications !== n) throw new Error(`${cold.done.applications} of ${n} applications were read`);
 process.stdout.write(JSON.stringify(measured));
 
-/** On a busy machine the clock tells more than was spent, and with several threads the processor's time does. */
 function timed(): { readonly ms: number; readonly done: Performed } {
-	const cpu = process.cpuUsage();
-	const began = performance.now();
+	const began = mainThreadMs();
 	const done = perform(programme, pages, accounts, AT);
-	const wall = performance.now() - began;
-	const { user, system } = process.cpuUsage(cpu);
-	return { ms: Math.min(wall, (user + system) / 1000), done };
+	return { ms: mainThreadMs() - began, done };
 }
 
 /** As it is after the bot has written on it once. */
