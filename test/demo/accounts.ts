@@ -14,7 +14,7 @@ export interface DemoAccount {
 	readonly global: { readonly record: GlobalRecord };
 }
 
-function volunteer(
+export function volunteer(
 	name: string,
 	record: GlobalRecord = 'Volunteer',
 	more: Partial<TestAccount> = {},

@@ -35,6 +35,7 @@ async function demo(
 describe('npm run demo', () => {
 	it('runs the main job once and exits', async () => {
 		const { code, output } = await demo(['--once'], null);
+		expect(output).toMatch(/164 notices went out, each once$/m);
 		expect(output).toMatch(/^iah\s+SysopAbroad\s.*\smet\s+received$/m);
 		expect(output).toMatch(/^pb\s+李小龍\s.*\snot met\s+received$/m);
 		expect(output).toMatch(/needs a person: .*Applications\/Newcomer: unreadable unclosed-template/);
@@ -42,7 +43,7 @@ describe('npm run demo', () => {
 	});
 
 	it('goes on until it is ended, and leaves nothing running', async () => {
-		const { code, output } = await demo([], /Ctrl-C ends everything/);
+		const { code, output } = await demo(['--quick'], /Ctrl-C ends everything/);
 		expect(code).toBe(0);
 		const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
 		await expect(fetch(url)).rejects.toThrow();

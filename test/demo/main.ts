@@ -5,7 +5,9 @@ import { runCycle, type CycleResult } from '../../bot/cycle.ts';
 import { startSchedule } from '../../bot/startSchedule.ts';
 import { makeApplications } from './applications.ts';
 import { PASSWORD } from './accounts.ts';
-import { startDemoWiki, type DemoWiki } from './startDemoWiki.ts';
+import { STORY, withStoryCourse } from '../story/storyCourse.ts';
+import { pilotAround, startDemoWiki, type DemoWiki } from './startDemoWiki.ts';
+import { tellStory } from './tellStory.ts';
 import { statusTable } from './statusTable.ts';
 import { buildAll } from './buildAll.ts';
 
@@ -21,13 +23,17 @@ function begin(name: string): void {
 
 type Done = Extract<CycleResult, { ok: true }>;
 
-async function cycle({ bot, programme }: DemoWiki, bookmark: Bookmark | null): Promise<Done> {
+async function cycle(
+	{ bot, programme }: DemoWiki,
+	bookmark: Bookmark | null,
+	telling: (line: string) => void = tell,
+): Promise<Done> {
 	const result = await runCycle(bot, {
 		bookmark,
 		bot: programme.bot,
 		translate: translateInto,
 		tell: (progress) => {
-			if (progress.done === 0) tell(describeStage(progress));
+			if (progress.done === 0) telling(describeStage(progress));
 		},
 	});
 	if (!result.ok) throw new Error(`the programme page is not valid: ${JSON.stringify(result.problems)}`);
@@ -35,7 +41,7 @@ async function cycle({ bot, programme }: DemoWiki, bookmark: Bookmark | null): P
 }
 
 function show({ wiki, programme }: DemoWiki, result: Done): void {
-	console.log(`\n${statusTable(result.applications)}\n`);
+	console.log(`\n${statusTable(result.applications.filter(({ course }) => course !== STORY))}\n`);
 	for (const { about, kind, detail } of result.problems)
 		console.log(`needs a person: ${about}: ${kind} ${detail}`.trimEnd());
 	console.log(`\nStatus page: ${wiki.pageUrl(`${programme.root}/Status`)}`);
@@ -81,15 +87,20 @@ async function keepRunning(demo: DemoWiki, first: Bookmark, told: Promise<void>)
 	await end();
 }
 
-async function main(once: boolean): Promise<void> {
+async function main(once: boolean, quick: boolean): Promise<void> {
 	begin('1. Building gadget and bot');
 	await buildAll();
 	begin('2. Starting a MediaWiki with the pilot’s programme');
-	const demo = await startDemoWiki(tell);
+	const now = new Date();
+	const programme = withStoryCourse(pilotAround(now.toISOString()), now.getTime());
+	const demo = await startDemoWiki(tell, undefined, programme);
 	try {
-		begin('3. Volunteers apply');
+		begin('3. The course before, in fast motion');
+		if (quick) tell('left out');
+		else await tellStory(demo, () => cycle(demo, null, () => undefined), tell);
+		begin('4. Volunteers apply for the two courses that are open');
 		await makeApplications(demo.wiki, demo.bot, demo.programme, tell);
-		begin('4. The bot runs one cycle');
+		begin('5. The bot runs one cycle');
 		const result = await cycle(demo, null);
 		const refused = result.published.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged');
 		if (refused.length > 0) throw new Error(`not saved: ${refused.map(({ title }) => title).join(', ')}`);
@@ -105,7 +116,7 @@ async function main(once: boolean): Promise<void> {
 }
 
 try {
-	await main(process.argv.includes('--once'));
+	await main(process.argv.includes('--once'), process.argv.includes('--quick'));
 } catch (error) {
 	console.error(`\nFailed in step “${step}”: ${error instanceof Error ? error.message : String(error)}`);
 	process.exitCode = 1;

@@ -19,12 +19,15 @@ export interface DemoWiki {
 
 export type Tell = (line: string) => void;
 
-/** A real MediaWiki with the pilot's programme on it, deployed as on any other wiki, and accounts to try it with. */
-export async function startDemoWiki(tell: Tell, port?: number): Promise<DemoWiki> {
+/** A real MediaWiki with the pilot's programme on it, deployed as on any other wiki, and accounts to try it with. @param programme instead of the pilot's */
+export async function startDemoWiki(
+	tell: Tell,
+	port?: number,
+	programme = pilotAround(new Date().toISOString()),
+): Promise<DemoWiki> {
 	const wiki = await startWiki({ progress: tell, ...(port === undefined ? {} : { port }) });
 	try {
 		tell(`MediaWiki runs at ${wiki.url}`);
-		const programme = pilotAround(new Date().toISOString());
 		await makeAccounts(wiki, programme);
 		await deployTo(wiki, programme, tell);
 		return { wiki, programme, bot: await connectAs(wiki, programme.bot) };

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
+import { noticeChoices } from '../../../shared/programme/schema.ts';
+import { deployTemplates } from '../render/deployTemplates.ts';
+import { cycleProgramme } from './cycleProgramme.ts';
 import { RandomHistory } from './randomHistory.ts';
 import { SeededRandom } from './seededRandom.ts';
 import { startCycleWiki, type CycleWiki, type Done } from './startCycleWiki.ts';
@@ -20,7 +23,9 @@ function comparable({ applications, problems }: Done): unknown {
 describe('a cycle that reads what changed comes to the same as one that reads everything', () => {
 	let wiki: CycleWiki;
 	beforeAll(async () => {
-		wiki = await startCycleWiki([{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))]);
+		const programme = { ...cycleProgramme(), notices: [...noticeChoices] };
+		wiki = await startCycleWiki([{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))], '', programme);
+		await deployTemplates(wiki.running);
 		await wiki.as('WikiAdmin');
 		await wiki.cycle();
 		await wiki.running.snapshot('start');
