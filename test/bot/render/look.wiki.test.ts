@@ -1,20 +1,46 @@
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderStatus, statusTitle } from '../../../bot/render/renderStatus.ts';
+import { renderPages } from '../../../bot/render/renderPages.ts';
+import { renderReportPage } from '../../../bot/render/renderReportPage.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import { statusRegion } from '../../../shared/application/statusRegion.ts';
 import { startBrowser } from '../../browser/startBrowser.ts';
 import { ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
-import { AT, mixedCohort, programme } from './cohort.ts';
+import { AT, BOT, mixedCohort, programme } from './cohort.ts';
 import { deployTemplates } from './deployTemplates.ts';
+import { cohortReviewed, fullReport, LATER, reviewedProgramme } from './reviewed.ts';
 
-describe('the status page in a browser', () => {
+interface Shown {
+	readonly title: string;
+	readonly region: string;
+}
+
+/** What is looked at, in a language: the status pages, the report with all it can have, an application out of turn. */
+const pages: Readonly<Record<string, (language: string) => Shown | undefined>> = {
+	status: (language) =>
+		renderPages({ ...programme, language }, BOT, mixedCohort(40), AT, translateInto(language))[0],
+	'status after answers': (language) => reviewed(language)[0],
+	report: (language) =>
+		renderReportPage({ ...reviewedProgramme, language }, BOT, fullReport(), translateInto(language)),
+	application: (language) => reviewed(language).find(({ title }) => title.endsWith('/User 14')),
+};
+
+function reviewed(language: string): readonly Shown[] {
+	return renderPages(
+		{ ...reviewedProgramme, language },
+		BOT,
+		cohortReviewed(),
+		LATER,
+		translateInto(language),
+	);
+}
+
+describe('the bot’s pages in a browser', () => {
 	let wiki: Wiki;
 	let browser: Browser;
-	const title = statusTitle(programme, 0);
 
 	beforeAll(async () => {
 		[wiki, browser] = await Promise.all([startWiki(), startBrowser()]);
@@ -24,14 +50,11 @@ describe('the status page in a browser', () => {
 		await Promise.all([browser.close(), wiki.stop()]);
 	});
 
-	async function open(language: string, skin: string, width: number) {
-		const [text = ''] = renderStatus(
-			{ ...programme, language },
-			mixedCohort(40),
-			AT,
-			translateInto(language),
-		);
-		await new ApiSession(wiki.apiUrl).edit({ title, text: statusRegion(text), summary: 'status' });
+	async function open(name: string, language: string, skin: string, width: number) {
+		const shown = pages[name]?.(language);
+		if (!shown) throw new Error(`There is no ${name}.`);
+		const { title, region } = shown;
+		await new ApiSession(wiki.apiUrl).edit({ title, text: statusRegion(region), summary: 'by the bot' });
 		const page = await browser.newPage({ viewport: { width, height: 800 } });
 		await page.goto(
 			`${wiki.url}/w/index.php?title=${encodeURIComponent(title)}&useskin=${skin}&uselang=${language}`,
@@ -40,27 +63,42 @@ describe('the status page in a browser', () => {
 	}
 
 	it.each([
-		['en', 'minerva', 320],
-		['ar', 'minerva', 320],
-		['en', 'vector-2022', 1280],
-		['ar', 'vector', 1000],
-	])('needs no scrolling sideways: %s, %s, %i px', async (language, skin, width) => {
-		const page = await open(language, skin, width);
+		['status', 'en', 'minerva', 320],
+		['status', 'ar', 'minerva', 320],
+		['status', 'en', 'vector-2022', 1280],
+		['status', 'ar', 'vector', 1000],
+		['status after answers', 'en', 'minerva', 320],
+		['report', 'en', 'minerva', 320],
+		['report', 'ar', 'vector', 1000],
+		['application', 'ar', 'minerva', 320],
+	])('need no scrolling sideways: %s, %s, %s, %i px', async (name, language, skin, width) => {
+		const page = await open(name, language, skin, width);
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 		await page.close();
 		expect(wide).toBeLessThanOrEqual(width);
 	});
 
-	it.each(['en', 'ar'])('is accessible: %s', async (language) => {
-		const page = await open(language, 'vector-2022', 1280);
+	it.each([
+		['status', 'en'],
+		['status', 'ar'],
+		['status after answers', 'en'],
+		['report', 'en'],
+		['application', 'ar'],
+	])('are accessible, with all their templates: %s, %s', async (name, language) => {
+		const page = await open(name, language, 'vector-2022', 1280);
 		await page.evaluate(axe.source);
 		const violations = await page.evaluate(async () => {
 			const here = window as unknown as { readonly axe: typeof axe };
 			// Links to pages that do not exist have the skin's own red.
-			const found = await here.axe.run({ include: [['[class*="wikilearn-status"]']], exclude: [['a.new']] });
+			const found = await here.axe.run({
+				include: [['.mw-parser-output']],
+				exclude: [['a.new'], ['.mw-editsection']],
+			});
 			return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
 		});
+		const words = await page.locator('.mw-parser-output').innerText();
 		await page.close();
 		expect(violations).toEqual([]);
+		expect(words).not.toMatch(/Template:WikiLearn status|⧼|\{\{\{/);
 	});
 });

@@ -1,5 +1,6 @@
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
 import type { Outbox, PlannedNotice } from '../../../bot/notices/plannedNotice.ts';
+import type { Report } from '../../../bot/render/renderReport.ts';
 import type { TracedDecision } from '../../../shared/mark/mark.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import type { State } from '../../../shared/rules/status.ts';
@@ -87,4 +88,34 @@ export function waiting(index: number, changes: Partial<PlannedNotice> = {}): Pl
 
 export function outbox(changes: Partial<Outbox> = {}): Outbox {
 	return { course: course.id, waiting: [waiting(1), waiting(0)], obstacles: [], asked: false, ...changes };
+}
+
+/** With something in each of its sections. */
+export function fullReport(): Report {
+	const applications = cohortReviewed();
+	const pages = applications.slice(0, 3).map(({ title }) => title);
+	return {
+		problems: [
+			{ kind: 'undelivered', about: 'User talk:User 3', detail: 'nobots' },
+			{ kind: 'over-seats', about: course.page, detail: '3' },
+		],
+		outbox: [
+			outbox({
+				waiting: [
+					...Array.from({ length: 30 }, (_, index) => waiting(index)),
+					waiting(31, { kind: 'correction', template: 'WikiLearn notice/waitlisted' }),
+				],
+				obstacles: [
+					{ kind: 'too-early', pages: [], detail: course.notify },
+					{ kind: 'undecided', pages, detail: '' },
+					{ kind: 'changed-since-decision', pages, detail: '' },
+				],
+			}),
+		],
+		applications: applications.map((one) => ({
+			...one,
+			application: { ...one.application, email: 'not sent' },
+		})),
+		at: LATER,
+	};
 }
