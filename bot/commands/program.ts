@@ -27,6 +27,8 @@ export function createProgram(): Command {
 		.description('Gathers applications for courses on a wiki, checks them, and keeps the status pages.')
 		.version(VERSION)
 		.exitOverride()
+		// All have options: said of each, there would be no room to say what they do.
+		.configureHelp({ subcommandTerm: nameWithArguments })
 		.showHelpAfterError('(--help lists what there is)')
 		.addHelpText('after', `${EXIT_CODES}\n\nFrom the environment:\n${variables.join('\n')}`);
 	addInit(program);
@@ -72,6 +74,13 @@ export function createProgram(): Command {
 	addNoticeCommands(program);
 	addExport(program);
 	return program;
+}
+
+function nameWithArguments(command: Command): string {
+	const args = command.registeredArguments.map((arg) =>
+		arg.required ? `<${arg.name()}>` : `[${arg.name()}]`,
+	);
+	return [command.name(), ...args].join(' ');
 }
 
 function addExport(program: Command): void {
