@@ -28,6 +28,8 @@ interface Entry<T extends Waitable> {
 	readonly wait: TracedDecision;
 	/** The revision with which it left the waitlist; Infinity: it stands there. */
 	readonly left: number;
+	/** When it was submitted, in milliseconds. */
+	readonly submitted: number;
 }
 
 /**
@@ -73,15 +75,15 @@ export function nextOnWaitlist<T extends Waitable>(
 }
 
 function entryOf<T extends Waitable>(application: T): readonly Entry<T>[] {
-	const { state, decisions, withdrawn, answered, removed } = application;
+	const { added, state, decisions, withdrawn, answered, removed } = application;
 	const wait = decisions.filter(({ outcome }) => outcome === 'waitlisted').pop();
 	if (!wait) return [];
-	if (state === 'waitlisted') return [{ application, wait, left: Infinity }];
+	const submitted = Date.parse(added.timestamp);
+	const entry = (left: number) => [{ application, wait, left, submitted }];
+	if (state === 'waitlisted') return entry(Infinity);
 	const next = decisions[decisions.indexOf(wait) + 1];
-	if (next) return [{ application, wait, left: next.change.revid }];
-	return withdrawn
-		? [{ application, wait, left: Math.max(answered.revid, removed ? removed.revid : 0) }]
-		: [];
+	if (next) return entry(next.change.revid);
+	return withdrawn ? entry(Math.max(answered.revid, removed ? removed.revid : 0)) : [];
 }
 
 function inOrder<T extends Waitable>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
@@ -106,8 +108,7 @@ function inOrder<T extends Waitable>(entries: readonly Entry<T>[]): readonly Ent
 }
 
 function bySubmission<T extends Waitable>(a: Entry<T>, b: Entry<T>): number {
-	const [one, other] = [a.application.added, b.application.added];
-	return Date.parse(one.timestamp) - Date.parse(other.timestamp) || one.revid - other.revid;
+	return a.submitted - b.submitted || a.application.added.revid - b.application.added.revid;
 }
 
 function byPlace<T extends Waitable>({ wait: a }: Entry<T>, { wait: b }: Entry<T>): number {
