@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
 import { planMessages, type MessageTemplate } from '../notices/planMessages.ts';
 import { recipientsOf, type RecipientGroup } from '../notices/recipients.ts';
-import { asBot } from './asBot.ts';
+import { asBot, type AsBot } from './asBot.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { courseNamed } from './courseNamed.ts';
 import { UsageError } from './exit.ts';
@@ -23,7 +22,7 @@ export async function message(
 	const bot = await asBot(context);
 	const { programme, applications, sent } = bot.cycle;
 	const course = courseNamed(programme, courseId);
-	const template = await templateNamed(bot.wiki, templateName);
+	const template = await templateNamed(bot, templateName);
 	const recipients = recipientsOf(programme, course.id, applications, to);
 	if (recipients.untold.length > 0)
 		context.out.warn(
@@ -33,20 +32,23 @@ export async function message(
 	return sendPlanned(bot, open, recipients.applications.length - open.length, context);
 }
 
+const TEMPLATE = 10;
 const pageSchema = v.object({
-	query: v.object({
-		pages: v.array(v.object({ pageid: v.optional(v.number()), title: v.optional(v.string(), '') })),
-	}),
+	query: v.object({ pages: v.array(v.object({ pageid: v.optional(v.number()) })) }),
 });
 
 /** @throws UsageError where there is no such template */
-async function templateNamed(wiki: Wiki, name: string): Promise<MessageTemplate> {
-	const title = /^template:/i.test(name) ? name : `Template:${name}`;
-	const answer = await wiki.ask({ action: 'query', prop: 'info', titles: title });
-	const page = parseAnswer(pageSchema, answer).query.pages[0];
-	if (page?.pageid === undefined)
+async function templateNamed({ wiki, site }: AsBot, given: string): Promise<MessageTemplate> {
+	const namespace = site.namespaces.find(({ id }) => id === TEMPLATE)?.name ?? 'Template';
+	const [, before = '', after = ''] = /^([^:]*):(.*)$/.exec(given) ?? [];
+	const isNamespace = [namespace, 'Template'].some((one) => one.toLowerCase() === before.toLowerCase());
+	const name = (isNamespace ? after : given).trim();
+	const titles = `${namespace}:${name}`;
+	const answer = await wiki.ask({ action: 'query', prop: 'info', titles });
+	const pageid = parseAnswer(pageSchema, answer).query.pages[0]?.pageid;
+	if (pageid === undefined)
 		throw new UsageError([
-			`There is no ${title}. Write it first; what it may use is described on Template:WikiLearn notice/start.`,
+			`There is no ${titles}. Write it first; what it may use is described on ${namespace}:WikiLearn notice/accepted.`,
 		]);
-	return { name: title.slice(title.indexOf(':') + 1).trim(), pageid: page.pageid };
+	return { name, pageid };
 }

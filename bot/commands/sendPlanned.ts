@@ -30,7 +30,7 @@ export async function sendPlanned(
 		out.result({ ok: false, exit: EXIT.personNeeded, dryRun, stopped, notices: [] });
 		return EXIT.personNeeded;
 	}
-	const texts = await readTexts(wiki, planned, new Map(), site.batch);
+	const texts = await readTexts(wiki, planned, new Map(), site);
 	const tell = tellProgress(out, () => performance.now(), false);
 	const result = await sendNotices(wiki, planned, {
 		programme,
@@ -48,7 +48,7 @@ export async function sendPlanned(
 		course: notice.course,
 		kind: notice.kind,
 		language: notice.language,
-		template: textFor(notice, texts),
+		template: textFor(notice, texts, site),
 		outcome: outcomeOf(notice, result, dryRun),
 	}));
 	for (const { page, outcome } of notices) {

@@ -29,9 +29,9 @@ export async function planNotices(
 	texts: KnownTexts,
 ): Promise<Planned> {
 	const wanted = wantedNotices(programme, applications, sent, site.now);
-	const known = await readTexts(wiki, wanted, texts, site.batch);
+	const known = await readTexts(wiki, wanted, texts, site);
 	const missing = new Set(
-		wanted.filter((one) => textFor(one, known) === null).map(({ template }) => template),
+		wanted.filter((one) => textFor(one, known, site) === null).map(({ template }) => template),
 	);
 	return { ...sortNotices(programme, applications, wanted, releases, missing, site.now), texts: known };
 }

@@ -5,8 +5,9 @@ import type { Wiki } from '../../shared/wiki.ts';
 import { askAll } from '../../shared/wiki/askAll.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
 import { inBatches } from '../../shared/wiki/readPages.ts';
+import type { Site } from '../../shared/wiki/readSite.ts';
 
-/** Titles of templates (with their namespace), and whether they are on the wiki. */
+/** Titles of templates (as the wiki writes them, with their namespace), and whether they are there. */
 export type KnownTexts = ReadonlyMap<string, boolean>;
 
 const pagesSchema = v.object({
@@ -25,12 +26,12 @@ export async function readTexts(
 	wiki: Wiki,
 	notices: readonly PlannedNotice[],
 	known: KnownTexts,
-	batch: number,
+	site: TemplateSite & Pick<Site, 'batch'>,
 ): Promise<KnownTexts> {
-	const wanted = new Set(notices.flatMap(titlesFor));
+	const wanted = new Set(notices.flatMap((notice) => titlesFor(notice, site)));
 	const open = [...wanted].filter((title) => !known.has(title));
 	const found = new Map(known);
-	for (const titles of inBatches(open, batch)) {
+	for (const titles of inBatches(open, site.batch)) {
 		for (const title of titles) found.set(title, false);
 		for await (const answer of askAll(wiki, { action: 'query', prop: 'info', titles })) {
 			for (const { title, missing } of parseAnswer(pagesSchema, answer).query.pages)
@@ -41,15 +42,20 @@ export async function readTexts(
 }
 
 /** The template to use, without its namespace: the first of the wanted language's that is there; null: there is none. */
-export function textFor(notice: PlannedNotice, texts: KnownTexts): string | null {
-	const title = titlesFor(notice).find((one) => texts.get(one) === true);
-	return title === undefined ? null : title.slice(NAMESPACE.length);
+export function textFor(notice: PlannedNotice, texts: KnownTexts, site: TemplateSite): string | null {
+	const title = titlesFor(notice, site).find((one) => texts.get(one) === true);
+	return title === undefined ? null : title.slice(title.indexOf(':') + 1);
 }
 
-const NAMESPACE = 'Template:';
+type TemplateSite = Pick<Site, 'namespaces'>;
+const TEMPLATE = 10;
 
 /** From the wanted language over its fallbacks to the template itself, which is in English. */
-function titlesFor({ template, language }: PlannedNotice): readonly string[] {
+function titlesFor(
+	{ template, language }: Pick<PlannedNotice, 'template' | 'language'>,
+	{ namespaces }: TemplateSite,
+): readonly string[] {
+	const title = `${namespaces.find(({ id }) => id === TEMPLATE)?.name ?? 'Template'}:${template}`;
 	const own = fallbackChain(language).filter((code) => code !== 'en');
-	return [...own.map((code) => `${NAMESPACE}${template}/${code}`), `${NAMESPACE}${template}`];
+	return [...own.map((code) => `${title}/${code}`), title];
 }

@@ -66,7 +66,7 @@ export async function sendNotices(
 	let result = NOTHING;
 	const open: PlannedNotice[] = [];
 	for (const notice of planned) {
-		const why = held.get(noticeId(notice)) ?? barredBy(notice, sending.texts);
+		const why = held.get(noticeId(notice)) ?? barredBy(notice, sending);
 		if (why) result = join(result, kept(notice, talkTitle(notice.to.name, sending.site), why));
 		else open.push(notice);
 	}
@@ -91,8 +91,8 @@ export async function sendNotices(
 	return result;
 }
 
-function barredBy(notice: PlannedNotice, texts: KnownTexts): Undelivered | null {
-	return notice.barred ?? (textFor(notice, texts) === null ? 'no-text' : null);
+function barredBy(notice: PlannedNotice, { texts, site }: Sending): Undelivered | null {
+	return notice.barred ?? (textFor(notice, texts, site) === null ? 'no-text' : null);
 }
 
 async function sendOne(
@@ -110,7 +110,7 @@ async function sendOne(
 	if (why) return kept(notice, title, why);
 	const section = noticeSection(
 		notice,
-		textFor(notice, sending.texts) ?? notice.template,
+		textFor(notice, sending.texts, sending.site) ?? notice.template,
 		sending.translateInto(notice.language),
 	);
 	let newest = seen;
