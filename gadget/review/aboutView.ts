@@ -40,7 +40,9 @@ export function aboutView(
 			row('wikilearn-review-decisions', decisions(shown)),
 			row(
 				'wikilearn-review-seats',
-				read ? saySeats(course, read.all, prepared) : say('wikilearn-form-checking'),
+				read
+					? h('span', { class: 'wikilearn-seats' }, saySeats(course, read.all, prepared))
+					: say('wikilearn-form-checking'),
 			),
 		),
 		...(flags.length ? [flagList(flags)] : []),

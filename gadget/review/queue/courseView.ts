@@ -112,13 +112,9 @@ export function courseView(
 			back,
 			next,
 			done: (how) => {
-				showNotice(
-					messages,
-					'success',
-					say(how === 'saved' ? 'wikilearn-review-saved' : 'wikilearn-review-prepared-one'),
-				);
 				changed();
-				if (how === 'saved') void reload();
+				if (how === 'saved') void showSaved(one.key);
+				else showNotice(messages, 'success', say('wikilearn-review-prepared-one'));
 			},
 			again: async () => {
 				await reload();
@@ -130,6 +126,14 @@ export function courseView(
 		fill(openedPart, view.element);
 		refresh();
 		view.heading.focus();
+	}
+
+	/** What was saved is read anew: a reviewer who stepped aside has nothing more to decide here. */
+	async function showSaved(key: string): Promise<void> {
+		await reload();
+		const now = read.all.find((one) => one.key === key);
+		if (now && opened?.key === key) open(now);
+		showNotice(messages, 'success', say('wikilearn-review-saved'));
 	}
 
 	function back(): void {

@@ -43,6 +43,9 @@ export function facetsOf(
 	return ids.map((id) => {
 		const question = questions.find((one) => one.id === id);
 		const counts = new Map<string, { count: number; seated: number }>();
+		const wanted = filter.get(id) ?? '';
+		// A value stays to be seen while it is chosen, though nothing has it any more.
+		if (wanted !== '') counts.set(wanted, { count: 0, seated: 0 });
 		for (const one of all) {
 			const counted = passes(one, filter, id) ? 1 : 0;
 			const seated = counted && isSeated(one, prepared.get(one.key)) ? 1 : 0;

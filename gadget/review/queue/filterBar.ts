@@ -9,7 +9,7 @@ export function filterBar(
 	choose: (id: string, value: string) => void,
 ): HTMLElement {
 	const fields = facets
-		.filter(({ values }) => values.length > 1 || values.some(({ value }) => value === filter.get('state')))
+		.filter(({ id, values }) => values.length > 1 || (filter.get(id) ?? '') !== '')
 		.map(({ id, label, values }) => {
 			const wanted = filter.get(id) ?? '';
 			const select = h(

@@ -61,7 +61,7 @@ export class ReviewPages {
 			localStorage.setItem('wikilearn-reviewer', '1');
 		});
 		await this.page.goto(this.demo.wiki.pageUrl(titleOf(course, name)) + parameters);
-		await this.frame.getByText(/of 40 seats free/).waitFor();
+		await this.frame.locator('.wikilearn-seats').waitFor();
 	}
 
 	/** Picks an answer by its key, and waits for the line as it will read. */
