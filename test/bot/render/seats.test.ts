@@ -38,6 +38,11 @@ describe('seats and waitlist on the status page', () => {
 		expect(standing(page(cohortReviewed()), name)).toBe(words);
 	});
 
+	it('link to the reply that changed a state, as to a decision', () => {
+		expect(row(page(cohortReviewed()), 'User 8')).toContain('|diff=6000|');
+		expect(row(page(cohortReviewed()), 'User 4')).toContain('|diff=5002|');
+	});
+
 	it('name who is next where a seat is free, with a link', () => {
 		const text = page(cohortReviewed());
 		expect(text).toContain('|next=User 10|');
