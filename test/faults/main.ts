@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { FaultOptions, FaultPart } from './part.ts';
 import { PARTS } from './parts.ts';
 import type { Row } from './row.ts';
 import { showRows } from './showRows.ts';
@@ -23,7 +24,7 @@ const command = new Command('npm run faults --')
 		for (const [name, tryPart] of Object.entries(PARTS)) {
 			if (parts.length > 0 && !parts.includes(name)) continue;
 			const started = Date.now();
-			const some = await tryPart({
+			const some = await unlessImpossible(name, tryPart, {
 				seed,
 				every,
 				tell: (line) => {
@@ -33,9 +34,23 @@ const command = new Command('npm run faults --')
 			tell(`${name}: ${((Date.now() - started) / 1000).toFixed(0)} s\n${showRows(some)}`);
 			rows.push(...some);
 		}
-		console.log(showRows(rows));
+		console.log(`seed ${seed}${every > 1 ? `, one in ${every} of the cases` : ''}\n${showRows(rows)}`);
 		if (rows.some(({ lost }) => lost > 0)) process.exitCode = 1;
 	});
+
+/** What cannot be tried is lost, and keeps nothing else from being tried. */
+async function unlessImpossible(
+	tried: string,
+	tryPart: FaultPart,
+	options: FaultOptions,
+): Promise<readonly Row[]> {
+	try {
+		return await tryPart(options);
+	} catch (error) {
+		tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+		return [{ tried, times: 0, lost: 1, detail: 'could not be tried' }];
+	}
+}
 
 function whole(text: string): number {
 	const value = Number(text);

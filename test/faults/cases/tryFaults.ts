@@ -55,7 +55,7 @@ async function work(
 		tried.push({ one, lost, extra, ended });
 		if (lost.length > 0) tell(`LOST: ${nameOf(one)}: ${lost.join('; ')}`);
 		if (extra.length > 0) tell(`${nameOf(one)}: edited more often: ${extra.join(', ')}`);
-		if (tried.length % 50 === 0) tell(`${tried.length} cases tried here`);
+		if (tried.length % 25 === 0) tell(`${tried.length} cases tried here`);
 	}
 	return tried;
 }
