@@ -11,10 +11,13 @@ import { takeShot } from './takeShot.ts';
 const tell = (line: string): void => {
 	console.log(line);
 };
+// Words after `npm run screenshots --` name the pictures to take; all if there are none.
+const words = process.argv.slice(2);
+const wanted = shots.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)));
 const [demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
 try {
 	await prepareScene(demo, tell);
-	for (const shot of shots) {
+	for (const shot of wanted) {
 		const picture = await takeShot(browser, demo, shot);
 		const file = fileURLToPath(new URL(`../../${shot.file}`, import.meta.url));
 		await mkdir(dirname(file), { recursive: true });

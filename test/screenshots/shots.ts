@@ -3,6 +3,7 @@ import type { Shot } from './shot.ts';
 /** Who applies while the pictures are taken. */
 export const APPLICANT = 'Ama Mensah';
 
+const REVIEWER = 'ReviewerTwo';
 const FORM = '.wikilearn-application';
 
 /** Every picture that a document shows, in the order in which they are taken: who has sent an application sees it after. */
@@ -65,6 +66,27 @@ export const shots: readonly Shot[] = [
 		of: '.wikilearn-own',
 	},
 	{
+		file: 'gadget/screenshots/review.webp',
+		place: 'review',
+		account: REVIEWER,
+		view: 'wide',
+		ready: '.wikilearn-figures',
+		of: '.wikilearn-reviewing',
+		height: 800,
+	},
+	{
+		file: 'gadget/screenshots/panel.webp',
+		place: 'undecided application',
+		account: REVIEWER,
+		// The course's page is where the browser learns that somebody is a reviewer.
+		after: 'course',
+		view: 'wide',
+		ready: '.wikilearn-decide',
+		actions: ['accept'],
+		of: '.wikilearn-reviewing',
+		height: 800,
+	},
+	{
 		file: 'bot/screenshots/status.webp',
 		place: 'status',
 		view: 'wide',
@@ -76,7 +98,7 @@ export const shots: readonly Shot[] = [
 		place: 'application',
 		view: 'wide',
 		of: '#content',
-		height: 860,
+		height: 930,
 	},
 	{
 		file: 'bot/screenshots/report.webp',

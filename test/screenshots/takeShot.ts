@@ -20,8 +20,12 @@ export async function takeShot(browser: Browser, demo: DemoWiki, shot: Shot): Pr
 	try {
 		const page = await context.newPage();
 		if (shot.account !== undefined) await logIn(page, demo.wiki, shot.account, PASSWORD);
-		await page.goto(demo.wiki.pageUrl(titleOf(shot.place, demo.programme)) + look.parameters);
-		await page.waitForLoadState('networkidle');
+		for (const place of [shot.after, shot.place]) {
+			if (place === undefined) continue;
+			await page.goto(demo.wiki.pageUrl(titleOf(place, demo.programme)) + look.parameters);
+			await page.waitForLoadState('networkidle');
+		}
+		if (shot.ready !== undefined) await page.locator(shot.ready).first().waitFor();
 		if (look.style !== undefined) await page.addStyleTag({ content: look.style });
 		const form = new FormPage(page, demo.wiki, shownCourse(demo.programme));
 		for (const action of shot.actions ?? []) await act(form, action, demo);
@@ -52,6 +56,10 @@ async function act(form: FormPage, action: Action, { programme }: DemoWiki): Pro
 		case 'send the application':
 			await form.confirm();
 			await form.receipt.waitFor();
+			break;
+		case 'accept':
+			await form.page.keyboard.press('a');
+			await form.page.locator('.wikilearn-will-read').waitFor();
 	}
 }
 
