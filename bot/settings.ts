@@ -73,7 +73,9 @@ function userAgent(
 }
 
 function missing(name: Variable, found?: string): string {
-	const what = found ? `is “${found}”, which is no https address of an api.php` : 'is not set';
+	// A password may stand in an address; it is not to be seen.
+	const shown = found?.replace(/\/\/[^/]*@/, '//[secret]@');
+	const what = shown ? `is “${shown}”, which is no https address of an api.php` : 'is not set';
 	return `${name} ${what}. It is ${VARIABLES[name]}.`;
 }
 

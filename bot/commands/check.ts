@@ -9,6 +9,7 @@ import { ok, todo, type Finding } from '../check/finding.ts';
 import { collectPages } from '../deploy/collectPages.ts';
 import { findSources } from '../deploy/sources.ts';
 import { loadProgramme } from '../programme/loadProgramme.ts';
+import { redactAddresses } from '../log/redact.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import { connected, programmeError, type Connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
@@ -31,7 +32,9 @@ export async function check(_options: CommonOptions, context: Context): Promise<
 	const wrong = findings.filter((finding) => !finding.ok).length;
 	out.say(wrong === 0 ? 'All is well.' : `${wrong} of ${findings.length} need somebody.`);
 	const code = wrong === 0 ? EXIT.done : EXIT.personNeeded;
-	out.result({ ok: wrong === 0, exit: code, findings });
+	// What the wiki said may quote an address.
+	const said = findings.map((one) => ({ ...one, says: redactAddresses(one.says) }));
+	out.result({ ok: wrong === 0, exit: code, findings: said });
 	return code;
 }
 

@@ -1,5 +1,6 @@
 import { createOutput } from '../log/createOutput.ts';
 import type { Output } from '../log/output.ts';
+import { redactAddresses } from '../log/redact.ts';
 import { readSecrets } from '../readSecrets.ts';
 import { secretsOf, type Environment } from '../settings.ts';
 import { Interrupted } from '../wiki/interruptible.ts';
@@ -36,7 +37,7 @@ function fail(error: unknown, { debug }: CommonOptions, out: Output): number {
 	if (debug && error instanceof Error) out.warn(error.stack ?? '(no stack)');
 	else if (!(error instanceof UsageError || error instanceof Interrupted))
 		out.warn('(--debug says where in the program it happened.)');
-	out.result({ ok: false, exit, error: message });
+	out.result({ ok: false, exit, error: redactAddresses(message) });
 	return exit === EXIT.done ? EXIT.failed : exit;
 }
 
