@@ -15,10 +15,9 @@ export function decodeEntities(text: string): string {
 }
 
 function decodeEntity(reference: string): string {
-	const inner = reference.slice(1, -1);
-	if (!inner.startsWith('#')) return named.get(inner) ?? reference;
-	const isHex = inner.charAt(1).toLowerCase() === 'x';
-	const code = isHex ? parseInt(inner.slice(2), 16) : parseInt(inner.slice(1), 10);
+	if (!reference.startsWith('&#')) return named.get(reference.slice(1, -1)) ?? reference;
+	const isHex = reference.charAt(2).toLowerCase() === 'x';
+	const code = isHex ? parseInt(reference.slice(3), 16) : parseInt(reference.slice(2), 10);
 	return isAllowed(code) ? String.fromCodePoint(code) : reference;
 }
 

@@ -21,15 +21,15 @@ export function scanWikitext(text: string, tags: readonly string[] = extensionTa
 	for (;;) {
 		state.steps++;
 		candidate.lastIndex = state.at;
-		const found = candidate.exec(text);
-		if (!found) {
+		// A test and not a match, which would be made for each of these characters.
+		if (!candidate.test(text)) {
 			state.at = text.length;
 			if (state.top?.open !== '\n') break;
 			endHeading(state);
 			continue;
 		}
-		state.at = found.index;
-		step(state, found[0]);
+		state.at = candidate.lastIndex - 1;
+		step(state, text.charAt(state.at));
 	}
 	return {
 		text,
