@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { Mwn } from 'mwn';
 import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
@@ -46,6 +47,15 @@ export async function connect(connection: Connection): Promise<Wiki> {
 		act: (params) => retrying((fresh) => send(params, true, fresh), 'write', connection.patience),
 	};
 }
+
+/** In spite of `silent`, mwn says on stdout that it got no tokens: in the middle of what machines read there. */
+Mwn.setLoggingConfig({
+	stream: new Writable({
+		write: (_chunk, _encoding, done) => {
+			done();
+		},
+	}),
+});
 
 function newMwn({ apiUrl, credentials, userAgent, timeout }: Connection): Mwn {
 	const bot = new Mwn({
