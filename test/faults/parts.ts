@@ -1,7 +1,9 @@
 import { tryFaults, tryFirstCycle, tryOutages } from './cases/tryFaults.ts';
 import { tryKills } from './cases/tryKills.ts';
 import { tryTwoBots } from './cases/tryTwoBots.ts';
+import { tryForm } from './gadget/tryForm.ts';
 import { tryHostile } from './hostile/tryHostile.ts';
+import { tryProgramme } from './programme/tryProgramme.ts';
 import { trySoak } from './soak/trySoak.ts';
 import { tryVolunteers } from './volunteers/tryVolunteers.ts';
 import type { FaultPart } from './part.ts';
@@ -16,4 +18,6 @@ export const PARTS: Readonly<Record<string, FaultPart>> = {
 	volunteers: tryVolunteers,
 	soak: trySoak,
 	hostile: tryHostile,
+	programme: tryProgramme,
+	form: tryForm,
 };

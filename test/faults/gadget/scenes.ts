@@ -55,7 +55,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
 		before: ANSWERED,
 		act: async (form) => {
 			const withdraw = form.own.getByRole('button', { name: 'Withdraw your application' });
-			const withdrawn = form.own.getByText('State: withdrawn');
+			// Where what stands there now cannot be read, that it is done is said all the same.
+			const withdrawn = form.own
+				.getByText('State: withdrawn')
+				.or(form.mount.locator('.wikilearn-notice-success'));
 			await openUntil(form, withdraw);
 			await withdraw.click();
 			await pressUntil(form, form.own.getByRole('button', { name: 'Yes, withdraw it' }), withdrawn);
@@ -100,16 +103,23 @@ async function pressUntil(
 ): Promise<void> {
 	for (let left = TRIES; left > 0; left--) {
 		await button.click();
-		await done
-			.or(form.error)
-			.filter({ visible: true })
-			.first()
-			.waitFor({ timeout: 2 * PATIENCE });
-		if (await done.isVisible()) return;
+		if (await outcome(form, button, done)) return;
 		if ((await form.error.innerText()).trim() === '') throw new Error('an error without words');
 		if (!(await isKept())) throw new Error('what was written is gone');
 	}
 	throw new Error(`sent ${TRIES} times, and not done`);
+}
+
+/** Whether it is done, once the button is to be had again or gone; what an earlier press was told stands there meanwhile. */
+async function outcome(form: FormPage, button: Locator, done: Locator): Promise<boolean> {
+	const until = Date.now() + 2 * PATIENCE;
+	for (;;) {
+		if (await done.first().isVisible()) return true;
+		const isFree = (await button.isVisible()) && (await button.getAttribute('aria-disabled')) !== 'true';
+		if (isFree && (await form.error.isVisible())) return false;
+		if (Date.now() > until) throw new Error('neither done nor an error');
+		await form.page.waitForTimeout(50);
+	}
 }
 
 async function comes(wanted: Locator): Promise<boolean> {
