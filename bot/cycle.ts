@@ -14,7 +14,7 @@ import { affectedBy, type Affected } from './gather/affected.ts';
 import { gatherPages, movedAway } from './gather/gatherPages.ts';
 import { readNews, type News } from './gather/readNews.ts';
 import { readReleases, type Release } from './gather/readReleases.ts';
-import { joinSent } from './gather/readSent.ts';
+import { joinSent } from '../shared/notice/readSent.ts';
 import { overlapStart, seenSince, unseen } from './gather/seen.ts';
 import { inOrder } from './inOrder.ts';
 import type { Outbox, PlannedNotice } from './notices/plannedNotice.ts';

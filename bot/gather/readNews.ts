@@ -5,7 +5,7 @@ import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
 import { PAGE_PARAMS, pagesIn, type Page } from '../../shared/wiki/readPages.ts';
 import { SITE_PARAMS, siteIn, type Site } from '../../shared/wiki/readSite.ts';
 import type { SentNotice } from '../../shared/notice/notice.ts';
-import { sentIn, sentParams } from './readSent.ts';
+import { sentIn, sentParams } from '../../shared/notice/readSent.ts';
 import type { RecentChange } from './recentChange.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 

@@ -11,7 +11,7 @@ import { inBatches } from '../../shared/wiki/readPages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import { readTalkPages, type TalkPage } from '../../shared/wiki/readTalkPages.ts';
 import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
-import { joinSent, sentIn, sentParams } from '../gather/readSent.ts';
+import { joinSent, sentIn, sentParams } from '../../shared/notice/readSent.ts';
 import type { Published } from '../publish/publishPage.ts';
 import { deliver, type Delivered } from './deliver.ts';
 import { noticeSection } from './noticeText.ts';

@@ -3,7 +3,7 @@ import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import type { Bookmark } from '../bookmark/bookmark.ts';
 import type { News } from '../gather/readNews.ts';
-import { joinSent, readSent, sentAmong } from '../gather/readSent.ts';
+import { joinSent, readSent, sentBy } from '../../shared/notice/readSent.ts';
 
 /**
  * The notices that the programme's bot ever sent: from its edits as the wiki lists them, or from what the last cycle
@@ -18,6 +18,10 @@ export async function sentSoFar(
 	{ sent, changes, site }: News,
 	known: Bookmark | null,
 ): Promise<readonly SentNotice[]> {
-	if (known) return joinSent(known.sent, sentAmong(changes ?? [], bot));
+	if (known)
+		return joinSent(
+			known.sent,
+			(changes ?? []).filter(({ user, log }) => user === bot && log === null).flatMap(sentBy),
+		);
 	return sent && bot === site.user.name ? sent : readSent(wiki, bot, null);
 }

@@ -5,7 +5,7 @@ import type { Submission } from '../../shared/submission/submission.ts';
 import { readNames } from '../../shared/wiki/readNames.ts';
 import { readSite, type Site } from '../../shared/wiki/readSite.ts';
 import { deriveReviewables } from './deriveReviewables.ts';
-import { readSent } from './readSent.ts';
+import { readSent } from '../../shared/notice/readSent.ts';
 import type { Reviewable } from './reviewable.ts';
 import type { Reviewing } from './reviewing.ts';
 
@@ -21,7 +21,7 @@ export async function readCourse(reviewing: Reviewing, course: Course): Promise<
 	const site = await readSite(wiki);
 	const [{ submissions }, sent] = await Promise.all([
 		gatherSubmissions(wiki, site, { ...programme, courses: [course] }),
-		readSent(reviewing),
+		readSent(wiki, programme.bot, null),
 	]);
 	return { all: await derive(reviewing, site, course, submissions, sent), now: site.now };
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Params, Wiki } from '../wiki.ts';
+import type { Wiki } from '../wiki.ts';
 import { askAll } from '../wiki/askAll.ts';
 import { parseAnswer } from '../wiki/parseAnswer.ts';
 import type { SentNotice, ToldDecision } from './notice.ts';
-import { readNoticeMark } from './noticeMark.ts';
+import { readSent, sentBy } from './readSent.ts';
 import { toldDecision } from './toldDecision.ts';
 
 /** Who may have been told, and of what: a notice about another course, or to another account, is another one. */
@@ -19,17 +19,27 @@ export interface Told {
 	readonly since: string;
 }
 
-const editSchema = v.object({
-	revid: v.number(),
-	timestamp: v.optional(v.string(), ''),
-	// Left out where it is hidden.
-	comment: v.optional(v.string(), ''),
-});
 const answerSchema = v.object({
 	query: v.optional(
 		v.object({
-			pages: v.optional(v.array(v.object({ revisions: v.optional(v.array(editSchema), []) })), []),
-			usercontribs: v.optional(v.array(editSchema), []),
+			pages: v.optional(
+				v.array(
+					v.object({
+						revisions: v.optional(
+							v.array(
+								v.object({
+									revid: v.number(),
+									timestamp: v.optional(v.string(), ''),
+									// Left out where it is hidden.
+									comment: v.optional(v.string(), ''),
+								}),
+							),
+							[],
+						),
+					}),
+				),
+				[],
+			),
 		}),
 	),
 });
@@ -42,42 +52,27 @@ const answerSchema = v.object({
  * @throws WikiError
  */
 export async function readTold(wiki: Wiki, told: Told): Promise<ToldDecision | null> {
-	const { account, bot, since } = told;
-	const onPage = await readSent(wiki, told, {
+	const isMeant = ({ course, applicant }: SentNotice): boolean =>
+		course === told.course && applicant === told.applicant;
+	const onPage = toldDecision((await sentTo(wiki, told)).filter(isMeant));
+	return onPage ?? toldDecision((await readSent(wiki, told.bot, told.since)).filter(isMeant));
+}
+
+/** What the bot's own revisions of somebody's talk page tell. */
+async function sentTo(wiki: Wiki, { account, bot }: Told): Promise<readonly SentNotice[]> {
+	const title = `User talk:${account}`;
+	const sent: SentNotice[] = [];
+	for await (const answer of askAll(wiki, {
+		action: 'query',
 		prop: 'revisions',
-		titles: `User talk:${account}`,
+		titles: title,
 		rvuser: bot,
 		rvprop: 'ids|timestamp|comment',
 		rvlimit: 'max',
-	});
-	const anywhere = (): Promise<readonly SentNotice[]> =>
-		readSent(wiki, told, {
-			list: 'usercontribs',
-			ucuser: bot,
-			ucnamespace: 3,
-			ucprop: 'ids|timestamp|comment',
-			ucend: since,
-			uclimit: 'max',
-		});
-	return toldDecision(onPage) ?? toldDecision(await anywhere());
-}
-
-async function readSent(
-	wiki: Wiki,
-	{ account, applicant, course }: Told,
-	params: Params,
-): Promise<readonly SentNotice[]> {
-	const sent: SentNotice[] = [];
-	for await (const answer of askAll(wiki, { action: 'query', ...params })) {
-		const { pages = [], usercontribs = [] } = parseAnswer(answerSchema, answer).query ?? {};
-		for (const { comment, timestamp, revid } of [
-			...pages.map(({ revisions }) => revisions).flat(),
-			...usercontribs,
-		]) {
-			const event = readNoticeMark(comment);
-			if (event?.course === course && event.applicant === applicant)
-				sent.push({ ...event, at: timestamp, title: `User talk:${account}`, revid });
-		}
+	})) {
+		const { pages = [] } = parseAnswer(answerSchema, answer).query ?? {};
+		for (const { revisions } of pages)
+			for (const revision of revisions) sent.push(...sentBy({ ...revision, title }));
 	}
 	return sent;
 }

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import type { SentNotice } from '../../shared/notice/notice.ts';
-import { readNoticeMark } from '../../shared/notice/noticeMark.ts';
-import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
-import { askAll } from '../../shared/wiki/askAll.ts';
-import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
-import type { RecentChange } from './recentChange.ts';
+import type { Answer, Params, Wiki } from '../wiki.ts';
+import { askAll } from '../wiki/askAll.ts';
+import { parseAnswer } from '../wiki/parseAnswer.ts';
+import type { SentNotice } from './notice.ts';
+import { readNoticeMark } from './noticeMark.ts';
 
 const contributionsSchema = v.object({
 	query: v.optional(
@@ -42,12 +41,7 @@ export function sentParams(bot: string, since: string | null): Params {
 
 export function sentIn(answer: Answer): readonly SentNotice[] {
 	const edits = parseAnswer(contributionsSchema, answer).query?.usercontribs ?? [];
-	return edits.flatMap(sentBy);
-}
-
-/** The same from the wiki's recent changes. */
-export function sentAmong(changes: readonly RecentChange[], bot: string): readonly SentNotice[] {
-	return changes.filter(({ user, log }) => user === bot && log === null).flatMap(sentBy);
+	return edits.map(sentBy).flat();
 }
 
 /** The notices that the bot sent, newest first. @throws WikiError */
@@ -64,10 +58,13 @@ export async function readSent(
 
 /** Each edit once: the same may have been read in several ways. */
 export function joinSent(...lists: readonly (readonly SentNotice[])[]): readonly SentNotice[] {
-	return [...new Map(lists.flat().map((one) => [one.revid, one])).values()];
+	const all = new Map<number, SentNotice>();
+	for (const list of lists) for (const one of list) all.set(one.revid, one);
+	return Array.from(all.values());
 }
 
-function sentBy(edit: {
+/** What one edit of the bot's tells: a notice, or nothing. */
+export function sentBy(edit: {
 	readonly revid: number;
 	readonly title: string;
 	readonly timestamp: string;
