@@ -3,6 +3,7 @@ import { transform } from 'esbuild';
 import { buildGadget } from '../gadget/build/buildGadget.ts';
 import { logIn } from './browser/logIn.ts';
 import { measureForm } from './browser/measureForm.ts';
+import { measureReview } from './browser/review/measureReview.ts';
 import { startBrowser } from './browser/startBrowser.ts';
 import { startFormWiki } from './browser/startFormWiki.ts';
 import { PASSWORD } from './demo/accounts.ts';
@@ -32,6 +33,10 @@ try {
 	const bytes = (later: boolean): number =>
 		fetched.filter((one) => one.later === later).reduce((sum, { gzipped }) => sum + gzipped, 0);
 	console.log(`in all ${bytes(false)} bytes gzipped; budget 22528. Once it is there, ${bytes(true)} more`);
+	const reviewer = await (await browser.newContext()).newPage();
+	await logIn(reviewer, demo.wiki, demo.programme.reviewers[0] ?? '', PASSWORD);
+	const review = await measureReview(reviewer, demo);
+	console.log(`Fetched by reviewers alone, for their queue: ${review} bytes gzipped`);
 } finally {
 	await browser.close();
 	await demo.wiki.stop();
