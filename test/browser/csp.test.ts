@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DemoWiki } from '../demo/startDemoWiki.ts';
+import { visit } from './everyone/visit.ts';
+import { sampleAnswers } from './sampleAnswers.ts';
+import { startBrowser } from './startBrowser.ts';
+import { startFormWiki } from './startFormWiki.ts';
+
+/** MediaWiki itself starts with scripts and styles in its pages. */
+const POLICY =
+	"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
+
+/**
+ * MediaWiki's loader makes functions of text: whether a module may be skipped, and modules kept in localStorage (turned
+ * off here, so that ours come with their own addresses). So `$wgCSPHeader` allows it, and nobody can forbid it yet; who
+ * does it is told by the stack.
+ */
+const SETTINGS = `
+	$wgResourceLoaderStorageEnabled = false;
+	$wgHooks['BeforePageDisplay'][] = static function ( $out ) {
+		$out->getRequest()->response()->header( ${JSON.stringify(`Content-Security-Policy: ${POLICY}`)} );
+	};
+`;
+
+describe('under a content security policy', () => {
+	let demo: DemoWiki;
+	let browser: Browser;
+	beforeAll(async () => {
+		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
+		await demo.wiki.setSettings(SETTINGS);
+	});
+	afterAll(async () => {
+		await browser.close();
+		await demo.wiki.stop();
+	});
+
+	it(
+		'the form works to the end, and needs neither unsafe-eval nor anything else',
+		{ timeout: 180_000 },
+		async () => {
+			const form = await visit(browser, demo, { account: 'Volunteer', before: listen });
+			await evaluate(form.page);
+			expect(await violations(form.page)).toHaveLength(1);
+			const [course] = demo.programme.courses;
+			await form.answerAll(sampleAnswers(course!));
+			await form.send();
+			await form.receipt.waitFor();
+			expect(await violations(form.page)).toEqual([]);
+			await form.open();
+			await form.own.getByRole('button', { name: 'Withdraw your application' }).click();
+			await form.own.getByRole('button', { name: 'Yes, withdraw it' }).click();
+			await form.own.getByText('State: withdrawn').waitFor();
+			expect(await violations(form.page)).toEqual([]);
+		},
+	);
+});
+
+async function listen(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const seen: string[] = [];
+		Object.assign(window, { seenViolations: seen });
+		document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+			seen.push(`${violatedDirective}: ${blockedURI}`);
+		});
+		const telling = <T extends object>(evaluating: T): T =>
+			new Proxy(evaluating, {
+				apply: (target, self, given) => {
+					seen.push(new Error('evaluated').stack ?? '');
+					return Reflect.apply(target as () => unknown, self, given) as unknown;
+				},
+				construct: (target, given) => {
+					seen.push(new Error('evaluated').stack ?? '');
+					return Reflect.construct(target as new () => object, given) as object;
+				},
+			});
+		Object.assign(window, { Function: telling(Function), eval: telling(eval) });
+	});
+}
+
+/** The line of a stack that evaluated: MediaWiki's loader, or the tests' own way into the page. */
+const NOT_OURS = /^Error: evaluated\n[^\n]*\n\s*at (?:UtilityScript\.|[^\n]*modules=startup)/;
+
+/** Those since the last call, but for those of others. */
+async function violations(page: Page): Promise<readonly string[]> {
+	const all = await page.evaluate(() =>
+		(window as unknown as { seenViolations: string[] }).seenViolations.splice(0),
+	);
+	return all.filter((one) => !NOT_OURS.test(one));
+}
+
+/** Does what the form must not, as a script of the page. */
+async function evaluate(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		const script = document.createElement('script');
+		script.textContent = 'new Function("1")();';
+		document.head.append(script);
+	});
+}
