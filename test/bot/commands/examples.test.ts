@@ -59,8 +59,9 @@ describe('a programme from nothing to its tables, as examples of each command', 
 	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<Ended> =>
 		runBot(bot.main, args, { cwd: folder, env: environment(wiki), ...options });
 	const expectExample = async (name: string, ended: Ended, code: number): Promise<void> => {
-		await expect(ended.example).toMatchFileSnapshot(`examples/${name}.txt`);
-		expect(ended.code).toBe(code);
+		// Softly: one command that says something else keeps no other from being tried.
+		await expect.soft(ended.example).toMatchFileSnapshot(`examples/${name}.txt`);
+		expect.soft(ended.code).toBe(code);
 	};
 	const apply = async (who: string, course: 'iah' | 'pb', text?: string): Promise<void> => {
 		const volunteer = await login(wiki.apiUrl, who, PASSWORD);
