@@ -10,6 +10,9 @@ import { runBot, type Ended } from './runBot.ts';
 const PROGRAMME = new URL('../../../shared/programme/wikilearn.json', import.meta.url).pathname;
 const TEMPLATE = 'Template:WikiLearn status';
 
+/** A hundred pages are written, one after another: minutes where the machine is busy. */
+const WHOLE_DEPLOYMENT = 300_000;
+
 describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 	let bot: BuiltBot;
 	let wiki: Wiki;
@@ -63,16 +66,20 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await edits()).toBe(before);
 	});
 
-	it('deploys to an empty wiki; the second time it writes nothing', async () => {
-		const first = await deploy(['--programme', PROGRAMME]);
-		expect(first.code).toBe(0);
-		await expect(first.example).toMatchFileSnapshot('examples/deploy-first.txt');
-		const before = await edits();
-		const second = await deploy(['--programme', PROGRAMME]);
-		await expect(second.example).toMatchFileSnapshot('examples/deploy-second.txt');
-		expect(second.code).toBe(0);
-		expect(await edits()).toBe(before);
-	});
+	it(
+		'deploys to an empty wiki; the second time it writes nothing',
+		{ timeout: WHOLE_DEPLOYMENT },
+		async () => {
+			const first = await deploy(['--programme', PROGRAMME]);
+			expect(first.code).toBe(0);
+			await expect(first.example).toMatchFileSnapshot('examples/deploy-first.txt');
+			const before = await edits();
+			const second = await deploy(['--programme', PROGRAMME]);
+			await expect(second.example).toMatchFileSnapshot('examples/deploy-second.txt');
+			expect(second.code).toBe(0);
+			expect(await edits()).toBe(before);
+		},
+	);
 
 	it('keeps other people’s definition lines', async () => {
 		const definition = (await textOf('MediaWiki:Gadgets-definition')) ?? '';
@@ -105,7 +112,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await textOf(page)).toBe(older);
 	});
 
-	it('goes back to the version before, and forth again', async () => {
+	it('goes back to the version before, and forth again', { timeout: WHOLE_DEPLOYMENT }, async () => {
 		const page = 'MediaWiki:Gadget-wikilearn.js';
 		const now = await textOf(page);
 		const back = await deploy(['--back']);

@@ -18,6 +18,9 @@ const BOT = 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb';
 /** What step 3 of the document has people choose. */
 const EDITING = ['basic', 'editpage', 'createeditmovepage'];
 
+/** A hundred pages are written, one after another: minutes where the machine is busy. */
+const WHOLE_DEPLOYMENT = 300_000;
+
 describe('a new programme, by following bot/README.md word for word on an empty wiki', () => {
 	let bot: BuiltBot;
 	let wiki: Wiki;
@@ -51,7 +54,7 @@ describe('a new programme, by following bot/README.md word for word on an empty 
 		await Promise.all([bot.remove(), wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
-	it('works', async () => {
+	it('works', { timeout: WHOLE_DEPLOYMENT }, async () => {
 		const [build = '', ...steps] = await readBlocks();
 		expect(build).toBe('npm ci && npm run build\nalias wikilearn-bot="node $PWD/dist/bot/main.js"');
 		// Built already; what is left of the first block is how the command is called.
