@@ -35,6 +35,7 @@ export async function showQueue(mount: HTMLElement, reviewing: Reviewing): Promi
 			const read = await readCourse(reviewing, course);
 			view = courseView(reviewing, course, read, prepared, () => {
 				waiting.refresh();
+				waiting.element.hidden = view?.isOpen() ?? false;
 			});
 			fill(body, view.element);
 			fill(below, view.outbox);

@@ -25,8 +25,8 @@ export interface CourseView {
 	refresh(): void;
 	/** Reads all from the wiki again. @throws WikiError */
 	reload(): Promise<void>;
-	/** What was read last. */
-	read(): CourseRead;
+	/** Whether one of them stands in place of the list. */
+	isOpen(): boolean;
 	move(step: 1 | -1): void;
 	choose(choice: Choice): void;
 	next(): void;
@@ -36,7 +36,7 @@ export interface CourseView {
 /**
  * A course's applications: the list with its filters, or one of them in its place.
  *
- * @param changed called when a decision was prepared, or is not any more
+ * @param changed called when a decision was prepared, or is not any more, and when one is opened or left
  */
 export function courseView(
 	reviewing: Reviewing,
@@ -75,6 +75,7 @@ export function courseView(
 		);
 		listPart.hidden = opened !== null;
 		openedPart.hidden = opened === null;
+		outbox.hidden = opened !== null;
 		fill(filters, filterBar(facetsOf(course, mine(), filter, marks), filter, choose), recusedSwitch());
 		const shown = listed();
 		fill(
@@ -125,6 +126,7 @@ export function courseView(
 		fill(messages);
 		fill(openedPart, view.element);
 		refresh();
+		changed();
 		view.heading.focus();
 	}
 
@@ -142,6 +144,7 @@ export function courseView(
 		fill(openedPart);
 		fill(messages);
 		refresh();
+		changed();
 		focusCurrent();
 	}
 
@@ -195,7 +198,7 @@ export function courseView(
 		outbox,
 		refresh,
 		reload,
-		read: () => read,
+		isOpen: () => opened !== null,
 		move(step) {
 			if (opened) return;
 			const items = Array.from(body.querySelectorAll<HTMLElement>('.wikilearn-item'));

@@ -133,6 +133,7 @@ export function preparedView(
 	return {
 		element: h('section', { class: 'wikilearn-prepared-part' }, part, messages, actions),
 		refresh: () => {
+			fill(messages);
 			refresh();
 		},
 	};
