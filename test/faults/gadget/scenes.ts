@@ -115,7 +115,10 @@ async function outcome(form: FormPage, button: Locator, done: Locator): Promise<
 	const until = Date.now() + 2 * PATIENCE;
 	for (;;) {
 		if (await done.first().isVisible()) return true;
-		const isFree = (await button.isVisible()) && (await button.getAttribute('aria-disabled')) !== 'true';
+		// Asked at once: waiting for a button that has just gone would take for ever.
+		const isFree = await button.evaluateAll((found) =>
+			found.some((one) => one.getAttribute('aria-disabled') !== 'true'),
+		);
 		if (isFree && (await form.error.isVisible())) return false;
 		if (Date.now() > until) throw new Error('neither done nor an error');
 		await form.page.waitForTimeout(50);

@@ -50,8 +50,9 @@ export async function tryLong(
 	const tried = cases.filter((_, index) => index % every === 0);
 	const tally = new Tally();
 	for (const { name, text } of tried) {
-		tally.add(await attempt({ pages: [text], talk: [(own) => own + text] }, counter), name);
-		tell(name);
+		const found = await attempt({ pages: [text], talk: [(own) => own + text] }, counter);
+		tally.add(found, name);
+		tell(`${name}: ${found.wrong[0]?.slice(0, 200) ?? 'well'}`);
 	}
 	return tally.row(`pages of ${length} characters, of one thing over and over`, tried.length);
 }
