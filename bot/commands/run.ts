@@ -15,6 +15,7 @@ import { countOf } from './countOf.ts';
 import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT } from './exit.ts';
 import { tellProgress } from './tellProgress.ts';
+import { tellProblem } from './tellProblem.ts';
 
 export interface RunOptions extends CommonOptions {
 	readonly cache?: string;
@@ -45,8 +46,8 @@ export async function tellCycle(
 		if (isPublished(page)) out.say(said, fields);
 		else out.warn(said, fields);
 	}
-	for (const { about, kind, detail } of cycle.problems)
-		out.warn(`needs a person: ${about}: ${kind} ${detail}`.trimEnd(), { page: about, problem: kind });
+	for (const problem of cycle.problems)
+		out.warn(tellProblem(problem), { page: problem.about, problem: problem.kind });
 	const { bot } = cycle.programme;
 	const isBot = bot === site.user.name;
 	if (!isBot)

@@ -10,6 +10,7 @@ import { translateInto } from '../translateInto.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
 import { lookOnce } from './lookOnce.ts';
+import { tellProblem } from './tellProblem.ts';
 
 export interface StatusOptions extends CommonOptions {
 	readonly heartbeat?: string;
@@ -40,8 +41,7 @@ export async function status(options: StatusOptions, context: Context): Promise<
 	out.say(
 		waiting.length === 0 ? 'All pages are up to date.' : `The next cycle will write: ${waiting.join(', ')}`,
 	);
-	for (const { about, kind, detail } of cycle.problems)
-		out.warn(`needs a person: ${about}: ${kind} ${detail}`.trimEnd());
+	for (const problem of cycle.problems) out.warn(tellProblem(problem));
 	const needed =
 		cycle.problems.length > 0 || cycle.stopped !== null || (file !== undefined && pulse !== 'well');
 	const code = needed ? EXIT.personNeeded : EXIT.done;

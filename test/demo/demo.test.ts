@@ -38,7 +38,9 @@ describe('npm run demo', () => {
 		expect(output).toMatch(/164 notices went out, each once$/m);
 		expect(output).toMatch(/^iah\s+SysopAbroad\s.*\smet\s+received$/m);
 		expect(output).toMatch(/^pb\s+李小龍\s.*\snot met\s+received$/m);
-		expect(output).toMatch(/needs a person: .*Applications\/Newcomer: unreadable unclosed-template/);
+		expect(output).toMatch(
+			/needs a person: .*Applications\/Newcomer: .*closing braces of a template are missing/,
+		);
 		expect(code).toBe(0);
 	});
 

@@ -2,6 +2,7 @@ import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
 import { describeStage } from '../../bot/commands/describeStage.ts';
 import { translateInto } from '../../bot/translateInto.ts';
 import { runCycle, type CycleResult } from '../../bot/cycle.ts';
+import { tellProblem } from '../../bot/commands/tellProblem.ts';
 import { startSchedule } from '../../bot/startSchedule.ts';
 import { makeApplications } from './applications.ts';
 import { PASSWORD } from './accounts.ts';
@@ -42,8 +43,7 @@ async function cycle(
 
 function show({ wiki, programme }: DemoWiki, result: Done): void {
 	console.log(`\n${statusTable(result.applications.filter(({ course }) => course !== STORY))}\n`);
-	for (const { about, kind, detail } of result.problems)
-		console.log(`needs a person: ${about}: ${kind} ${detail}`.trimEnd());
+	for (const problem of result.problems) console.log(tellProblem(problem));
 	console.log(`\nStatus page: ${wiki.pageUrl(`${programme.root}/Status`)}`);
 	console.log(`Report:      ${wiki.pageUrl(`User:${programme.bot}/Report`)}`);
 }

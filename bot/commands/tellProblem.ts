@@ -1,0 +1,10 @@
+import type { Problem } from '../../shared/submission/submission.ts';
+import { problemWords } from '../render/problemWords.ts';
+import { translateInto } from '../translateInto.ts';
+
+const english = translateInto('en');
+
+/** Something that needs a person, in a line for the terminal, as the report says it. */
+export function tellProblem(problem: Problem): string {
+	return `needs a person: ${problem.about}: ${problemWords(problem, english)}`;
+}
