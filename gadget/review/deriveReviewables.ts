@@ -65,7 +65,7 @@ export function deriveReviewables(
 }
 
 /** The name in a subpage's title, where it is not the applicant's. */
-export function otherName({ added, inName }: TracedApplication): string | null {
+function otherName({ added, inName }: TracedApplication): string | null {
 	return inName === '' || inName === added.user?.name ? null : inName;
 }
 
