@@ -2,6 +2,7 @@ import type { FaultOptions, FaultPart } from '../part.ts';
 import { FAULTS } from '../proxy/fault.ts';
 import type { Row } from '../row.ts';
 import { copyWorld, startFaultWorld, type FaultWorld } from '../world/faultWorld.ts';
+import type { WholeWiki } from '../world/readWiki.ts';
 import { faultCases, nameOf, tryFault, withoutFault, type FaultCase } from './faultCase.ts';
 
 interface Tried {
@@ -10,6 +11,9 @@ interface Tried {
 	readonly extra: readonly string[];
 	readonly ended: boolean;
 }
+
+/** From so many cases on, a second wiki helps. */
+const MANY = 20;
 
 /** Every request of a cycle that knows the one before is hit in turn with every fault. */
 export const tryFaults: FaultPart = (options) => tryKind('a fault at one request', false, true, options);
@@ -27,31 +31,35 @@ async function tryKind(
 	knowing: boolean,
 	{ seed, every, tell }: FaultOptions,
 ): Promise<readonly Row[]> {
-	const first = await startFaultWorld();
-	const worlds = [first, await copyWorld(first)];
+	const world = await startFaultWorld();
+	const worlds = [world];
 	try {
-		const { requests } = await withoutFault(first, knowing);
+		const { requests, wiki } = await withoutFault(world, knowing);
 		const all = faultCases(requests, lasting, knowing);
 		const cases = all.filter((_, index) => index % every === seed % every);
 		tell(`${requests} requests, ${cases.length} of ${all.length} cases`);
 		const queue = cases.values();
-		const tried = await Promise.all(worlds.map((world) => work(world, queue, knowing, tell)));
-		return [rowOf(name, requests, tried.flat())];
+		const lanes = [work(world, queue, wiki, tell)];
+		if (cases.length >= MANY) {
+			const other = await copyWorld(world);
+			worlds.push(other);
+			lanes.push(work(other, queue, (await withoutFault(other, knowing)).wiki, tell));
+		}
+		return [rowOf(name, requests, (await Promise.all(lanes)).flat())];
 	} finally {
-		await Promise.all(worlds.map((world) => world.stop()));
+		await Promise.all(worlds.map((one) => one.stop()));
 	}
 }
 
 async function work(
 	world: FaultWorld,
 	queue: Iterator<FaultCase> & Iterable<FaultCase>,
-	knowing: boolean,
+	wanted: WholeWiki,
 	tell: FaultOptions['tell'],
 ): Promise<readonly Tried[]> {
-	const { wiki } = await withoutFault(world, knowing);
 	const tried: Tried[] = [];
 	for (const one of queue) {
-		const { lost, extra, ended } = await tryFault(world, one, wiki);
+		const { lost, extra, ended } = await tryFault(world, one, wanted);
 		tried.push({ one, lost, extra, ended });
 		if (lost.length > 0) tell(`LOST: ${nameOf(one)}: ${lost.join('; ')}`);
 		if (extra.length > 0) tell(`${nameOf(one)}: edited more often: ${extra.join(', ')}`);

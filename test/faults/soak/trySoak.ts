@@ -19,6 +19,8 @@ const FAULTY_SHARE = 0.05;
  * somewhere makes it five thousand more even on these small wikis.
  */
 const GROWTH_ALLOWED = 4_000;
+/** Of fewer samples, the compiling is too large a part to judge by. */
+const SAMPLES = 8;
 
 interface Round {
 	readonly outcome: SoakOutcome;
@@ -69,8 +71,10 @@ function rowOf(tried: string, rounds: readonly Round[], cycles: number, tell: Fa
 	const handles = slope(warm.map((one) => one.handles));
 	const lost = [
 		...rounds.flatMap(({ outcome: { differs } }, round) => (differs ? [`round ${round}: ${differs}`] : [])),
-		...(growth > GROWTH_ALLOWED ? [`the heap grows by ${growth.toFixed(0)} bytes a cycle`] : []),
-		...(handles > 0 ? [`${handles.toFixed(2)} handles more after each ${cycles} cycles`] : []),
+		...(warm.length >= SAMPLES && growth > GROWTH_ALLOWED
+			? [`the heap grows by ${growth.toFixed(0)} bytes a cycle`]
+			: []),
+		...(handles >= 1 ? [`${handles.toFixed(2)} handles more after each ${cycles} cycles`] : []),
 	];
 	for (const what of lost) tell(`LOST: ${what}`);
 	const last = rounds[rounds.length - 1]?.then ?? { heap: 0, handles: 0 };
