@@ -6,8 +6,6 @@ import { BOT } from '../cycle/startCycleWiki.ts';
 import { rename } from '../cycle/rename.ts';
 import { courseIn, later, REPORT, startNoticeWiki, type NoticeWiki } from './startNoticeWiki.ts';
 
-const OFFERS = { offers: { confirmDays: 7, reminderDays: 2 } };
-
 describe('notices on a real wiki', () => {
 	let wiki: NoticeWiki;
 
@@ -250,55 +248,6 @@ describe('notices on a real wiki', () => {
 			wiki.sent.length = 0;
 			await wiki.cycle(calm);
 			expect(wiki.sent).toHaveLength(1);
-		});
-	});
-
-	describe('about offers', () => {
-		beforeEach(() => isPast({ release: 'automatic', ...OFFERS }));
-
-		it('reminds once, and says once that it lapsed', async () => {
-			await decideBoth();
-			await wiki.cycle();
-			expect((await wiki.cycle()).applications[0]).toMatchObject({ state: 'offered' });
-			await wiki.cycle(null, later(4));
-			expect(await told()).toHaveLength(2);
-			await wiki.cycle(null, later(5.5));
-			await wiki.cycle(null, later(6));
-			const lapsed = await wiki.cycle(null, later(7.5));
-			expect(lapsed.applications[0]).toMatchObject({ state: 'lapsed' });
-			await wiki.cycle(null, later(8));
-			expect((await told()).filter((one) => one.startsWith('Ana'))).toEqual([
-				'Ana: decision accepted',
-				'Ana: offer-reminder',
-				'Ana: offer-lapsed',
-			]);
-			await wiki.decide('Ana', 'accepted');
-			await wiki.cycle(null, later(9));
-		});
-
-		it('tells nothing more to who confirmed, but reminds of the start', async () => {
-			await decideBoth();
-			await wiki.cycle();
-			await wiki.reply('Ana', 'confirmed');
-			expect((await wiki.cycle()).applications[0]).toMatchObject({ state: 'confirmed' });
-			await wiki.cycle(null, later(5.5));
-			await wiki.cycle(null, later(6.5));
-			await wiki.cycle(null, later(7));
-			expect((await told()).filter((one) => one.startsWith('Ana'))).toEqual([
-				'Ana: decision accepted',
-				'Ana: start',
-			]);
-		});
-
-		it('believes the applicant alone', async () => {
-			await decideBoth();
-			const eve = await wiki.as('Eve');
-			const title = 'Learn/Partnerships/Applications/Ana';
-			const text = `${await wiki.text(title)}\n{{WikiLearn reply|answer=turned-down}}`;
-			const revid = await eve.edit({ title, text });
-			const { applications, problems } = await wiki.cycle();
-			expect(applications[0]).toMatchObject({ state: 'offered', replies: [] });
-			expect(problems).toContainEqual({ kind: 'foreign-reply', about: title, detail: 'Eve', revid });
 		});
 	});
 });

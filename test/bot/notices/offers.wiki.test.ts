@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { courseIn, later, startNoticeWiki, type NoticeWiki } from './startNoticeWiki.ts';
+
+describe('notices about offers', () => {
+	let wiki: NoticeWiki;
+
+	beforeAll(async () => {
+		wiki = await startNoticeWiki(
+			['Rita', 'Ana', 'Ben', 'Eve'].map((name) => ({ name })),
+			courseIn(5, 6, 15),
+		);
+		for (const name of ['Rita', 'Ana', 'Eve', 'WikiAdmin']) await (await wiki.as(name)).token('csrf');
+		await wiki.apply('Ana');
+		await wiki.apply('Ben');
+		await wiki.decide('Ana', 'accepted');
+		await wiki.decide('Ben', 'declined');
+		await wiki.put(courseIn(0, 0, 9, { release: 'automatic', offers: { confirmDays: 7, reminderDays: 2 } }));
+		await wiki.cycle(null, later(0.001));
+		await wiki.running.snapshot('told');
+	});
+	beforeEach(() => wiki.running.restore('told'));
+	afterAll(() => wiki.running.stop());
+
+	const toldAna = async () => (await wiki.told()).filter((one) => one.startsWith('Ana'));
+
+	it('reminds once, and says once that it lapsed', async () => {
+		expect((await wiki.cycle()).applications[0]).toMatchObject({ state: 'offered' });
+		await wiki.cycle(null, later(4));
+		expect(await toldAna()).toEqual(['Ana: decision accepted']);
+		await wiki.cycle(null, later(5.5));
+		await wiki.cycle(null, later(6));
+		const lapsed = await wiki.cycle(null, later(7.5));
+		expect(lapsed.applications[0]).toMatchObject({ state: 'lapsed' });
+		await wiki.cycle(null, later(8));
+		expect(await toldAna()).toEqual(['Ana: decision accepted', 'Ana: offer-reminder', 'Ana: offer-lapsed']);
+	});
+
+	it('tells nothing more to who confirmed, but reminds of the start', async () => {
+		await wiki.reply('Ana', 'confirmed');
+		expect((await wiki.cycle()).applications[0]).toMatchObject({ state: 'confirmed' });
+		await wiki.cycle(null, later(5.5));
+		await wiki.cycle(null, later(6.5));
+		await wiki.cycle(null, later(7));
+		expect(await toldAna()).toEqual(['Ana: decision accepted', 'Ana: start']);
+	});
+
+	it('believes the applicant alone', async () => {
+		const eve = await wiki.as('Eve');
+		const title = 'Learn/Partnerships/Applications/Ana';
+		const text = `${await wiki.text(title)}\n{{WikiLearn reply|answer=turned-down}}`;
+		const revid = await eve.edit({ title, text });
+		const { applications, problems } = await wiki.cycle();
+		expect(applications[0]).toMatchObject({ state: 'offered', replies: [] });
+		expect(problems).toContainEqual({ kind: 'foreign-reply', about: title, detail: 'Eve', revid });
+	});
+});
