@@ -7,6 +7,9 @@ import { tryPages, type Trial, type Tried } from './tryPages.ts';
 import { WorkCounter } from './workCounter.ts';
 
 const PAGES = 10_000;
+/** Long enough to tell what grows with the square; of the largest ones, which take seconds each, one in a few. */
+const LONG = 100_000;
+const ONE_IN = 5;
 /** Of so many at once, two stand on talk pages. */
 const TOGETHER = 20;
 
@@ -16,7 +19,8 @@ export const tryHostile: FaultPart = async ({ seed, every, tell }) => {
 	try {
 		const generated = await tryGenerated(seed, Math.ceil(PAGES / every), counter);
 		tell(generated.tried);
-		return [generated, await tryLong(LARGEST_PAGE, every, counter, tell)];
+		const long = await tryLong(LONG, every, counter, tell);
+		return [generated, long, await tryLong(LARGEST_PAGE, every * ONE_IN, counter, tell)];
 	} finally {
 		counter.stop();
 	}
