@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
-import { publishPages } from '../../../bot/publish/publishPages.ts';
-import { renderPages } from '../../../bot/render/renderPages.ts';
-import { renderReportPage } from '../../../bot/render/renderReportPage.ts';
 import type { Problem } from '../../../shared/submission/submission.ts';
 import { MemoryWiki } from '../../memory/memoryWiki.ts';
-import { application, AT, BOT, cohort, programme, translate } from '../render/cohort.ts';
+import { application, AT, BOT, cohort, programme } from '../render/cohort.ts';
+import { publishAll } from './publishAll.ts';
 
 const STATUS = `${programme.root}/Status`;
 const REPORT = `User:${BOT}/Report`;
@@ -28,13 +26,16 @@ async function publish(
 	problems: readonly Problem[] = [],
 	at = AT,
 ) {
-	const pages = renderPages(programme, BOT, applications, at, translate);
-	const first = await publishPages(wiki.as(BOT), pages, remembered, new Set(changed));
-	const told = { problems: [...problems, ...first.problems], outbox: [], applications, at };
-	const report = renderReportPage(programme, BOT, told, translate);
-	const last = await publishPages(wiki.as(BOT), [report], remembered, new Set(changed));
-	remembered = new Map([...first.digests, ...last.digests]);
-	return [...first.published, ...last.published];
+	const { published, digests } = await publishAll(
+		wiki.as(BOT),
+		applications,
+		at,
+		remembered,
+		changed,
+		problems,
+	);
+	remembered = digests;
+	return published;
 }
 
 const page = (title: string) => wiki.state.pages.find((one) => one.title === title);

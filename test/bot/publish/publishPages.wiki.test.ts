@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishPages } from '../../../bot/publish/publishPages.ts';
-import { renderPages } from '../../../bot/render/renderPages.ts';
 import { connect } from '../../../bot/wiki/mwnWiki.ts';
 import type { Wiki as Port } from '../../../shared/wiki.ts';
 import { ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
-import { application, AT, BOT, cohort, programme, translate } from '../render/cohort.ts';
+import { application, AT, BOT, cohort, programme } from '../render/cohort.ts';
 import { deployTemplates } from '../render/deployTemplates.ts';
+import { publishAll } from './publishAll.ts';
 
 const PASSWORD = '0123456789abcdef0123456789abcdef';
 const STATUS = `${programme.root}/Status`;
@@ -55,8 +54,7 @@ describe('publishing on a real wiki', () => {
 	afterAll(() => running.stop());
 
 	async function publish(applications: ReturnType<typeof cohort>, changed: readonly string[] = []) {
-		const wanted = renderPages(programme, BOT, applications, AT, translate);
-		const { published, digests } = await publishPages(port, wanted, remembered, new Set(changed));
+		const { published, digests } = await publishAll(port, applications, AT, remembered, changed);
 		remembered = digests;
 		return published.flatMap((page) => (page.kind === 'unchanged' ? [] : [`${page.title}: ${page.kind}`]));
 	}
