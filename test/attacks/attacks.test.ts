@@ -54,7 +54,9 @@ function gist({
 	};
 }
 
-function sorted<T extends ExpectedApplication>(list: readonly T[]): readonly T[] {
+function sorted<T extends Pick<ExpectedApplication, 'applicant' | 'state'>>(
+	list: readonly T[],
+): readonly T[] {
 	const key = ({ applicant, state }: T) => `${applicant ?? ''} ${state}`;
 	return [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
