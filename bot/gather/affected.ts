@@ -32,7 +32,7 @@ export function affectedBy(
 	return {
 		titles: new Set([...[...all].filter(isSubmission), ...mentioning.map(({ title }) => title)]),
 		accounts: new Set([...accounts, ...renamed]),
-		editors: new Set(programme.courses.some(countsEdits) ? editorsIn(changes) : []),
+		editors: new Set(programme.courses.some(countsEdits) ? editorsIn(changes, isSubmission, known) : []),
 		all,
 	};
 }
@@ -44,9 +44,18 @@ function countsEdits({ requirements }: { readonly requirements: readonly Require
 	);
 }
 
-/** A move counts as an edit as well. */
-function editorsIn(changes: readonly RecentChange[]): readonly string[] {
-	return changes.map(({ user }) => user);
+/**
+ * A move counts as an edit as well. With a page, its edits go from the recent changes: who had edited it is not told any
+ * more, and might be any of us. (Elsewhere that waits for the daily reading.)
+ */
+function editorsIn(
+	changes: readonly RecentChange[],
+	isSubmission: (title: string) => boolean,
+	known: readonly TracedPage[],
+): readonly string[] {
+	const editors = changes.map(({ user }) => user);
+	const isGone = changes.some(({ log, title }) => log === 'delete' && isSubmission(title));
+	return isGone ? [...editors, ...known.flatMap(({ authors }) => authors)] : editors;
 }
 
 /** Logs about accounts have the user page as their title. */
