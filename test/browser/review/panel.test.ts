@@ -93,6 +93,10 @@ describe('the panel on an application’s page', () => {
 			{ outcome: 'waitlisted', place: 2 },
 		]);
 		await pages.frame.getByText('40 of 40 seats free').waitFor();
+		// On to the next one that nobody decided.
+		await pages.frame.getByRole('heading').first().click();
+		await pages.page.keyboard.press('n');
+		await pages.frame.getByRole('heading', { name: 'Application of Newcomer' }).waitFor();
 	});
 
 	it('leaves keys alone where they are turned off, and remembers that', async () => {
