@@ -1,6 +1,7 @@
 /** Each character of `text` as a character reference. */
 export function encodeEntity(text: string): string {
-	return Array.from(text, (char) =>
-		char === '&' ? '&amp;' : char === '<' ? '&lt;' : `&#${String(char.codePointAt(0))};`,
-	).join('');
+	let encoded = '';
+	for (const char of text)
+		encoded += char === '&' ? '&amp;' : char === '<' ? '&lt;' : `&#${String(char.codePointAt(0))};`;
+	return encoded;
 }
