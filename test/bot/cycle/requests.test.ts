@@ -14,7 +14,7 @@ const N = 2_000;
 function wikiWith(count: number, rights: readonly string[] = ['apihighlimits', 'bot']): MemoryWiki {
 	const wiki = new MemoryWiki();
 	const programme = cycleProgramme(wiki.state.now);
-	wiki.addAccount(BOT, { rights });
+	wiki.addAccount(BOT, { rights: [...rights] });
 	const add = (user: string, title: string, text: string) => {
 		const revid = wiki.state.nextRevid++;
 		const timestamp = '2025-12-31T00:00:00Z';
