@@ -11,7 +11,7 @@ export function pageAddress(
 	query: string,
 ): string {
 	const path = articlePath.replace('$1', () => encodeTitle(title));
-	return `${server}${path}${!path.includes('?') ? '?' : '&'}${query}`;
+	return `${server}${path}${path.includes('?') ? '&' : '?'}${query}`;
 }
 
 /** Slashes and colons stay readable; an apostrophe would be markup on a page. */

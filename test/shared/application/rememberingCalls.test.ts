@@ -6,7 +6,9 @@ const call = '{{WikiLearn application|course=iah|why=a &#124; b|why=c}}';
 
 it('reads a call once that stays as it was, wherever it stands', () => {
 	const read = rememberingCalls();
-	const [before, after] = [call, `Moved down. ${call}`].map((text) => readApplications(text, undefined, read));
+	const [before, after] = [call, `Moved down. ${call}`].map((text) =>
+		readApplications(text, undefined, read),
+	);
 	expect(after).toMatchObject({
 		applications: [{ application: { course: 'iah', answers: { why: 'c' } }, start: 12 }],
 		problems: [{ kind: 'duplicate-parameter', start: 12, name: 'why' }],
