@@ -70,9 +70,11 @@ export async function tellCycle(
 	return { code, cycle };
 }
 
-function exitOf({ published, problems, stopped }: CycleDone, isBot: boolean): number {
+function exitOf({ published, problems, outbox, stopped }: CycleDone, isBot: boolean): number {
 	if (!published.every(isPublished)) return EXIT.failed;
-	return problems.length > 0 || stopped !== null || !isBot ? EXIT.personNeeded : EXIT.done;
+	// Somebody released what something forbids to release.
+	const isHeldBack = outbox.some(({ asked, obstacles }) => asked && obstacles.length > 0);
+	return problems.length > 0 || isHeldBack || stopped !== null || !isBot ? EXIT.personNeeded : EXIT.done;
 }
 
 /** Notes that a cycle was run. That a file cannot be written is said, and stops nothing. */

@@ -63,11 +63,15 @@ export async function sendNotices(
 	sending: Sending,
 ): Promise<SendResult> {
 	const { held = new Map<string, Undelivered>(), tell } = sending;
-	let result = NOTHING;
+	const results: SendResult[] = [];
 	const open: PlannedNotice[] = [];
 	for (const notice of planned) {
-		const why = held.get(noticeId(notice)) ?? barredBy(notice, sending);
-		if (why) result = join(result, kept(notice, talkTitle(notice.to.name, sending.site), why));
+		const title = talkTitle(notice.to.name, sending.site);
+		const barred = barredBy(notice, sending);
+		const why = held.get(noticeId(notice));
+		// That an account is barred, or a text missing, is seen anew each time, and asks the wiki nothing.
+		if (barred) results.push({ ...kept(notice, title, barred), held: NOTHING.held });
+		else if (why) results.push(kept(notice, title, why));
 		else open.push(notice);
 	}
 	let done = 0;
@@ -83,12 +87,12 @@ export async function sendNotices(
 			seen ??= await look(wiki, titles, some, sending);
 			const one = await sendOne(wiki, notice, title, seen, sending);
 			if (one.published.length > 0) written.add(title);
-			result = join(result, one);
+			results.push(one);
 			tell?.(++done, open.length);
-			if (one.published.some((page) => 'code' in page && page.code === 'stopped')) return result;
+			if (one.published.some((page) => 'code' in page && page.code === 'stopped')) return join(results);
 		}
 	}
-	return result;
+	return join(results);
 }
 
 function barredBy(notice: PlannedNotice, { texts, site }: Sending): Undelivered | null {
@@ -222,11 +226,11 @@ async function look(
 	return { talks, sent, deleted };
 }
 
-function join(a: SendResult, b: SendResult): SendResult {
+function join(results: readonly SendResult[]): SendResult {
 	return {
-		sent: joinSent(a.sent, b.sent),
-		published: [...a.published, ...b.published],
-		held: new Map([...a.held, ...b.held]),
-		problems: [...a.problems, ...b.problems],
+		sent: joinSent(...results.map(({ sent }) => sent)),
+		published: results.flatMap(({ published }) => published),
+		held: new Map(results.flatMap(({ held }) => [...held])),
+		problems: results.flatMap(({ problems }) => problems),
 	};
 }
