@@ -15,6 +15,8 @@ export interface Affected {
 	readonly editors: ReadonlySet<string>;
 	/** Every title that changed at all. */
 	readonly all: ReadonlySet<string>;
+	/** Titles whose histories may have got older revisions: brought back, merged or imported. */
+	readonly restored: ReadonlySet<string>;
 }
 
 /** @param known the pages as the last cycle read them: those on which a renamed account appears say another name now */
@@ -34,6 +36,11 @@ export function affectedBy(
 		accounts: new Set([...accounts, ...renamed]),
 		editors: new Set(programme.courses.some(countsEdits) ? editorsIn(changes, isSubmission, known) : []),
 		all,
+		restored: new Set(
+			changes
+				.filter(({ log }) => log === 'delete' || log === 'merge' || log === 'import')
+				.flatMap(({ title, otherTitles }) => [title, ...otherTitles]),
+		),
 	};
 }
 

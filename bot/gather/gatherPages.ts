@@ -43,7 +43,7 @@ export async function gatherPages(
 	const { submissions, present } =
 		affected.titles.size === 0
 			? { submissions: [], present: [] }
-			: await gatherFrom(wiki, site, programme, [...affected.titles]);
+			: await gatherFrom(wiki, site, programme, [...affected.titles], affected.restored);
 	const pages = inOrder([...kept, ...submissions.map((one) => tracedPage(one, programme, site.user.name))]);
 	return { pages, present: byTitle(present), problems: bookmark.problems, full: false };
 }

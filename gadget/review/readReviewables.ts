@@ -30,7 +30,7 @@ export async function readCourse(reviewing: Reviewing, course: Course): Promise<
 export async function readPage(reviewing: Reviewing, title: string): Promise<readonly Reviewable[]> {
 	const { wiki, programme } = reviewing;
 	const site = await readSite(wiki);
-	const { submissions } = await gatherFrom(wiki, site, programme, [title]);
+	const { submissions } = await gatherFrom(wiki, site, programme, [title], new Set([title]));
 	const found = await Promise.all(
 		programme.courses
 			.filter(({ id }) => submissions.some(({ courses }) => courses.includes(id)))

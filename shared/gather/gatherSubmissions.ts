@@ -5,7 +5,8 @@ import type { Wiki } from '../wiki.ts';
 import { coursePages } from '../wiki/coursePages.ts';
 import { readPages, readPagesWithPrefix, type Page } from '../wiki/readPages.ts';
 import type { Site } from '../wiki/readSite.ts';
-import { readHistories } from './readHistories.ts';
+import { readHistories, TOGETHER_FROM } from './readHistories.ts';
+import { readRestored, restoredIn, restoredParams } from './readRestored.ts';
 
 export interface Gathered {
 	readonly submissions: readonly Submission[];
@@ -23,7 +24,14 @@ export interface Gathered {
 export async function gatherSubmissions(wiki: Wiki, site: Site, programme: Programme): Promise<Gathered> {
 	const { courses } = programme;
 	const fixed = courses.flatMap((course) => [course.page, coursePages(course, site).talk]);
-	const pages = [...(await readPages(wiki, fixed, site.batch)).values()];
+	const restored = new Set<string>();
+	const read = await readPages(wiki, fixed, site.batch, {
+		params: restoredParams(opening(programme)),
+		read: (answer) => {
+			for (const title of restoredIn(answer)) restored.add(title);
+		},
+	});
+	const pages = [...read.values()];
 	const existing = new Set(pages.map(({ title }) => title));
 	const problems = courses
 		.filter(({ page }) => !existing.has(page))
@@ -32,18 +40,26 @@ export async function gatherSubmissions(wiki: Wiki, site: Site, programme: Progr
 		const { prefix, namespace } = coursePages(course, site);
 		pages.push(...(await readPagesWithPrefix(wiki, prefix, namespace, site.batch)));
 	}
-	return { ...(await submissionsOn(wiki, site, programme, pages)), problems };
+	return { ...(await submissionsOn(wiki, site, programme, pages, restored)), problems };
 }
 
-/** The same for some pages only; those that are not there (any more) are left out. @throws WikiError */
+/**
+ * The same for some pages only; those that are not there (any more) are left out.
+ *
+ * @param restored titles of pages that may have been brought back since they were last read
+ * @throws WikiError
+ */
 export async function gatherFrom(
 	wiki: Wiki,
 	site: Site,
 	programme: Programme,
 	titles: readonly string[],
+	restored: ReadonlySet<string>,
 ): Promise<Omit<Gathered, 'problems'>> {
 	const pages = await readPages(wiki, titles, site.batch);
-	return submissionsOn(wiki, site, programme, [...pages.values()]);
+	// Fewer are read one by one, and then only one that has but one revision can have lost the others.
+	const before = titles.length < TOGETHER_FROM ? [] : await readRestored(wiki, opening(programme));
+	return submissionsOn(wiki, site, programme, [...pages.values()], new Set([...restored, ...before]));
 }
 
 async function submissionsOn(
@@ -51,6 +67,7 @@ async function submissionsOn(
 	site: Site,
 	programme: Programme,
 	pages: readonly Page[],
+	restored: ReadonlySet<string>,
 ): Promise<Omit<Gathered, 'problems'>> {
 	const placed = pages.flatMap((page) => {
 		const place = placeOf(page.title, programme, site);
@@ -60,6 +77,7 @@ async function submissionsOn(
 		wiki,
 		placed.map(({ page }) => page),
 		site.batch,
+		restored,
 	);
 	const submissions = placed.map(({ page, ...place }) => ({
 		...place,
@@ -69,6 +87,12 @@ async function submissionsOn(
 		history: histories.get(page.pageid) ?? [],
 	}));
 	return { submissions, present: placed.map(({ page }) => page) };
+}
+
+/** Nothing that was brought back before the first course opened matters. */
+function opening({ courses }: Programme): string {
+	const first = Math.min(...courses.map(({ opens }) => Date.parse(opens)));
+	return new Date(first).toISOString();
 }
 
 function placeOf(

@@ -48,6 +48,7 @@ export function pagesIn(answer: Answer): readonly Page[] {
  * Reads the newest revision of pages by title.
  *
  * @param batch how many titles a request may name (50, or 500 with `apihighlimits`)
+ * @param beside another list to ask for in the same breath, and what is to be done with its answers
  * @returns by the title that was asked for; pages that do not exist are left out
  * @throws WikiError
  */
@@ -55,11 +56,19 @@ export async function readPages(
 	wiki: Wiki,
 	titles: readonly string[],
 	batch = 50,
+	beside?: { readonly params: Params; readonly read: (answer: Answer) => void },
 ): Promise<ReadonlyMap<string, Page>> {
 	const found = new Map<string, Page>();
-	for (const some of inBatches(titles, batch)) {
+	for (const [index, some] of inBatches(titles, batch).entries()) {
+		const also = index === 0 ? beside : undefined;
 		const names = new Map(some.map((title) => [title, title]));
-		for await (const answer of askAll(wiki, { action: 'query', ...PAGE_PARAMS, titles: some })) {
+		for await (const answer of askAll(wiki, {
+			action: 'query',
+			...PAGE_PARAMS,
+			titles: some,
+			...also?.params,
+		})) {
+			also?.read(answer);
 			const normalized = parseAnswer(pagesSchema, answer).query?.normalized ?? [];
 			for (const { from, to } of normalized) names.set(to, from);
 			for (const page of pagesIn(answer)) found.set(names.get(page.title) ?? page.title, page);
