@@ -33,7 +33,8 @@ export async function runBot(
 	{ env = {}, cwd, input, differences = 'left out', ...interrupting }: RunBotOptions = {},
 ): Promise<Ended> {
 	const child = spawn(process.execPath, [main, ...args], {
-		env: { PATH: process.env.PATH, ...env },
+		// A machine without git: the examples name a commit all the same.
+		env: { PATH: process.env.PATH, SOURCE_VERSION: '0123456789', ...env },
 		stdio: ['pipe', 'pipe', 'pipe'],
 		...(cwd === undefined ? {} : { cwd }),
 	});
