@@ -2,6 +2,7 @@ import type { NoticeEvent, NoticeKind, SentNotice } from '../../shared/notice/no
 import { noticeId } from '../../shared/notice/noticeMark.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import { noticeChoices, type Course, type Programme } from '../../shared/programme/schema.ts';
+import { barredOf } from '../../shared/rules/barredOf.ts';
 import { waitlist } from '../../shared/rules/waitlist.ts';
 import { missingAnswers } from '../../shared/submission/stateOf.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
@@ -199,7 +200,7 @@ export function planNotice(
 		language,
 		page: one.title,
 		appliedAt: one.added.timestamp,
-		barred: barredOf(one),
+		barred: barredOf(one.facts),
 		params: {
 			user: to.name,
 			course: localize(course.title, language),
@@ -212,13 +213,6 @@ export function planNotice(
 			...own.params,
 		},
 	};
-}
-
-/** Nobody can answer who is blocked for good or locked. */
-function barredOf({ facts: { local, global } }: AssessedApplication): PlannedNotice['barred'] {
-	if (global.known && global.value.exists && global.value.locked) return 'locked';
-	const block = local.known ? local.value.block : null;
-	return block?.extent === 'sitewide' && block.expires === null ? 'blocked' : null;
 }
 
 function languageOf(programme: Programme, { application }: AssessedApplication): string {

@@ -1,4 +1,5 @@
 import type { Application } from '../application/application.ts';
+import { barredOf } from './barredOf.ts';
 import type { Facts } from './facts.ts';
 
 /**
@@ -13,13 +14,11 @@ export type Reach = (typeof reaches)[number];
  * @param application what the page says: of the address only that it was handed over
  * @param facts about the account; where they could not be had, the talk page is what is left
  */
-export function reachOf({ email }: Pick<Application, 'email'>, { local, global }: Facts): Reach {
+export function reachOf({ email }: Pick<Application, 'email'>, facts: Facts): Reach {
+	const { local } = facts;
 	// The author is hidden, or was never logged in: then no mail can have come from the account either.
 	if (!local.known && local.why === 'no-account') return 'none';
 	if (email === 'sent') return 'email';
-	if (global.known && global.value.exists && global.value.locked) return 'none';
-	if (!local.known) return 'talk';
-	const { block, emailable } = local.value;
-	if (block?.extent === 'sitewide' && block.expires === null) return 'none';
-	return emailable ? 'wiki-email' : 'talk';
+	if (barredOf(facts)) return 'none';
+	return local.known && local.value.emailable ? 'wiki-email' : 'talk';
 }
