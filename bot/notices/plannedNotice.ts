@@ -33,7 +33,13 @@ export interface PlannedNotice extends NoticeEvent {
 
 /** What forbids a release. */
 export interface Obstacle {
-	readonly kind: 'too-early' | 'undecided' | 'over-seats' | 'changed-since-decision' | 'missing-template';
+	readonly kind:
+		| 'too-early'
+		| 'undecided'
+		| 'over-seats'
+		| 'changed-since-decision'
+		| 'promoted-late'
+		| 'missing-template';
 	/** Titles of the applications (or of the template) that it is about; of `over-seats` and `too-early` none. */
 	readonly pages: readonly string[];
 	/** Of `too-early` the instant (ISO 8601), of `over-seats` how many too many; else empty. */

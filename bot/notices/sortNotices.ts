@@ -58,7 +58,7 @@ export function decisionOf({ about }: PlannedNotice): number {
 
 /** All or none: one thing that is not as it should be holds back the whole release. */
 function obstaclesTo(
-	{ notify, seats }: Course,
+	{ notify, seats, promoteUntil }: Course,
 	applications: readonly AssessedApplication[],
 	notices: readonly PlannedNotice[],
 	missing: ReadonlySet<string>,
@@ -68,27 +68,30 @@ function obstaclesTo(
 	const add = (kind: Obstacle['kind'], pages: readonly string[], detail = ''): void => {
 		obstacles.push({ kind, pages: [...new Set(pages)], detail });
 	};
+	const addSome = (kind: Obstacle['kind'], some: readonly AssessedApplication[]): void => {
+		if (some.length > 0)
+			add(
+				kind,
+				some.map(({ title }) => title),
+			);
+	};
 	if (Date.parse(at) < Date.parse(notify)) add('too-early', [], notify);
-	const undecided = applications.filter(
-		({ state, late }) => (state === 'received' || state === 'incomplete') && !late,
+	addSome(
+		'undecided',
+		applications.filter(({ state, late }) => (state === 'received' || state === 'incomplete') && !late),
 	);
-	if (undecided.length > 0)
-		add(
-			'undecided',
-			undecided.map(({ title }) => title),
-		);
 	const free = freeSeats(
 		seats,
 		applications.map(({ state }) => state),
 	);
 	if (free < 0) add('over-seats', [], String(-free));
-	const told = new Set(notices.map(({ applicant }) => applicant));
-	const changed = applications.filter((one) => told.has(one.applicant?.id ?? 0) && isChangedSince(one));
-	if (changed.length > 0)
-		add(
-			'changed-since-decision',
-			changed.map(({ title }) => title),
-		);
+	const kinds = new Map(notices.map(({ applicant, kind }) => [applicant, kind]));
+	const told = applications.filter(({ applicant }) => kinds.has(applicant?.id ?? 0));
+	addSome('changed-since-decision', told.filter(isChangedSince));
+	addSome(
+		'promoted-late',
+		told.filter((one) => kinds.get(one.applicant?.id ?? 0) === 'promotion' && isAfter(one, promoteUntil)),
+	);
 	const lacking = notices.filter(({ template }) => missing.has(template));
 	if (lacking.length > 0)
 		add(
@@ -102,4 +105,10 @@ function isChangedSince({ decisions, answersSince, changedByOthers, state }: Ass
 	const decided = decisions[decisions.length - 1]?.change.revid;
 	if (decided === undefined || state === 'superseded' || state === 'withdrawn') return false;
 	return answersSince.revid > decided || (changedByOthers?.revid ?? 0) > decided;
+}
+
+/** Whether the decision in force was made after an instant. */
+function isAfter({ decisions }: AssessedApplication, instant: string | undefined): boolean {
+	const decided = decisions[decisions.length - 1]?.change.timestamp;
+	return instant !== undefined && decided !== undefined && Date.parse(decided) > Date.parse(instant);
 }

@@ -124,6 +124,25 @@ describe('notices on a real wiki', () => {
 		]);
 	});
 
+	it('promotes nobody after the end of promotions', async () => {
+		await isPast();
+		await wiki.decide('Ana', 'accepted');
+		await wiki.decide('Ben', 'waitlisted');
+		await wiki.release();
+		await wiki.cycle();
+		const ended = courseIn(0, 0, 9);
+		await wiki.put({
+			...ended,
+			courses: ended.courses.map((course) => ({ ...course, promoteUntil: course.notify })),
+		});
+		await wiki.decide('Ben', 'accepted');
+		await wiki.release();
+		const [outbox] = (await wiki.cycle(null, later(0.01))).outbox;
+		expect(outbox?.obstacles).toMatchObject([
+			{ kind: 'promoted-late', pages: ['Learn/Partnerships/Applications/Ben'] },
+		]);
+	});
+
 	describe('that go out by themselves', () => {
 		beforeEach(() => isPast({ release: 'automatic' }));
 

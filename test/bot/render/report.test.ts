@@ -175,7 +175,14 @@ describe('the report as a whole', () => {
 
 	it.each(['en', 'ar', 'de', 'es', 'fr', 'pt', 'ru', 'zh-hans'])('has words for it all in %s', (language) => {
 		const obstacles = (
-			['too-early', 'undecided', 'over-seats', 'changed-since-decision', 'missing-template'] as const
+			[
+				'too-early',
+				'undecided',
+				'over-seats',
+				'changed-since-decision',
+				'promoted-late',
+				'missing-template',
+			] as const
 		).map((kind) => ({ kind, pages: ['Page'], detail: kind === 'too-early' ? course.notify : '2' }));
 		const report = {
 			...empty,
