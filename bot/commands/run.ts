@@ -72,8 +72,10 @@ export async function tellCycle(
 
 function exitOf({ published, problems, outbox, stopped }: CycleDone, isBot: boolean): number {
 	if (!published.every(isPublished)) return EXIT.failed;
-	// Somebody released what something forbids to release.
-	const isHeldBack = outbox.some(({ asked, obstacles }) => asked && obstacles.length > 0);
+	// Somebody released what something forbids to release, and that not time will mend.
+	const isHeldBack = outbox.some(
+		({ asked, obstacles }) => asked && obstacles.some(({ kind }) => kind !== 'too-early'),
+	);
 	return problems.length > 0 || isHeldBack || stopped !== null || !isBot ? EXIT.personNeeded : EXIT.done;
 }
 

@@ -133,7 +133,7 @@ describe('the commands that write to applicants, each as a process, on a real wi
 		expect(again.code).toBe(3);
 		expect(JSON.parse(again.stdout)).toMatchObject({ released: true, obstacles: [{ kind: 'undecided' }] });
 		expect(await editCount()).toBe(after);
-		expect((await botDoes(['run'])).code).toBe(0);
+		expect((await botDoes(['run'])).code).toBe(3);
 		expect(await headings('LocalSysop')).toEqual([]);
 	});
 
