@@ -3,16 +3,20 @@ import { savePage } from '../../shared/wiki/savePage.ts';
 import type { TalkPage } from '../../shared/wiki/readTalkPages.ts';
 import type { Published } from '../publish/publishPage.ts';
 import { withSection, type NoticeSection } from './noticeText.ts';
+import type { Undelivered } from './plannedNotice.ts';
 
 /** A talk page, and whether the notice is among what the bot ever wrote to user talk pages, read in one breath. */
 export interface Look {
 	readonly talk: TalkPage | null;
 	readonly isSent: boolean;
+	/** Why nothing may be written there, or null. */
+	readonly refused: Undelivered | null;
 }
 
 /** `there`: it was sent already, by whoever else runs this bot, or by an edit whose answer was lost. */
 export type Delivered =
 	| { readonly kind: 'there' }
+	| { readonly kind: 'refused'; readonly why: Undelivered }
 	| { readonly kind: 'sent'; readonly revid: number }
 	| { readonly kind: 'failed'; readonly result: Published };
 
@@ -36,6 +40,7 @@ export async function deliver(
 	let seen = first;
 	for (let attempt = 1; ; attempt++) {
 		if (seen.isSent) return { kind: 'there' };
+		if (seen.refused) return { kind: 'refused', why: seen.refused };
 		const page = seen.talk?.page ?? null;
 		const text = withSection(page?.revision.text ?? '', section);
 		const base = page ? page.revision.revid : 'new';

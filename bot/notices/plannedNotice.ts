@@ -64,8 +64,6 @@ export type Undelivered =
 	| 'other-content'
 	| 'blocked'
 	| 'locked'
-	| 'no-account'
 	| 'talk-deleted'
 	/** Its template is not on the wiki. */
-	| 'no-text'
-	| 'not-saved';
+	| 'no-text';

@@ -13,7 +13,7 @@ import { readTalkPages, type TalkPage } from '../../shared/wiki/readTalkPages.ts
 import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
 import { joinSent, sentIn, sentParams } from '../../shared/notice/readSent.ts';
 import type { Published } from '../publish/publishPage.ts';
-import { deliver, type Delivered } from './deliver.ts';
+import { deliver, type Delivered, type Look } from './deliver.ts';
 import { noticeSection } from './noticeText.ts';
 import type { PlannedNotice, Undelivered } from './plannedNotice.ts';
 import { textFor, type KnownTexts } from './readTexts.ts';
@@ -107,23 +107,23 @@ async function sendOne(
 	sending: Sending,
 ): Promise<SendResult> {
 	const id = noticeId(notice);
-	const before = seen.sent.find((one) => noticeId(one) === id);
-	if (before) return { ...NOTHING, sent: [before] };
-	const talk = seen.talks.get(title) ?? null;
-	const why = refusedBy(talk, seen.deleted.has(title), sending.programme.bot);
-	if (why) return kept(notice, title, why);
 	const section = noticeSection(
 		notice,
 		textFor(notice, sending.texts, sending.site) ?? notice.template,
 		sending.translateInto(notice.language),
 	);
 	let newest = seen;
-	const delivered = await deliver(wiki, title, section, { talk, isSent: false }, async () => {
-		newest = await look(wiki, [title], [notice], sending);
+	const lookIn = ({ talks, sent, deleted }: Seen): Look => {
+		const talk = talks.get(title) ?? null;
 		return {
-			talk: newest.talks.get(title) ?? null,
-			isSent: newest.sent.some((one) => noticeId(one) === id),
+			talk,
+			isSent: sent.some((one) => noticeId(one) === id),
+			refused: refusedBy(talk, deleted.has(title), sending.programme.bot),
 		};
+	};
+	const delivered = await deliver(wiki, title, section, lookIn(seen), async () => {
+		newest = await look(wiki, [title], [notice], sending);
+		return lookIn(newest);
 	});
 	return resultOf(delivered, notice, title, newest, sending);
 }
@@ -139,6 +139,8 @@ function resultOf(
 	switch (delivered.kind) {
 		case 'there':
 			return { ...NOTHING, sent: seen.sent.filter((one) => noticeId(one) === noticeId(notice)) };
+		case 'refused':
+			return kept(notice, title, delivered.why);
 		case 'sent':
 			return {
 				...NOTHING,

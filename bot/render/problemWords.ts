@@ -25,10 +25,8 @@ const undelivered: Readonly<Record<Undelivered, true>> = {
 	'other-content': true,
 	blocked: true,
 	locked: true,
-	'no-account': true,
 	'talk-deleted': true,
 	'no-text': true,
-	'not-saved': true,
 };
 
 /** Headings, names and values from pages may be of any length. As long as a title may be is enough to know them by. */

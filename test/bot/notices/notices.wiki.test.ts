@@ -236,6 +236,25 @@ describe('notices on a real wiki', () => {
 			expect(await told()).toEqual(['Ana: decision accepted', 'Ben: decision declined']);
 		});
 
+		it('respect what is put on a talk page between the look and the edit', async () => {
+			await wiki.decide('Ana', 'accepted');
+			await wiki.decide('Ben', 'declined');
+			let first = true;
+			const slow: Wiki = {
+				ask: (params) => wiki.port.ask(params),
+				act: async (params) => {
+					if (first && params.title === 'User talk:Ana') {
+						first = false;
+						await (await wiki.as('Eve')).edit({ title: 'User talk:Ana', text: '{{nobots}}' });
+					}
+					return wiki.port.act(params);
+				},
+			};
+			await runCycle(slow, { bookmark: null, bot: BOT, translate: translateInto });
+			expect(first).toBe(false);
+			expect(await told()).toEqual(['Ben: decision declined']);
+		});
+
 		it.each<[string, string, (() => Promise<unknown>) | string]>([
 			['nobots', '{{nobots}}', '{{nobots}}'],
 			['nobots', '{{bots|deny=WikiLearnBot}}', '{{bots|deny=WikiLearnBot}}'],
