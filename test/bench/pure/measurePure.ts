@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,6 +14,7 @@ const SECOND = 1000;
 
 /** Reading, assessing and rendering alone, each size in a process of its own, from one file as the bot is shipped. */
 export async function measurePure(largest: number): Promise<readonly Figure[]> {
+	await mkdir(cacheDir, { recursive: true });
 	const folder = await mkdtemp(join(cacheDir, 'bench-'));
 	try {
 		const script = await bundle(folder);
