@@ -11,9 +11,10 @@ import type { ReadProblem } from './readProblem.ts';
 export interface FoundApplication extends Range {
 	readonly application: Application;
 	readonly call: Call;
-	/** The heading's wikitext of the innermost section that it stands in; none above the first heading. */
-	readonly section?: string;
-	readonly sectionRange?: Section;
+	/** What is odd about the call itself. */
+	readonly oddities: readonly ReadProblem[];
+	/** The innermost section that it stands in; null above the first heading. */
+	readonly section: Section | null;
 }
 
 export interface FoundApplications {
@@ -29,35 +30,47 @@ export interface FoundApplications {
  * known to the programme or not. A page with no call gives two empty lists. Never throws.
  *
  * @param tags the wiki's extension tags, where they are known
- * @param read `readCall`, or the same with a memory for those who read many revisions of a page
+ * @param before the page's revision before, read with the same tags: what stands there letter for letter as before is not
+ * read again, and gives the same `application`
  */
 export function readApplications(
 	text: string,
 	tags?: readonly string[],
-	read: (call: Call, source: string) => ReadCall = readCall,
+	before?: FoundApplications,
 ): FoundApplications {
-	const scan = scanWikitext(text, tags);
-	const { calls, unclosed } = findCalls(scan, isApplication);
+	const scan = scanWikitext(text, tags, before?.scan);
+	const { calls, unclosed } = findCalls(scan, isApplication, scan.same);
 	const sections = findSections(scan);
-	const said = calls.map((call) => ({ call, ...read(call, text.slice(call.start, call.end)) }));
-	const applications = said.map(({ call, application }): FoundApplication => {
-		const section = innermost(sections, call.start);
-		return {
-			application,
-			call,
-			start: call.start,
-			end: call.end,
-			...(section ? { section: section.title, sectionRange: section } : {}),
-		};
+	const kept = before?.applications.filter(({ end }) => end <= scan.same) ?? [];
+	const read = before && calls.length > 0 ? remembering(before) : readCall;
+	const fresh = calls.map((call) => {
+		const { application, problems } = read(call, text.slice(call.start, call.end));
+		const { start, end } = call;
+		// What is remembered was read at another place.
+		return { application, call, start, end, oddities: problems.map((one) => ({ ...one, start })) };
+	});
+	const applications = [...kept, ...fresh].slice(0, mostCalls).map((one): FoundApplication => {
+		const { application, call, start, end, oddities } = one;
+		return { application, call, start, end, oddities, section: innermost(sections, start) };
 	});
 	const problems: readonly ReadProblem[] = [
 		...unclosed.map(({ start }) => ({ kind: 'unclosed-template' as const, start })),
-		// What is remembered was read at another place.
-		...said.map(({ call: { start }, problems: own }) => own.map((one) => ({ ...one, start }))).flat(),
+		...applications.flatMap(({ oddities }) => oddities),
 		...duplicates(applications),
-		...calls.slice(mostCalls - 1).map(({ start }) => ({ kind: 'too-many' as const, start })),
+		...applications.slice(mostCalls - 1).map(({ start }) => ({ kind: 'too-many' as const, start })),
 	];
 	return { applications, problems: [...problems].sort((a, b) => a.start - b.start), scan };
+}
+
+/** `readCall`, but what stood anywhere on the page before is not read again. */
+function remembering({ applications, scan }: FoundApplications): (call: Call, source: string) => ReadCall {
+	const known = new Map(
+		applications.map(({ start, end, application, oddities }) => [
+			scan.text.slice(start, end),
+			{ application, problems: oddities },
+		]),
+	);
+	return (call, source) => known.get(source) ?? readCall(call);
 }
 
 function isApplication(rawName: string): boolean {
@@ -65,7 +78,7 @@ function isApplication(rawName: string): boolean {
 }
 
 /** Sections are in source order and nested, so the last one that starts before reaches at least to the next heading. */
-function innermost(sections: readonly Section[], at: number): Section | undefined {
+function innermost(sections: readonly Section[], at: number): Section | null {
 	let low = 0;
 	let high = sections.length;
 	while (low < high) {
@@ -73,14 +86,14 @@ function innermost(sections: readonly Section[], at: number): Section | undefine
 		if ((sections[middle]?.start ?? 0) <= at) low = middle + 1;
 		else high = middle;
 	}
-	return sections[low - 1];
+	return sections[low - 1] ?? null;
 }
 
 function duplicates(applications: readonly FoundApplication[]): readonly ReadProblem[] {
 	const seen = new Set<string>();
 	return applications
-		.filter(({ application, sectionRange }) => {
-			const key = `${sectionRange?.start ?? -1} ${application.course}`;
+		.filter(({ application, section }) => {
+			const key = `${section?.start ?? -1} ${application.course}`;
 			const again = seen.has(key);
 			seen.add(key);
 			return again;

@@ -24,7 +24,6 @@ export function readMarks(
 	{ scan, applications }: FoundApplications,
 	kind: 'subpage' | 'talk',
 ): readonly FoundMark[] {
-	if (!/decision|reply|recusal/i.test(scan.text)) return [];
 	const firstHeading = scan.headings[0]?.start ?? scan.text.length;
 	const { calls } = findCalls(scan, (name) => kinds.has(templateName(name)));
 	return calls.map((call) => ({
@@ -39,9 +38,9 @@ function applicationFor(
 	applications: readonly FoundApplication[],
 	firstHeading: number | null,
 ): FoundApplication | null {
-	const near = applications.filter(({ sectionRange }) => {
+	const near = applications.filter(({ section }) => {
 		if (firstHeading === null) return true;
-		return sectionRange ? sectionRange.start <= at && at < sectionRange.end : at < firstHeading;
+		return section ? section.start <= at && at < section.end : at < firstHeading;
 	});
 	const above = near.filter(({ start }) => start < at);
 	return above[above.length - 1] ?? near[0] ?? null;

@@ -25,10 +25,8 @@ export function addMark(text: string, on: FoundApplication, kind: 'subpage' | 't
 }
 
 /** Where the application's section ends, or the next application in it begins. */
-function endOfThread(text: string, { start, sectionRange }: FoundApplication): number {
-	const end = sectionRange?.end ?? text.length;
+function endOfThread(text: string, { start, section }: FoundApplication): number {
+	const end = section?.end ?? text.length;
 	const next = readApplications(text).applications.find((one) => one.start > start && one.start < end);
-	return next?.sectionRange && next.sectionRange.start > start
-		? next.sectionRange.start
-		: (next?.start ?? end);
+	return next?.section && next.section.start > start ? next.section.start : (next?.start ?? end);
 }

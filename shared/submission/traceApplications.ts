@@ -4,7 +4,6 @@ import {
 	type FoundApplication,
 	type FoundApplications,
 } from '../application/readApplications.ts';
-import { rememberingCalls } from '../application/rememberingCalls.ts';
 import type { Mark } from '../mark/mark.ts';
 import { marksOn, type Marks } from '../mark/marksOn.ts';
 import { readMarks } from '../mark/readMarks.ts';
@@ -31,10 +30,7 @@ interface Visible {
  */
 export function traceApplications(submission: Submission, team: Team, language: string): TracedSubmission {
 	const { kind, history } = submission;
-	const readCall = rememberingCalls();
-	const read = history.map(({ text }) =>
-		text === null ? null : readApplications(text, undefined, readCall),
-	);
+	const read = readHistory(history);
 	const keys = keysOf(read);
 	const seen = read.map(
 		(found) =>
@@ -62,13 +58,29 @@ export function traceApplications(submission: Submission, team: Team, language: 
 	return {
 		applications: traced.map(({ application }) => application),
 		asks: traceAsks(submission, read, team, language),
-		authors: Array.from(new Set(history.flatMap(({ user }) => (user ? [user.name] : [])))).sort(),
+		authors: authorsOf(history),
 		problems: [
 			...pageProblems(submission, read[read.length - 1] ?? null, team),
 			...traced.flatMap(({ problems }) => problems),
 			...orphans(submission.title, marks(NO_APPLICATION)),
 		],
 	};
+}
+
+function authorsOf(history: Submission['history']): readonly string[] {
+	const names = new Set<string>();
+	for (const { user } of history) if (user) names.add(user.name);
+	return Array.from(names).sort();
+}
+
+/** What each revision holds; null: its text is hidden. */
+function readHistory(history: Submission['history']): readonly (FoundApplications | null)[] {
+	let before: FoundApplications | undefined;
+	return history.map(({ text }) => {
+		if (text === null) return null;
+		before = readApplications(text, undefined, before);
+		return before;
+	});
 }
 
 /** How marks are filed that stand with no application. */
@@ -93,7 +105,7 @@ function foundOf(
 	key: string,
 ): Found<Application> {
 	return {
-		section: kind === 'subpage' ? '' : (section ?? ''),
+		section: kind === 'subpage' ? '' : (section?.title ?? ''),
 		key,
 		value: application,
 	};
@@ -102,9 +114,9 @@ function foundOf(
 /** Applications that say the same have the same. */
 function keysOf(read: readonly (FoundApplications | null)[]): ReadonlyMap<Application, string> {
 	const all = read.flatMap((found) => found?.applications.map(({ application }) => application) ?? []);
-	const distinct = Array.from(new Set(all));
 	// Of most pages there is nothing to tell apart: no revision changed the application.
-	return new Map(distinct.map((one) => [one, distinct.length === 1 ? '' : keyOf(one)]));
+	if (all.every((one) => one === all[0])) return new Map(all.slice(0, 1).map((one) => [one, '']));
+	return new Map(Array.from(new Set(all), (one) => [one, keyOf(one)]));
 }
 
 function keyOf({ course, answers, email, withdrawn }: Application): string {
@@ -112,22 +124,21 @@ function keyOf({ course, answers, email, withdrawn }: Application): string {
 	return JSON.stringify([course, ids, ids.map((id) => answers[id]), email, withdrawn]);
 }
 
-/** The marks in each revision, filed by the number of the application that they are about. */
+/** The marks in each revision, filed by the number of the application that they are about; of no revision if there is none. */
 function markSteps(
 	{ kind, history }: Submission,
 	read: readonly (FoundApplications | null)[],
 	seen: readonly (readonly Visible[] | null)[],
 	lives: readonly Traced<Application>[],
 ): readonly Step<Mark>[] {
-	const numbers = new Map(
-		lives.flatMap(({ calls }, number) => Array.from(calls, (call) => [call, number] as const)),
-	);
+	const marks = read.map((page) => page && readMarks(page, kind));
+	if (!marks.some((found) => found && found.length > 0)) return [];
+	const numbers = new Map(lives.flatMap(({ calls }, number) => calls.map((call) => [call, number] as const)));
 	return history.map((revision, index) => {
-		const [page, visible] = [read[index], seen[index]];
+		const [own, visible] = [marks[index], seen[index]];
 		const change = changeOf(revision);
-		if (!page || !visible) return { change, found: null };
-		const marks = readMarks(page, kind);
-		const found = marks.map(({ kind: of, given, key, on }) => {
+		if (!own || !visible) return { change, found: null };
+		const found = own.map(({ kind: of, given, key, on }) => {
 			const call = visible.find((one) => one.on === on)?.call;
 			const section = String((call && numbers.get(call)) ?? NO_APPLICATION);
 			return { section, key, value: { kind: of, given } };

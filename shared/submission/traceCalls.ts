@@ -37,7 +37,7 @@ export interface Traced<T> {
 	/** The change since which it is gone, or null: it is there. */
 	readonly removed: Change | null;
 	/** The very calls, over all revisions, that are this one. */
-	readonly calls: ReadonlySet<Found<T>>;
+	readonly calls: readonly Found<T>[];
 }
 
 /** What may be taken for the same call in another form. */
@@ -52,7 +52,7 @@ interface Life<T> {
 	versions: [Version<T>, ...Version<T>[]];
 	events: Event[];
 	removed: Change | null;
-	calls: Set<Found<T>>;
+	calls: Found<T>[];
 }
 
 /**
@@ -85,9 +85,14 @@ function follow<T>(
 	found: readonly Found<T>[],
 	{ mayChange, fixed = false }: Matching<T>,
 ): void {
+	if (lives.length === 0) {
+		for (const call of found) lives.push(born(call, change));
+		return;
+	}
 	const matched = new Set<Life<T>>();
 	let left = found;
 	const matchWhere = (fits: Fits<T>) => {
+		if (left.length === 0) return;
 		left = left.filter((call) => {
 			const life = lives.find((candidate) => !matched.has(candidate) && fits(candidate, call));
 			if (!life) return true;
@@ -113,8 +118,8 @@ function take<T>(life: Life<T>, call: Found<T>, change: Change): void {
 	const isBack = life.removed !== null;
 	const isChanged = lastOf(life.versions).key !== call.key;
 	life.removed = null;
-	life.calls.add(call);
-	if (isChanged) life.versions.push({ ...call, change });
+	life.calls.push(call);
+	if (isChanged) life.versions.push({ change, ...call });
 	// Where it stands now, said by nobody in particular.
 	else if (lastOf(life.versions).section !== call.section)
 		life.versions[life.versions.length - 1] = { ...lastOf(life.versions), section: call.section };
@@ -130,9 +135,9 @@ function remove<T>(life: Life<T>, change: Change): void {
 
 function born<T>(call: Found<T>, change: Change): Life<T> {
 	return {
-		versions: [{ ...call, change }],
+		versions: [{ change, ...call }],
 		events: [{ kind: 'added', change }],
 		removed: null,
-		calls: new Set([call]),
+		calls: [call],
 	};
 }

@@ -32,13 +32,18 @@ export const mostCalls = 1000;
  * The calls of the templates that `isWanted` picks by their raw name, in source order. A call inside a wanted call is
  * part of that one's value; a call inside another template counts. `unclosed` has those whose `}}` is missing: their
  * parameters reach as far as could be read. Of each at most `mostCalls`.
+ *
+ * @param from where to begin; nothing may be open there
  */
 export function findCalls(
 	scan: Scan,
 	isWanted: (rawName: string) => boolean,
+	from = 0,
 ): { readonly calls: readonly Call[]; readonly unclosed: readonly Call[] } {
 	const pick = (nodes: readonly TemplateNode[]): Call[] =>
-		nodes.filter((node) => isWanted(rawName(scan, node))).map((node) => readCall(scan, node));
+		nodes
+			.filter((node) => node.start >= from && isWanted(rawName(scan, node)))
+			.map((node) => readCall(scan, node));
 	return {
 		calls: outermost(pick(scan.templates)).slice(0, mostCalls),
 		unclosed: pick(scan.unclosed).slice(0, mostCalls),

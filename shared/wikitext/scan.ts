@@ -11,6 +11,10 @@ export interface Scan {
 	/** `<includeonly>…</includeonly>` and the tags `<noinclude>`, `<onlyinclude>`, which a page view does not show. */
 	readonly ignored: readonly Range[];
 	readonly extensions: readonly ExtensionNode[];
+	/** Where a template closed and nothing else was open, in source order: what stands before is read so whatever follows. */
+	readonly settled: readonly number[];
+	/** Up to here all is as in the scan before, which was given. */
+	readonly same: number;
 	/** How much work it was: positions looked at. Grows in proportion to the text. */
 	readonly steps: number;
 }

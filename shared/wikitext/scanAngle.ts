@@ -4,15 +4,14 @@ import { startLine } from './scanHeading.ts';
 
 /** At a `<`: a comment, an extension tag, an inclusion tag, or just the character. */
 export function scanAngle(state: State): void {
+	if (state.text.startsWith('!--', state.at + 1)) {
+		scanComment(state);
+		return;
+	}
 	state.element.lastIndex = state.at + 1;
 	const match = state.element.exec(state.text);
-	if (!match) {
-		state.at++;
-	} else if (match[1] === undefined) {
-		scanComment(state);
-	} else {
-		scanTag(state, match[1]);
-	}
+	if (match) scanTag(state, match[0]);
+	else state.at++;
 }
 
 function scanComment(state: State): void {
@@ -35,9 +34,9 @@ function scanComment(state: State): void {
 }
 
 /** The comments from `first` to the end of the line, if nothing but blanks stands between and after them. */
-function commentsOfLine(state: State, first: number): Comment[] {
+function commentsOfLine(state: State, first: number): readonly Comment[] {
 	const { text } = state;
-	const run: Comment[] = [];
+	const run: { start: number; end: number; cutStart: number; cutEnd: number }[] = [];
 	let cutStart = first - span(state, ' \t', first, -1);
 	let start = first;
 	while (text.startsWith('<!--', start)) {
@@ -50,9 +49,10 @@ function commentsOfLine(state: State, first: number): Comment[] {
 		run.push({ start, end, cutStart, cutEnd });
 		start = cutStart = cutEnd;
 	}
-	const last = run.pop();
+	const last = run[run.length - 1];
 	if (!last || text.charAt(last.cutEnd) !== '\n') return [];
-	return [...run, { ...last, cutEnd: last.cutEnd + 1 }];
+	last.cutEnd++;
+	return run;
 }
 
 /** A heading may be followed by comments: remember where they began. */
@@ -85,7 +85,7 @@ type Closing = number | { readonly start: number; readonly end: number } | null;
 
 /** The closing tag's range, the text's end where none is needed, or null: the tag is just text. */
 function closingTag(state: State, name: string, lowerName: string, from: number): Closing {
-	if (!state.noMoreClosing.has(lowerName)) {
+	if (!state.noMoreClosing.includes(lowerName)) {
 		const closing = new RegExp(`</${name}[ \\t-\\r]*>`, 'ig');
 		closing.lastIndex = from;
 		const match = closing.exec(state.text);
@@ -93,7 +93,7 @@ function closingTag(state: State, name: string, lowerName: string, from: number)
 	}
 	// MediaWiki looks at the name as written here.
 	if (name === 'includeonly') return state.text.length;
-	state.noMoreClosing.add(lowerName);
+	state.noMoreClosing.push(lowerName);
 	return null;
 }
 

@@ -72,6 +72,13 @@ export function closeBrackets(state: State, piece: Piece): void {
 	if (piece.open === '{') closeNode(state, piece, matching);
 	pop(state);
 	reopen(state, piece, piece.count - matching);
+	// Of three opening braces the third may be closed by what follows.
+	if (piece.open === '{' && matching === most && isSettled(state)) state.settled.push(state.at);
+}
+
+/** Nothing is open, and nothing was taken for text because what would close it was not found in the rest of the page. */
+function isSettled({ top, noMoreGreater, noMoreClosing }: State): boolean {
+	return !top && !noMoreGreater && noMoreClosing.length === 0;
 }
 
 function closeNode(state: State, piece: Piece, matching: number): void {

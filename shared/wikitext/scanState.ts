@@ -1,5 +1,5 @@
 import { extensionTags } from './extensionTags.ts';
-import type { Comment, ExtensionNode, Heading, Part, Range, TemplateNode } from './scan.ts';
+import type { Comment, ExtensionNode, Heading, Part, Range, Scan, TemplateNode } from './scan.ts';
 
 export interface OpenPart extends Part {
 	start: number;
@@ -34,19 +34,20 @@ export interface State {
 	lastNodeEnd: number;
 	/** No `>` right of here; no closing tag of these names right of here. They keep hostile pages linear. */
 	noMoreGreater: boolean;
-	readonly noMoreClosing: Set<string>;
+	readonly noMoreClosing: string[];
 	readonly templates: TemplateNode[];
 	readonly headings: Heading[];
 	readonly comments: Comment[];
 	readonly ignored: Range[];
 	readonly extensions: ExtensionNode[];
+	readonly settled: number[];
 	steps: number;
 }
 
 const ignoredTags = 'noinclude|/noinclude|onlyinclude|/onlyinclude';
 
 function elementOf(tags: readonly string[]): RegExp {
-	return new RegExp(`(${[...tags, 'includeonly'].join('|')}|${ignoredTags})(?=[ \\t-\\r>]|/>)|!--`, 'iy');
+	return new RegExp(`(?:${[...tags, 'includeonly'].join('|')}|${ignoredTags})(?=[ \\t-\\r>]|/>)`, 'iy');
 }
 
 /** To make one takes as long as to scan a short page. */
@@ -61,14 +62,45 @@ export function newState(text: string, tags: readonly string[]): State {
 		top: undefined,
 		lastNodeEnd: 0,
 		noMoreGreater: false,
-		noMoreClosing: new Set(),
+		noMoreClosing: [],
 		templates: [],
 		headings: [],
 		comments: [],
 		ignored: [],
 		extensions: [],
+		settled: [],
 		steps: 0,
 	};
+}
+
+/** The state in which the scan before was where the texts still are the same, if nothing was open there. */
+export function resumedState(text: string, tags: readonly string[], before: Scan): State {
+	const at = lastSame(text, before);
+	const state = newState(text, tags);
+	state.at = state.lastNodeEnd = at;
+	takeOver(state.templates, before.templates, at);
+	takeOver(state.headings, before.headings, at);
+	takeOver(state.comments, before.comments, at);
+	takeOver(state.ignored, before.ignored, at);
+	takeOver(state.extensions, before.extensions, at);
+	for (const end of before.settled) if (end <= at) state.settled.push(end);
+	return state;
+}
+
+function takeOver<T extends Range>(nodes: T[], before: readonly T[], at: number): void {
+	for (const node of before) if (node.end <= at) nodes.push(node);
+}
+
+/** The last settled place up to which the texts are the same. */
+function lastSame(text: string, before: Scan): number {
+	let [low, high] = [0, before.settled.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const end = before.settled[middle] ?? 0;
+		if (text.slice(0, end) === before.text.slice(0, end)) low = middle + 1;
+		else high = middle;
+	}
+	return before.settled[low - 1] ?? 0;
 }
 
 export function push(state: State, piece: Piece): void {

@@ -2,7 +2,7 @@ import { extensionTags } from './extensionTags.ts';
 import type { Scan } from './scan.ts';
 import { closeBrackets, openBrackets, splitPart } from './scanBrackets.ts';
 import { endHeading, startLine } from './scanHeading.ts';
-import { newState } from './scanState.ts';
+import { newState, resumedState } from './scanState.ts';
 import { scanAngle } from './scanAngle.ts';
 
 // Every character that can mean something in some state.
@@ -14,10 +14,13 @@ const candidate = /[\n<[\]{}|=-]/g;
  * the text whatever it holds. Never throws.
  *
  * @param tags names of the wiki's extension tags, lower case
+ * @param before of a text, such as the page's revision before, that may begin in the same way; with the same tags.
+ * What they have in common is not read again.
  */
-export function scanWikitext(text: string, tags: readonly string[] = extensionTags): Scan {
-	const state = newState(text, tags);
-	startLine(state);
+export function scanWikitext(text: string, tags: readonly string[] = extensionTags, before?: Scan): Scan {
+	const state = before ? resumedState(text, tags, before) : newState(text, tags);
+	const same = state.at;
+	if (same === 0) startLine(state);
 	for (;;) {
 		state.steps++;
 		candidate.lastIndex = state.at;
@@ -41,6 +44,8 @@ export function scanWikitext(text: string, tags: readonly string[] = extensionTa
 		comments: state.comments,
 		ignored: state.ignored,
 		extensions: state.extensions,
+		settled: state.settled,
+		same,
 		steps: state.steps,
 	};
 }

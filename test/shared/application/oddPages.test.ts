@@ -112,7 +112,7 @@ describe('applications on odd pages', () => {
 	it('names the innermost section', () => {
 		const sections = readApplications(
 			`${call}\n== A ==\n=== B <!-- c -->===\n${call}\n== C ==\n`,
-		).applications.map(({ section }) => section);
+		).applications.map(({ section }) => section?.title);
 		expect(sections).toEqual([undefined, 'B <!-- c -->']);
 	});
 

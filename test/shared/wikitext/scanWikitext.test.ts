@@ -25,6 +25,22 @@ describe('scanWikitext', () => {
 		);
 	});
 
+	it(`reads on where two texts begin to differ as if it had read the whole (seed ${seed}, 20000 pairs)`, () => {
+		fc.assert(
+			fc.property(generatedPage, generatedPage, generatedPage, (common, one, other) => {
+				const before = scanWikitext(common + one);
+				const whole = scanWikitext(common + other);
+				const read = scanWikitext(common + other, undefined, before);
+				expect({ ...read, same: 0, steps: 0 }).toEqual({ ...whole, steps: 0 });
+				resumed += Number(read.same > 0);
+			}),
+			{ seed, numRuns: 20_000 },
+		);
+		// Else it would say nothing.
+		expect(resumed).toBeGreaterThan(1000);
+	});
+	let resumed = 0;
+
 	// Each unit, repeated, makes some scanner quadratic or overflow its stack.
 	it.each([
 		...[

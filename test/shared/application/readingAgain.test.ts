@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readApplications } from '../../../shared/application/readApplications.ts';
+import { generatedPage } from '../wikitext/generatedPage.ts';
+
+const call = '{{WikiLearn application|course=iah|why=a &#124; b|why=c}}';
+
+function readBoth(first: string, second: string) {
+	const before = readApplications(first);
+	return { before, after: readApplications(second, undefined, before) };
+}
+
+it.each([
+	['behind it', `${call}\nMore.`],
+	['above it', `Moved down. ${call}`],
+])('reads a call once that stays as it was when something is added %s', (_, second) => {
+	const { before, after } = readBoth(call, second);
+	expect(after).toEqual({ ...readApplications(second), scan: after.scan });
+	expect(after.problems).toMatchObject([{ kind: 'duplicate-parameter', name: 'why' }]);
+	expect(after.applications[0]?.application).toBe(before.applications[0]?.application);
+});
+
+it('reads a call again in which anything changed', () => {
+	const { before, after } = readBoth(`${call}\n${call}`, `${call}\n${call.replace('=c', '=d')}`);
+	expect(after.applications.map(({ application }) => application.answers)).toEqual([
+		{ why: 'c' },
+		{ why: 'd' },
+	]);
+	expect(after.applications[0]?.application).toBe(before.applications[0]?.application);
+});
+
+it('tells anew in which section a call stands', () => {
+	const second = `== A ==\n${call}\n== B ==\n${call}`;
+	const { after } = readBoth(`== A ==\n${call}`, second);
+	expect(after.applications.map(({ section }) => [section?.title, section?.end])).toEqual([
+		['A', second.indexOf('== B')],
+		['B', second.length],
+	]);
+});
+
+const seed = 20210201;
+
+it(`reads any revision as if there had been none before (seed ${seed}, 10000 pairs)`, () => {
+	let kept = 0;
+	fc.assert(
+		fc.property(generatedPage, generatedPage, generatedPage, (common, one, other) => {
+			const { before, after } = readBoth(`${call}${common}${call}${one}`, `${call}${common}${call}${other}`);
+			expect(after).toEqual({ ...readApplications(after.scan.text), scan: after.scan });
+			kept += Number(after.applications.some((found) => before.applications[0]?.call === found.call));
+		}),
+		{ seed, numRuns: 10_000 },
+	);
+	// Else it would say nothing.
+	expect(kept).toBeGreaterThan(1000);
+});
