@@ -12,10 +12,13 @@ const hidden = /<(?:!--|nowiki|\/?(?:noinclude|onlyinclude|includeonly))/i;
  */
 export function decodeAnswer(wikitext: string): string {
 	if (!/[<[&]/.test(wikitext)) return trimBlanks(wikitext);
-	const text = trimBlanks(hidden.test(wikitext) ? withoutHidden(wikitext) : wikitext)
-		.replace(/<br[ \t-\r]*\/?>[ \t]*\n?/gi, '\n')
-		.replace(/\[(https?:\/\/[^ \n[\]<>"]+) (https?&#58;[^ \n[\]<>"]+)\]/gi, readLabelled);
-	return decodeEntities(text);
+	const text = trimBlanks(hidden.test(wikitext) ? withoutHidden(wikitext) : wikitext);
+	return decodeEntities(withoutLabels(text.replace(/<br[ \t-\r]*\/?>[ \t]*\n?/gi, '\n')));
+}
+
+function withoutLabels(text: string): string {
+	if (!text.includes('[')) return text;
+	return text.replace(/\[(https?:\/\/[^ \n[\]<>"]+) (https?&#58;[^ \n[\]<>"]+)\]/gi, readLabelled);
 }
 
 /** `[https://a%7Cb https&#58;//a&#124;b]` is how `encodeUrl` writes a URL with a `|`. Any other link stays. */

@@ -1,5 +1,5 @@
 import type { ContactDetail } from './contactDetail.ts';
-import { contactPatterns, type ContactPattern } from './contactPatterns.ts';
+import { contactPatterns, needed, type ContactPattern } from './contactPatterns.ts';
 
 const URLS = /https?:\/\/[^\s<>"]{1,2000}/gi;
 
@@ -8,8 +8,9 @@ const URLS = /https?:\/\/[^\s<>"]{1,2000}/gi;
  * overlaps. It errs on the side of asking: a person sees what was found and decides.
  */
 export function findContactDetails(text: string): readonly ContactDetail[] {
+	if (!needed.test(text)) return [];
 	// Numbers and names in web addresses are revision ids and page titles. Same length, so that offsets hold.
-	const withoutUrls = text.replace(URLS, (url) => ' '.repeat(url.length));
+	const withoutUrls = text.includes('://') ? text.replace(URLS, (url) => ' '.repeat(url.length)) : text;
 	const found: ContactDetail[] = [];
 	for (const { hint, inUrls, patterns } of contactPatterns) {
 		const searched = inUrls ? text : withoutUrls;

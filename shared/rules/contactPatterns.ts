@@ -54,6 +54,9 @@ function phone(before: string, detail: string): ContactPattern {
 const EDGE = `^|[^${WORD}_]`;
 const NUMBER_EDGE = '^|[^\\w+./:=-]';
 
+/** Without any of these nothing is found: most answers are a choice, a language, a time zone. */
+export const needed = new RegExp(`[@#:=([{<&%\\d\\uff20]|is|${DOT_WORD}|\\.(?:me|dog)\\/`, 'i');
+
 export const contactPatterns: readonly ContactPatterns[] = [
 	{
 		hint: new RegExp(`@|${AT_SIGN}`, 'i'),

@@ -32,10 +32,8 @@ export function applicationProblems(
 }
 
 /** Which answers, by question id, hold an address or a number. What it is stays out of the report, which is public too. */
-function answersWithContact({ application }: TracedApplication): readonly string[] {
-	return Object.entries(application.answers)
-		.filter(([, text]) => findContactDetails(text).length > 0)
-		.map(([question]) => question);
+function answersWithContact({ application: { answers } }: TracedApplication): readonly string[] {
+	return Object.keys(answers).filter((question) => findContactDetails(answers[question] ?? '').length > 0);
 }
 
 /**

@@ -17,8 +17,16 @@ export function decodeEntities(text: string): string {
 function decodeEntity(reference: string): string {
 	if (!reference.startsWith('&#')) return named.get(reference.slice(1, -1)) ?? reference;
 	const isHex = reference.charAt(2).toLowerCase() === 'x';
-	const code = isHex ? parseInt(reference.slice(3), 16) : parseInt(reference.slice(2), 10);
-	return isAllowed(code) ? String.fromCodePoint(code) : reference;
+	const code = isHex ? parseInt(reference.slice(3), 16) : decimal(reference);
+	if (!isAllowed(code)) return reference;
+	return code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code);
+}
+
+/** Digit by digit: without a string for each of the many references that `encodeEntity` writes. */
+function decimal(reference: string): number {
+	let code = 0;
+	for (let at = 2; at < reference.length - 1; at++) code = code * 10 + reference.charCodeAt(at) - 48;
+	return code;
 }
 
 /** `Sanitizer::validateCodepoint`. */

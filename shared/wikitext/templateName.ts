@@ -5,6 +5,9 @@ import { withoutComments } from './withoutComments.ts';
 const blanks = /[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\s]+/g;
 const marks = /[\u200e\u200f\u202a-\u202e]/g;
 
+/** Nothing in it to be cleaned: how nearly all are written. */
+const plain = /^[A-Z][a-zA-Z]*(?: [a-zA-Z]+)*\s*$/;
+
 /**
  * A template's name as MediaWiki compares it: without comments, namespace and fragment, with spaces for underscores,
  * its first letter upper case. `Template: wikiLearn_application ` is `WikiLearn application`.
@@ -12,6 +15,7 @@ const marks = /[\u200e\u200f\u202a-\u202e]/g;
  * @param namespaces other names of the namespace on the wiki, lower case (`plantilla`)
  */
 export function templateName(raw: string, namespaces: readonly string[] = []): string {
+	if (plain.test(raw)) return raw.trim();
 	const name = clean(decodeEntities(withoutComments(raw)).replace(/#[^]*/, ''));
 	const colon = name.indexOf(':');
 	const namespace = name.slice(0, Math.max(colon, 0)).trim().toLowerCase();
