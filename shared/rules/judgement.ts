@@ -19,11 +19,16 @@ export function missing(facts: Facts, what: 'local' | 'global'): readonly Eviden
 	return fact.known ? [] : [{ kind: 'missing', what, why: fact.why }];
 }
 
+/** Whether an instant (ISO 8601) is before another one. Most are the same: those of one look-up. */
+export function isBefore(one: string, other: string): boolean {
+	return one !== other && Date.parse(one) < Date.parse(other);
+}
+
 /** When the oldest of the known facts was asked; null if none is known. */
 export function oldest(facts: readonly Known<unknown>[]): string | null {
 	let found: string | null = null;
 	for (const fact of facts) {
-		if (fact.known && (found === null || Date.parse(fact.at) < Date.parse(found))) found = fact.at;
+		if (fact.known && (found === null || isBefore(fact.at, found))) found = fact.at;
 	}
 	return found;
 }
