@@ -25,25 +25,26 @@ export function localSpans(timetable: Timetable, zone: string): readonly (readon
 	if (!offsets) return null;
 	return Array.from({ length: SLOTS }, (_, slot) => {
 		const spans = new Map<number, Span>();
-		for (const at of occurrences(timetable, slot)) {
-			for (const span of spansOf(at, timetable.minutes, offsets))
-				spans.set(span.from * 10_000 + span.length, span);
-		}
+		const begins = occurrences(timetable, slot);
+		// Where clocks do not change, each week is like the first.
+		for (const at of offsets.length > 1 ? begins : begins.slice(0, 1))
+			addSpans(spans, at, timetable.minutes, offsets);
 		return [...spans.values()];
 	});
 }
 
 /** One session, cut where the offset changes. */
-function spansOf(at: number, minutes: number, offsets: readonly Offset[]): readonly Span[] {
+function addSpans(spans: Map<number, Span>, at: number, minutes: number, offsets: readonly Offset[]): void {
 	const end = at + minutes * MINUTE_MS;
-	const spans: Span[] = [];
-	for (const [index, offset] of offsets.entries()) {
-		const from = Math.max(at, offset.from);
-		const to = Math.min(end, offsets[index + 1]?.from ?? Infinity);
-		if (from < to)
-			spans.push({ from: localMinute(from, offset.minutes), length: Math.ceil((to - from) / MINUTE_MS) });
-	}
-	return spans;
+	offsets.forEach((offset, index) => {
+		const begins = Math.max(at, offset.from);
+		const ends = Math.min(end, offsets[index + 1]?.from ?? Infinity);
+		if (begins >= ends) return;
+		const from = localMinute(begins, offset.minutes);
+		const length = Math.ceil((ends - begins) / MINUTE_MS);
+		const key = from * 10_000 + length;
+		if (!spans.has(key)) spans.set(key, { from, length });
+	});
 }
 
 /** The minute of the local week at an instant (milliseconds). */

@@ -6,22 +6,23 @@ export interface Offset {
 	readonly minutes: number;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
 
 /**
  * The offsets of a zone between two instants (milliseconds), oldest first; the first one holds from `from` on. Null for
- * what is no IANA zone. Days are looked at one by one: no zone changes twice within a day.
+ * what is no IANA zone. Weeks are looked at one by one: no zone changes twice within a week (the shortest time between two
+ * changes is Ramadan in Morocco).
  */
 export function offsetsOf(zoneName: string, from: number, to: number): readonly Offset[] | null {
-	if (!IANAZone.isValidZone(zoneName)) return null;
 	const zone = IANAZone.create(zoneName);
+	if (!zone.isValid) return null;
 	const offsets: Offset[] = [{ from, minutes: zone.offset(from) }];
-	for (let day = from; day < to; day += DAY_MS) {
-		const next = Math.min(day + DAY_MS, to);
+	for (let week = from; week < to; week += WEEK_MS) {
+		const next = Math.min(week + WEEK_MS, to);
 		const minutes = zone.offset(next);
 		if (minutes !== offsets[offsets.length - 1]?.minutes)
-			offsets.push({ from: changeBetween(zone, day, next), minutes });
+			offsets.push({ from: changeBetween(zone, week, next), minutes });
 	}
 	return offsets;
 }

@@ -1,5 +1,5 @@
 import { attending, type Attending } from './attending.ts';
-import { chooseSlots, type Group } from './chooseSlots.ts';
+import { choosingSlots, type Group } from './choosingSlots.ts';
 import { SLOTS, type Attendance, type Attendee, type Choice, type Slot, type Timetable } from './plan.ts';
 
 export interface SessionPlan {
@@ -40,19 +40,20 @@ export function planSessions(
 		else groups.set(attendance, [person]);
 	}
 	const list = [...groups].map(([attendance, members]) => ({ attendance, members }));
-	return { ...choose(timetable, list), unreadable };
+	return { ...planFor(timetable, list), unreadable };
 }
 
-function choose(
+function planFor(
 	{ slots, minutes }: Timetable,
 	groups: readonly { readonly attendance: readonly Attendance[]; readonly members: readonly Attendee[] }[],
 ): Omit<SessionPlan, 'unreadable'> {
 	const sized = groups.map(({ attendance, members }): Group => ({ attendance, size: members.length }));
-	const best = chooseSlots(sized, slots, minutes);
+	const choose = choosingSlots(sized, minutes);
+	const best = choose(slots);
 	const taken: Slot[] = [...(best?.slots ?? [])];
 	const alternatives: Choice[] = [];
 	while (best && alternatives.length < ALTERNATIVES) {
-		const next = chooseSlots(sized, 1, minutes, taken);
+		const next = choose(1, taken);
 		if (!next) break;
 		alternatives.push(next);
 		taken.push(...next.slots);

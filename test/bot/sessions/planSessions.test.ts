@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAvailability, weekdays } from '../../../shared/application/availability.ts';
 import { attendanceOf } from '../../../bot/sessions/attendanceOf.ts';
-import { chooseSlots } from '../../../bot/sessions/chooseSlots.ts';
+import { choosingSlots } from '../../../bot/sessions/choosingSlots.ts';
 import { localSpans } from '../../../bot/sessions/localSpans.ts';
 import type { Attendance, Attendee, Timetable } from '../../../bot/sessions/plan.ts';
 import { planSessions } from '../../../bot/sessions/planSessions.ts';
@@ -139,7 +139,7 @@ describe('the choice, against trying everything', () => {
 		fc.assert(
 			fc.property(fc.array(levels, { maxLength: 8 }), fc.constantFrom(30, 60, 90), (rows, minutes) => {
 				const groups = rows.map((row) => ({ attendance: row, size: 1 }));
-				expect(chooseSlots(groups, wanted, minutes)).toEqual(bestOfAll(rows, wanted, minutes));
+				expect(choosingSlots(groups, minutes)(wanted)).toEqual(bestOfAll(rows, wanted, minutes));
 			}),
 			{ numRuns: 80 },
 		);

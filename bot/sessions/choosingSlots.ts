@@ -29,21 +29,22 @@ export function overlap(one: Slot, other: Slot, minutes: number): boolean {
  * @param wanted how many slots; fewer are chosen where a further one would bring nobody
  * @param apart slots that the choice must not overlap
  */
-export function chooseSlots(
-	groups: readonly Group[],
-	wanted: number,
-	minutes: number,
-	apart: readonly Slot[] = [],
-): Choice | null {
+export type ChooseSlots = (wanted: number, apart?: readonly Slot[]) => Choice | null;
+
+/** Choices among the same people, one after another. */
+export function choosingSlots(groups: readonly Group[], minutes: number): ChooseSlots {
 	const weigh = weighing(groups.map(({ size }) => size));
-	const candidates = Array.from({ length: SLOTS }, (_, slot) => candidate(groups, slot)).filter(
-		({ slot, can }) => can.some((byte) => byte > 0) && !apart.some((other) => overlap(slot, other, minutes)),
+	const all = Array.from({ length: SLOTS }, (_, slot) => candidate(groups, slot)).filter(({ can }) =>
+		can.some((byte) => byte > 0),
 	);
-	const pairs = new Float64Array(wanted > 1 ? SLOTS * SLOTS : 0).fill(-1);
-	const search: Search = { weigh, minutes, pairs, best: null };
-	const nobody = new Uint8Array(Math.ceil(groups.length / 8));
-	for (let count = 1; count <= wanted; count++) searchFrom(search, [], nobody, 0, candidates, count);
-	return search.best;
+	return (wanted, apart = []) => {
+		const candidates = all.filter(({ slot }) => !apart.some((other) => overlap(slot, other, minutes)));
+		const pairs = new Float64Array(wanted > 1 ? SLOTS * SLOTS : 0).fill(-1);
+		const search: Search = { weigh, minutes, pairs, best: null };
+		const nobody = new Uint8Array(Math.ceil(groups.length / 8));
+		for (let count = 1; count <= wanted; count++) searchFrom(search, [], nobody, 0, candidates, count);
+		return search.best;
+	};
 }
 
 interface Search {
