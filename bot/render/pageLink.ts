@@ -1,4 +1,4 @@
-import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
+import { encodeOnce } from './encodeOnce.ts';
 
 /** What a link's target cannot hold as it stands in a heading's wikitext. */
 const markup = /[[\]{}<>|&'#]/;
@@ -19,5 +19,5 @@ export function applicationTarget({
 
 /** A link with a text, both shown as they are. The colon keeps categories and files from acting. */
 export function pageLink(target: string, text: string): string {
-	return `[[:${encodeAnswer(target)}|${encodeAnswer(text)}]]`;
+	return `[[:${encodeOnce(target)}|${encodeOnce(text)}]]`;
 }

@@ -28,7 +28,7 @@ export function renderApplicationStatus(
 			heading: translate('wikilearn-status-own'),
 			'state label': translate('wikilearn-status-state'),
 			state: translate(`wikilearn-state-${one.state}`),
-			...(standing === '' ? {} : { standing }),
+			standing: standing === '' ? undefined : standing,
 			late: one.late ? translate('wikilearn-status-own-late') : '',
 			'eligibility label': translate('wikilearn-status-eligibility'),
 			eligibility: describeVerdict(verdict, translate),

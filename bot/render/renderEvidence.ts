@@ -1,4 +1,4 @@
-import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
+import { encodeOnce } from './encodeOnce.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Evidence, RequirementResult } from '../../shared/rules/eligibility.ts';
 import { describeEvidence, describeVerdict, type EvidenceWords } from '../../shared/rules/evidenceWords.ts';
@@ -21,16 +21,16 @@ export function renderEvidence(
 			const shown = evidenceOf(result).map((evidence) =>
 				renderWords(calmWords(evidence, translate, applicant), language),
 			);
-			const label = labels.get(result.requirement) ?? encodeAnswer(result.requirement);
+			const label = labels.get(result.requirement) ?? encodeOnce(result.requirement);
 			const because = shown.length > 0 ? ` (${shown.join('; ')})` : '';
-			return `${label}: '''${encodeAnswer(describeVerdict(result.verdict, translate))}'''${because}`;
+			return `${label}: '''${encodeOnce(describeVerdict(result.verdict, translate))}'''${because}`;
 		})
 		.join('<br>');
 }
 
 /** Names of groups and wikis are Latin: set apart, so that they do not disarrange a text from right to left. */
 function renderWords({ text, link }: EvidenceWords, language: string): string {
-	const shown = link === undefined ? encodeAnswer(text) : `[${link} ${encodeAnswer(text)}]`;
+	const shown = link === undefined ? encodeOnce(text) : `[${link} ${encodeOnce(text)}]`;
 	return direction(language) === 'rtl' ? `<bdi>${shown}</bdi>` : shown;
 }
 

@@ -40,7 +40,7 @@ export function renderRow(
 			verdict,
 			eligibility: describeVerdict(verdict, translate),
 			state: translate(`wikilearn-state-${one.state}`),
-			...(standing === '' ? {} : { standing }),
+			standing: standing === '' ? undefined : standing,
 			why: why.join('; '),
 			diff: String(lastChange(one)),
 			change: translate('wikilearn-status-change'),

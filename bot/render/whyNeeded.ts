@@ -14,15 +14,14 @@ export type Need = (typeof needs)[number];
 
 /** What keeps an application from going its way by itself. Once a reviewer has decided, nothing does. */
 export function whyNeeded(one: AssessedApplication): readonly Need[] {
-	const undecided = one.state === 'received' || one.state === 'incomplete';
-	const holds: Readonly<Record<Need, boolean>> = {
-		unverified: one.state === 'unverified',
-		changed: undecided && one.changedByOthers !== null,
-		removed: undecided && one.removed !== null,
-		late: undecided && one.late,
-		incomplete: one.state === 'incomplete',
-		'not-met': undecided && one.eligibility.verdict === 'not met',
-		unknown: undecided && one.eligibility.verdict === 'unknown',
-	};
-	return needs.filter((need) => holds[need]);
+	if (one.state === 'unverified') return ['unverified'];
+	if (one.state !== 'received' && one.state !== 'incomplete') return [];
+	const why: Need[] = [];
+	if (one.changedByOthers) why.push('changed');
+	if (one.removed) why.push('removed');
+	if (one.late) why.push('late');
+	if (one.state === 'incomplete') why.push('incomplete');
+	if (one.eligibility.verdict === 'not met') why.push('not-met');
+	if (one.eligibility.verdict === 'unknown') why.push('unknown');
+	return why;
 }
