@@ -16,7 +16,8 @@ export async function phpOptions(): Promise<readonly string[]> {
 		'opcache.enable=1',
 		'opcache.enable_cli=1',
 		`opcache.file_cache=${opcacheDir}`,
-		'opcache.revalidate_freq=0',
+		// MediaWiki does not change under a running server. To look at each of its files costs a sixth of a short request.
+		'opcache.revalidate_freq=60',
 		'opcache.max_accelerated_files=20000',
 	];
 	return settings.flatMap((setting) => ['-d', setting]);
