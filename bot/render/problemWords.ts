@@ -1,3 +1,4 @@
+import { shorten } from '../../shared/i18n/shorten.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
 import type { Undelivered } from '../notices/plannedNotice.ts';
@@ -49,10 +50,4 @@ function reasonIn({ kind, detail }: Problem, translate: Translate): string | nul
 		return translate(`wikilearn-problem-undelivered-${detail}`);
 	const isReason = kind === 'unreadable' && reasons.includes(detail);
 	return isReason ? translate(`wikilearn-problem-reason-${detail}`) : null;
-}
-
-/** At most so many characters, whole ones. */
-export function shorten(text: string, most: number): string {
-	const characters = Array.from(text.slice(0, 2 * most));
-	return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
 }

@@ -1,8 +1,9 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
+import { shorten } from '../../shared/i18n/shorten.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Problem } from '../../shared/submission/submission.ts';
 import { pageLink } from './pageLink.ts';
-import { longestText, problemWords, shorten } from './problemWords.ts';
+import { longestText, problemWords } from './problemWords.ts';
 
 /** A page about which there is more to say is looked at anyway; and nobody's may fill the report. */
 const mostOfAPage = 25;

@@ -1,3 +1,4 @@
+import { shorten } from '../../shared/i18n/shorten.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import { waitlist, type Waiting } from '../../shared/rules/waitlist.ts';
@@ -47,15 +48,10 @@ function placeText({ place, given }: Waiting<AssessedApplication>, translate: Tr
 	if (!given) return translate('wikilearn-status-place', place);
 	const by = isolated(given.by ?? translate('wikilearn-status-hidden'));
 	if (given.note === '') return translate('wikilearn-status-place-given', place, by);
-	return translate('wikilearn-status-place-reason', place, by, isolated(shortened(given.note)));
+	return translate('wikilearn-status-place-reason', place, by, isolated(shorten(given.note, LONGEST_NOTE)));
 }
 
 /** Names and notes may be in another direction than the words around them (first strong isolate). */
 function isolated(text: string): string {
 	return `\u2068${text}\u2069`;
-}
-
-function shortened(note: string): string {
-	const letters = Array.from(note);
-	return letters.length > LONGEST_NOTE ? `${letters.slice(0, LONGEST_NOTE).join('')}…` : note;
 }

@@ -1,3 +1,5 @@
+import { shorten } from '../i18n/shorten.ts';
+
 const longest = 80;
 
 /** A value as a person finds it on the page: shortened, with invisible and direction-changing characters spelled out. */
@@ -7,7 +9,7 @@ export function showValue(value: unknown): string {
 	if (typeof value === 'object' && value !== null) {
 		return Object.keys(value).length === 0 ? 'empty curly brackets' : 'an object in curly brackets';
 	}
-	return typeof value === 'string' ? quote(value) : shorten(JSON.stringify(value));
+	return typeof value === 'string' ? quote(value) : shorten(JSON.stringify(value), longest);
 }
 
 /** A value as it would be written on the page, on one line. */
@@ -18,13 +20,8 @@ export function writeValue(value: unknown): string {
 }
 
 function quote(text: string): string {
-	return JSON.stringify(shorten(text)).replace(
+	return JSON.stringify(shorten(text, longest)).replace(
 		/[\u007f-\u00a0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g,
 		(character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'),
 	);
-}
-
-function shorten(text: string): string {
-	const characters = Array.from(text.slice(0, 2 * longest));
-	return characters.length > longest ? characters.slice(0, longest).join('') + '…' : text;
 }
