@@ -8,8 +8,10 @@ import { trySoak } from './soak/trySoak.ts';
 import { tryVolunteers } from './volunteers/tryVolunteers.ts';
 import type { FaultPart } from './part.ts';
 
-/** All that is tried, by the name under which it can be tried alone. */
+/** All that is tried, in order, by the name under which it can be tried alone. */
 export const PARTS: Readonly<Record<string, FaultPart>> = {
+	// First: it counts the work of functions that did not run before.
+	hostile: tryHostile,
 	requests: tryFaults,
 	'first-cycle': tryFirstCycle,
 	outages: tryOutages,
@@ -17,7 +19,6 @@ export const PARTS: Readonly<Record<string, FaultPart>> = {
 	'two-bots': tryTwoBots,
 	volunteers: tryVolunteers,
 	soak: trySoak,
-	hostile: tryHostile,
 	programme: tryProgramme,
 	form: tryForm,
 };

@@ -10,6 +10,8 @@ const PLACE = 'Learn/Harassment/Applications/Eve';
  */
 const FIXED = 40_000_000;
 const PER_CHARACTER = 100;
+/** Of a cycle over the honest ones' pages, which takes twice as many. What ran before the counter was made is not counted. */
+const FEWEST = 40_000;
 /** The most that each page may add to the report, and the longest part of the status pages. */
 const LONGEST_LINES = 25_000;
 const LONGEST_PART = 700_000;
@@ -31,7 +33,10 @@ export interface Tried {
 /** Has the bot meet these pages. */
 export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Promise<Tried> {
 	const plain = new HostileWorld();
+	counter.take();
 	const before = await plain.cycle();
+	const usual = counter.take();
+	if (usual < FEWEST) throw new Error(`the counter was made too late: ${usual} steps for honest pages alone`);
 	const world = new HostileWorld();
 	pages.forEach((text, index) => {
 		world.put(EVE, `${PLACE}${index === 0 ? '' : `/${index}`}`, text);
