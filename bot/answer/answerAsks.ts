@@ -33,7 +33,7 @@ export async function answerAsks(
 		const text = (before: string) =>
 			answering.reduce((page, one) => answerText(page, one, programme.language), before);
 		const page = present.get(title) ?? null;
-		if (!page || page.redirect || text(page.revision.text ?? '') === page.revision.text) continue;
+		if (!page || page.redirect) continue;
 		const summary = translate('wikilearn-summary-use-the-form', answering.length);
 		published.push(await publishPage(wiki, { title, text, summary }, page));
 	}

@@ -1,9 +1,8 @@
 import { readApplications } from '../../shared/application/readApplications.ts';
 import { readAsks } from '../../shared/submission/readAsks.ts';
-import { answerTemplate, readAnswered } from '../../shared/submission/traceAsks.ts';
+import { answerTemplate, readAnswered, type Answered } from '../../shared/submission/traceAsks.ts';
 import { findSections, type Section } from '../../shared/wikitext/findSections.ts';
 import type { Scan } from '../../shared/wikitext/scan.ts';
-import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
 
 export interface Answering {
 	/** The section's heading, as wikitext. */
@@ -25,9 +24,10 @@ export function answerText(
 	language: string,
 ): string {
 	const read = readApplications(present);
-	if (readAnswered(read.scan).includes(revid)) return present;
+	const answered = readAnswered(read.scan);
+	if (answered.some((one) => one.revid === revid)) return present;
 	if (!readAsks(read, language).includes(heading)) return present;
-	const section = sectionToAnswer(read.scan, heading);
+	const section = sectionToAnswer(read.scan, heading, answered);
 	if (!section) return present;
 	const before = present.slice(0, section.end).trimEnd();
 	const after = present.slice(section.end);
@@ -36,9 +36,9 @@ export function answerText(
 }
 
 /** Of threads with the same heading, the last without an answer: new ones come at the page's end. */
-function sectionToAnswer(scan: Scan, heading: string): Section | undefined {
+function sectionToAnswer(scan: Scan, heading: string, answered: readonly Answered[]): Section | undefined {
 	return findSections(scan)
 		.filter(({ level, title }) => level === 2 && title === heading)
-		.filter(({ start, end }) => readAnswered(scanWikitext(scan.text.slice(start, end))).length === 0)
+		.filter(({ start, end }) => !answered.some((one) => start <= one.start && one.start < end))
 		.pop();
 }

@@ -35,7 +35,7 @@ export function traceAsks(
 		});
 	const sections = steps((page) => readAsks(page, language));
 	const answered = answeredBy(
-		steps(({ scan }) => readAnswered(scan).map(String)),
+		steps(({ scan }) => readAnswered(scan).map(({ revid }) => String(revid))),
 		team,
 	);
 	const isClosed = forbidsBots(newest.scan, team.bot);
@@ -63,11 +63,18 @@ function answeredBy(steps: readonly Step<null>[], { bot }: Team): ReadonlySet<nu
 	return new Set(own.flatMap(({ versions }) => versions.map(({ key }) => Number(key))));
 }
 
-/** The `section-revision` of every answer on a page, whoever put it there. */
-export function readAnswered(scan: Scan): readonly number[] {
+/** An answer on a page: which section it says that it is to, and where it stands. */
+export interface Answered {
+	readonly revid: number;
+	readonly start: number;
+}
+
+/** Every answer on a page, whoever put it there. */
+export function readAnswered(scan: Scan): readonly Answered[] {
 	if (!/use the form/i.test(scan.text.replace(/_/g, ' '))) return [];
 	const { calls } = findCalls(scan, (name) => templateName(name) === answerTemplate);
-	return calls.map(({ params }) =>
-		Number(decodeAnswer(params.find(({ name }) => name === 'section-revision')?.value ?? '')),
-	);
+	return calls.map(({ params, start }) => ({
+		revid: Number(decodeAnswer(params.find(({ name }) => name === 'section-revision')?.value ?? '')),
+		start,
+	}));
 }
