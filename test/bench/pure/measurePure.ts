@@ -11,6 +11,7 @@ import type { Measured } from './child.ts';
 const run = promisify(execFile);
 
 const SECOND = 1000;
+const PROCESSES = 5;
 
 /** Reading, assessing and rendering alone, each size in a process of its own, from one file as the bot is shipped. */
 export async function measurePure(largest: number): Promise<readonly Figure[]> {
@@ -21,8 +22,7 @@ export async function measurePure(largest: number): Promise<readonly Figure[]> {
 		const figures: Figure[] = [];
 		let before: Measured | null = null;
 		for (const n of [1_000, 10_000, 100_000].filter((size) => size <= largest)) {
-			const { stdout } = await run(process.execPath, ['--max-old-space-size=4000', script, String(n)]);
-			const measured = JSON.parse(stdout) as Measured;
+			const measured = await quickest(script, n);
 			figures.push(...figuresOf(n, measured, before));
 			before = measured;
 		}
@@ -30,6 +30,16 @@ export async function measurePure(largest: number): Promise<readonly Figure[]> {
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
+}
+
+/** Of a few processes the one that was least disturbed: what else a machine does only ever adds. */
+async function quickest(script: string, n: number): Promise<Measured> {
+	const all: Measured[] = [];
+	for (let time = 0; time < (n > 10_000 ? 1 : PROCESSES); time++) {
+		const { stdout } = await run(process.execPath, ['--max-old-space-size=4000', script, String(n)]);
+		all.push(JSON.parse(stdout) as Measured);
+	}
+	return all.reduce((best, one) => (one.coldMs < best.coldMs ? one : best));
 }
 
 /** A figure that is promised for 10,000. */
