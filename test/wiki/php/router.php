@@ -34,7 +34,10 @@ flock( TEST_WIKI_LOCK, LOCK_SH );
 if ( function_exists( 'apcu_fetch' ) ) {
 	$testWikiGeneration = (string)@file_get_contents( "$testWikiDir/generation" );
 	if ( apcu_fetch( 'testWikiGeneration' ) !== $testWikiGeneration ) {
-		apcu_clear_cache();
+		// But for the hashes of MediaWiki's own files, which take longest and are the same in any state.
+		foreach ( new APCUIterator( '/^(?!global:FileContentsHasher:)/', APC_ITER_KEY ) as $testWikiItem ) {
+			apcu_delete( $testWikiItem['key'] );
+		}
 		apcu_store( 'testWikiGeneration', $testWikiGeneration );
 	}
 }
