@@ -9,7 +9,7 @@ export default defineConfig({
 		env: { TSX_DISABLE_CACHE: '1' },
 		// Two cores: a MediaWiki, a browser and the tests share them.
 		maxWorkers: 2,
-		testTimeout: 60_000,
-		hookTimeout: 180_000,
+		testTimeout: 180_000,
+		hookTimeout: 300_000,
 	},
 });
