@@ -1,8 +1,8 @@
-import { encodeOnce } from './encodeOnce.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Evidence, RequirementResult } from '../../shared/rules/eligibility.ts';
 import { describeEvidence, describeVerdict, type EvidenceWords } from '../../shared/rules/evidenceWords.ts';
 import { direction } from './direction.ts';
+import { encodeOnce } from './encodeOnce.ts';
 
 /**
  * Wikitext: a line for each requirement, with its label, the verdict, and what it was judged by.

@@ -26,6 +26,7 @@ describe('scanWikitext', () => {
 	});
 
 	it(`reads on where two texts begin to differ as if it had read the whole (seed ${seed}, 20000 pairs)`, () => {
+		let resumed = 0;
 		fc.assert(
 			fc.property(generatedPage, generatedPage, generatedPage, (common, one, other) => {
 				const before = scanWikitext(common + one);
@@ -39,7 +40,6 @@ describe('scanWikitext', () => {
 		// Else it would say nothing.
 		expect(resumed).toBeGreaterThan(1000);
 	});
-	let resumed = 0;
 
 	// Each unit, repeated, makes some scanner quadratic or overflow its stack.
 	it.each([
