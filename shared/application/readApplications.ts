@@ -41,25 +41,23 @@ export function readApplications(
 	const scan = scanWikitext(text, tags, before?.scan);
 	const { calls, unclosed } = findCalls(scan, isApplication, scan.same);
 	const sections = findSections(scan);
-	const kept = before?.applications.filter(({ end }) => end <= scan.same) ?? [];
 	const read = before && calls.length > 0 ? remembering(before) : readCall;
-	const fresh = calls.map((call) => {
-		const { application, problems } = read(call, text.slice(call.start, call.end));
+	const applications: FoundApplication[] = [];
+	const add = (call: Call, { application, problems }: ReadCall) => {
 		const { start, end } = call;
 		// What is remembered was read at another place.
-		return { application, call, start, end, oddities: problems.map((one) => ({ ...one, start })) };
-	});
-	const applications = [...kept, ...fresh].slice(0, mostCalls).map((one): FoundApplication => {
-		const { application, call, start, end, oddities } = one;
-		return { application, call, start, end, oddities, section: innermost(sections, start) };
-	});
-	const problems: readonly ReadProblem[] = [
-		...unclosed.map(({ start }) => ({ kind: 'unclosed-template' as const, start })),
-		...applications.flatMap(({ oddities }) => oddities),
-		...duplicates(applications),
-		...applications.slice(mostCalls - 1).map(({ start }) => ({ kind: 'too-many' as const, start })),
-	];
-	return { applications, problems: [...problems].sort((a, b) => a.start - b.start), scan };
+		const oddities = problems.map((one) => ({ ...one, start }));
+		applications.push({ application, call, start, end, oddities, section: innermost(sections, start) });
+	};
+	for (const { call, application, oddities } of before?.applications ?? [])
+		if (call.end <= scan.same) add(call, { application, problems: oddities });
+	for (const call of calls)
+		if (applications.length < mostCalls) add(call, read(call, text.slice(call.start, call.end)));
+	const problems: ReadProblem[] = unclosed.map(({ start }) => ({ kind: 'unclosed-template', start }));
+	for (const { oddities } of applications) problems.push(...oddities);
+	if (applications.length > 1) problems.push(...duplicates(applications));
+	for (const { start } of applications.slice(mostCalls - 1)) problems.push({ kind: 'too-many', start });
+	return { applications, problems: problems.sort((a, b) => a.start - b.start), scan };
 }
 
 /** `readCall`, but what stood anywhere on the page before is not read again. */

@@ -25,11 +25,15 @@ export function readMarks(
 	kind: 'subpage' | 'talk',
 ): readonly FoundMark[] {
 	const firstHeading = scan.headings[0]?.start ?? scan.text.length;
-	const { calls } = findCalls(scan, (name) => kinds.has(templateName(name)));
+	const { calls } = findCalls(scan, isMark);
 	return calls.map((call) => ({
 		...readMark(call),
 		on: applicationFor(call.start, applications, kind === 'subpage' ? null : firstHeading),
 	}));
+}
+
+function isMark(rawName: string): boolean {
+	return kinds.has(templateName(rawName));
 }
 
 /** @param firstHeading where the part of a talk page without a heading ends; null: sections do not matter */

@@ -17,11 +17,6 @@ import type { Team } from './team.ts';
 import { traceAsks } from './traceAsks.ts';
 import { traceCalls, type Found, type Step, type Traced } from './traceCalls.ts';
 
-interface Visible {
-	readonly on: FoundApplication;
-	readonly call: Found<Application>;
-}
-
 /**
  * What one submission says, and on whose word: its applications with their applicants and decisions, the sections
  * that ask to apply, and what a person should look at.
@@ -31,21 +26,14 @@ interface Visible {
 export function traceApplications(submission: Submission, team: Team, language: string): TracedSubmission {
 	const { kind, history } = submission;
 	const read = readHistory(history);
-	const keys = keysOf(read);
-	const seen = read.map(
-		(found) =>
-			found?.applications.map((on) => ({
-				on,
-				call: foundOf(on, kind, keys.get(on.application) ?? ''),
-			})) ?? null,
-	);
+	const key = keysOf(read);
 	const steps = history.map((revision, index): Step<Application> => ({
 		change: changeOf(revision),
-		found: seen[index]?.map(({ call }) => call) ?? null,
+		found: read[index]?.applications.map((one) => foundOf(one, kind, key(one.application))) ?? null,
 	}));
 	const lives = traceCalls(steps, applicationMatching(submission));
 	const marks = marksOn(
-		markSteps(submission, read, seen, lives),
+		markSteps(kind, read, steps, lives),
 		lives.map(({ versions: [first] }) => first.change),
 		team,
 	);
@@ -70,7 +58,7 @@ export function traceApplications(submission: Submission, team: Team, language: 
 function authorsOf(history: Submission['history']): readonly string[] {
 	const names = new Set<string>();
 	for (const { user } of history) if (user) names.add(user.name);
-	return Array.from(names).sort();
+	return [...names].sort();
 }
 
 /** What each revision holds; null: its text is hidden. */
@@ -112,11 +100,13 @@ function foundOf(
 }
 
 /** Applications that say the same have the same. */
-function keysOf(read: readonly (FoundApplications | null)[]): ReadonlyMap<Application, string> {
-	const all = read.flatMap((found) => found?.applications.map(({ application }) => application) ?? []);
+function keysOf(read: readonly (FoundApplications | null)[]): (application: Application) => string {
+	const all = new Set<Application>();
+	for (const found of read) found?.applications.forEach(({ application }) => all.add(application));
 	// Of most pages there is nothing to tell apart: no revision changed the application.
-	if (all.every((one) => one === all[0])) return new Map(all.slice(0, 1).map((one) => [one, '']));
-	return new Map(Array.from(new Set(all), (one) => [one, keyOf(one)]));
+	if (all.size <= 1) return () => '';
+	const keys = new Map([...all].map((one) => [one, keyOf(one)]));
+	return (application) => keys.get(application) ?? '';
 }
 
 function keyOf({ course, answers, email, withdrawn }: Application): string {
@@ -126,20 +116,19 @@ function keyOf({ course, answers, email, withdrawn }: Application): string {
 
 /** The marks in each revision, filed by the number of the application that they are about; of no revision if there is none. */
 function markSteps(
-	{ kind, history }: Submission,
+	kind: Submission['kind'],
 	read: readonly (FoundApplications | null)[],
-	seen: readonly (readonly Visible[] | null)[],
+	steps: readonly Step<Application>[],
 	lives: readonly Traced<Application>[],
 ): readonly Step<Mark>[] {
 	const marks = read.map((page) => page && readMarks(page, kind));
 	if (!marks.some((found) => found && found.length > 0)) return [];
 	const numbers = new Map(lives.flatMap(({ calls }, number) => calls.map((call) => [call, number] as const)));
-	return history.map((revision, index) => {
-		const [own, visible] = [marks[index], seen[index]];
-		const change = changeOf(revision);
-		if (!own || !visible) return { change, found: null };
+	return steps.map(({ change, found: calls }, index) => {
+		const [page, own] = [read[index], marks[index]];
+		if (!page || !own) return { change, found: null };
 		const found = own.map(({ kind: of, given, key, on }) => {
-			const call = visible.find((one) => one.on === on)?.call;
+			const call = on && calls?.[page.applications.indexOf(on)];
 			const section = String((call && numbers.get(call)) ?? NO_APPLICATION);
 			return { section, key, value: { kind: of, given } };
 		});

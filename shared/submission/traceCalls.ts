@@ -77,40 +77,42 @@ export function traceCalls<T>(history: readonly Step<T>[], matching: Matching<T>
 	return lives;
 }
 
-type Fits<T> = (life: Life<T>, call: Found<T>) => boolean;
+type Rule = <T>(life: Life<T>, call: Found<T>, change: Change, matching: Matching<T>) => boolean;
+
+/** By which a call is taken for one from before: each is tried under the same heading first, then anywhere. */
+const rules: readonly Rule[] = [
+	(life, call) => !life.removed && lastOf(life.versions).key === call.key,
+	(life, call) => life.removed !== null && life.versions.some(({ key }) => key === call.key),
+	(life, _, change) => !life.removed && isSameAccount(life.versions[0].change, change),
+	(life, call, change, { mayChange }) => !life.removed && mayChange(life.versions, call, change),
+];
 
 function follow<T>(
 	lives: Life<T>[],
 	change: Change,
 	found: readonly Found<T>[],
-	{ mayChange, fixed = false }: Matching<T>,
+	matching: Matching<T>,
 ): void {
-	if (lives.length === 0) {
-		for (const call of found) lives.push(born(call, change));
-		return;
-	}
-	const matched = new Set<Life<T>>();
 	let left = found;
-	const matchWhere = (fits: Fits<T>) => {
-		if (left.length === 0) return;
-		left = left.filter((call) => {
-			const life = lives.find((candidate) => !matched.has(candidate) && fits(candidate, call));
-			if (!life) return true;
-			matched.add(life);
-			take(life, call, change);
-			return false;
-		});
-	};
-	/** First under the same heading, then anywhere. */
-	const match = (fits: Fits<T>) => {
-		matchWhere((life, call) => lastOf(life.versions).section === call.section && fits(life, call));
-		if (!fixed) matchWhere(fits);
-	};
-	match((life, call) => !life.removed && lastOf(life.versions).key === call.key);
-	match((life, call) => life.removed !== null && life.versions.some(({ key }) => key === call.key));
-	match((life) => !life.removed && isSameAccount(life.versions[0].change, change));
-	match((life, call) => !life.removed && mayChange(life.versions, call, change));
-	for (const life of lives) if (!matched.has(life)) remove(life, change);
+	const open = new Set(lives);
+	for (const fits of rules) {
+		for (const isAnywhere of matching.fixed ? [false] : [false, true]) {
+			if (open.size === 0 || left.length === 0) break;
+			left = left.filter((call) => {
+				const life = lives.find(
+					(one) =>
+						open.has(one) &&
+						(isAnywhere || lastOf(one.versions).section === call.section) &&
+						fits(one, call, change, matching),
+				);
+				if (!life) return true;
+				open.delete(life);
+				take(life, call, change);
+				return false;
+			});
+		}
+	}
+	for (const life of lives) if (open.has(life)) remove(life, change);
 	for (const call of left) lives.push(born(call, change));
 }
 

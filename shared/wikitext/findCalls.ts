@@ -40,10 +40,12 @@ export function findCalls(
 	isWanted: (rawName: string) => boolean,
 	from = 0,
 ): { readonly calls: readonly Call[]; readonly unclosed: readonly Call[] } {
-	const pick = (nodes: readonly TemplateNode[]): Call[] =>
-		nodes
-			.filter((node) => node.start >= from && isWanted(rawName(scan, node)))
-			.map((node) => readCall(scan, node));
+	const pick = (nodes: readonly TemplateNode[]): Call[] => {
+		const calls: Call[] = [];
+		for (const node of nodes)
+			if (node.start >= from && isWanted(rawName(scan, node))) calls.push(readCall(scan, node));
+		return calls;
+	};
 	return {
 		calls: outermost(pick(scan.templates)).slice(0, mostCalls),
 		unclosed: pick(scan.unclosed).slice(0, mostCalls),
@@ -88,14 +90,12 @@ function paramName(raw: string, dynamic: boolean): string {
 	return trimBlanks(dynamic ? raw : withoutComments(raw));
 }
 
+/** In source order. They come in the order in which they close: inner ones before the one that they are in. */
 function outermost(calls: readonly Call[]): Call[] {
 	const kept: Call[] = [];
-	let reached = 0;
-	for (const call of [...calls].sort((a, b) => a.start - b.start)) {
-		if (call.start >= reached) {
-			kept.push(call);
-			reached = call.end;
-		}
+	for (const call of calls) {
+		while ((kept[kept.length - 1]?.start ?? -1) > call.start) kept.pop();
+		kept.push(call);
 	}
 	return kept;
 }

@@ -10,20 +10,16 @@ export interface Section extends Range {
 
 /** The page's sections in source order; subsections lie inside their parents. */
 export function findSections(scan: Scan): readonly Section[] {
-	const ends: number[] = [];
 	// Headings that end what stands above them, read from the page's end; the last is the nearest.
 	const later: Heading[] = [];
-	[...scan.headings].reverse().forEach((heading) => {
-		while ((later[later.length - 1]?.level ?? 0) > heading.level) later.pop();
-		ends.push(later[later.length - 1]?.start ?? scan.text.length);
-		later.push(heading);
-	});
-	ends.reverse();
-	return scan.headings.map((heading, index) => ({
-		heading,
-		level: heading.level,
-		title: heading.title.trim(),
-		start: heading.start,
-		end: ends[index] ?? scan.text.length,
-	}));
+	return scan.headings
+		.reduceRight((sections: Section[], heading) => {
+			const { level, start, title } = heading;
+			while ((later[later.length - 1]?.level ?? 0) > level) later.pop();
+			const end = later[later.length - 1]?.start ?? scan.text.length;
+			later.push(heading);
+			sections.push({ heading, level, title: title.trim(), start, end });
+			return sections;
+		}, [])
+		.reverse();
 }

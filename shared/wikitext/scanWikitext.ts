@@ -5,8 +5,9 @@ import { endHeading, startLine } from './scanHeading.ts';
 import { newState, resumedState } from './scanState.ts';
 import { scanAngle } from './scanAngle.ts';
 
-// Every character that can mean something in some state.
-const candidate = /[\n<[\]{}|=-]/g;
+/** Every character that can mean something in some state, by its code. */
+const candidates = new Uint8Array(128);
+for (const char of '\n<[]{}|=-') candidates[char.charCodeAt(0)] = 1;
 
 /**
  * Reads wikitext as MediaWiki's preprocessor does when a page is viewed (`Preprocessor_Hash::buildDomTreeArrayFromText`
@@ -23,16 +24,10 @@ export function scanWikitext(text: string, tags: readonly string[] = extensionTa
 	if (same === 0) startLine(state);
 	for (;;) {
 		state.steps++;
-		candidate.lastIndex = state.at;
-		// A test and not a match, which would be made for each of these characters.
-		if (!candidate.test(text)) {
-			state.at = text.length;
-			if (state.top?.open !== '\n') break;
-			endHeading(state);
-			continue;
-		}
-		state.at = candidate.lastIndex - 1;
-		step(state, text.charAt(state.at));
+		state.at = nextCandidate(text, state.at);
+		if (state.at < text.length) step(state, text.charAt(state.at));
+		else if (state.top?.open === '\n') endHeading(state);
+		else break;
 	}
 	return {
 		text,
@@ -48,6 +43,13 @@ export function scanWikitext(text: string, tags: readonly string[] = extensionTa
 		same,
 		steps: state.steps,
 	};
+}
+
+/** A loop: to ask a regular expression for each takes twice as long. */
+function nextCandidate(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && candidates[text.charCodeAt(at)] !== 1) at++;
+	return at;
 }
 
 function step(state: ReturnType<typeof newState>, char: string): void {
