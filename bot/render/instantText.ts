@@ -1,4 +1,6 @@
+import { inUtc } from '../../shared/rules/inUtc.ts';
+
 /** An instant (ISO 8601) as `2026-01-14 23:59 UTC`: the same for all readers, and sorted as text it is in order. */
 export function instantText(instant: string): string {
-	return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+	return `${inUtc(instant).slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '../../shared/rules/facts.ts';
+import type { Facts, Known } from '../../shared/rules/facts.ts';
 import type { Problem, TracedApplication } from '../../shared/submission/submission.ts';
 import type { KnownAccounts } from '../bookmark/bookmark.ts';
 import { nameNow, otherName } from './nameNow.ts';
@@ -48,13 +48,12 @@ function factsOf(applicant: VerifiedApplication['applicant'], accounts: KnownAcc
 
 /** A wiki without CentralAuth says so about everybody: that is one thing to tell. */
 function failedLookUps({ local, global }: KnownAccounts): readonly Problem[] {
-	const facts = [
-		...[...local.values()].map(({ name, id, fact }) => ({ about: name || `#${id}`, fact })),
-		...[...global].map(([about, fact]) => ({ about, fact })),
-	];
-	const failed = facts.flatMap(({ about, fact }): readonly Problem[] =>
-		fact.known ? [] : [{ kind: 'look-up-failed', about: `User:${about}`, detail: fact.why }],
-	);
+	const failed: Problem[] = [];
+	const note = (name: string, fact: Known<unknown>) => {
+		if (!fact.known) failed.push({ kind: 'look-up-failed', about: `User:${name}`, detail: fact.why });
+	};
+	for (const { name, id, fact } of local.values()) note(name || `#${id}`, fact);
+	for (const [name, fact] of global) note(name, fact);
 	const noCentralAuth = failed.find(({ detail }) => detail === 'no-centralauth');
 	return failed.filter((one) => one.detail !== 'no-centralauth' || one === noCentralAuth);
 }

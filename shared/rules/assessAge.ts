@@ -21,8 +21,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export function assessAge(requirement: AgeRequirement, facts: Facts, submitted: string): Judgement {
 	const anywhere = requirement.where === 'anywhere';
-	const registrations = [...registrationHere(facts), ...(anywhere ? registrationsElsewhere(facts) : [])];
-	const found = earliest(registrations, requirement.days, Date.parse(submitted));
+	const registrations = registrationsOf(facts, anywhere);
+	const found = earliest(registrations, requirement.days, submitted);
 	const checked = oldest(anywhere ? [facts.local, facts.global] : [facts.local]);
 	if (found !== null && found.days >= requirement.days) return { verdict: 'met', evidence: [found], checked };
 	const unknown = [
@@ -34,31 +34,28 @@ export function assessAge(requirement: AgeRequirement, facts: Facts, submitted: 
 	return { verdict: unknown.length > 0 ? 'unknown' : 'not met', evidence, checked };
 }
 
-function registrationHere(facts: Facts): readonly Registration[] {
+function registrationsOf(facts: Facts, anywhere: boolean): readonly Registration[] {
 	const local = valueOf(facts.local);
-	return local === null ? [] : [{ wiki: local.wiki, registered: local.registered }];
-}
-
-function registrationsElsewhere(facts: Facts): readonly Registration[] {
-	const global = valueOf(facts.global);
-	if (!global?.exists) return [];
-	return [{ wiki: null, registered: global.registered }, ...accountsElsewhere(facts)];
+	const here = local === null ? [] : [local];
+	const global = anywhere ? valueOf(facts.global) : null;
+	if (!global?.exists) return here;
+	return [...here, { wiki: null, registered: global.registered }, ...accountsElsewhere(facts)];
 }
 
 function earliest(
 	registrations: readonly Registration[],
 	min: number,
-	submitted: number,
+	submitted: string,
 ): Extract<Evidence, { kind: 'age' }> | null {
-	let first: { wiki: string | null; registered: string; time: number } | null = null;
+	let [first, firstWiki]: [string | null, string | null] = [null, null];
 	for (const { wiki, registered } of registrations) {
-		if (registered === null) continue;
-		const time = Date.parse(registered);
-		if (first === null || time < first.time) first = { wiki, registered, time };
+		// The wikis' timestamps are in order as text.
+		if (registered !== null && (first === null || registered < first))
+			[first, firstWiki] = [registered, wiki];
 	}
 	if (first === null) return null;
-	const days = Math.max(0, Math.floor((submitted - first.time) / DAY_MS));
-	return { kind: 'age', wiki: first.wiki, registered: first.registered, days, min };
+	const days = Math.max(0, Math.floor((Date.parse(submitted) - Date.parse(first)) / DAY_MS));
+	return { kind: 'age', wiki: firstWiki, registered: first, days, min };
 }
 
 /** Accounts whose registration the wiki never recorded are mostly the oldest: they must not count as young. */

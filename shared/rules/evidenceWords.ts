@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { Evidence, Verdict } from './eligibility.ts';
+import { inUtc } from './inUtc.ts';
 
 export interface EvidenceWords {
 	/** Plain text. */
@@ -116,5 +117,5 @@ function logUrl(server: string, type: string, applicant: string): string {
 
 /** The day in UTC, the same for all readers. */
 function day(instant: string): string {
-	return new Date(instant).toISOString().slice(0, 10);
+	return inUtc(instant).slice(0, 10);
 }

@@ -32,7 +32,7 @@ function globalOf(index: number, at: string): Known<GlobalAccount> {
 		edits: index % 400,
 		groups: number === index % 24 ? ['sysop'] : [],
 		block: null,
-		registered: '2019-03-01T00:00:00Z',
+		registered: `2019-03-${String(28 - number)}T00:00:00Z`,
 	}));
 	const registered = '2019-03-01T00:00:00Z';
 	const value = {
