@@ -1,4 +1,4 @@
-import { MINUTE_MS, occurrences } from './occurrences.ts';
+import { firstOccurrence, MINUTE_MS, occurrences } from './occurrences.ts';
 import { offsetsOf, type Offset } from './offsets.ts';
 import { SLOTS, type Timetable } from './plan.ts';
 
@@ -25,10 +25,9 @@ export function localSpans(timetable: Timetable, zone: string): readonly (readon
 	if (!offsets) return null;
 	return Array.from({ length: SLOTS }, (_, slot) => {
 		const spans = new Map<number, Span>();
-		const begins = occurrences(timetable, slot);
 		// Where clocks do not change, each week is like the first.
-		for (const at of offsets.length > 1 ? begins : begins.slice(0, 1))
-			addSpans(spans, at, timetable.minutes, offsets);
+		const begins = offsets.length > 1 ? occurrences(timetable, slot) : [firstOccurrence(begin, slot)];
+		for (const at of begins) addSpans(spans, at, timetable.minutes, offsets);
 		return [...spans.values()];
 	});
 }

@@ -7,10 +7,14 @@ export const WEEK_MS = SLOTS * HALF_HOUR_MS;
 const MONDAY_MS = 4 * 24 * 60 * MINUTE_MS;
 
 /** When sessions at a slot begin, in milliseconds: once in each week of the course, not before it starts. */
-export function occurrences({ starts, weeks }: Timetable, slot: Slot): readonly number[] {
-	const start = Date.parse(starts);
+export function occurrences(timetable: Timetable, slot: Slot): readonly number[] {
+	const first = firstOccurrence(Date.parse(timetable.starts), slot);
+	return Array.from({ length: timetable.weeks }, (_, index) => first + index * WEEK_MS);
+}
+
+/** When the first session at a slot begins, not before the course starts; in milliseconds, as the course's start. */
+export function firstOccurrence(start: number, slot: Slot): number {
 	const week = Math.floor((start - MONDAY_MS) / WEEK_MS);
 	const inFirstWeek = MONDAY_MS + week * WEEK_MS + slot * HALF_HOUR_MS;
-	const first = inFirstWeek < start ? inFirstWeek + WEEK_MS : inFirstWeek;
-	return Array.from({ length: weeks }, (_, index) => first + index * WEEK_MS);
+	return inFirstWeek < start ? inFirstWeek + WEEK_MS : inFirstWeek;
 }

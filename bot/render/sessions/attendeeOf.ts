@@ -1,5 +1,5 @@
 import { readAnswer } from '../../../shared/application/answerValue.ts';
-import type { Course } from '../../../shared/programme/schema.ts';
+import type { Course, Question } from '../../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import type { Attendee } from '../../sessions/plan.ts';
 
@@ -28,11 +28,13 @@ export function attendeeOf(
 
 /** Reads what several people answered once, and gives them the same object. */
 export function rememberingAnswers(): typeof readAnswer {
-	const known = new Map<string, ReturnType<typeof readAnswer>>();
+	const known = new Map<Question, Map<string, ReturnType<typeof readAnswer>>>();
 	return (question, text) => {
-		const key = `${question.id} ${text}`;
-		const answer = known.get(key) ?? readAnswer(question, text);
-		known.set(key, answer);
+		const ofQuestion = known.get(question) ?? new Map<string, ReturnType<typeof readAnswer>>();
+		const before = ofQuestion.get(text);
+		if (before) return before;
+		const answer = readAnswer(question, text);
+		known.set(question, ofQuestion.set(text, answer));
 		return answer;
 	};
 }
