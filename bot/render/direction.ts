@@ -12,6 +12,12 @@ export function direction(language: string): 'ltr' | 'rtl' {
 
 /** Wikitext in its own language and direction, which may be others than the wiki's. */
 export function inLanguage(language: string, wikitext: string): string {
+	const [before, after] = around(language);
+	return `${before}${wikitext}${after}`;
+}
+
+/** What stands before and after wikitext in this language. */
+export function around(language: string): readonly [string, string] {
 	const dir = direction(language);
-	return `<div lang="${language}" dir="${dir}" class="mw-content-${dir}">\n${wikitext}\n</div>`;
+	return [`<div lang="${language}" dir="${dir}" class="mw-content-${dir}">\n`, '\n</div>'];
 }

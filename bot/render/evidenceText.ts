@@ -3,6 +3,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
+import { remembering } from './remembering.ts';
 import { renderEvidence } from './renderEvidence.ts';
 
 /** What an application's requirements were judged by, as wikitext. */
@@ -16,13 +17,14 @@ export function evidenceText({ courses, language }: Programme, translate: Transl
 			new Map(course.requirements.map(({ id, label }) => [id, encodeAnswer(localize(label, language))])),
 		]),
 	);
+	const say = remembering((key, ...params) => encodeAnswer(translate(key, ...params)));
 	const made = new Map<AssessedApplication, string>();
 	return (one) => {
 		const before = made.get(one);
 		if (before !== undefined) return before;
 		const { applicant, course, eligibility } = one;
 		const ofCourse = labels.get(course) ?? new Map<string, string>();
-		const text = renderEvidence(eligibility.requirements, ofCourse, language, applicant?.name, translate);
+		const text = renderEvidence(eligibility.requirements, ofCourse, language, applicant?.name, say);
 		made.set(one, text);
 		return text;
 	};

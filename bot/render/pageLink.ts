@@ -1,4 +1,4 @@
-import { encodeOnce } from './encodeOnce.ts';
+import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 
 /** What a link's target cannot hold as it stands in a heading's wikitext. */
 const markup = /[[\]{}<>|&'#]/;
@@ -19,5 +19,5 @@ export function applicationTarget({
 
 /** A link with a text, both shown as they are. The colon keeps categories and files from acting. */
 export function pageLink(target: string, text: string): string {
-	return `[[:${encodeOnce(target)}|${encodeOnce(text)}]]`;
+	return `[[:${encodeAnswer(target)}|${encodeAnswer(text)}]]`;
 }

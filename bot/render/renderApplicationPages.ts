@@ -4,7 +4,7 @@ import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import type { WantedRegion } from '../publish/wantedRegion.ts';
 import type { EvidenceText } from './evidenceText.ts';
-import { renderApplicationStatus } from './renderApplicationStatus.ts';
+import { applicationStatusRenderer } from './renderApplicationStatus.ts';
 import type { StandingText } from './standingText.ts';
 
 /** How many places of a waitlist are told on applications' own pages: each seat that frees is as many edits. */
@@ -21,6 +21,7 @@ export function renderApplicationPages(
 ): readonly WantedRegion[] {
 	const counts = new Map<string, number>();
 	for (const { title } of applications) counts.set(title, (counts.get(title) ?? 0) + 1);
+	const render = applicationStatusRenderer(programme, translate);
 	return applications.flatMap((one): readonly WantedRegion[] => {
 		if (one.kind !== 'subpage' || counts.get(one.title) !== 1 || one.removed) return [];
 		const state = translate(`wikilearn-state-${one.state}`);
@@ -33,7 +34,7 @@ export function renderApplicationPages(
 		return [
 			{
 				title: one.title,
-				region: renderApplicationStatus(programme, one, beside, evidence(one), translate),
+				region: render(one, beside, evidence(one)),
 				describe: () => ({ summary, minor: false }),
 				keeper,
 				onlyIfThere: true,

@@ -2,38 +2,41 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
-import { inLanguage } from './direction.ts';
+import { around } from './direction.ts';
+import { onceForEach } from './onceForEach.ts';
 import { pageLink } from './pageLink.ts';
-import { templateCall } from './templateCall.ts';
+import { standingParameter } from './standingText.ts';
+import { parameters } from './templateCall.ts';
 
 /**
- * What stands in the status region of an application's own page. Its history is the audit trail of the application.
+ * Makes what stands in the status regions of applications' own pages. Such a page's history is the audit trail of the
+ * application.
  *
- * @param standing what stands beside its state, plain text
- * @param evidence wikitext
+ * @returns takes an application, what stands beside its state (plain text), and what it was judged by (wikitext)
  */
-export function renderApplicationStatus(
+export function applicationStatusRenderer(
 	{ language, root }: Programme,
-	one: AssessedApplication,
-	standing: string,
-	evidence: string,
 	translate: Translate,
-): string {
-	const { verdict } = one.eligibility;
-	const box = templateCall(
-		'WikiLearn status/application',
-		{
-			key: one.state,
-			verdict,
-			heading: translate('wikilearn-status-own'),
-			'state label': translate('wikilearn-status-state'),
-			state: translate(`wikilearn-state-${one.state}`),
-			standing: standing === '' ? undefined : standing,
-			late: one.late ? translate('wikilearn-status-own-late') : '',
-			'eligibility label': translate('wikilearn-status-eligibility'),
-			eligibility: describeVerdict(verdict, translate),
-		},
-		{ evidence, review: pageLink(`${root}/Review`, translate('wikilearn-status-own-review')) },
+): (one: AssessedApplication, standing: string, evidence: string) => string {
+	const review = pageLink(`${root}/Review`, translate('wikilearn-status-own-review'));
+	const common = onceForEach(
+		({ state, late, eligibility }: AssessedApplication) => [state, late, eligibility.verdict].join(),
+		({ state, late, eligibility }) =>
+			parameters(
+				{
+					key: state,
+					verdict: eligibility.verdict,
+					heading: translate('wikilearn-status-own'),
+					'state label': translate('wikilearn-status-state'),
+					state: translate(`wikilearn-state-${state}`),
+					late: late ? translate('wikilearn-status-own-late') : '',
+					'eligibility label': translate('wikilearn-status-eligibility'),
+					eligibility: describeVerdict(eligibility.verdict, translate),
+				},
+				{ review },
+			),
 	);
-	return inLanguage(language, box);
+	const [before, after] = around(language);
+	return (one, standing, evidence) =>
+		`${before}{{WikiLearn status/application${common(one)}${standingParameter(standing)}|evidence=${evidence}}}${after}`;
 }

@@ -9,7 +9,7 @@ import { countStates } from './figures/countStates.ts';
 import { countWikis } from './figures/countWikis.ts';
 import { renderChart } from './figures/renderChart.ts';
 import { renderHead } from './renderHead.ts';
-import { renderRow } from './renderRow.ts';
+import { rowRenderer } from './renderRow.ts';
 import { renderSessions } from './sessions/renderSessions.ts';
 import { renderTable } from './renderTable.ts';
 import type { StandingText } from './standingText.ts';
@@ -35,10 +35,11 @@ export function renderCourse(
 	evidence: EvidenceText,
 ): readonly string[] {
 	const title = localize(course.title, language);
+	const renderRow = rowRenderer(translate);
 	const table = (caption: 'wikilearn-status-table' | 'wikilearn-status-table-needs', some: typeof rows) =>
 		renderTable(
 			caption,
-			some.map((one) => renderRow(course, one, standing(one, PLACES), evidence(one), translate)),
+			some.map((one) => renderRow(one, standing(one, PLACES), evidence(one))),
 			translate,
 		);
 	return [

@@ -1,54 +1,51 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
-import type { Course } from '../../shared/programme/schema.ts';
 import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { instantText } from './instantText.ts';
 import { lastChange } from './lastChange.ts';
+import { onceForEach } from './onceForEach.ts';
 import { applicationTarget, pageLink } from './pageLink.ts';
-import { templateCall } from './templateCall.ts';
+import { standingParameter } from './standingText.ts';
+import { parameters } from './templateCall.ts';
 import { whyNeeded } from './whyNeeded.ts';
 
 export const ROW_TEMPLATE = 'WikiLearn status/row';
 
 /**
- * An application's row. `id`, `course`, `key` and `user` are for the bot, which reads off the page what it said before;
+ * Makes applications' rows. `id`, `course`, `key` and `user` are for the bot, which reads off the page what it said before;
  * the rest is what people see.
  *
- * @param standing what stands beside its state, plain text
- * @param evidence wikitext
+ * @returns takes an application, what stands beside its state (plain text), and what it was judged by (wikitext)
  */
-export function renderRow(
-	course: Course,
-	one: AssessedApplication,
-	standing: string,
-	evidence: string,
+export function rowRenderer(
 	translate: Translate,
-): string {
-	const name = one.applicant?.name ?? '';
-	const { verdict } = one.eligibility;
-	const why = whyNeeded(one).map((need) => translate(`wikilearn-status-why-${need}`));
-	return templateCall(
-		ROW_TEMPLATE,
-		{
-			id: String(one.added.revid),
-			course: course.id,
-			key: one.state,
-			user: name,
-			page: applicationTarget(one),
-			applied: instantText(one.added.timestamp),
-			verdict,
-			eligibility: describeVerdict(verdict, translate),
-			state: translate(`wikilearn-state-${one.state}`),
-			standing: standing === '' ? undefined : standing,
-			why: why.join('; '),
-			diff: String(lastChange(one)),
-			change: translate('wikilearn-status-change'),
-		},
-		{
-			applicant:
-				name === '' ? encodeAnswer(translate('wikilearn-status-hidden')) : pageLink(`User:${name}`, name),
-			evidence,
-		},
+): (one: AssessedApplication, standing: string, evidence: string) => string {
+	const common = onceForEach(
+		(one: AssessedApplication) => [one.course, one.state, one.eligibility.verdict, ...whyNeeded(one)].join(),
+		(one) =>
+			parameters({
+				course: one.course,
+				key: one.state,
+				verdict: one.eligibility.verdict,
+				eligibility: describeVerdict(one.eligibility.verdict, translate),
+				state: translate(`wikilearn-state-${one.state}`),
+				why: whyNeeded(one)
+					.map((need) => translate(`wikilearn-status-why-${need}`))
+					.join('; '),
+				change: translate('wikilearn-status-change'),
+			}),
 	);
+	const hidden = encodeAnswer(translate('wikilearn-status-hidden'));
+	// Written out, as there are ten thousand: what is not encoded is a number, an instant or our own wikitext.
+	return (one, standing, evidence) => {
+		const { applicant, added } = one;
+		const user = applicant?.name ?? '';
+		const page = applicationTarget(one);
+		return (
+			`{{${ROW_TEMPLATE}${common(one)}|id=${added.revid}|user=${encodeAnswer(user)}|page=${encodeAnswer(page)}` +
+			`|applied=${instantText(added.timestamp)}|diff=${lastChange(one)}${standingParameter(standing)}` +
+			`|applicant=${applicant ? pageLink(`User:${user}`, user) : hidden}|evidence=${evidence}}}`
+		);
+	};
 }

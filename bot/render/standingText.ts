@@ -4,6 +4,7 @@ import type { Programme } from '../../shared/programme/schema.ts';
 import { waitlist, type Waiting } from '../../shared/rules/waitlist.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { instantText } from './instantText.ts';
+import { parameters } from './templateCall.ts';
 
 /** A reviewer's reason is a note in a table, not an essay. */
 const LONGEST_NOTE = 200;
@@ -38,6 +39,11 @@ export function standingText(
 		const since = one.state === 'lapsed' ? until : one.state === 'turned-down' ? lastReply(one) : null;
 		return since === null ? '' : translate('wikilearn-status-since', instantText(since));
 	};
+}
+
+/** What stands there as a parameter of a template call; where nothing does, there is none. */
+export function standingParameter(standing: string): string {
+	return standing === '' ? '' : parameters({ standing });
 }
 
 function lastReply({ replies }: AssessedApplication): string | null {
