@@ -1,5 +1,5 @@
 import type { ContactDetail } from './contactDetail.ts';
-import { contactPatterns, needed, type ContactPattern } from './contactPatterns.ts';
+import { contactPatterns, hint, type ContactPattern } from './contactPatterns.ts';
 
 const URLS = /https?:\/\/[^\s<>"]{1,2000}/gi;
 
@@ -8,15 +8,10 @@ const URLS = /https?:\/\/[^\s<>"]{1,2000}/gi;
  * overlaps. It errs on the side of asking: a person sees what was found and decides.
  */
 export function findContactDetails(text: string): readonly ContactDetail[] {
-	if (!needed.test(text)) return [];
+	if (!hint.test(text)) return [];
 	// Numbers and names in web addresses are revision ids and page titles. Same length, so that offsets hold.
 	const withoutUrls = text.includes('://') ? text.replace(URLS, (url) => ' '.repeat(url.length)) : text;
-	const found: ContactDetail[] = [];
-	for (const { hint, inUrls, patterns } of contactPatterns) {
-		const searched = inUrls ? text : withoutUrls;
-		if (hint.test(searched)) patterns.forEach((one) => found.push(...matches(searched, one)));
-	}
-	return withoutOverlaps(found);
+	return withoutOverlaps(contactPatterns.flatMap((one) => matches(one.inUrls ? text : withoutUrls, one)));
 }
 
 /** Each pattern has two groups: what must stand before (there is no look-behind in ES2016), and the detail. */

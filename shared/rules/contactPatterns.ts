@@ -4,17 +4,10 @@ export interface ContactPattern {
 	readonly kind: ContactDetail['kind'];
 	/** Global; group 1 is what stands before, group 2 the detail. Every repetition is bounded, so that time is linear. */
 	readonly pattern: RegExp;
+	/** Whether it is looked for inside of web addresses too. */
+	readonly inUrls: boolean;
 	/** What looks alike and is none. */
 	readonly rejects?: RegExp;
-}
-
-/** Patterns that have something in common. */
-export interface ContactPatterns {
-	/** Stands in every text in which one of them finds something, and in few others: it is much quicker to look for. */
-	readonly hint: RegExp;
-	/** Whether they are looked for inside of web addresses too. */
-	readonly inUrls: boolean;
-	readonly patterns: readonly ContactPattern[];
 }
 
 /** Letters and digits of all scripts, near enough without `\p{…}`. */
@@ -22,8 +15,10 @@ const WORD = 'a-z0-9\\u00a1-\\uffff';
 const LOCAL_PART = `[${WORD}._%+-]{1,64}`;
 const LABEL = `[${WORD}-]{1,63}`;
 const DOMAIN = `(?:${LABEL}\\.){1,8}[a-z\\u00a1-\\uffff]{2,24}`;
+const AT_WORD = 'at|a|arroba|ät|æt';
+const AT_CODE = '&#0?64;|&commat;|%40|\\uff20';
 /** Signs for "@" that nobody writes by accident: `(at)`, `[at]`, `{{@}}`, `&#64;`, `＠`; and ` @ `. */
-const AT_SIGN = '[([{<]{1,2}\\s?(?:at|@|a|arroba|ät|æt)\\s?[)\\]}>]{1,2}|&#0?64;|&commat;|%40|\\uff20';
+const AT_SIGN = `[([{<]{1,2}\\s?(?:@|${AT_WORD})\\s?[)\\]}>]{1,2}|${AT_CODE}`;
 const VEILED_AT = `\\s{0,2}(?:${AT_SIGN})\\s{0,2}|\\s{1,2}@\\s{1,2}`;
 const DOT_WORD = 'dot|punto|ponto|point|punkt';
 const VEILED_DOT = `\\s{0,2}[([{<]{1,2}\\s?(?:${DOT_WORD}|\\.)\\s?[)\\]}>]{1,2}\\s{0,2}`;
@@ -43,95 +38,73 @@ const MESSENGERS =
 	'telegram|skype|discord|whatsapp|wechat|weixin|viber|signal|kakao ?talk|threema|snapchat|matrix|line id';
 const NAMED = '(?:\\s?(?:id|handle|user ?name|user|name|nick|contact|account))';
 
+const EDGE = `^|[^${WORD}_]`;
+const NUMBER_EDGE = '^|[^\\w+./:=-]';
+
 function find(kind: ContactPattern['kind'], before: string, detail: string): ContactPattern {
-	return { kind, pattern: new RegExp(`(${before})(${detail})`, 'gi') };
+	return { kind, pattern: new RegExp(`(${before})(${detail})`, 'gi'), inUrls: false };
 }
 
 function phone(before: string, detail: string): ContactPattern {
 	return { ...find('phone', before, detail), rejects: NO_PHONE };
 }
 
-const EDGE = `^|[^${WORD}_]`;
-const NUMBER_EDGE = '^|[^\\w+./:=-]';
+function anywhere(kind: ContactPattern['kind'], before: string, detail: string): ContactPattern {
+	return { ...find(kind, before, detail), inUrls: true };
+}
 
-/** Without any of these nothing is found: most answers are a choice, a language, a time zone. */
-export const needed = new RegExp(`[@#:=([{<&%\\d\\uff20]|is|${DOT_WORD}|\\.(?:me|dog)\\/`, 'i');
-
-export const contactPatterns: readonly ContactPatterns[] = [
-	{
-		hint: new RegExp(`@|${AT_SIGN}`, 'i'),
-		inUrls: true,
-		patterns: [
-			find('email', `^|[^${WORD}._%+-]`, `${LOCAL_PART}@${DOMAIN}`),
-			find('email', EDGE, `${LOCAL_PART}(?:${VEILED_AT})${LABEL}(?:${DOT}${LABEL}){0,6}${DOT}[a-z]{2,24}`),
-		],
-	},
-	{
-		hint: new RegExp(`(?:${DOT_WORD})[\\s)\\]}>]|[([{<]\\s?\\.`, 'i'),
-		inUrls: false,
-		patterns: [
-			find(
-				'email',
-				EDGE,
-				`${LOCAL_PART}\\s{1,2}(?:at|arroba)\\s{1,2}${LABEL}(?:${DOT}${LABEL}){0,3}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
-			),
-			find(
-				'email',
-				EDGE,
-				`${LOCAL_PART}(?:@|\\s{1,2}(?:at|arroba)\\s{1,2})${LABEL}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
-			),
-		],
-	},
-	{ hint: /tel:/i, inUrls: true, patterns: [find('phone', EDGE, 'tel:\\+?[\\d().-]{5,20}')] },
-	{
+/**
+ * Stands in every text in which one of the patterns finds something, and in few others: it is much quicker to look for.
+ * No word is looked for but where one begins.
+ */
+export const hint = new RegExp(
+	[
+		`@|${AT_CODE}`,
+		`(?:^|[^a-z0-9])(?:${MESSENGERS}|tel:|(?:${AT_WORD})\\s?[)\\]}>]|(?:${DOT_WORD})[\\s)\\]}>]|\\.\\s?[)\\]}>]|(?:me|dog|users)\\/)`,
 		// Seven digits, near each other.
-		hint: /\d(?:[().\/ \u00a0-]{0,4}\d){6}/,
-		inUrls: false,
-		patterns: [
-			phone(NUMBER_EDGE, `\\+\\(?[1-9]\\)?(?:${DIGITS}{0,3}\\d){7,14}(?!\\d)`),
-			phone(NUMBER_EDGE, `00[1-9](?:${DIGITS}{0,2}\\d){7,13}(?!\\d)`),
-			phone(NUMBER_EDGE, '(?:\\(\\d{3}\\) ?|\\d{3}[ -])\\d{3}-\\d{4}(?![\\d-])'),
-			phone(
-				`(?:${EDGE})(?:${PHONE_LABEL})(?: ?(?:number|no|nr|num))?\\.?\\s{0,2}(?:is|:|=|-)?\\s{0,2}`,
-				`\\(?\\d(?:${DIGITS}{0,2}\\d){6,14}(?!\\d)`,
-			),
-		],
-	},
-	{
-		hint: /\.(?:me|dog)\/|\/users\/|skype:/i,
-		inUrls: true,
-		patterns: [
-			find('handle', EDGE, '(?:t|telegram)\\.(?:me|dog)\\/[\\w+]{4,64}'),
-			find('handle', EDGE, 'wa\\.me\\/\\+?\\d{7,15}'),
-			find('handle', EDGE, 'signal\\.me\\/#\\w{1,4}\\/[\\w+-]{5,90}'),
-			find('handle', EDGE, 'discord(?:app)?\\.com\\/users\\/\\d{15,20}'),
-			find('handle', EDGE, 'skype:[a-z][\\w.,:-]{4,40}\\?(?:call|chat|add)'),
-		],
-	},
-	{
-		hint: /@/,
-		inUrls: false,
-		patterns: [
-			find('handle', EDGE, '@[\\w.-]{2,40}:[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.[a-z]{2,24}'),
-		],
-	},
-	{
-		hint: new RegExp(MESSENGERS, 'i'),
-		inUrls: false,
-		patterns: [
-			find('handle', `(?:${EDGE})(?:${MESSENGERS})[^@\\n]{0,20}`, '@[\\w.]{3,32}'),
-			find('handle', EDGE, `@[\\w.]{3,32}(?= (?:on|in|at|via|en|sur|auf) (?:${MESSENGERS}))`),
-			find('handle', `(?:${EDGE})discord[^#\\n]{0,40}?[\\s:(]`, '[^\\s#@:]{2,32}#\\d{4}(?!\\d)'),
-			find('handle', EDGE, '[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)'),
-			find('handle', `(?:${EDGE})(?:${MESSENGERS})\\s?[:=(]?\\s{0,2}`, 'live:[\\w.:-]{3,40}'),
-			// A name without "@" counts if it cannot be a word, or if the label says that a name follows.
-			find(
-				'handle',
-				`(?:${EDGE})(?:${MESSENGERS})${NAMED}?\\s?(?:[:=(]|is)\\s{0,2}`,
-				'(?=[\\w.-]{0,31}[a-z])(?=[a-z.-]{0,31}[\\d_])\\w[\\w.-]{2,31}',
-			),
-			find('handle', `(?:${EDGE})(?:${MESSENGERS})${NAMED}\\s?(?:[:=(]|is)\\s{0,2}`, '[a-z][\\w.-]{3,31}'),
-			find('handle', `(?:${EDGE})skype\\s?[:=]\\s{0,2}`, '[a-z][\\w-]{1,31}\\.[\\w.-]{1,31}'),
-		],
-	},
+		'\\d(?:[().\\/ \\u00a0-]{0,4}\\d){6}',
+	].join('|'),
+	'i',
+);
+
+export const contactPatterns: readonly ContactPattern[] = [
+	anywhere('email', `^|[^${WORD}._%+-]`, `${LOCAL_PART}@${DOMAIN}`),
+	anywhere('email', EDGE, `${LOCAL_PART}(?:${VEILED_AT})${LABEL}(?:${DOT}${LABEL}){0,6}${DOT}[a-z]{2,24}`),
+	find(
+		'email',
+		EDGE,
+		`${LOCAL_PART}\\s{1,2}(?:at|arroba)\\s{1,2}${LABEL}(?:${DOT}${LABEL}){0,3}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
+	),
+	find(
+		'email',
+		EDGE,
+		`${LOCAL_PART}(?:@|\\s{1,2}(?:at|arroba)\\s{1,2})${LABEL}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
+	),
+	anywhere('phone', EDGE, 'tel:\\+?[\\d().-]{5,20}'),
+	phone(NUMBER_EDGE, `\\+\\(?[1-9]\\)?(?:${DIGITS}{0,3}\\d){7,14}(?!\\d)`),
+	phone(NUMBER_EDGE, `00[1-9](?:${DIGITS}{0,2}\\d){7,13}(?!\\d)`),
+	phone(NUMBER_EDGE, '(?:\\(\\d{3}\\) ?|\\d{3}[ -])\\d{3}-\\d{4}(?![\\d-])'),
+	phone(
+		`(?:${EDGE})(?:${PHONE_LABEL})(?: ?(?:number|no|nr|num))?\\.?\\s{0,2}(?:is|:|=|-)?\\s{0,2}`,
+		`\\(?\\d(?:${DIGITS}{0,2}\\d){6,14}(?!\\d)`,
+	),
+	anywhere('handle', EDGE, '(?:t|telegram)\\.(?:me|dog)\\/[\\w+]{4,64}'),
+	anywhere('handle', EDGE, 'wa\\.me\\/\\+?\\d{7,15}'),
+	anywhere('handle', EDGE, 'signal\\.me\\/#\\w{1,4}\\/[\\w+-]{5,90}'),
+	anywhere('handle', EDGE, 'discord(?:app)?\\.com\\/users\\/\\d{15,20}'),
+	anywhere('handle', EDGE, 'skype:[a-z][\\w.,:-]{4,40}\\?(?:call|chat|add)'),
+	find('handle', EDGE, '@[\\w.-]{2,40}:[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.[a-z]{2,24}'),
+	find('handle', `(?:${EDGE})(?:${MESSENGERS})[^@\\n]{0,20}`, '@[\\w.]{3,32}'),
+	find('handle', EDGE, `@[\\w.]{3,32}(?= (?:on|in|at|via|en|sur|auf) (?:${MESSENGERS}))`),
+	find('handle', `(?:${EDGE})discord[^#\\n]{0,40}?[\\s:(]`, '[^\\s#@:]{2,32}#\\d{4}(?!\\d)'),
+	find('handle', EDGE, '[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)'),
+	find('handle', `(?:${EDGE})(?:${MESSENGERS})\\s?[:=(]?\\s{0,2}`, 'live:[\\w.:-]{3,40}'),
+	// A name without "@" counts if it cannot be a word, or if the label says that a name follows.
+	find(
+		'handle',
+		`(?:${EDGE})(?:${MESSENGERS})${NAMED}?\\s?(?:[:=(]|is)\\s{0,2}`,
+		'(?=[\\w.-]{0,31}[a-z])(?=[a-z.-]{0,31}[\\d_])\\w[\\w.-]{2,31}',
+	),
+	find('handle', `(?:${EDGE})(?:${MESSENGERS})${NAMED}\\s?(?:[:=(]|is)\\s{0,2}`, '[a-z][\\w.-]{3,31}'),
+	find('handle', `(?:${EDGE})skype\\s?[:=]\\s{0,2}`, '[a-z][\\w-]{1,31}\\.[\\w.-]{1,31}'),
 ];
