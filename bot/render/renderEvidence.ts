@@ -36,8 +36,9 @@ function renderWords({ text, link }: EvidenceWords, isolates: boolean): string {
 	return isolates ? `<bdi>${shown}</bdi>` : shown;
 }
 
-function evidenceOf({ evidence, parts = [] }: RequirementResult): readonly Evidence[] {
-	return parts.length === 0 ? evidence : [...evidence, ...parts.flatMap(evidenceOf)];
+/** A group of requirements was judged by what its parts were. */
+function evidenceOf({ evidence, parts }: RequirementResult): readonly Evidence[] {
+	return parts?.flatMap(evidenceOf) ?? evidence;
 }
 
 /** Edit counts that suffice are rounded down, or the page would change whenever an applicant edits anything. */

@@ -1,8 +1,9 @@
-import { readAnswer } from '../../../shared/application/answerValue.ts';
+import type { readAnswer } from '../../../shared/application/answerValue.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
 import { valueOf } from '../../../shared/rules/judgement.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
+import { rememberingAnswers } from '../rememberingAnswers.ts';
 import type { Figure } from './figure.ts';
 
 const MOST_SHOWN = 12;
@@ -14,9 +15,10 @@ export function countWikis(
 	translate: Translate,
 ): readonly Figure[] {
 	const counts = new Map<string, number>();
+	const read = rememberingAnswers();
 	let unknown = 0;
 	for (const one of applications) {
-		const wiki = homeWiki(course, one);
+		const wiki = homeWiki(course, one, read);
 		if (wiki === null) unknown++;
 		else counts.set(wiki, (counts.get(wiki) ?? 0) + 1);
 	}
@@ -33,10 +35,10 @@ export function countWikis(
 }
 
 /** The wiki that the applicant names; else the one on which the account has most edits. */
-export function homeWiki(course: Course, one: AssessedApplication): string | null {
+function homeWiki(course: Course, one: AssessedApplication, read: typeof readAnswer): string | null {
 	const question = course.questions.find(({ type }) => type === 'wiki');
 	if (question) {
-		const answer = readAnswer(question, one.application.answers[question.id] ?? '');
+		const answer = read(question, one.application.answers[question.id] ?? '');
 		if (answer.ok && answer.type === 'wiki') return answer.value;
 	}
 	const global = valueOf(one.facts.global);

@@ -1,5 +1,5 @@
 import { readAnswer } from '../../../shared/application/answerValue.ts';
-import type { Course, Question } from '../../../shared/programme/schema.ts';
+import type { Course } from '../../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import type { Attendee } from '../../sessions/plan.ts';
 
@@ -24,17 +24,4 @@ export function attendeeOf(
 	return zone === '' || availability.length === 0
 		? null
 		: { name: applicant?.name ?? '', zone, availability };
-}
-
-/** Reads what several people answered once, and gives them the same object. */
-export function rememberingAnswers(): typeof readAnswer {
-	const known = new Map<Question, Map<string, ReturnType<typeof readAnswer>>>();
-	return (question, text) => {
-		const ofQuestion = known.get(question) ?? new Map<string, ReturnType<typeof readAnswer>>();
-		const before = ofQuestion.get(text);
-		if (before) return before;
-		const answer = readAnswer(question, text);
-		known.set(question, ofQuestion.set(text, answer));
-		return answer;
-	};
 }

@@ -5,7 +5,8 @@ import { isLive, takesSeat } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import { attending } from '../../sessions/attending.ts';
 import { timetableOf } from '../../sessions/timetableOf.ts';
-import { attendeeOf, rememberingAnswers } from './attendeeOf.ts';
+import { attendeeOf } from './attendeeOf.ts';
+import { rememberingAnswers } from '../rememberingAnswers.ts';
 import { renderGroup } from './renderGroup.ts';
 
 /**
