@@ -57,7 +57,7 @@ export class ReviewPages {
 
 	/** Opens an application's page as somebody whom the browser knows as a reviewer. */
 	async openApplication(course: Course, name: string, parameters = ''): Promise<void> {
-		await this.page.evaluate(() => {
+		await this.page.addInitScript(() => {
 			localStorage.setItem('wikilearn-reviewer', '1');
 		});
 		await this.page.goto(this.demo.wiki.pageUrl(titleOf(course, name)) + parameters);

@@ -2,6 +2,9 @@
 /**
  * Router of PHP's built-in server: /wiki/TITLE and /w/*.php as on Wikimedia's wikis, files below /w/ as they are.
  *
+ * What load.php says may be kept for weeks is kept here, as by the caches before Wikimedia's wikis: its address has the
+ * version of all that is in it, and each test's browser is a new one that asks for everything.
+ *
  * Each request holds a shared lock until it is over. A snapshot or restore takes the lock for itself: it waits for
  * running requests and holds back new ones. After it, what APCu remembers is forgotten.
  */
@@ -26,6 +29,28 @@ if ( $testWikiScript === null || !is_file( "$testWikiInstallation/$testWikiScrip
 	http_response_code( 404 );
 	echo 'Not found';
 	return true;
+}
+
+if ( $testWikiScript === 'load.php' && isset( $_GET['version'] ) ) {
+	$testWikiKept = "$testWikiDir/load/" .
+		md5( $_SERVER['REQUEST_URI'] . ' ' . ( $_SERVER['HTTP_ACCEPT_ENCODING'] ?? '' ) );
+	$testWikiAnswer = @file_get_contents( $testWikiKept );
+	if ( $testWikiAnswer !== false ) {
+		[ $testWikiHeaders, $testWikiBody ] = unserialize( $testWikiAnswer );
+		array_map( 'header', [ ...$testWikiHeaders, 'Age: 0' ] );
+		echo $testWikiBody;
+		return true;
+	}
+	ob_start( static function ( string $body, int $phase ) use ( $testWikiKept ): string {
+		$headers = headers_list();
+		$isWhole = $phase === ( PHP_OUTPUT_HANDLER_START | PHP_OUTPUT_HANDLER_FINAL );
+		if ( $isWhole && http_response_code() === 200 && preg_grep( '/^Cache-Control:.*max-age=2592000/i', $headers ) ) {
+			@mkdir( dirname( $testWikiKept ) );
+			file_put_contents( "$testWikiKept." . getmypid(), serialize( [ $headers, $body ] ) );
+			rename( "$testWikiKept." . getmypid(), $testWikiKept );
+		}
+		return $body;
+	} );
 }
 
 // A constant, so that it stays open for as long as the request lasts.
