@@ -53,11 +53,13 @@ export function readApplications(
 		if (call.end <= scan.same) add(call, { application, problems: oddities });
 	for (const call of calls)
 		if (applications.length < mostCalls) add(call, read(call, text.slice(call.start, call.end)));
-	const problems: ReadProblem[] = unclosed.map(({ start }) => ({ kind: 'unclosed-template', start }));
-	for (const { oddities } of applications) problems.push(...oddities);
-	if (applications.length > 1) problems.push(...duplicates(applications));
-	for (const { start } of applications.slice(mostCalls - 1)) problems.push({ kind: 'too-many', start });
-	return { applications, problems: problems.sort((a, b) => a.start - b.start), scan };
+	const problems: readonly ReadProblem[] = [
+		...unclosed.map(({ start }) => ({ kind: 'unclosed-template' as const, start })),
+		...applications.flatMap(({ oddities }) => oddities),
+		...duplicates(applications),
+		...applications.slice(mostCalls - 1).map(({ start }) => ({ kind: 'too-many' as const, start })),
+	];
+	return { applications, problems: [...problems].sort((a, b) => a.start - b.start), scan };
 }
 
 /** `readCall`, but what stood anywhere on the page before is not read again. */

@@ -38,7 +38,7 @@ export async function gatherSubmissions(wiki: Wiki, site: Site, programme: Progr
 		.map(({ page, id }): Problem => ({ kind: 'missing-page', about: page, detail: id }));
 	for (const course of courses) {
 		const { prefix, namespace } = coursePages(course, site);
-		pages.push(...(await readPagesWithPrefix(wiki, prefix, namespace, site.batch)));
+		for (const page of await readPagesWithPrefix(wiki, prefix, namespace, site.batch)) pages.push(page);
 	}
 	return { ...(await submissionsOn(wiki, site, programme, pages, restored)), problems };
 }

@@ -58,5 +58,6 @@ export function pageProblems(
 	if (!found) return [unreadable('hidden')];
 	if (kind === 'subpage' && found.applications.length === 0 && found.problems.length === 0)
 		return [unreadable('no-application')];
-	return found.problems.map((problem) => unreadable(problem.kind));
+	// Each kind is one thing to tell: a page may have a million parameters without a name.
+	return Array.from(new Set(found.problems.map((problem) => problem.kind)), unreadable);
 }

@@ -43,6 +43,7 @@ export const longPageUnits: readonly string[] = [
 		'<',
 		'>',
 		'<!--',
+		'<!---->',
 		'<!--a-->',
 		'\n <!--a-->\n',
 		'<nowiki>',
@@ -53,7 +54,7 @@ export const longPageUnits: readonly string[] = [
 	],
 	...['\n==', '\n== a ==', '\n== Application ==\n', '\n== <nowiki><!--</nowiki> ==', '== <<<', '\n= [[[ ='],
 	...['{{WikiLearn application', '{{WikiLearn application|', '{{WikiLearn application|course=iah}}'],
-	...['{{WikiLearn application|course=', '{{WikiLearn application|<nowiki><!--</nowiki>=', '| a = b\n'],
+	...['{{WikiLearn application|course=', '{{WikiLearn application|<nowiki><!--</nowiki>=', '| a = b\n', '|a'],
 	...['\n== Application ==\n{{WikiLearn application|course=iah|motivation=x}}'],
 	...[
 		'{{WikiLearn decision|outcome=accepted}}',
@@ -91,6 +92,7 @@ export function longPage(unit: string, length: number): string {
 /** Where in an application such a text may stand. */
 export const longPageForms: Readonly<Record<string, (text: string) => string>> = {
 	alone: (text) => text,
+	'on a line': (text) => `x\n${text}\n{{WikiLearn application|course=iah}}`,
 	'in an answer': (text) => `{{WikiLearn application|course=iah|motivation=${text}}}`,
 	'as the course': (text) => `{{WikiLearn application|course=${text}}}`,
 	'as a name': (text) => `{{WikiLearn application|course=iah|${text}=me@example.org}}`,

@@ -109,6 +109,15 @@ describe('applications on odd pages', () => {
 		expect(read.problems).toEqual(problems);
 	});
 
+	// More than a function can be given as arguments.
+	it.each([
+		['comments on one line', `x\n${'<!---->'.repeat(299_000)}\n`],
+		['parameters without a name', `{{WikiLearn application|course=iah${'|a'.repeat(1_000_000)}}}`],
+		['parameters given again', `{{WikiLearn application|course=iah${'|a=b'.repeat(500_000)}}}`],
+	])('reads a page that is full of %s', (_, filling) => {
+		expect(readApplications(filling + call).applications.pop()?.application.course).toBe('iah');
+	});
+
 	it('names the innermost section', () => {
 		const sections = readApplications(
 			`${call}\n== A ==\n=== B <!-- c -->===\n${call}\n== C ==\n`,
