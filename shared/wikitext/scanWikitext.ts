@@ -45,7 +45,7 @@ export function scanWikitext(text: string, tags: readonly string[] = extensionTa
 	};
 }
 
-/** A loop: to ask a regular expression for each takes twice as long. */
+/** A loop: there are so many that to ask a regular expression for each took a seventh of the whole. */
 function nextCandidate(text: string, from: number): number {
 	let at = from;
 	while (at < text.length && candidates[text.charCodeAt(at)] !== 1) at++;
