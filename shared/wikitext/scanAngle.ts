@@ -28,7 +28,8 @@ function scanComment(state: State): void {
 	const end = last ? last.cutEnd : close + 3;
 	noteComment(state, cutStart, end);
 	// One by one: a call cannot have as many arguments as a line can have comments.
-	for (const comment of last ? run : [{ start, end, cutStart: start, cutEnd: end }]) state.comments.push(comment);
+	for (const comment of last ? run : [{ start, end, cutStart: start, cutEnd: end }])
+		state.comments.push(comment);
 	state.at = end;
 	// The line break went with the comments, yet a line starts here.
 	if (last) startLine(state);

@@ -115,7 +115,8 @@ describe('applications on odd pages', () => {
 		['parameters without a name', `{{WikiLearn application|course=iah${'|a'.repeat(1_000_000)}}}`],
 		['parameters given again', `{{WikiLearn application|course=iah${'|a=b'.repeat(500_000)}}}`],
 	])('reads a page that is full of %s', (_, filling) => {
-		expect(readApplications(filling + call).applications.pop()?.application.course).toBe('iah');
+		const { applications } = readApplications(filling + call);
+		expect(applications.map(({ application }) => application)).toContainEqual(because);
 	});
 
 	it('names the innermost section', () => {
