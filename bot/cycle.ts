@@ -19,7 +19,6 @@ import { overlapStart, seenSince, unseen } from './gather/seen.ts';
 import { inOrder } from './inOrder.ts';
 import type { Outbox, PlannedNotice } from './notices/plannedNotice.ts';
 import { planNotices } from './notices/planNotices.ts';
-import type { KnownTexts } from './notices/readTexts.ts';
 import { sendNotices } from './notices/sendNotices.ts';
 import { sentSoFar } from './notices/sentSoFar.ts';
 import { stillHeld } from './notices/stillHeld.ts';
@@ -100,15 +99,7 @@ export async function runCycle(
 	const sent = await sentSoFar(wiki, programme, news, known);
 	const assessed = assessApplications(programme, verified.applications, sent, site.now);
 	const releases = await releasesNow(wiki, programme, news, known, affected, own.report);
-	const planned = await planNotices(
-		wiki,
-		site,
-		programme,
-		assessed.applications,
-		sent,
-		releases,
-		unchanged(known?.texts, affected),
-	);
+	const planned = planNotices(programme, assessed.applications, sent, releases, site.now);
 
 	const asks = openAsks(gathered.pages);
 	const problems = inOrder([
@@ -142,7 +133,6 @@ export async function runCycle(
 	const notices = await sendNotices(wiki, sending, {
 		programme,
 		site,
-		texts: planned.texts,
 		translateInto: translate,
 		held: known && !gathered.full ? stillHeld(known.held, planned.due, affected, site) : new Map(),
 		tell: tellOf('tell'),
@@ -189,7 +179,6 @@ export async function runCycle(
 			published: new Map([...pages.digests, ...last.digests]),
 			sent: allSent,
 			releases,
-			texts: planned.texts,
 			held: notices.held,
 		},
 	};
@@ -208,10 +197,6 @@ async function releasesNow(
 	const isRead = news.changes === null;
 	const page = isRead ? news.reportPage : ((await readPages(wiki, [title])).get(title) ?? null);
 	return readReleases(wiki, page, programme, news.site.batch);
-}
-
-function unchanged(texts: KnownTexts | undefined, { all }: Affected): KnownTexts {
-	return new Map([...(texts ?? [])].filter(([title]) => !all.has(title)));
 }
 
 /** Nothing is sent about an application whose page could not be brought up to date. */

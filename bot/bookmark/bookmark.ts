@@ -1,6 +1,5 @@
 import type { SentNotice } from '../../shared/notice/notice.ts';
 import type { Release } from '../gather/readReleases.ts';
-import type { KnownTexts } from '../notices/readTexts.ts';
 import type { HeldNotices } from '../notices/sendNotices.ts';
 import type { GlobalAccount, Known } from '../../shared/rules/facts.ts';
 import type { Problem, Submission, TracedSubmission } from '../../shared/submission/submission.ts';
@@ -44,6 +43,5 @@ export interface Bookmark {
 	readonly sent: readonly SentNotice[];
 	/** Those that stand on the report. */
 	readonly releases: readonly Release[];
-	readonly texts: KnownTexts;
 	readonly held: HeldNotices;
 }

@@ -52,10 +52,10 @@ export async function release(_: CommonOptions, context: Context, courseId: stri
 		stopped,
 		course: course.id,
 		released: waiting !== undefined && (!isNew || (published !== null && isPublished(published))),
-		waiting: (waiting?.waiting ?? []).map(({ to, kind, template, language, page }) => ({
+		waiting: (waiting?.waiting ?? []).map(({ to, kind, text, language, page }) => ({
 			to: to.name,
 			kind,
-			template,
+			text,
 			language,
 			application: page,
 		})),
@@ -89,9 +89,9 @@ async function write({ wiki, site, cycle: { programme } }: AsBot, course: Course
 
 /** Whom it is about, by what they will read, and what is in the way. */
 function tellWaiting({ waiting, obstacles }: Outbox, { out }: Context): void {
-	for (const template of new Set(waiting.map((one) => one.template))) {
-		const names = waiting.filter((one) => one.template === template).map(({ to }) => to.name);
-		out.say(`${names.length} × ${template}: ${names.join(', ')}`);
+	for (const text of new Set(waiting.map((one) => one.text))) {
+		const names = waiting.filter((one) => one.text === text).map(({ to }) => to.name);
+		out.say(`${names.length} × ${text}: ${names.join(', ')}`);
 	}
 	for (const obstacle of obstacles) out.warn(`in the way: ${describeObstacle(obstacle)}`);
 }

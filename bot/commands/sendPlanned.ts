@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { noticeId } from '../../shared/notice/noticeMark.ts';
 import type { PlannedNotice, Undelivered } from '../notices/plannedNotice.ts';
-import { readTexts, textFor } from '../notices/readTexts.ts';
 import { sendNotices, type SendResult } from '../notices/sendNotices.ts';
 import { talkTitle } from '../notices/talkTitle.ts';
 import { translateInto } from '../translateInto.ts';
@@ -30,12 +29,10 @@ export async function sendPlanned(
 		out.result({ ok: false, exit: EXIT.personNeeded, dryRun, stopped, notices: [] });
 		return EXIT.personNeeded;
 	}
-	const texts = await readTexts(wiki, planned, new Map(), site);
 	const tell = tellProgress(out, () => performance.now(), false);
 	const result = await sendNotices(wiki, planned, {
 		programme,
 		site,
-		texts,
 		translateInto,
 		tell: (done, of) => {
 			tell({ stage: 'tell', done, of });
@@ -48,7 +45,7 @@ export async function sendPlanned(
 		course: notice.course,
 		kind: notice.kind,
 		language: notice.language,
-		template: textFor(notice, texts, site),
+		text: notice.text,
 		outcome: outcomeOf(notice, result, dryRun),
 	}));
 	for (const { page, outcome } of notices) {

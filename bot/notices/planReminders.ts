@@ -37,8 +37,9 @@ export function planReminders(
 			.flatMap((one) => {
 				if (!one.applicant) return [];
 				const event = { course: course.id, applicant: one.applicant.id, kind: 'contact', about: '' } as const;
-				const template = 'WikiLearn notice/contact';
-				return [planNotice(programme, course, one, one.applicant, { ...event, template, params: { link } })];
+				return [
+					planNotice(programme, course, one, one.applicant, { ...event, text: 'contact', params: { link } }),
+				];
 			})
 			.filter((notice) => !done.has(noticeId(notice)));
 	});

@@ -1,6 +1,6 @@
 import type { NoticeEvent } from '../../shared/notice/notice.ts';
 
-/** The notices' texts on the wiki: `Template:WikiLearn notice/NAME`, and `/LANGUAGE` below it where it is translated. */
+/** The texts of notices, which `noticeBody` writes. */
 export const noticeTexts = [
 	'receipt',
 	'incomplete',
@@ -17,11 +17,10 @@ export type NoticeText = (typeof noticeTexts)[number];
 /** A notice that is due, or waits in the outbox. */
 export interface PlannedNotice extends NoticeEvent {
 	readonly to: { readonly id: number; readonly name: string };
-	/** The template's name without its namespace and language: `WikiLearn notice/accepted`. */
-	readonly template: string;
-	/** In which it is wanted, a MediaWiki code; its fallbacks, and then the template itself, will do. */
+	readonly text: NoticeText;
+	/** In which it is wanted, a MediaWiki code; its fallbacks, and then English, will do. */
 	readonly language: string;
-	/** The template's parameters, plain text. */
+	/** What is filled into the text, plain text. */
 	readonly params: Readonly<Record<string, string>>;
 	/** The page of the application that it is about. */
 	readonly page: string;
@@ -33,14 +32,8 @@ export interface PlannedNotice extends NoticeEvent {
 
 /** What forbids a release. */
 export interface Obstacle {
-	readonly kind:
-		| 'too-early'
-		| 'undecided'
-		| 'over-seats'
-		| 'changed-since-decision'
-		| 'promoted-late'
-		| 'missing-template';
-	/** Titles of the applications (or of the template) that it is about; of `over-seats` and `too-early` none. */
+	readonly kind: 'too-early' | 'undecided' | 'over-seats' | 'changed-since-decision' | 'promoted-late';
+	/** Titles of the applications that it is about; of `over-seats` and `too-early` none. */
 	readonly pages: readonly string[];
 	/** Of `too-early` the instant (ISO 8601), of `over-seats` how many too many; else empty. */
 	readonly detail: string;
@@ -57,13 +50,4 @@ export interface Outbox {
 
 /** Why a notice that is due could not be delivered. Each has its message, `wikilearn-problem-undelivered-…`. */
 export type Undelivered =
-	| 'nobots'
-	| 'opted-out'
-	| 'redirect'
-	| 'protected'
-	| 'other-content'
-	| 'blocked'
-	| 'locked'
-	| 'talk-deleted'
-	/** Its template is not on the wiki. */
-	| 'no-text';
+	'nobots' | 'opted-out' | 'redirect' | 'protected' | 'other-content' | 'blocked' | 'locked' | 'talk-deleted';

@@ -16,7 +16,6 @@ import type { Published } from '../publish/publishPage.ts';
 import { deliver, type Delivered, type Look } from './deliver.ts';
 import { noticeSection } from './noticeText.ts';
 import type { PlannedNotice, Undelivered } from './plannedNotice.ts';
-import { textFor, type KnownTexts } from './readTexts.ts';
 import { talkTitle } from './talkTitle.ts';
 
 /** Whose talk page of how many is looked at in one request; their texts come with it. */
@@ -29,8 +28,6 @@ const OPTED_OUT = 'Category:Opted-out of message delivery';
 export interface Sending {
 	readonly programme: Programme;
 	readonly site: Site;
-	/** Which of the texts are on the wiki. */
-	readonly texts: KnownTexts;
 	readonly translateInto: TranslateInto;
 	/** Notices that could not be delivered before, where nothing changed since. */
 	readonly held?: HeldNotices;
@@ -67,10 +64,9 @@ export async function sendNotices(
 	const open: PlannedNotice[] = [];
 	for (const notice of planned) {
 		const title = talkTitle(notice.to.name, sending.site);
-		const barred = barredBy(notice, sending);
 		const why = held.get(noticeId(notice));
-		// That an account is barred, or a text missing, is seen anew each time, and asks the wiki nothing.
-		if (barred) results.push({ ...kept(notice, title, barred), held: NOTHING.held });
+		// That an account is barred is seen anew each time, and asks the wiki nothing.
+		if (notice.barred) results.push({ ...kept(notice, title, notice.barred), held: NOTHING.held });
 		else if (why) results.push(kept(notice, title, why));
 		else open.push(notice);
 	}
@@ -95,10 +91,6 @@ export async function sendNotices(
 	return join(results);
 }
 
-function barredBy(notice: PlannedNotice, { texts, site }: Sending): Undelivered | null {
-	return notice.barred ?? (textFor(notice, texts, site) === null ? 'no-text' : null);
-}
-
 async function sendOne(
 	wiki: Wiki,
 	notice: PlannedNotice,
@@ -107,11 +99,7 @@ async function sendOne(
 	sending: Sending,
 ): Promise<SendResult> {
 	const id = noticeId(notice);
-	const section = noticeSection(
-		notice,
-		textFor(notice, sending.texts, sending.site) ?? notice.template,
-		sending.translateInto(notice.language),
-	);
+	const section = noticeSection(notice, sending.translateInto(notice.language));
 	let newest = seen;
 	const lookIn = ({ talks, sent, deleted }: Seen): Look => {
 		const talk = talks.get(title) ?? null;

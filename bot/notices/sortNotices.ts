@@ -14,7 +14,6 @@ export interface Sorted {
  * Sorts the notices that are wanted: those about decisions wait until a course's release, which covers the decisions
  * that are older than it, and until nothing forbids it; all others are due.
  *
- * @param missing the templates that are not on the wiki, by their names
  * @param at ISO 8601, the wiki's clock
  */
 export function sortNotices(
@@ -22,7 +21,6 @@ export function sortNotices(
 	applications: readonly AssessedApplication[],
 	wanted: readonly PlannedNotice[],
 	releases: readonly Release[],
-	missing: ReadonlySet<string>,
 	at: string,
 ): Sorted {
 	const due = wanted.filter((one) => !isAboutDecision(one));
@@ -37,7 +35,7 @@ export function sortNotices(
 		const isCovered = (one: PlannedNotice): boolean =>
 			programme.release === 'automatic' || decisionOf(one) < newest;
 		const own = applications.filter((one) => one.course === course.id);
-		const obstacles = obstaclesTo(course, own, all, missing, at);
+		const obstacles = obstaclesTo(course, own, all, at);
 		const sending = obstacles.length === 0 ? all.filter(isCovered) : [];
 		due.push(...sending);
 		const waiting = all.filter((one) => !sending.includes(one));
@@ -61,7 +59,6 @@ function obstaclesTo(
 	{ notify, seats, promoteUntil }: Course,
 	applications: readonly AssessedApplication[],
 	notices: readonly PlannedNotice[],
-	missing: ReadonlySet<string>,
 	at: string,
 ): readonly Obstacle[] {
 	const obstacles: Obstacle[] = [];
@@ -92,12 +89,6 @@ function obstaclesTo(
 		'promoted-late',
 		told.filter((one) => kinds.get(one.applicant?.id ?? 0) === 'promotion' && isAfter(one, promoteUntil)),
 	);
-	const lacking = notices.filter(({ template }) => missing.has(template));
-	if (lacking.length > 0)
-		add(
-			'missing-template',
-			lacking.map(({ template }) => `Template:${template}`),
-		);
 	return obstacles;
 }
 

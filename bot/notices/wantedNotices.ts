@@ -182,7 +182,7 @@ function planned(
 	{ kind, about, text, params = {} }: Wanted,
 ): PlannedNotice {
 	const event: NoticeEvent = { course: course.id, applicant: to.id, kind, about };
-	return planNotice(programme, course, one, to, { ...event, template: `WikiLearn notice/${text}`, params });
+	return planNotice(programme, course, one, to, { ...event, text, params });
 }
 
 /** A notice with what all of them say. @param params those of its own, plain text */
@@ -191,7 +191,7 @@ export function planNotice(
 	course: Course,
 	one: AssessedApplication,
 	to: PlannedNotice['to'],
-	own: NoticeEvent & Pick<PlannedNotice, 'template' | 'params'>,
+	own: NoticeEvent & Pick<PlannedNotice, 'text' | 'params'>,
 ): PlannedNotice {
 	const language = languageOf(programme, one);
 	return {

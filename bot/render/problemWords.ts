@@ -27,7 +27,6 @@ const undelivered: Readonly<Record<Undelivered, true>> = {
 	blocked: true,
 	locked: true,
 	'talk-deleted': true,
-	'no-text': true,
 };
 
 /** Headings, names and values from pages may be of any length. As long as a title may be is enough to know them by. */

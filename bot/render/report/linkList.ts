@@ -23,5 +23,5 @@ export function linkList(links: readonly Link[], most: number, translate: Transl
 /** A link to an application's page with the user's part of its title, or the whole title of any other page. */
 export function linkTo(title: string): Link {
 	const [, name] = /\/Applications\/([^/]+)$/.exec(title) ?? [];
-	return { target: title, text: name ?? title.replace(/^Template:/, '') };
+	return { target: title, text: name ?? title };
 }

@@ -35,7 +35,7 @@ function byText(waiting: readonly PlannedNotice[]): readonly (readonly PlannedNo
 	const groups = new Map<string, PlannedNotice[]>();
 	for (const notice of waiting) {
 		// Promotions and corrections after what is told for the first time.
-		const key = `${notice.template} ${noticeKinds.indexOf(notice.kind)}`;
+		const key = `${notice.text} ${noticeKinds.indexOf(notice.kind)}`;
 		const group = groups.get(key);
 		if (group) group.push(notice);
 		else groups.set(key, [notice]);
@@ -43,17 +43,17 @@ function byText(waiting: readonly PlannedNotice[]): readonly (readonly PlannedNo
 	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** `WikiLearn notice/accepted (30): A, B …`; the links lead to the applications. */
+/** `accepted (30): A, B …`; the links lead to the applications. */
 function renderText(notices: readonly PlannedNotice[], translate: Translate): string {
 	const [first] = notices;
-	const template = first?.template ?? '';
+	const outcome = translate(`wikilearn-state-${first?.text ?? 'accepted'}`);
 	const count = countOf(first?.kind ?? 'decision', notices.length, translate);
 	const names = linkList(
 		notices.map(({ to, page }) => ({ target: page, text: to.name })),
 		MOST_NAMED,
 		translate,
 	);
-	return `<bdi>${pageLink(`Template:${template}`, template)}</bdi> (${encodeAnswer(count)}): ${names}`;
+	return `${encodeAnswer(outcome)} (${encodeAnswer(count)}): ${names}`;
 }
 
 function countOf(kind: NoticeKind, count: number, translate: Translate): string {

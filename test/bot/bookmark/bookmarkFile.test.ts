@@ -34,7 +34,6 @@ const bookmark: Bookmark = {
 		},
 	],
 	releases: [{ course: 'pb', revid: 8, by: 'Rita' }],
-	texts: new Map([['Template:WikiLearn notice/receipt', true]]),
 	held: new Map([['pb/6/receipt', 'nobots']]),
 };
 

@@ -88,7 +88,7 @@ describe('the commands that write to applicants, each as a process, on a real wi
 			dryRun: true,
 			notices: expect.arrayContaining([
 				expect.objectContaining({ to: 'Volunteer', outcome: 'would be sent' }),
-				expect.objectContaining({ to: '李小龍', template: 'WikiLearn notice/contact/zh-hans' }),
+				expect.objectContaining({ to: '李小龍', text: 'contact', language: 'zh-hans' }),
 				expect.objectContaining({ to: SHUT, outcome: 'nobots' }),
 			]) as unknown,
 		});
@@ -101,24 +101,6 @@ describe('the commands that write to applicants, each as a process, on a real wi
 		expect(await headings('Volunteer')).toHaveLength(1);
 		expect(await headings('李小龍')).toHaveLength(1);
 		expect(await textOf('User talk:Volunteer')).toContain('?wikilearn=email');
-		expect(await headings('LocalSysop')).toEqual([]);
-	});
-
-	it('message needs a template, a course, and people that it is for', async () => {
-		await expectExample('message-no-template', await botDoes(['message', 'iah', 'News', '--to', 'all']), 2);
-		const wrong = await botDoes(['message', 'iha', 'News', '--to', 'all']);
-		expect([wrong.code, wrong.stderr]).toEqual([2, '“iha” is none of the programme’s courses, iah, pb.\n']);
-		const nobody = await botDoes(['message', 'iah', 'News']);
-		expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringContaining("'--to <whom>'")]);
-	});
-
-	it('message tells nobody of a decision that they were not told', async () => {
-		await edit('Template:WikiLearn news', 'Dear {{{user}}}, bring a question to “{{{course}}}”.');
-		await expectExample(
-			'message-not-told',
-			await botDoes(['message', 'iah', 'Template:WikiLearn news', '--to', 'accepted']),
-			0,
-		);
 		expect(await headings('LocalSysop')).toEqual([]);
 	});
 
@@ -147,7 +129,7 @@ describe('the commands that write to applicants, each as a process, on a real wi
 		expect(dry.code).toBe(3);
 		expect(dry.stdout).toContain('To User talk:李小龍:\n    == 关于您对');
 		expect(dry.stdout).toMatch(
-			/^To User talk:LocalSysop:\n {4}== .* ==\n {4}\{\{WikiLearn notice\/accepted\|/m,
+			/^To User talk:LocalSysop:\n {4}== .* ==\n {4}<div class="wikilearn-notice mw-content-ltr" lang="en" dir="ltr">$/m,
 		);
 		expect(dry.stdout).toMatch(
 			/^which reads:\n.*\n {4}Hello LocalSysop,\n.* is accepted! The course starts/m,
@@ -163,21 +145,6 @@ describe('the commands that write to applicants, each as a process, on a real wi
 		expect(await textOf(`User talk:${SHUT}`)).toBe('{{nobots}}');
 		const report = await textOf(REPORT);
 		expect(report.match(/\{\{WikiLearn release\|course/g)).toHaveLength(2);
-	});
-
-	it('message reaches those who were told', async () => {
-		await expectExample(
-			'message',
-			await botDoes(['message', 'iah', 'WikiLearn news', '--to', 'accepted']),
-			0,
-		);
-		expect((await textOf('User talk:LocalSysop')).match(/\{\{WikiLearn news\|/g)).toHaveLength(1);
-		await expectExample(
-			'message-again',
-			await botDoes(['message', 'iah', 'WikiLearn news', '--to', 'accepted']),
-			0,
-		);
-		expect((await textOf('User talk:LocalSysop')).match(/\{\{WikiLearn news\|/g)).toHaveLength(1);
 	});
 
 	it('export lists the same people for MassMessage', async () => {
@@ -200,13 +167,9 @@ describe('the commands that write to applicants, each as a process, on a real wi
 		expect(other.code).toBe(2);
 		expect(other.stderr).toContain('Logged in as InterfaceAdmin, but the programme’s bot is WikiLearnBot');
 		await edit(STOP, 'Please wait.');
-		await edit('Template:WikiLearn more news', 'Hello.');
 		const before = await editCount();
-		await expectExample(
-			'message-stopped',
-			await botDoes(['message', 'iah', 'WikiLearn more news', '--to', 'waitlisted']),
-			3,
-		);
+		const stopped = await botDoes(['remind']);
+		expect([stopped.code, stopped.stderr]).toEqual([3, expect.stringContaining('Please wait.')]);
 		expect(await editCount()).toBe(before);
 	});
 });

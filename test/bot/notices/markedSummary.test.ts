@@ -18,14 +18,14 @@ describe('a summary with a mark', () => {
 		const notice = {
 			...event,
 			to: { id: 7, name: 'Zoë' },
-			template: 'WikiLearn notice/accepted',
+			text: 'accepted' as const,
 			language: 'en',
 			page: 'Courses/One/Applications/Zoë',
 			appliedAt: '2026-01-01T00:00:00Z',
 			barred: null,
 			params: { course: 'A long title '.repeat(100) },
 		};
-		const { summary } = noticeSection(notice, notice.template, translateInto('en'));
+		const { summary } = noticeSection(notice, translateInto('en'));
 		expect(readNoticeMark(Array.from(summary).slice(0, 500).join(''))).toEqual(event);
 	});
 });

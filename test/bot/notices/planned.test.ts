@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
 import { contactsTable } from '../../../bot/export/contactsTable.ts';
 import { writeMassMessage, writeTargets } from '../../../bot/export/writeMassMessage.ts';
-import { planMessages } from '../../../bot/notices/planMessages.ts';
 import { planReminders } from '../../../bot/notices/planReminders.ts';
 import { recipientsOf, type RecipientGroup } from '../../../bot/notices/recipients.ts';
 import type { SentNotice } from '../../../shared/notice/notice.ts';
@@ -85,20 +84,6 @@ describe('whom a message is for', () => {
 	});
 });
 
-describe('messages', () => {
-	it('go to each once, by the template’s page', () => {
-		const people = [person(0, 'received'), person(1, 'received'), person(2, 'received', { applicant: null })];
-		const news = { name: 'WikiLearn news/1', pageid: 77 };
-		const planned = planMessages(programme, iah, people, news, [sentTo(1, 'message', '77')]);
-		expect(planned).toMatchObject([
-			{ kind: 'message', about: '77', applicant: 3, template: 'WikiLearn news/1', to: { name: 'User 2' } },
-		]);
-		expect(
-			planMessages(programme, iah, people, { ...news, pageid: 78 }, [sentTo(1, 'message', '77')]),
-		).toHaveLength(2);
-	});
-});
-
 describe('reminders of the address', () => {
 	it('go to those who may still take part, once each', () => {
 		const people = [
@@ -111,7 +96,7 @@ describe('reminders of the address', () => {
 		expect(planned[0]).toMatchObject({
 			kind: 'contact',
 			about: '',
-			template: 'WikiLearn notice/contact',
+			text: 'contact',
 			params: {
 				link: 'https://wiki.example.org/wiki/Community_Development/WikiLearn/Identifying_and_Addressing_Harassment_Online?wikilearn=email',
 			},

@@ -21,13 +21,13 @@ const problem = { kind: 'missing-page', about: 'Page', detail: '' } as const;
 
 describe('the outbox on the report', () => {
 	it('says which text goes to whom, and how many they are', () => {
-		const declined = { template: 'WikiLearn notice/declined', about: 'declined-1' };
+		const declined = { text: 'declined', about: 'declined-1' } as const;
 		const text = held({ waiting: [waiting(1), waiting(2, declined), waiting(0)] });
 		expect(text).toContain('== Notices that wait for release ==\n=== Identifying and Addressing');
 		expect(text).toMatch(
-			/^\* \[\[:Template:WikiLearn notice\/accepted\|WikiLearn notice\/accepted\]\] \(2\): \[\[:[^\]]*\/User 0\|User 0\]\], \[\[:[^\]]*\/User 2\|User 2\]\]$/m,
+			/^\* accepted \(2\): \[\[:[^\]]*\/User 0\|User 0\]\], \[\[:[^\]]*\/User 2\|User 2\]\]$/m,
 		);
-		expect(text).toMatch(/\|WikiLearn notice\/declined\]\] \(1\): \[\[:[^\]]*\|User 4\]\]$/m);
+		expect(text).toMatch(/^\* declined \(1\): \[\[:[^\]]*\|User 4\]\]$/m);
 	});
 
 	it('tells promotions and corrections apart', () => {
@@ -51,7 +51,6 @@ describe('the outbox on the report', () => {
 				{ kind: 'undecided', pages, detail: '' },
 				{ kind: 'over-seats', pages: [], detail: '3' },
 				{ kind: 'changed-since-decision', pages: ['Course/Applications/Cy'], detail: '' },
-				{ kind: 'missing-template', pages: ['Template:WikiLearn notice/accepted'], detail: '' },
 			],
 		});
 		const lines = text.split('\n');
@@ -60,7 +59,6 @@ describe('the outbox on the report', () => {
 			'* Undecided (3): [[:Course/Applications/Ada|Ada]], [[:Course/Applications/Bo|Bo]], [[:Talk:Course|Talk:Course]]',
 			'* More people were accepted than there are seats: 3 too many.',
 			'* Changed since the decision, so that somebody has to look again (1): [[:Course/Applications/Cy|Cy]]',
-			'* These texts are not on the wiki (1): [[:Template:WikiLearn notice/accepted|WikiLearn notice/accepted]]',
 		]);
 	});
 
@@ -175,14 +173,7 @@ describe('the report as a whole', () => {
 
 	it.each(['en', 'ar', 'de', 'es', 'fr', 'pt', 'ru', 'zh-hans'])('has words for it all in %s', (language) => {
 		const obstacles = (
-			[
-				'too-early',
-				'undecided',
-				'over-seats',
-				'changed-since-decision',
-				'promoted-late',
-				'missing-template',
-			] as const
+			['too-early', 'undecided', 'over-seats', 'changed-since-decision', 'promoted-late'] as const
 		).map((kind) => ({ kind, pages: ['Page'], detail: kind === 'too-early' ? course.notify : '2' }));
 		const report = {
 			...empty,

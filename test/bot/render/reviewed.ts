@@ -76,7 +76,7 @@ export function waiting(index: number, changes: Partial<PlannedNotice> = {}): Pl
 		kind: 'decision',
 		about: `accepted-${5000 + index}`,
 		to: one.applicant ?? { id: 0, name: '' },
-		template: 'WikiLearn notice/accepted',
+		text: 'accepted',
 		language: 'en',
 		params: {},
 		page: one.title,
@@ -103,7 +103,7 @@ export function fullReport(): Report {
 			outbox({
 				waiting: [
 					...Array.from({ length: 30 }, (_, index) => waiting(index)),
-					waiting(31, { kind: 'correction', template: 'WikiLearn notice/waitlisted' }),
+					waiting(31, { kind: 'correction', text: 'waitlisted' }),
 				],
 				obstacles: [
 					{ kind: 'too-early', pages: [], detail: course.notify },

@@ -1,4 +1,3 @@
-import { noticeTexts } from '../../../bot/notices/plannedNotice.ts';
 import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
 import { writeRelease } from '../../../shared/notice/release.ts';
 import { noticeChoices, type Programme } from '../../../shared/programme/schema.ts';
@@ -45,8 +44,6 @@ export class MemoryWorld {
 	async begin(): Promise<void> {
 		await this.write('Rita', PROGRAMME_PAGE, () => JSON.stringify(this.programme));
 		for (const { page } of this.programme.courses) await this.write('Rita', page, () => 'A course');
-		for (const name of noticeTexts)
-			await this.write('Rita', `Template:WikiLearn notice/${name}`, () => 'A notice');
 	}
 
 	/** Up to three things happen, and time passes. */
