@@ -1,43 +1,175 @@
 import type { Answer, Params } from '../../shared/wiki.ts';
-import { WikiError } from '../../shared/wiki.ts';
-import type { MemoryAccount, MemoryState } from './memoryWiki.ts';
-import { iso } from './iso.ts';
+import { checkAccess } from './access.ts';
+import { addLog } from './addLog.ts';
+import { changeOf, contentOf, isManualRevert, type Content } from './changeOf.ts';
+import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
+import { mergeTexts } from './mergeTexts.ts';
+import { refused } from './refused.ts';
+import { addRevision, modelOf, newestOf, newPage, sizeOf, tick } from './revisions.ts';
+import { defaultModel, normalizeTitle } from './titles.ts';
 
-/** `action=edit` with a full text. Edit conflicts are never merged, as by a wiki whose texts overlap. */
+/** `$wgMaxArticleSize`, in bytes. */
+const MAX_SIZE = 2048 * 1024;
+
+/** `action=edit`: MediaWiki's ApiEditPage and EditPage. */
 export function answerEdit(state: MemoryState, account: MemoryAccount, params: Params): Answer {
-	const title = String(params.title);
-	const text = String(params.text).trimEnd();
-	let page = state.pages.find((one) => one.title === title);
+	const { text, appendtext, prependtext, undo } = params;
+	if ([text, appendtext, prependtext, undo].every((one) => one === undefined))
+		throw refused('missingparam', 'At least one of the parameters "text", "appendtext" is required.');
+	const { page, title } = pageOf(state, params);
 	if (page && params.createonly)
 		throw refused('articleexists', 'The article you tried to create has been created already.');
 	if (!page && params.nocreate) throw refused('missingtitle', "The page you specified doesn't exist.");
-	const newest = page?.revisions[page.revisions.length - 1];
-	if (newest?.text === text) return success(title, { nochange: true });
-	const base = params.baserevid;
-	if (newest && base !== undefined && newest.revid !== Number(base) && newest.user !== account.name) {
-		throw refused('editconflict', 'Edit conflict.');
-	}
-	if (!page) {
-		page = { pageid: state.nextRevid, title, revisions: [] };
-		state.pages.push(page);
-	}
-	state.now += 1000;
-	const revid = state.nextRevid++;
-	page.revisions.push({
-		revid,
-		parentid: newest?.revid ?? 0,
-		timestamp: iso(state.now),
+	checkAccess(account, page, 'edit');
+	const undone = Number(undo ?? 0) > 0 ? undoneContent(page, params) : null;
+	const wanted = undone ?? wantedContent(title, page, params);
+	const isAppended = params.appendtext !== undefined || params.prependtext !== undefined;
+	const content = saved(afterConflict(account, page, params, wanted), state.strictJson || isAppended);
+	const summary = undone && params.summary === undefined ? undone.summary : String(params.summary ?? '');
+	return save(state, account, { title, page, content, isUndo: undone !== null, summary, params });
+}
+
+interface Save {
+	readonly title: string;
+	readonly page: MemoryPage | undefined;
+	readonly content: Content;
+	readonly isUndo: boolean;
+	readonly summary: string;
+	readonly params: Params;
+}
+
+function save(state: MemoryState, account: MemoryAccount, edit: Save): Answer {
+	const { title, content, params } = edit;
+	const newest = edit.page && newestOf(edit.page);
+	const before = edit.page ? contentOf(edit.page, newest) : null;
+	const common = { result: 'Success', title, contentmodel: content.model };
+	if (before && before.text === content.text && before.model === content.model)
+		return { edit: { ...common, pageid: edit.page?.pageid, nochange: true } };
+	const { tag, summary: automatic } = changeOf(before, content);
+	const tags = tag === null ? [] : [tag];
+	if (edit.isUndo) tags.push('mw-undo');
+	else if (edit.page && isManualRevert(edit.page, content.text)) tags.push('mw-manual-revert');
+	// A heading as a summary loses its signs.
+	const summary = edit.summary.replace(/^\s*=+\s*(.*?)\s*=+\s*$/, '$1').trim();
+	tick(state);
+	const page = edit.page ?? newPage(state, title);
+	const revision = addRevision(state, page, {
 		user: account.name,
-		text,
-		comment: String(params.summary ?? ''),
+		text: content.text,
+		comment: summary === '' ? automatic : summary,
+		...(tags.length > 0 && { tags }),
+		...(content.model !== defaultModel(title) && { contentmodel: content.model }),
+		...(params.minor && before && { minor: true }),
+		...(params.bot && account.rights.includes('bot') && { bot: true }),
 	});
-	return success(title, { newrevid: revid, newtimestamp: iso(state.now) });
+	logEdit(state, page, before, revision);
+	return {
+		edit: {
+			...(before ? {} : { new: true }),
+			...common,
+			pageid: page.pageid,
+			oldrevid: newest?.revid ?? 0,
+			newrevid: revision.revid,
+			newtimestamp: revision.timestamp,
+		},
+	};
 }
 
-function success(title: string, more: Answer): Answer {
-	return { edit: { result: 'Success', title, ...more } };
+/** Pages that are created and content models that change have logs of their own. */
+function logEdit(
+	state: MemoryState,
+	page: MemoryPage,
+	before: Content | null,
+	revision: MemoryRevision,
+): void {
+	const { user, comment = '' } = revision;
+	const common = { user, comment, title: page.title, pageid: page.pageid };
+	const model = modelOf(page, revision);
+	const usual = before?.model ?? defaultModel(page.title);
+	if (!before) addLog(state, { ...common, kind: 'create/create', isQuiet: true });
+	if (model === usual) return;
+	const kind = before ? 'contentmodel/change' : 'contentmodel/new';
+	addLog(state, { ...common, kind, params: { oldmodel: usual, newmodel: model } });
 }
 
-function refused(code: string, info: string): WikiError {
-	return new WikiError(code, info, 'refused', { error: { code, info } });
+function pageOf(state: MemoryState, { title, pageid }: Params) {
+	if (pageid !== undefined) {
+		const page = state.pages.find((one) => one.pageid === Number(pageid));
+		if (!page) throw refused('nosuchpageid', `There is no page with ID ${String(pageid)}.`);
+		return { page, title: page.title };
+	}
+	const name = normalizeTitle(String(title));
+	if (name === null) throw refused('invalidtitle', `Bad title "${String(title)}".`);
+	return { page: state.pages.find((one) => one.title === name), title: name };
+}
+
+function wantedContent(title: string, page: MemoryPage | undefined, params: Params): Content {
+	const present = page && contentOf(page, newestOf(page));
+	const model = String(params.contentmodel ?? present?.model ?? defaultModel(title));
+	const { appendtext, prependtext } = params;
+	if (appendtext === undefined && prependtext === undefined) return { text: String(params.text), model };
+	return { text: String(prependtext ?? '') + (present?.text ?? '') + String(appendtext ?? ''), model };
+}
+
+/** What an undo would save. @throws WikiError `undofailure` where later changes are in its way. */
+function undoneContent(page: MemoryPage | undefined, params: Params): Content & { summary: string } {
+	const revisions = page?.revisions ?? [];
+	const undone = revisions.find(({ revid }) => revid === Number(params.undo));
+	const index = undone ? revisions.indexOf(undone) : -1;
+	const after = Number(params.undoafter ?? 0);
+	const kept = after > 0 ? revisions.find(({ revid }) => revid === after) : revisions[index - 1];
+	if (!page || !undone || !kept || undone.textHidden || kept.textHidden)
+		throw refused('nosuchrevid', `There is no revision with ID ${String(params.undo)}.`);
+	const newest = newestOf(page);
+	const [present, bad, good] = [newest, undone, kept].map((one) => contentOf(page, one));
+	const isSameModel = present?.model === bad?.model && (newest === undone || present?.model === good?.model);
+	if (!present || !bad || !good || !isSameModel) throw undoFailed();
+	const text = present.text === bad.text ? good.text : mergeTexts(bad.text, good.text, present.text);
+	if (text === null) throw undoFailed();
+	const isSingle = revisions[revisions.indexOf(kept) + 1] === undone;
+	const who = undone.userHidden ? '' : undone.user;
+	const links = `[[Special:Contributions/${who}|${who}]] ([[User talk:${who}|talk]])`;
+	const summary = isSingle ? `Undo revision ${undone.revid} by ${links}` : '';
+	return { text, model: good.model, summary };
+}
+
+function undoFailed() {
+	return refused('undofailure', 'The edit could not be undone due to conflicting intermediate edits.');
+}
+
+/** An edit of an older revision than the present one: merged where the lines allow it. @throws WikiError */
+function afterConflict(
+	account: MemoryAccount,
+	page: MemoryPage | undefined,
+	{ baserevid }: Params,
+	wanted: Content,
+): Content {
+	const newest = page && newestOf(page);
+	if (!newest || !baserevid || Number(baserevid) === newest.revid) return wanted;
+	const base = page.revisions.find(({ revid }) => revid === Number(baserevid));
+	const later = page.revisions.filter(({ revid }) => revid > Number(baserevid));
+	if (base && later.every(({ user }) => user === account.name)) return wanted;
+	const text = base && mergeTexts(base.text, wanted.text, newest.text);
+	if (text === undefined || text === null) throw refused('editconflict', 'Edit conflict.');
+	return { ...wanted, text };
+}
+
+/** A text as the wiki saves it. Carriage returns stay, unlike there: tests of hostile pages put them onto pages directly. */
+function saved({ text, model }: Content, isStrict: boolean): Content {
+	const plain = text.trimEnd();
+	if (sizeOf(plain) > MAX_SIZE) throw refused('contenttoobig', 'The content you supplied exceeds the limit.');
+	if (model !== 'json') return { text: plain, model };
+	const json = savedJson(plain);
+	if (json === null && isStrict) throw refused('invalid-json-data', 'Invalid JSON data: syntax error.');
+	return { text: json ?? plain, model };
+}
+
+function savedJson(text: string): string | null {
+	try {
+		const pretty = JSON.stringify(JSON.parse(text), null, '\t');
+		const escapes: Readonly<Record<string, string>> = { '<': '\\u003C', '>': '\\u003E', '&': '\\u0026' };
+		return pretty.replace(/[<>&]/g, (sign) => escapes[sign] ?? sign);
+	} catch {
+		return null;
+	}
 }

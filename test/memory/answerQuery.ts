@@ -1,9 +1,17 @@
 import type { Answer, Params } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
+import { answerPages } from './answerPages.ts';
+import { contributions } from './contributions.ts';
 import { iso } from './iso.ts';
-
-import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
+import { logEvents } from './logEvents.ts';
+import type { MemoryAccount, MemoryState } from './memoryWiki.ts';
+import { list } from './parameters.ts';
 import { recentChanges } from './recentChanges.ts';
+import { NAMESPACES } from './titles.ts';
+
+const lists = { usercontribs: contributions, logevents: logEvents, recentchanges: recentChanges } as const;
+const prefixes = { usercontribs: 'uc', logevents: 'le', recentchanges: 'rc' } as const;
+const listNames = ['usercontribs', 'logevents', 'recentchanges'] as const;
 
 /** `action=query` with the modules and parameters that the product uses. */
 export function answerQuery(state: MemoryState, account: MemoryAccount, params: Params): Answer {
@@ -15,87 +23,47 @@ export function answerQuery(state: MemoryState, account: MemoryAccount, params: 
 	if (metas.includes('globaluserinfo') && state.globals)
 		query.globaluserinfo = globalInfo(state, String(params.guiuser));
 	if (params.list === 'users') query.users = users(state, params);
-	if (params.list === 'recentchanges') query.recentchanges = recentChanges(state, params);
-	if (list(params.list).includes('usercontribs')) query.usercontribs = contributions(state, params);
-	let next: Answer = {};
-	if (params.prop !== undefined) next = pages(state, account, params, query);
+	// "||" and what has come to its end in an earlier answer.
+	const ended = list(String(params.continue ?? '').split('||')[1]);
+	const next = { ...answerLists(state, account, params, query, ended) };
+	const pages =
+		params.prop === undefined || ended.includes('pages') ? {} : answerPages(state, account, params, query);
+	Object.assign(next, pages.continue);
+	const goesOn = Object.keys(next).length > 0;
 	return {
-		batchcomplete: true,
+		...(pages.continue === undefined && { batchcomplete: true }),
 		...(params.curtimestamp ? { curtimestamp: iso(state.now) } : {}),
-		...next,
+		...(goesOn && { continue: { continue: continueOf(params, next), ...next } }),
 		...(Object.keys(query).length > 0 ? { query } : {}),
 	};
 }
 
-function pages(
+/** Puts the lists into the query, and gives where those go on that are longer. */
+function answerLists(
 	state: MemoryState,
 	account: MemoryAccount,
 	params: Params,
 	query: Record<string, unknown>,
-): Answer {
-	if (params.generator === 'allpages') return generated(state, account, params, query);
-	const revids = list(params.revids).map(Number);
-	if (revids.length > 0) {
-		query.pages = state.pages.flatMap((page) => {
-			const wanted = page.revisions.filter(({ revid }) => revids.includes(revid));
-			return wanted.length > 0 ? [shown(state, page, wanted)] : [];
-		});
-		return {};
+	ended: readonly string[],
+): Readonly<Record<string, unknown>> {
+	const next: Record<string, string> = {};
+	for (const name of listNames) {
+		if (!list(params.list).includes(name) || ended.includes(name)) continue;
+		const part = lists[name](state, account, params);
+		query[name] = part.items;
+		if (part.next !== null) next[`${prefixes[name]}continue`] = part.next;
 	}
-	const titles = list(params.titles);
-	query.normalized = titles
-		.filter((title) => title.includes('_'))
-		.map((from) => ({ from, to: from.replace(/_/g, ' ') }));
-	query.pages = titles.map((asked) => {
-		const title = asked.replace(/_/g, ' ');
-		const page = state.pages.find((one) => one.title === title);
-		if (!page) return { title, missing: true };
-		const all = params.rvlimit === undefined ? page.revisions.slice(-1) : page.revisions;
-		return shown(state, page, params.rvdir === 'newer' ? all : [...all].reverse());
-	});
-	return {};
+	return next;
 }
 
-function generated(
-	state: MemoryState,
-	account: MemoryAccount,
-	params: Params,
-	query: Record<string, unknown>,
-): Answer {
-	const limit = account.rights.includes('apihighlimits') ? 500 : 50;
-	const all = state.pages
-		.filter(({ title }) =>
-			title.startsWith(`${namespacePrefix(params.gapnamespace)}${String(params.gapprefix)}`),
-		)
-		.sort((a, b) => (a.title < b.title ? -1 : 1));
-	const from = all.findIndex(({ title }) => title >= String(params.gapcontinue ?? ''));
-	const some = from < 0 ? [] : all.slice(from, from + limit);
-	if (some.length > 0) query.pages = some.map((page) => shown(state, page, page.revisions.slice(-1)));
-	const next = all[from + limit];
-	return next && from >= 0 ? { continue: { gapcontinue: next.title, continue: 'gapcontinue||' } } : {};
-}
-
-function shown(state: MemoryState, page: MemoryPage, revisions: readonly MemoryRevision[]): unknown {
-	const newest = page.revisions[page.revisions.length - 1];
-	return {
-		pageid: page.pageid,
-		title: page.title,
-		...(newest && /^#redirect/i.test(newest.text) ? { redirect: true } : {}),
-		revisions: revisions.map((revision) => ({
-			revid: revision.revid,
-			parentid: revision.parentid,
-			...(revision.userHidden
-				? { userhidden: true }
-				: {
-						user: revision.user,
-						userid: state.accounts.find(({ name }) => name === revision.user)?.id ?? 0,
-					}),
-			timestamp: revision.timestamp,
-			comment: revision.comment ?? '',
-			tags: [],
-			slots: { main: revision.textHidden ? { texthidden: true } : { content: revision.text } },
-		})),
-	};
+/** Names those that do not go on, so that the next answer leaves them out. */
+function continueOf(params: Params, next: Readonly<Record<string, unknown>>): string {
+	const goesOn = next.gapcontinue !== undefined || next.rvcontinue !== undefined;
+	const ended = listNames.filter(
+		(name) => list(params.list).includes(name) && next[`${prefixes[name]}continue`] === undefined,
+	);
+	const pages = params.prop !== undefined && !goesOn ? ['pages'] : [];
+	return `${next.gapcontinue === undefined ? '-' : 'gapcontinue'}||${[...ended, ...pages].join('|')}`;
 }
 
 function users(state: MemoryState, params: Params): unknown {
@@ -125,24 +93,10 @@ function globalInfo(state: MemoryState, name: string): unknown {
 	return state.globals?.get(name) ?? { missing: true };
 }
 
-/** Of user talk pages, newest first. */
-function contributions({ pages }: MemoryState, { ucuser, ucend = '' }: Params): unknown {
-	const edits = pages
-		.filter(({ title }) => title.startsWith('User talk:'))
-		.flatMap(({ title, revisions }) => revisions.map((revision) => ({ title, ...revision })))
-		.filter(({ user, timestamp }) => user === ucuser && timestamp >= String(ucend));
-	return edits
-		.sort((a, b) => b.revid - a.revid)
-		.map(({ title, revid, timestamp, comment = '' }) => ({ title, revid, timestamp, comment }));
-}
-
 function siteInfo(): Answer {
-	const namespaces = {
-		0: { id: 0, name: '' },
-		1: { id: 1, name: 'Talk', canonical: 'Talk' },
-		2: { id: 2, name: 'User', canonical: 'User' },
-		3: { id: 3, name: 'User talk', canonical: 'User talk' },
-	};
+	const namespaces = Object.fromEntries(
+		[...NAMESPACES].map(([id, name]) => [id, { id, name, ...(id > 0 && { canonical: canonicalOf(name) }) }]),
+	);
 	const general = {
 		wikiid: 'metawiki',
 		server: 'http://127.0.0.1',
@@ -152,12 +106,6 @@ function siteInfo(): Answer {
 	return { general, namespaces };
 }
 
-function list(value: Params[string]): readonly string[] {
-	if (value === undefined || value === '') return [];
-	return Array.isArray(value) ? value.map(String) : String(value).split('|');
-}
-
-/** What stands before a title of a namespace. */
-function namespacePrefix(namespace: Params[string]): string {
-	return { 1: 'Talk:', 2: 'User:', 3: 'User talk:' }[Number(namespace)] ?? '';
+function canonicalOf(name: string): string {
+	return name.replace(/^Meta/, 'Project');
 }

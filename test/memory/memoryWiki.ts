@@ -2,22 +2,46 @@ import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { answerEdit } from './answerEdit.ts';
 import { answerQuery } from './answerQuery.ts';
+import { blockUser, type Block } from './blockUser.ts';
+import { deletePage, restorePage, type Deletion, type Restoration } from './deletePage.ts';
+import { hideRevisions, type Hiding } from './hideRevisions.ts';
+import { importPage, type Import } from './importPage.ts';
+import { mergeHistory, type Merge } from './mergeHistory.ts';
+import { movePage, type Move } from './movePage.ts';
+import { protectPage, type Protection } from './protectPage.ts';
+import { renameUser } from './renameUser.ts';
+import { rollBack, type Rollback } from './rollBack.ts';
 
 export interface MemoryRevision {
 	revid: number;
+	/** 0: the page's first. After a merge or a restoration it may be of another page, or of none. */
 	parentid: number;
 	timestamp: string;
 	user: string;
 	text: string;
 	comment?: string;
+	tags?: string[];
+	minor?: boolean;
+	bot?: boolean;
+	/** The title's own if left out. */
+	contentmodel?: string;
 	userHidden?: boolean;
 	textHidden?: boolean;
+	commentHidden?: boolean;
+	/** How recent changes call its page (which does not follow moves); null: it is not among them. The page's title if left out. */
+	recentTitle?: string | null;
 }
 export interface MemoryPage {
 	pageid: number;
 	title: string;
+	/** By timestamp and id. */
 	revisions: MemoryRevision[];
+	/** The revision that readers see, where that is not the last one. */
+	latest?: number;
+	/** The level by action. */
+	protection?: Partial<Record<ProtectedAction, string>>;
 }
+export type ProtectedAction = 'edit' | 'move';
 export interface MemoryAccount {
 	id: number;
 	name: string;
@@ -29,36 +53,61 @@ export interface MemoryAccount {
 	block?: { partial: boolean; expiry: string; reason: string };
 }
 
-/** A log entry among the recent changes; its `rcid` is one of the `nextRevid`s. */
+/** A log entry; its `rcid` (which is also its `logid`) is one of the `nextRevid`s. */
 export interface MemoryLog {
 	rcid: number;
 	logtype: string;
+	logaction?: string;
 	title: string;
 	user: string;
 	timestamp: string;
+	comment?: string;
+	params?: Readonly<Record<string, unknown>>;
+	/** The page's id when it was written. */
+	pageid?: number;
+	/** The revision that was made with it. */
+	revid?: number;
+	/** It is not among the recent changes. */
+	isQuiet?: boolean;
+}
+
+/** A revision of a page that was deleted. */
+export interface ArchivedRevision {
+	readonly title: string;
+	readonly pageid: number;
+	readonly revision: MemoryRevision;
 }
 
 /** What the fake wiki holds. Tests change it directly where the API has no request for it. */
 export interface MemoryState {
 	pages: MemoryPage[];
+	archive: ArchivedRevision[];
 	logs: MemoryLog[];
 	accounts: MemoryAccount[];
 	/** `meta=globaluserinfo` by user name; null: no CentralAuth. */
 	globals: ReadonlyMap<string, unknown> | null;
-	/** The wiki's clock, milliseconds. Each edit moves it on by a second. */
+	/** The wiki's clock, milliseconds. Each action moves it on by a second. */
 	now: number;
 	nextRevid: number;
+	/** Whether a JSON page refuses a text that is none, as a real one does. An append to it is refused in any case. */
+	strictJson: boolean;
 }
 
-/** A fake of the Action API for the requests that the product makes. The contract tests hold it to the real one. */
+/**
+ * A fake of the Action API for the requests that the product makes, and of what administrators can do to pages. Titles
+ * are as the wiki spells them; nobody's rights are looked at, apart from blocks and protection of edits.
+ * `test/world/world.contract.wiki.test.ts` holds it to the real one, and says where they differ.
+ */
 export class MemoryWiki {
 	readonly state: MemoryState = {
 		pages: [],
+		archive: [],
 		logs: [],
 		accounts: [],
 		globals: null,
 		now: Date.UTC(2026, 0, 1),
 		nextRevid: 1,
+		strictJson: false,
 	};
 	/** Every request that came, in order. */
 	readonly requests: Params[] = [];
@@ -78,7 +127,7 @@ export class MemoryWiki {
 		return added;
 	}
 
-	/** The port, as this account sees it. */
+	/** The port, as this account sees it. It stays that account's when it is renamed. */
 	as(name: string): Wiki {
 		const account = this.state.accounts.find((one) => one.name === name);
 		if (!account) throw new Error(`The fake wiki has no account ${name}.`);
@@ -94,5 +143,54 @@ export class MemoryWiki {
 			return Promise.reject(new WikiError('badvalue', `The fake wiki does not know action=${action}.`));
 		};
 		return { ask: (params) => answer(params, false), act: (params) => answer(params, true) };
+	}
+
+	/** Takes back the last edits of one user. @returns the new revision @throws WikiError */
+	rollBack(by: string, rollback: Rollback): number {
+		return rollBack(this.state, by, rollback);
+	}
+
+	/** @throws WikiError */
+	move(by: string, move: Move): void {
+		movePage(this.state, by, move);
+	}
+
+	/** Sets the levels of the actions that are named, and takes protection from the others. @throws WikiError */
+	protect(by: string, protection: Protection): void {
+		protectPage(this.state, by, protection);
+	}
+
+	/** @throws WikiError */
+	delete(by: string, deletion: Deletion): void {
+		deletePage(this.state, by, deletion);
+	}
+
+	/** @throws WikiError */
+	restore(by: string, restoration: Restoration): void {
+		restorePage(this.state, by, restoration);
+	}
+
+	/** Hides and shows text, summary and author of revisions of one page. @throws WikiError */
+	hide(by: string, hiding: Hiding): void {
+		hideRevisions(this.state, by, hiding);
+	}
+
+	/** @throws WikiError */
+	merge(by: string, merge: Merge): void {
+		mergeHistory(this.state, by, merge);
+	}
+
+	/** `assignknownusers`: revisions of accounts that exist here are theirs. */
+	import(by: string, pages: Import): void {
+		importPage(this.state, by, pages);
+	}
+
+	/** With the user's pages. @throws WikiError */
+	rename(by: string, from: string, to: string): void {
+		renameUser(this.state, by, from, to);
+	}
+
+	block(by: string, block: Block): void {
+		blockUser(this.state, by, block);
 	}
 }

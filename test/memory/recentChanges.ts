@@ -1,22 +1,100 @@
 import type { Params } from '../../shared/wiki.ts';
-import type { MemoryState } from './memoryWiki.ts';
+import { instant } from './answerPages.ts';
+import type { MemoryAccount, MemoryLog, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
+import { limitOf, list, partOf, type Part } from './parameters.ts';
+import { sizeOf } from './revisions.ts';
+import { userIdOf } from './shownRevision.ts';
+import { namespaceOf } from './titles.ts';
 
-/** `list=recentchanges`, newest first, from `rcend` on. Every revision is a change; log entries are the test's. */
-export function recentChanges(state: MemoryState, { rcend }: Params): readonly unknown[] {
-	const edits = state.pages.flatMap(({ title, revisions }) =>
-		revisions.map(({ revid, parentid, user, timestamp, comment = '' }) => ({
-			type: parentid === 0 ? 'new' : 'edit',
-			rcid: revid,
-			revid,
-			title,
-			user,
-			timestamp,
-			comment,
-		})),
+type Row = Readonly<Record<string, unknown>> & { readonly rcid: number; readonly timestamp: string };
+
+/** `list=recentchanges`, newest first: the edits of pages that are there, by the title that these had, and log entries. */
+export function recentChanges(state: MemoryState, account: MemoryAccount, params: Params): Part<unknown> {
+	const props = list(params.rcprop ?? 'title|timestamp|ids');
+	const types = list(params.rctype ?? 'edit|new|log|categorize');
+	const [start, end] = [instant(params.rcstart), instant(params.rcend)];
+	const edits = state.pages.flatMap((page) =>
+		page.revisions
+			.filter(({ recentTitle }) => recentTitle !== null)
+			.map((revision) => ({
+				type: revision.parentid === 0 ? 'new' : 'edit',
+				rcid: revision.revid,
+				timestamp: revision.timestamp,
+				show: () => shownEdit(state, page, revision, props),
+			})),
 	);
-	const logs = state.logs.map((log) => ({ type: 'log', revid: 0, logparams: [], ...log }));
-	const since = Date.parse(String(rcend));
-	return [...edits, ...logs]
-		.filter(({ timestamp }) => Date.parse(timestamp) >= since)
-		.sort((a, b) => b.rcid - a.rcid);
+	const logs = state.logs
+		.filter(({ isQuiet }) => !isQuiet)
+		.map((log) => ({
+			type: 'log',
+			rcid: log.rcid,
+			timestamp: log.timestamp,
+			show: () => shownLog(state, log, props),
+		}));
+	const chosen = [...edits, ...logs].filter(
+		({ type, timestamp }) =>
+			types.includes(type) &&
+			(start === undefined || timestamp <= start) &&
+			(end === undefined || timestamp >= end),
+	);
+	chosen.sort((a, b) => (a.timestamp === b.timestamp ? b.rcid - a.rcid : a.timestamp < b.timestamp ? 1 : -1));
+	const limit = limitOf(account, params.rclimit, 500);
+	const part = partOf(chosen, limit, params.rccontinue, ({ rcid }) => String(rcid));
+	return { ...part, items: part.items.map(({ show }) => show()) };
+}
+
+function shownEdit(
+	state: MemoryState,
+	page: MemoryPage,
+	revision: MemoryRevision,
+	props: readonly string[],
+): Row {
+	const { revid, parentid, timestamp, user, comment = '', text } = revision;
+	const wants = (name: string) => props.includes(name);
+	const title = revision.recentTitle ?? page.title;
+	const parent = page.revisions.find((one) => one.revid === parentid);
+	return {
+		type: parentid === 0 ? 'new' : 'edit',
+		rcid: revid,
+		timestamp,
+		...(wants('title') && { ns: namespaceOf(title), title }),
+		...(wants('ids') && { pageid: page.pageid, revid, old_revid: parentid }),
+		...((wants('user') || wants('userid')) && shownUser(state, user, revision.userHidden, wants('userid'))),
+		...(wants('flags') && {
+			bot: revision.bot ?? false,
+			new: parentid === 0,
+			minor: revision.minor ?? false,
+		}),
+		...(wants('sizes') && { oldlen: parent ? sizeOf(parent.text) : 0, newlen: sizeOf(text) }),
+		...(wants('comment') && (revision.commentHidden ? { commenthidden: true } : { comment })),
+		...(wants('tags') && { tags: revision.tags ?? [] }),
+	};
+}
+
+function shownLog(state: MemoryState, log: MemoryLog, props: readonly string[]): Row {
+	const { rcid, title, timestamp, user, comment = '', pageid = 0, revid = 0 } = log;
+	const wants = (name: string) => props.includes(name);
+	return {
+		type: 'log',
+		rcid,
+		timestamp,
+		...(wants('title') && { ns: namespaceOf(title), title }),
+		...(wants('ids') && { pageid, revid, old_revid: 0 }),
+		...((wants('user') || wants('userid')) && shownUser(state, user, false, wants('userid'))),
+		...(wants('flags') && { bot: false, new: false, minor: false }),
+		...(wants('sizes') && { oldlen: 0, newlen: 0 }),
+		...(wants('comment') && { comment }),
+		...(wants('loginfo') && {
+			logid: rcid,
+			logtype: log.logtype,
+			logaction: log.logaction ?? '',
+			logparams: log.params ?? {},
+		}),
+		...(wants('tags') && { tags: [] }),
+	};
+}
+
+function shownUser(state: MemoryState, user: string, isHidden: boolean | undefined, withId: boolean) {
+	if (isHidden) return { userhidden: true };
+	return { user, ...(withId && { userid: userIdOf(state, user) }) };
 }

@@ -1,0 +1,65 @@
+import type { Params } from '../../shared/wiki.ts';
+import { instant } from './answerPages.ts';
+import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
+import { limitOf, list, partOf, shortList, type Part } from './parameters.ts';
+import { compareRevisions, newestOf, sizeOf } from './revisions.ts';
+import { userIdOf } from './shownRevision.ts';
+import { namespaceOf, normalizeTitle } from './titles.ts';
+
+const USUAL_PROPS = 'ids|title|timestamp|comment|size|flags';
+
+/** `list=usercontribs`, newest first; of several users one after another. Edits of a hidden user are left out. */
+export function contributions(state: MemoryState, account: MemoryAccount, params: Params): Part<unknown> {
+	const ids = new Set(shortList(account, params.ucuserids).map(Number));
+	const names = new Set(shortList(account, params.ucuser).map((name) => normalizeTitle(name)));
+	const spaces = list(params.ucnamespace).map(Number);
+	const shows = list(params.ucshow);
+	const [start, end] = [instant(params.ucstart), instant(params.ucend)];
+	const edits = state.pages.flatMap((page) =>
+		page.revisions.map((revision) => ({ page, revision, userid: userIdOf(state, revision.user) })),
+	);
+	const chosen = edits.filter(
+		({ page, revision, userid }) =>
+			(ids.has(userid) || names.has(revision.user)) &&
+			!revision.userHidden &&
+			(spaces.length === 0 || spaces.includes(namespaceOf(page.title))) &&
+			(start === undefined || revision.timestamp <= start) &&
+			(end === undefined || revision.timestamp >= end) &&
+			!(shows.includes('!minor') && revision.minor) &&
+			!(shows.includes('minor') && !revision.minor),
+	);
+	chosen.sort((a, b) => b.userid - a.userid || compareRevisions(b.revision, a.revision));
+	const limit = limitOf(account, params.uclimit, 500);
+	const part = partOf(chosen, limit, params.uccontinue, ({ revision }) => String(revision.revid));
+	const props = list(params.ucprop ?? USUAL_PROPS);
+	return {
+		...part,
+		items: part.items.map(({ page, revision, userid }) => shown(page, revision, userid, props)),
+	};
+}
+
+function shown(
+	page: MemoryPage,
+	revision: MemoryRevision,
+	userid: number,
+	props: readonly string[],
+): Readonly<Record<string, unknown>> {
+	const { revid, parentid, timestamp, user, comment = '' } = revision;
+	const wants = (name: string) => props.includes(name);
+	return {
+		userid,
+		user,
+		...(wants('ids') && { pageid: page.pageid, revid, parentid }),
+		...(wants('title') && { ns: namespaceOf(page.title), title: page.title }),
+		...(wants('timestamp') && { timestamp }),
+		...(wants('flags') && {
+			new: parentid === 0,
+			minor: revision.minor ?? false,
+			top: newestOf(page) === revision,
+		}),
+		...(revision.textHidden && { texthidden: true }),
+		...(wants('comment') && (revision.commentHidden ? { commenthidden: true } : { comment })),
+		...(wants('size') && { size: sizeOf(revision.text) }),
+		...(wants('tags') && { tags: revision.tags ?? [] }),
+	};
+}

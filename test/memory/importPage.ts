@@ -1,0 +1,56 @@
+import { addLog } from './addLog.ts';
+import type { MemoryRevision, MemoryState } from './memoryWiki.ts';
+import {
+	addNullRevision,
+	cutSummary,
+	insertRevision,
+	newestOf,
+	newPage,
+	setNewest,
+	tick,
+} from './revisions.ts';
+
+export interface Import {
+	readonly title: string;
+	readonly revisions: readonly ImportedRevision[];
+	readonly reason?: string;
+}
+
+export interface ImportedRevision {
+	/** An account of this wiki, or a name that gets the prefix of a foreign wiki. */
+	readonly user: string;
+	readonly timestamp: string;
+	readonly text: string;
+	readonly comment?: string;
+}
+
+/** The prefix of people who have no account here. */
+export const IMPORT_PREFIX = 'import';
+
+/** `action=import` with `assignknownusers`: MediaWiki's ImportableOldRevisionImporter and ImportReporter. */
+export function importPage(state: MemoryState, by: string, { title, revisions, reason = '' }: Import): void {
+	tick(state);
+	const page = state.pages.find((one) => one.title === title) ?? newPage(state, title, state.nextRevid++);
+	for (const { user, timestamp, text, comment = '' } of revisions) {
+		const before = page.revisions.findLast((one) => one.timestamp <= timestamp);
+		const newest = newestOf(page);
+		const isKnown = state.accounts.some(({ name }) => name === user);
+		const revision: MemoryRevision = {
+			revid: state.nextRevid++,
+			parentid: before?.revid ?? 0,
+			timestamp,
+			user: isKnown ? user : `${IMPORT_PREFIX}>${user}`,
+			text: text.trimEnd(),
+			comment: cutSummary(comment),
+			recentTitle: null,
+		};
+		insertRevision(page, revision);
+		setNewest(page, newest && timestamp < newest.timestamp ? newest : revision);
+	}
+	const count = revisions.length;
+	const said = `${count} ${count === 1 ? 'revision' : 'revisions'} imported`;
+	const { revid } = addNullRevision(state, page, by, reason === '' ? said : `${said}: ${reason}`);
+	const params = { count };
+	const { pageid } = page;
+	addLog(state, { kind: 'import/upload', user: by, title, pageid, revid, comment: reason, params });
+}

@@ -1,0 +1,57 @@
+import { addLog } from './addLog.ts';
+import { findPage } from './findPage.ts';
+import type { MemoryState } from './memoryWiki.ts';
+import { keepRecentTitle } from './movePage.ts';
+import { refused } from './refused.ts';
+import { addRevision, insertRevision, modelOf, newestOf, setNewest, tick } from './revisions.ts';
+import { namespaceOf } from './titles.ts';
+
+export interface Merge {
+	readonly from: string;
+	readonly to: string;
+	/** Up to this moment; the whole history if left out. */
+	readonly timestamp?: string;
+	readonly reason?: string;
+}
+
+/** MediaWiki's MergeHistory: what is older than the target's history goes there, and keeps its parents. */
+export function mergeHistory(
+	state: MemoryState,
+	by: string,
+	{ from, to, timestamp, reason = '' }: Merge,
+): void {
+	const [source, target] = [findPage(state, from), findPage(state, to)];
+	const newest = newestOf(source);
+	const first = target.revisions[0]?.timestamp ?? '';
+	const limit =
+		timestamp === undefined
+			? newest?.timestamp
+			: source.revisions.findLast((one) => one.timestamp <= timestamp)?.timestamp;
+	if (limit === undefined || limit > first)
+		throw refused('mergehistory-fail-timestamps-overlap', 'Source revisions overlap the destination.');
+	const present = newestOf(target);
+	const moved = source.revisions.filter((one) => one.timestamp <= (timestamp === undefined ? first : limit));
+	if (moved.length === 0) throw refused('mergehistory-fail-no-change', 'No revisions were merged.');
+	tick(state);
+	source.revisions = source.revisions.filter((one) => !moved.includes(one));
+	for (const revision of moved) {
+		keepRecentTitle(revision, from);
+		insertRevision(target, revision);
+	}
+	if (present) setNewest(target, present);
+	let comment = reason;
+	if (source.revisions.length === 0) {
+		comment = `Merged [[:${from}]] into [[:${to}]]${reason === '' ? '' : `: ${reason}`}`;
+		delete source.latest;
+		addRevision(state, source, {
+			user: by,
+			text: `#REDIRECT [[${to}]]`,
+			comment,
+			parentid: newest?.revid ?? 0,
+			contentmodel: newest ? modelOf(source, newest) : 'wikitext',
+			recentTitle: null,
+		});
+	}
+	const params = { dest_ns: namespaceOf(to), dest_title: to, mergepoint: limit };
+	addLog(state, { kind: 'merge/merge', user: by, title: from, pageid: source.pageid, comment, params });
+}

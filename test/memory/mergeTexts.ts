@@ -1,0 +1,60 @@
+import { diffArrays } from 'diff';
+
+interface Change {
+	/** Lines of the base that it replaces: from, up to and without. */
+	readonly from: number;
+	readonly to: number;
+	readonly lines: readonly string[];
+}
+
+/** What GNU diff3 makes of two changes of one text, by lines; null where they touch one another. */
+export function mergeTexts(base: string, mine: string, theirs: string): string | null {
+	const lines = linesOf(base);
+	const ours = changesOf(lines, linesOf(mine));
+	const others = changesOf(lines, linesOf(theirs));
+	const all = [...ours, ...others.filter((one) => !ours.some((other) => isSame(one, other)))];
+	all.sort((a, b) => a.from - b.from || a.to - b.to);
+	const merged: string[] = [];
+	let at = 0;
+	for (const [index, { from, to, lines: put }] of all.entries()) {
+		const before = all[index - 1];
+		if (before && from <= before.to) return null;
+		merged.push(...lines.slice(at, from), ...put);
+		at = to;
+	}
+	merged.push(...lines.slice(at));
+	return merged.join('\n').trimEnd();
+}
+
+function linesOf(text: string): string[] {
+	return text.trimEnd().split('\n');
+}
+
+function isSame(a: Change, b: Change): boolean {
+	return a.from === b.from && a.to === b.to && a.lines.join('\n') === b.lines.join('\n');
+}
+
+function changesOf(from: string[], to: string[]): readonly Change[] {
+	const changes: Change[] = [];
+	let at = 0;
+	let removed = 0;
+	let added: readonly string[] = [];
+	const flush = (): void => {
+		if (removed > 0 || added.length > 0) changes.push({ from: at - removed, to: at, lines: added });
+		removed = 0;
+		added = [];
+	};
+	for (const part of diffArrays(from, to)) {
+		if (part.added) {
+			added = part.value;
+		} else if (part.removed) {
+			removed = part.value.length;
+			at += removed;
+		} else {
+			flush();
+			at += part.value.length;
+		}
+	}
+	flush();
+	return changes;
+}

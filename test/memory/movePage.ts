@@ -1,0 +1,83 @@
+import { addLog } from './addLog.ts';
+import { archivePage } from './deletePage.ts';
+import { findPage } from './findPage.ts';
+import type { MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
+import { refused } from './refused.ts';
+import {
+	addNullRevision,
+	addRevision,
+	modelOf,
+	newestOf,
+	newPage,
+	redirectTarget,
+	tick,
+} from './revisions.ts';
+import { namespaceOf } from './titles.ts';
+
+export interface Move {
+	readonly from: string;
+	readonly to: string;
+	readonly reason?: string;
+	readonly noRedirect?: boolean;
+}
+
+/** MediaWiki's MovePage. */
+export function movePage(state: MemoryState, by: string, move: Move): void {
+	const { from, to, reason = '' } = move;
+	const page = findPage(state, from);
+	if (from === to) throw refused('selfmove', 'The title is the same.');
+	const present = state.pages.find(({ title }) => title === to);
+	if (present && !isMoveTarget(present, from)) {
+		const isRedirect = present.revisions.length === 1 && redirectTarget(present.revisions[0]!.text) !== null;
+		throw refused(isRedirect ? 'redirectexists' : 'articleexists', 'A page of that name already exists.');
+	}
+	tick(state);
+	if (present) {
+		const comment = `Deleted to make way for move from "[[${from}]]"`;
+		archivePage(state, present);
+		addLog(state, { kind: 'delete/delete_redir', user: by, title: to, pageid: present.pageid, comment });
+	}
+	const isWikitext = modelOf(page, newestOf(page)) === 'wikitext';
+	const leavesRedirect = isWikitext && !move.noRedirect;
+	const over = present ? (leavesRedirect ? ' over redirect' : ' over a redirect') : '';
+	const without = leavesRedirect ? '' : ' without leaving a redirect';
+	const said = `${by} moved page [[${from}]] to [[${to}]]${over}${without}`;
+	const comment = reason === '' ? said : `${said}: ${reason}`;
+	for (const revision of page.revisions) keepRecentTitle(revision, from);
+	page.title = to;
+	const { revid } = addNullRevision(state, page, by, comment);
+	if (leavesRedirect) addRedirect(state, by, { from, to, comment });
+	addLog(state, {
+		kind: present ? 'move/move_redir' : 'move/move',
+		user: by,
+		title: from,
+		pageid: page.pageid,
+		revid,
+		comment: reason,
+		params: { target_ns: namespaceOf(to), target_title: to, suppressredirect: !leavesRedirect },
+	});
+}
+
+/** Recent changes keep the title that the page had. */
+export function keepRecentTitle(revision: MemoryRevision, title: string): void {
+	if (revision.recentTitle === undefined) revision.recentTitle = title;
+}
+
+function addRedirect(state: MemoryState, by: string, move: { from: string; to: string; comment: string }) {
+	const { from, to, comment } = move;
+	const colon = [6, 14].includes(namespaceOf(to)) ? ':' : '';
+	addRevision(state, newPage(state, from), {
+		user: by,
+		text: `#REDIRECT [[${colon}${to}]]`,
+		comment,
+		tags: ['mw-new-redirect'],
+		recentTitle: null,
+	});
+}
+
+/** A redirect to the page that is moved, and nothing else in its history. */
+function isMoveTarget({ revisions, title }: MemoryPage, from: string): boolean {
+	const [only] = revisions;
+	const target = only && redirectTarget(only.text);
+	return revisions.length === 1 && (target === from || target === title);
+}

@@ -1,0 +1,55 @@
+import { addLog } from './addLog.ts';
+import type { MemoryState } from './memoryWiki.ts';
+import { movePage } from './movePage.ts';
+import { refused } from './refused.ts';
+import { tick } from './revisions.ts';
+
+/** As Special:RenameUser does: the account keeps its id, its edits show the new name, its pages move along. */
+export function renameUser(state: MemoryState, by: string, from: string, to: string): void {
+	const account = state.accounts.find(({ name }) => name === from);
+	if (!account) throw refused('nosuchuser', `There is no user by the name "${from}".`);
+	if (state.accounts.some(({ name }) => name === to)) throw refused('userexists', 'The name is taken.');
+	tick(state);
+	account.name = to;
+	const revisions = [
+		...state.pages.flatMap((page) => page.revisions),
+		...state.archive.map(({ revision }) => revision),
+	];
+	for (const one of [...revisions, ...state.logs]) if (one.user === from) one.user = to;
+	for (const log of state.logs) {
+		const isAbout = log.title === `User:${from}` && ['block', 'rights', 'newusers'].includes(log.logtype);
+		if (isAbout) log.title = `User:${to}`;
+	}
+	const user = by === from ? to : by;
+	const page = state.pages.find(({ title }) => title === `User:${from}`);
+	addLog(state, {
+		kind: 'renameuser/renameuser',
+		user,
+		title: `User:${from}`,
+		pageid: page?.pageid ?? 0,
+		comment: 'test',
+		params: { olduser: from, newuser: to, edits: account.editcount },
+	});
+	movePages(state, user, from, to);
+}
+
+function movePages(state: MemoryState, by: string, from: string, to: string): void {
+	const reason = `Automatically moved page while renaming the user "[[User:${from}|${from}]]" to "[[User:${to}|${to}]]"`;
+	for (const title of userPages(state, from)) {
+		const target = title.replace(`:${from}`, () => `:${to}`);
+		if (!state.pages.some((page) => page.title === target))
+			movePage(state, by, { from: title, to: target, reason });
+	}
+}
+
+/** The user's page, talk page and their subpages, in the order of their titles. */
+function userPages(state: MemoryState, name: string): readonly string[] {
+	return state.pages
+		.map(({ title }) => title)
+		.filter((title) =>
+			['User', 'User talk'].some(
+				(space) => title === `${space}:${name}` || title.startsWith(`${space}:${name}/`),
+			),
+		)
+		.sort();
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { iso } from './iso.ts';
+import type { MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
+import { defaultModel } from './titles.ts';
+
+/** The revision that readers see: the last one, unless an import or a restoration left an older one in place. */
+export function newestOf(page: MemoryPage): MemoryRevision | undefined {
+	const { latest, revisions } = page;
+	const last = revisions[revisions.length - 1];
+	return latest === undefined ? last : (revisions.find(({ revid }) => revid === latest) ?? last);
+}
+
+export function modelOf(page: MemoryPage, revision: MemoryRevision | undefined): string {
+	return revision?.contentmodel ?? defaultModel(page.title);
+}
+
+export function sizeOf(text: string): number {
+	return Buffer.byteLength(text);
+}
+
+export function sha1Of(text: string): string {
+	return createHash('sha1').update(text).digest('hex');
+}
+
+/** The target of a redirect, as it stands in the text; null for another text. */
+export function redirectTarget(text: string): string | null {
+	const target = /^\s*#redirect\s*:?\s*\[\[:?([^\]|]+)/i.exec(text)?.[1];
+	return target === undefined ? null : target.replace(/_/g, ' ').trim();
+}
+
+/** An action begins: the wiki's clock goes on by a second. */
+export function tick(state: MemoryState): void {
+	state.now += 1000;
+}
+
+/** Adds a revision that readers see from now on. */
+export function addRevision(
+	state: MemoryState,
+	page: MemoryPage,
+	revision: Omit<MemoryRevision, 'revid' | 'parentid' | 'timestamp'> & { readonly parentid?: number },
+): MemoryRevision {
+	const added: MemoryRevision = {
+		parentid: newestOf(page)?.revid ?? 0,
+		...revision,
+		revid: state.nextRevid++,
+		timestamp: iso(state.now),
+	};
+	if (added.comment !== undefined) added.comment = cutSummary(added.comment);
+	insertRevision(page, added);
+	setNewest(page, added);
+	return added;
+}
+
+/** A revision that repeats the present text, in the name of who moved, protected or imported the page. */
+export function addNullRevision(
+	state: MemoryState,
+	page: MemoryPage,
+	user: string,
+	comment: string,
+): MemoryRevision {
+	const present = newestOf(page);
+	return addRevision(state, page, {
+		user,
+		text: present?.text ?? '',
+		comment,
+		contentmodel: modelOf(page, present),
+		recentTitle: null,
+	});
+}
+
+/** Puts a revision where its timestamp belongs. */
+export function insertRevision(page: MemoryPage, revision: MemoryRevision): void {
+	const at = page.revisions.findLastIndex((one) => compareRevisions(one, revision) < 0);
+	page.revisions.splice(at + 1, 0, revision);
+}
+
+export function setNewest(page: MemoryPage, revision: MemoryRevision): void {
+	if (page.revisions[page.revisions.length - 1] === revision) delete page.latest;
+	else page.latest = revision.revid;
+}
+
+export function compareRevisions(a: MemoryRevision, b: MemoryRevision): number {
+	if (a.timestamp !== b.timestamp) return a.timestamp < b.timestamp ? -1 : 1;
+	return a.revid - b.revid;
+}
+
+export function newPage(state: MemoryState, title: string, pageid = state.nextRevid): MemoryPage {
+	const page: MemoryPage = { pageid, title, revisions: [] };
+	state.pages.push(page);
+	return page;
+}
+
+/** A summary as the wiki keeps it: 500 characters, the last three of them points where it was longer. */
+export function cutSummary(summary: string): string {
+	const text = summary.trim();
+	const characters = [...text];
+	return characters.length <= 500 ? text : `${characters.slice(0, 497).join('').trimEnd()}...`;
+}

@@ -1,0 +1,42 @@
+import { changeOf, contentOf } from './changeOf.ts';
+import { findPage } from './findPage.ts';
+import type { MemoryState } from './memoryWiki.ts';
+import { refused } from './refused.ts';
+import { addRevision, modelOf, newestOf, tick } from './revisions.ts';
+
+export interface Rollback {
+	readonly title: string;
+	/** Whose edits. */
+	readonly user: string;
+	readonly summary?: string;
+}
+
+/** MediaWiki's RollbackPage. */
+export function rollBack(state: MemoryState, by: string, { title, user, summary = '' }: Rollback): number {
+	const page = findPage(state, title);
+	const newest = newestOf(page);
+	if (newest?.user !== user) throw refused('alreadyrolled', 'Cannot rollback the last edit.');
+	const target = page.revisions.findLast((one) => one.user !== user);
+	if (!target) throw refused('onlyauthor', 'The last author is the only author of this page.');
+	if (target.textHidden || target.userHidden)
+		throw refused('notvisiblerev', 'The last revision by a different user has been deleted.');
+	if (target.text === newest.text && modelOf(page, target) === modelOf(page, newest))
+		throw refused('alreadyrolled', 'Cannot rollback the last edit.');
+	const before = contentOf(page, newest);
+	const after = { text: target.text, model: modelOf(page, target) };
+	const { tag } = changeOf(before, after);
+	const who = newest.userHidden
+		? 'a hidden user'
+		: `[[Special:Contributions/${user}|${user}]] ([[User talk:${user}|talk]])`;
+	const usual = `Reverted edits by ${who} to last revision by [[User:${target.user}|${target.user}]]`;
+	tick(state);
+	const { revid } = addRevision(state, page, {
+		user: by,
+		text: after.text,
+		comment: summary === '' ? usual : summary,
+		contentmodel: after.model,
+		minor: true,
+		tags: [...(tag === null ? [] : [tag]), 'mw-rollback'],
+	});
+	return revid;
+}
