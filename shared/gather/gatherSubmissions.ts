@@ -1,12 +1,13 @@
 import type { Programme } from '../programme/schema.ts';
-import type { Problem, Submission } from '../submission/submission.ts';
-import { asWritten } from '../submission/team.ts';
+import type { Problem } from '../history/problem.ts';
+import type { Submission } from '../history/submission.ts';
 import type { Wiki } from '../wiki.ts';
 import { coursePages } from '../wiki/coursePages.ts';
+import { asWritten } from '../wiki/asWritten.ts';
 import { readPages, readPagesWithPrefix, type Page } from '../wiki/readPages.ts';
 import type { Site } from '../wiki/readSite.ts';
 import { readHistories, TOGETHER_FROM } from './readHistories.ts';
-import { readRestored, restoredIn, restoredParams } from './readRestored.ts';
+import { logEventParams, logEventsIn, readLogEvents } from '../wiki/readLogEvents.ts';
 
 export interface Gathered {
 	readonly submissions: readonly Submission[];
@@ -19,16 +20,22 @@ export interface Gathered {
  * Finds all that was submitted for each course: the subpages of its `Applications/` and its talk page, with their
  * histories, because who wrote what is told by those alone.
  *
+ * @param imported ids of pages into which revisions were imported
  * @throws WikiError
  */
-export async function gatherSubmissions(wiki: Wiki, site: Site, programme: Programme): Promise<Gathered> {
+export async function gatherSubmissions(
+	wiki: Wiki,
+	site: Site,
+	programme: Programme,
+	imported: ReadonlySet<number>,
+): Promise<Gathered> {
 	const { courses } = programme;
 	const fixed = courses.flatMap((course) => [course.page, coursePages(course, site).talk]);
 	const restored = new Set<string>();
 	const read = await readPages(wiki, fixed, site.batch, {
-		params: restoredParams(opening(programme)),
+		params: logEventParams(restorations(programme)),
 		read: (answer) => {
-			for (const title of restoredIn(answer)) restored.add(title);
+			for (const { title } of logEventsIn(answer)) restored.add(title);
 		},
 	});
 	const pages = [...read.values()];
@@ -40,13 +47,12 @@ export async function gatherSubmissions(wiki: Wiki, site: Site, programme: Progr
 		const { prefix, namespace } = coursePages(course, site);
 		for (const page of await readPagesWithPrefix(wiki, prefix, namespace, site.batch)) pages.push(page);
 	}
-	return { ...(await submissionsOn(wiki, site, programme, pages, restored)), problems };
+	return { ...(await submissionsOn(wiki, site, programme, pages, { restored, imported })), problems };
 }
 
 /**
  * The same for some pages only; those that are not there (any more) are left out.
  *
- * @param restored titles of pages that may have been brought back since they were last read
  * @throws WikiError
  */
 export async function gatherFrom(
@@ -54,12 +60,15 @@ export async function gatherFrom(
 	site: Site,
 	programme: Programme,
 	titles: readonly string[],
-	restored: ReadonlySet<string>,
+	{ restored, imported }: Mended,
 ): Promise<Omit<Gathered, 'problems'>> {
 	const pages = await readPages(wiki, titles, site.batch);
 	// Fewer are read one by one, and then only one that has but one revision can have lost the others.
-	const before = titles.length < TOGETHER_FROM ? [] : await readRestored(wiki, opening(programme));
-	return submissionsOn(wiki, site, programme, [...pages.values()], new Set([...restored, ...before]));
+	const before = titles.length < TOGETHER_FROM ? [] : await readLogEvents(wiki, restorations(programme));
+	return submissionsOn(wiki, site, programme, [...pages.values()], {
+		restored: new Set([...restored, ...before.map(({ title }) => title)]),
+		imported,
+	});
 }
 
 async function submissionsOn(
@@ -67,7 +76,7 @@ async function submissionsOn(
 	site: Site,
 	programme: Programme,
 	pages: readonly Page[],
-	restored: ReadonlySet<string>,
+	{ restored, imported }: Mended,
 ): Promise<Omit<Gathered, 'problems'>> {
 	const placed = pages.flatMap((page) => {
 		const place = placeOf(page.title, programme, site);
@@ -84,13 +93,26 @@ async function submissionsOn(
 		title: page.title,
 		pageid: page.pageid,
 		movedTo: page.redirect ? redirectTarget(page.revision.text ?? '') : null,
+		imported: imported.has(page.pageid),
 		history: histories.get(page.pageid) ?? [],
 	}));
 	return { submissions, present: placed.map(({ page }) => page) };
 }
 
-/** Nothing that was brought back before the first course opened matters. */
-function opening({ courses }: Programme): string {
+/** Pages whose histories administrators changed. */
+export interface Mended {
+	/** Titles of pages that may have been brought back since they were last read. */
+	readonly restored: ReadonlySet<string>;
+	/** Ids of pages into which revisions were imported. */
+	readonly imported: ReadonlySet<number>;
+}
+
+function restorations(programme: Programme) {
+	return { leaction: 'delete/restore', leend: firstOpening(programme) };
+}
+
+/** When the first course opened, ISO 8601: what administrators did before does not matter. */
+export function firstOpening({ courses }: Programme): string {
 	const first = Math.min(...courses.map(({ opens }) => Date.parse(opens)));
 	return new Date(first).toISOString();
 }

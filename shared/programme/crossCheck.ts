@@ -1,6 +1,5 @@
 import { checkDates } from './checks/dates.ts';
 import { checkNames } from './checks/names.ts';
-import { checkNotices } from './checks/notices.ts';
 import { checkQuestions } from './checks/questions.ts';
 import { checkRanges } from './checks/ranges.ts';
 import { checkRequirements } from './checks/requirements.ts';
@@ -16,6 +15,5 @@ export function crossCheck(value: unknown): readonly Problem[] {
 		...courses.flatMap((course) => [...checkDates(course), ...checkRequirements(course)]),
 		...checkQuestions(courses),
 		...checkRanges(page),
-		...checkNotices(page),
 	];
 }

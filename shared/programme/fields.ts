@@ -80,6 +80,36 @@ export const userName = v.pipe(
 	told('an account’s name, without "User:"', 'WikiLearnBot'),
 );
 
+export const identifier = v.pipe(
+	v.number(),
+	v.integer(),
+	v.minValue(1),
+	v.maxValue(Number.MAX_SAFE_INTEGER),
+	told('a whole number from 1', 4321),
+);
+
+/** Somebody with a role, and when they have it. */
+export const person = v.pipe(
+	v.strictObject({
+		name: v.pipe(userName, v.description('Their name, for readers.')),
+		id: v.pipe(identifier, v.description('Their user id, which a rename keeps. `deploy` fills it in.')),
+		from: v.pipe(instant, v.description('What they did before does not count.')),
+		until: v.optional(
+			v.pipe(
+				instant,
+				v.description(
+					'What they do after does not count. What they did before still does: removing the row would void it.',
+				),
+			),
+		),
+	}),
+	told('an account’s name, its user id, and from when on it counts', {
+		name: 'ExampleReviewer',
+		id: 1234,
+		from: '2020-12-01T00:00:00Z',
+	}),
+);
+
 export const address = v.pipe(
 	v.string(),
 	v.regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/),

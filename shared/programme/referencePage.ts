@@ -15,10 +15,13 @@ start from. Texts for people are plain text (\`"Why?"\`) or a map of languages (
 readers get their language, else what MediaWiki falls back to, else English, else the first. Instants carry their offset
 from UTC: \`2021-01-14T23:59:59-12:00\` is the end of the 14th anywhere on Earth.
 
-Besides what the tables say: \`opens\` < \`closes\` ≤ \`notify\` ≤ \`starts\`; ids, pages and reviewers differ from each
-other; a question id that two courses share has one type; the ids \`course\`, \`email\`, \`withdrawn\`, \`version\` and
-\`constructor\` are taken; a requirement of the kind \`answer\` asks for a question of its course and for answers that can
-be given.
+Besides what the tables say: \`opens\` < \`closes\` ≤ \`notify\` ≤ \`starts\`; ids and pages of courses differ from each
+other; the bot is neither reviewer nor team member; a question id that two courses share has one type; the ids
+\`course\`, \`email\`, \`save\`, \`withdrawn\`, \`version\` and \`constructor\` are taken; a requirement of the kind \`answer\`
+asks for a question of its course and for answers that can be given.
+
+A file for \`wikilearn-bot deploy --programme\` may leave out the \`id\` of accounts and of the log, and \`from\`: \`deploy\` looks
+them up and fills them in.
 `;
 
 /** The reference of the programme page in Markdown, made from the schema. */

@@ -8,7 +8,9 @@ import {
 	list,
 	localText,
 	pageWithSubpages,
+	person,
 	id,
+	identifier,
 	title,
 	userName,
 	whole,
@@ -98,8 +100,8 @@ export const course = v.pipe(
 );
 export type Course = v.InferOutput<typeof course>;
 
-/** The notices that a programme may choose from. */
-export const noticeChoices = ['receipt', 'incomplete', 'decision', 'offer', 'start'] as const;
+/** The notices that a programme may choose from. Those about decisions are always sent: they are what announces them. */
+export const noticeChoices = ['receipt', 'incomplete', 'offer', 'start'] as const;
 
 export const programme = v.pipe(
 	v.strictObject({
@@ -130,10 +132,44 @@ export const programme = v.pipe(
 			}),
 		),
 		privacy: v.pipe(httpsOrTitle, v.description('The privacy statement.')),
-		bot: v.pipe(userName, v.description('The bot’s account.')),
+		bot: v.pipe(
+			v.strictObject({
+				name: v.pipe(userName, v.description('Its name.')),
+				id: v.pipe(identifier, v.description('Its user id. `deploy` fills it in.')),
+			}),
+			v.description('The bot’s account.'),
+			v.metadata({
+				expected: 'an account’s name and user id',
+				examples: [{ name: 'WikiLearnBot', id: 4321 }],
+			}),
+		),
 		reviewers: v.pipe(
-			list(userName, 1, 200, ['ExampleReviewer']),
-			v.description('The accounts whose decisions count.'),
+			list(person, 1, 200),
+			v.description(
+				'The accounts whose decisions and releases count. The user id counts, the name is for readers.',
+			),
+		),
+		team: v.optional(
+			v.pipe(
+				list(person, 0, 200),
+				v.description(
+					'The accounts that may write to applicants and remind them. Left out: the reviewers alone.',
+				),
+			),
+		),
+		log: v.pipe(
+			v.strictObject({
+				page: v.pipe(title, v.description('Its title. By convention the subpage `/Log` of the root page.')),
+				id: v.pipe(
+					identifier,
+					v.description('Its page id, which stays when it is moved. `deploy` fills it in.'),
+				),
+			}),
+			v.description('The log: every decision and release is an edit of it.'),
+			v.metadata({
+				expected: 'a page’s title and id',
+				examples: [{ page: 'WikiLearn/Log', id: 98765 }],
+			}),
 		),
 		offers: v.optional(
 			v.pipe(
@@ -153,27 +189,19 @@ export const programme = v.pipe(
 				}),
 			),
 		),
-		release: v.optional(
-			v.pipe(
-				v.picklist(['reviewer', 'automatic']),
-				v.description(
-					'Who sends decision notices on their way: a `reviewer` (also when left out), or the bot at `notify` (`automatic`).',
-				),
-			),
-		),
 		notices: v.optional(
 			v.pipe(
 				list(
 					v.pipe(
 						v.picklist(noticeChoices),
-						v.metadata({ expected: 'a kind of notice', examples: ['decision'] }),
+						v.metadata({ expected: 'a kind of notice', examples: ['receipt'] }),
 					),
 					0,
-					5,
-					['receipt', 'decision'],
+					4,
+					['receipt', 'offer'],
 				),
 				v.description(
-					'What the bot writes to applicants on their talk pages: a `receipt`, that answers are missing (`incomplete`), the `decision` and what changes it, about the `offer` (a reminder, and that it lapsed), a reminder before the `start`. Left out: all of these. With `offers`, `decision` must be among them: the days to confirm run from that notice.',
+					'What the bot writes to applicants on their talk pages besides decisions: a `receipt`, that answers are missing (`incomplete`), about the `offer` (a reminder, and that it expired), a reminder before the `start`. Left out: all of these.',
 				),
 			),
 		),

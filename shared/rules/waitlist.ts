@@ -1,31 +1,32 @@
-import type { TracedDecision } from '../mark/mark.ts';
+import type { Decision } from '../actions/decisions.ts';
+import type { Change } from '../history/change.ts';
+import type { TracedReply } from '../history/submission.ts';
 import type { Course } from '../programme/schema.ts';
-import type { Change } from '../submission/change.ts';
-import { freeSeats, type State } from './status.ts';
+import type { State } from './status.ts';
 
 /** What a place on the waitlist rests on. */
 export interface Waitable {
 	readonly added: Change;
-	readonly answered: Change;
 	readonly removed: Change | null;
 	readonly withdrawn: boolean;
-	readonly decisions: readonly TracedDecision[];
-	readonly state: State;
+	readonly decisions: readonly Decision[];
+	readonly replies: readonly TracedReply[];
+	readonly decidedState: State;
 }
 
 export interface Waiting<T extends Waitable> {
 	readonly application: T;
 	/** From 1. */
 	readonly place: number;
-	/** Where a reviewer gave it another place than the one by time: which, why, and the reviewer's name (null: hidden). */
-	readonly given: { readonly place: number; readonly note: string; readonly by: string | null } | null;
+	/** Where a reviewer gave it another place than the one by time: which, why, and the reviewer's name. */
+	readonly given: { readonly place: number; readonly note: string; readonly by: string } | null;
 }
 
 /** Somebody who waits, or did. */
 interface Entry<T extends Waitable> {
 	readonly application: T;
 	/** The decision that put it on the waitlist. */
-	readonly wait: TracedDecision;
+	readonly wait: Decision;
 	/** The revision with which it left the waitlist; Infinity: it stands there. */
 	readonly left: number;
 	/** When it was submitted, in milliseconds. */
@@ -44,10 +45,10 @@ interface Entry<T extends Waitable> {
 export function waitlist<T extends Waitable>(applications: readonly T[]): readonly Waiting<T>[] {
 	return inOrder(applications.flatMap(entryOf))
 		.filter(({ left }) => left === Infinity)
-		.map(({ application, wait: { place, note, change } }, index) => ({
+		.map(({ application, wait: { place, note, by } }, index) => ({
 			application,
 			place: index + 1,
-			given: place === null ? null : { place, note, by: change.user?.name ?? null },
+			given: place === null ? null : { place, note, by: by.name },
 		}));
 }
 
@@ -60,13 +61,13 @@ export function waitlist<T extends Waitable>(applications: readonly T[]): readon
 export function nextOnWaitlist<T extends Waitable>(
 	{ seats, notify, promoteUntil }: Pick<Course, 'seats' | 'notify' | 'promoteUntil'>,
 	applications: readonly T[],
+	taken: number,
 	at: string,
 ):
 	| { readonly kind: 'none' }
 	| { readonly kind: 'over'; readonly until: string }
 	| { readonly kind: 'next'; readonly next: Waiting<T> } {
-	const taken = applications.map(({ state }) => state);
-	if (Date.parse(at) < Date.parse(notify) || freeSeats(seats, taken) <= 0) return { kind: 'none' };
+	if (Date.parse(at) < Date.parse(notify) || taken >= seats) return { kind: 'none' };
 	const [next] = waitlist(applications);
 	if (!next) return { kind: 'none' };
 	if (promoteUntil !== undefined && Date.parse(at) > Date.parse(promoteUntil))
@@ -75,15 +76,16 @@ export function nextOnWaitlist<T extends Waitable>(
 }
 
 function entryOf<T extends Waitable>(application: T): readonly Entry<T>[] {
-	const { added, state, decisions, withdrawn, answered, removed } = application;
+	const { added, decidedState, decisions, withdrawn, removed, replies } = application;
 	const wait = decisions.filter(({ outcome }) => outcome === 'waitlisted').pop();
 	if (!wait) return [];
 	const submitted = Date.parse(added.timestamp);
 	const entry = (left: number) => [{ application, wait, left, submitted }];
-	if (state === 'waitlisted') return entry(Infinity);
+	if (decidedState === 'waitlisted') return entry(Infinity);
 	const next = decisions[decisions.indexOf(wait) + 1];
-	if (next) return entry(next.change.revid);
-	return withdrawn ? entry(Math.max(answered.revid, removed ? removed.revid : 0)) : [];
+	if (next) return entry(next.revid);
+	const withdrawal = replies.filter(({ answer }) => answer === 'withdrawn').pop();
+	return withdrawn ? entry(Math.max(withdrawal?.change.revid ?? 0, removed ? removed.revid : 0)) : [];
 }
 
 function inOrder<T extends Waitable>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
@@ -102,7 +104,7 @@ function inOrder<T extends Waitable>(entries: readonly Entry<T>[]): readonly Ent
 		order.push(chosen);
 		given = given
 			.filter(({ entry }) => entry !== chosen)
-			.map(({ entry, ahead }) => ({ entry, ahead: ahead + Number(chosen.left > entry.wait.change.revid) }));
+			.map(({ entry, ahead }) => ({ entry, ahead: ahead + Number(chosen.left > entry.wait.revid) }));
 	}
 	return order;
 }
@@ -112,5 +114,5 @@ function bySubmission<T extends Waitable>(a: Entry<T>, b: Entry<T>): number {
 }
 
 function byPlace<T extends Waitable>({ wait: a }: Entry<T>, { wait: b }: Entry<T>): number {
-	return (a.place ?? 0) - (b.place ?? 0) || a.change.revid - b.change.revid;
+	return (a.place ?? 0) - (b.place ?? 0) || a.revid - b.revid;
 }

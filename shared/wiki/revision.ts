@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-/** A revision as `prop=revisions` gives it with {@link REVISION_PARAMS}. */
-export interface Revision {
+/** A revision without its text, as `prop=revisions` gives it with {@link META_PARAMS}. */
+export interface RevisionMeta {
 	readonly revid: number;
 	/** 0: the page's first. */
 	readonly parentid: number;
@@ -9,9 +9,17 @@ export interface Revision {
 	readonly timestamp: string;
 	/** Null where the user is hidden (revision deletion, suppression). */
 	readonly user: Author | null;
+	/** The edit summary; null where it is hidden. */
+	readonly comment: string | null;
+	/** Bytes; known even where the text is hidden. */
+	readonly size: number;
+	readonly tags: readonly string[];
+}
+
+/** A revision as `prop=revisions` gives it with {@link REVISION_PARAMS}. */
+export interface Revision extends RevisionMeta {
 	/** Null where the text is hidden. */
 	readonly text: string | null;
-	readonly tags: readonly string[];
 }
 
 /** `id` is 0 for IP addresses and for users imported without an account. */
@@ -20,10 +28,8 @@ export interface Author {
 	readonly name: string;
 }
 
-export const REVISION_PARAMS = {
-	rvprop: 'ids|timestamp|user|userid|content|tags',
-	rvslots: 'main',
-} as const;
+export const META_PARAMS = { rvprop: 'ids|timestamp|user|userid|comment|size|tags' } as const;
+export const REVISION_PARAMS = { rvprop: `${META_PARAMS.rvprop}|content`, rvslots: 'main' } as const;
 
 export const revisionSchema = v.pipe(
 	v.object({
@@ -33,6 +39,9 @@ export const revisionSchema = v.pipe(
 		user: v.optional(v.string()),
 		userid: v.optional(v.number(), 0),
 		userhidden: v.optional(v.boolean(), false),
+		comment: v.optional(v.string()),
+		commenthidden: v.optional(v.boolean(), false),
+		size: v.optional(v.number(), 0),
 		tags: v.optional(v.array(v.string()), []),
 		slots: v.optional(v.object({ main: v.optional(v.object({ content: v.optional(v.string()) })) })),
 	}),
@@ -41,7 +50,9 @@ export const revisionSchema = v.pipe(
 		parentid: raw.parentid,
 		timestamp: raw.timestamp,
 		user: raw.user === undefined || raw.userhidden ? null : { id: raw.userid, name: raw.user },
-		text: raw.slots?.main?.content ?? null,
+		comment: raw.commenthidden ? null : (raw.comment ?? null),
+		size: raw.size,
 		tags: raw.tags,
+		text: raw.slots?.main?.content ?? null,
 	})),
 );

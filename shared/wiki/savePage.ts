@@ -65,7 +65,11 @@ export async function savePage(wiki: Wiki, save: Save): Promise<Saved> {
 	}
 }
 
-function outcomeOf(save: Save, answer: Readonly<Record<string, unknown>>): Saved {
+/** What the answer to an edit says became of it. */
+export function outcomeOf(
+	save: Pick<Save, 'title' | 'base'>,
+	answer: Readonly<Record<string, unknown>>,
+): Saved {
 	const result = v.safeParse(editSchema, answer);
 	if (!result.success)
 		return {

@@ -5,7 +5,7 @@ import { writePath } from '../writePath.ts';
 import { checkDistinct, clash } from './clash.ts';
 
 /** Parameters that the application template has besides the answers, and a name that JavaScript's objects are born with. */
-const reserved: readonly string[] = ['course', 'email', 'withdrawn', 'version', 'constructor'];
+const reserved: readonly string[] = ['course', 'email', 'save', 'withdrawn', 'version', 'constructor'];
 
 /** Ids of questions and options; a question of two courses has one meaning, since one template shows both. */
 export function checkQuestions(courses: readonly Place[]): readonly Problem[] {

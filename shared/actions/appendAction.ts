@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import type { Params, Wiki } from '../wiki.ts';
+import { WikiError } from '../wiki.ts';
+import { outcomeOf, type Saved } from '../wiki/savePage.ts';
+import { parseAnswer } from '../wiki/parseAnswer.ts';
+import { writeAction, type Action } from './mark.ts';
+
+export interface Append {
+	/** The page's id, which moves do not change. */
+	readonly pageid: number;
+	readonly action: Action;
+	/** Made once for an action, however often it is tried: by it a saved one is known again. */
+	readonly nonce: string;
+	/** What the new line says to readers, as wikitext without links, signatures or pings. */
+	readonly line: string;
+	/** What follows the mark in the summary, plain text. */
+	readonly note: string;
+	/** Answers to a CAPTCHA: `captchaid`, `captchaword`; `watchlist`. */
+	readonly extra?: Params;
+}
+
+/** Conflicts cannot happen: text is only added, and every addition stays. */
+export type Appended = Exclude<Saved, { readonly kind: 'conflict' }>;
+
+/**
+ * Adds a line to a page, with the action in the edit's summary, once. After a lost answer it looks whether the action is
+ * there; calling again with the same arguments is always safe.
+ *
+ * @throws WikiError where looking failed as well; RangeError where the mark is too long
+ */
+export async function appendAction(wiki: Wiki, append: Append): Promise<Appended> {
+	const { pageid, action, nonce, line, note, extra } = append;
+	const mark = writeAction(action, nonce);
+	try {
+		const answer = await wiki.act({
+			action: 'edit',
+			pageid,
+			appendtext: `\n* ${line} (${nonce})`,
+			summary: note === '' ? mark : `${mark} ${neutral(note)}`,
+			...extra,
+		});
+		const saved = outcomeOf({ title: '', base: 0 }, answer);
+		if (saved.kind !== 'conflict') return saved;
+	} catch (error) {
+		if (!(error instanceof WikiError)) throw error;
+		if (error.outcome === 'refused') return { kind: 'refused', code: error.code, message: error.message };
+	}
+	return findAction(wiki, pageid, mark);
+}
+
+/** Nothing in a note acts as a link, a section or a name in a summary. */
+function neutral(note: string): string {
+	return note.replace(/\s+/g, ' ').replace(/([[{}\]/])(?=[[{}\]*])/g, '$1\u2060');
+}
+
+/** The revisions before the newest that are looked at: others append at the same time. */
+const LOOK_BACK = 50;
+
+const revisionsSchema = v.object({
+	query: v.object({
+		pages: v.array(
+			v.object({
+				title: v.optional(v.string(), ''),
+				revisions: v.optional(
+					v.array(v.object({ revid: v.number(), comment: v.optional(v.string(), '') })),
+					[],
+				),
+			}),
+		),
+	}),
+});
+
+async function findAction(wiki: Wiki, pageid: number, mark: string): Promise<Appended> {
+	const answer = await wiki.ask({
+		action: 'query',
+		prop: 'revisions',
+		pageids: pageid,
+		rvprop: 'ids|comment',
+		rvlimit: LOOK_BACK,
+	});
+	const [page] = parseAnswer(revisionsSchema, answer).query.pages;
+	const found = page?.revisions.find(({ comment }) => comment.split(' ')[0] === mark);
+	if (page && found) return { kind: 'saved', title: page.title, revid: found.revid, edited: true };
+	return { kind: 'lost', code: 'lost', message: 'The wiki did not say what became of the edit.' };
+}

@@ -1,0 +1,86 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Author } from '../wiki/revision.ts';
+import type { Outcome } from './mark.ts';
+import type { Log, LoggedAction } from './readLog.ts';
+
+/** A reviewer's decision about one applicant of one course. */
+export interface Decision {
+	readonly outcome: Outcome;
+	/** A place on the waitlist other than the one by time, from 1; null: by time. */
+	readonly place: number | null;
+	/** The revision in which the answers that were decided on last changed. */
+	readonly answers: number;
+	readonly note: string;
+	readonly revid: number;
+	/** ISO 8601. */
+	readonly at: string;
+	readonly by: Author;
+}
+
+/** What the log says about one applicant of a course. */
+export interface Decided {
+	/** Those that were not taken back, oldest first; the last one is in force. */
+	readonly decisions: readonly Decision[];
+	/** Log revisions of decisions about them that were taken back, and by which revision. */
+	readonly takenBack: ReadonlyMap<number, number>;
+	/** By reviewers who will not decide about them. */
+	readonly recusals: readonly LoggedAction[];
+}
+
+export const UNDECIDED: Decided = { decisions: [], takenBack: new Map(), recusals: [] };
+
+/**
+ * What the log says of each applicant of a course, by user id.
+ *
+ * @param upTo the last log revision to look at
+ */
+export function decisionsIn(log: Log, course: string, upTo = Infinity): ReadonlyMap<number, Decided> {
+	const found = new Map<
+		number,
+		{ decisions: Decision[]; takenBack: Map<number, number>; recusals: LoggedAction[] }
+	>();
+	const of = (id: number) => {
+		const known = found.get(id) ?? { decisions: [], takenBack: new Map<number, number>(), recusals: [] };
+		found.set(id, known);
+		return known;
+	};
+	for (const logged of log.actions) {
+		const { action, revid } = logged;
+		if (revid > upTo || action.course !== course) continue;
+		if (action.kind === 'decide')
+			for (const { id, answers } of action.applicants) {
+				if (action.verdict === 'recused') of(id).recusals.push(logged);
+				else of(id).decisions.push(decisionOf(logged, action.verdict, action.place, answers));
+			}
+		if (action.kind === 'take-back')
+			for (const id of action.applicants) {
+				const known = of(id);
+				known.takenBack.set(action.of, revid);
+				known.decisions = known.decisions.filter((decision) => decision.revid !== action.of);
+				known.recusals = known.recusals.filter((recusal) => recusal.revid !== action.of);
+			}
+	}
+	return found;
+}
+
+function decisionOf(
+	{ note, revid, at, by }: LoggedAction,
+	outcome: Outcome,
+	place: number | null,
+	answers: number,
+): Decision {
+	return { outcome, place, answers, note, revid, at, by };
+}
+
+/** Of every decision of a course that is in force: who, which log revision, which outcome. 32 hexadecimal digits. */
+export function decisionsDigest(decided: ReadonlyMap<number, Decided>): string {
+	const lines = Array.from(decided)
+		.flatMap(([id, { decisions }]) => {
+			const last = decisions[decisions.length - 1];
+			return last ? [{ id, text: `${id} ${last.revid} ${last.outcome}` }] : [];
+		})
+		.sort((a, b) => a.id - b.id)
+		.map(({ text }) => text);
+	return bytesToHex(sha256(utf8ToBytes(lines.join('\n')))).slice(0, 32);
+}

@@ -1,0 +1,63 @@
+import type { FoundApplications } from '../application/readApplications.ts';
+import { isBot, type People } from '../programme/people.ts';
+import { findCalls } from '../wikitext/findCalls.ts';
+import { templateName } from '../wikitext/templateName.ts';
+import type { Problem } from './problem.ts';
+import type { Submission } from './submission.ts';
+
+/** Templates with which people may believe that they act. */
+const ACTING = new Set(['WikiLearn decision', 'WikiLearn reply', 'WikiLearn recusal', 'WikiLearn release']);
+
+/**
+ * What is wrong with the page as it is now.
+ *
+ * @param found what its newest revision holds; null where that is hidden
+ */
+export function pageProblems(
+	{ kind, title, history, movedTo, imported }: Submission,
+	found: FoundApplications | null,
+	people: People,
+): readonly Problem[] {
+	const newest = history.filter(({ user }) => !isBot(people, user)).pop() ?? history[history.length - 1];
+	if (!newest || movedTo !== null) return [];
+	const unreadable = (detail: string): Problem => ({
+		kind: 'unreadable',
+		about: title,
+		detail,
+		revid: newest.revid,
+	});
+	const imports = imported ? [unreadable('imported')] : [];
+	if (!found) return [...imports, unreadable('hidden')];
+	const kinds = new Set<string>(found.problems.map((problem) => problem.kind));
+	if (hasHiddenCall(found)) kinds.add('not-shown');
+	else if (kind === 'subpage' && found.applications.length === 0 && kinds.size === 0)
+		kinds.add('no-application');
+	return [
+		...imports,
+		...Array.from(kinds, unreadable),
+		...actingTemplates(found).map((name): Problem => ({
+			kind: 'ineffective-template',
+			about: title,
+			detail: name,
+			revid: newest.revid,
+		})),
+	];
+}
+
+/** Whether an application's source stands where readers do not see it: in a comment, in a tag, beyond a limit. */
+function hasHiddenCall({ scan, applications, problems }: FoundApplications): boolean {
+	if (problems.some(({ kind }) => kind === 'unclosed-template' || kind === 'too-many')) return false;
+	const pattern = /\{\{\s*WikiLearn[ _-]application\s*[|}]/gi;
+	let next = 0;
+	for (let match = pattern.exec(scan.text); match; match = pattern.exec(scan.text)) {
+		while ((applications[next]?.end ?? Infinity) <= match.index) next++;
+		if ((applications[next]?.start ?? Infinity) > match.index) return true;
+	}
+	return false;
+}
+
+function actingTemplates({ scan }: FoundApplications): readonly string[] {
+	if (!/wikilearn[ _](?:decision|reply|recusal|release)/i.test(scan.text)) return [];
+	const { calls } = findCalls(scan, (name) => ACTING.has(templateName(name)));
+	return Array.from(new Set(calls.map(({ name }) => templateName(name))));
+}

@@ -1,0 +1,82 @@
+import { joinMark, splitMark, type Outcome } from '../actions/mark.ts';
+
+/**
+ * What applicants are told. `decision`: the first about a decision; `promotion`: a seat for somebody who was told of the
+ * waitlist; `correction`: another decision than the one announced. `contact` asks for a preferred address, `message` is
+ * the team's news.
+ */
+export const noticeKinds = [
+	'receipt',
+	'incomplete',
+	'decision',
+	'promotion',
+	'correction',
+	'offer-reminder',
+	'offer-lapsed',
+	'start',
+	'contact',
+	'message',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What makes a notice the same as another one: each is sent once, whatever happens. */
+export interface NoticeEvent {
+	/** The course's id. */
+	readonly course: string;
+	/** The applicant's user id, which a rename keeps. */
+	readonly applicant: number;
+	readonly kind: NoticeKind;
+	/**
+	 * Of notices about a decision, `OUTCOME-REVISION`; about an offer, the log revision of the decision; of a message,
+	 * the log revision of the action; else empty.
+	 */
+	readonly about: string;
+}
+
+/** A notice that was sent, as the bot's own edit tells. */
+export interface SentNotice extends NoticeEvent {
+	/** ISO 8601, the edit's. */
+	readonly at: string;
+	/** The page that holds it now, in whichever namespace. */
+	readonly title: string;
+	readonly revid: number;
+}
+
+/** Equal for equal events. */
+export function noticeId({ course, applicant, kind, about }: NoticeEvent): string {
+	return [course, String(applicant), kind, ...(about === '' ? [] : [about])].join('/');
+}
+
+/**
+ * What says on the wiki that a notice was sent: it begins the summary of the bot's edit. Nobody but the bot's account can
+ * make such an edit, nobody can change it, and it stays the bot's contribution when the talk page is archived, blanked or
+ * moved.
+ */
+export function noticeMark(event: NoticeEvent): string {
+	return joinMark(['notice', noticeId(event)]);
+}
+
+/** The event that an edit summary tells of, or null. Only the bot's own summaries are to be believed. */
+export function readNoticeMark(summary: string): NoticeEvent | null {
+	const read = splitMark(summary);
+	if (read.kind !== 'mark' || read.fields[0] !== 'notice') return null;
+	const [, course = '', applicant = '', kind = '', about = '', ...rest] = read.fields;
+	if (!isKind(kind) || !/^[1-9]\d{0,15}$/.test(applicant) || rest.length > 0) return null;
+	return { course, applicant: Number(applicant), kind, about };
+}
+
+function isKind(word: string): word is NoticeKind {
+	return (noticeKinds as readonly string[]).includes(word);
+}
+
+/** A decision that was announced to the applicant. */
+export interface AnnouncedDecision {
+	readonly outcome: Outcome;
+	/** The log revision of the decision. */
+	readonly decision: number;
+	/** When they were told, ISO 8601. */
+	readonly at: string;
+	/** Where, and by which edit. */
+	readonly title: string;
+	readonly revid: number;
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import type { Wiki } from '../wiki.ts';
+import { askAll } from '../wiki/askAll.ts';
+import { parseAnswer } from '../wiki/parseAnswer.ts';
+import type { SentNotice } from './notice.ts';
+import { readSent, sentBy } from './readSent.ts';
+
+/** Whose notices about which course. */
+export interface Recipient {
+	/** The applicant's name now, whose talk page it is. */
+	readonly account: string;
+	readonly applicant: number;
+	/** The course's id. */
+	readonly course: string;
+	/** The bot's account. */
+	readonly bot: { readonly id: number; readonly name: string };
+	/** ISO 8601: nothing can have been sent before. */
+	readonly since: string;
+}
+
+const answerSchema = v.object({
+	query: v.optional(
+		v.object({
+			pages: v.optional(
+				v.array(
+					v.object({
+						title: v.string(),
+						revisions: v.optional(
+							v.array(
+								v.object({
+									revid: v.number(),
+									timestamp: v.optional(v.string(), ''),
+									comment: v.optional(v.string()),
+								}),
+							),
+							[],
+						),
+					}),
+				),
+				[],
+			),
+		}),
+	),
+});
+
+/**
+ * The notices that one applicant was sent about one course, as the bot's own edits tell: those of their talk page, in one
+ * request; where none of them announces a decision, those of all pages since, as the talk page may have been moved away.
+ *
+ * @throws WikiError
+ */
+export async function readSentTo(wiki: Wiki, recipient: Recipient): Promise<readonly SentNotice[]> {
+	const isMeant = ({ course, applicant }: SentNotice): boolean =>
+		course === recipient.course && applicant === recipient.applicant;
+	const onPage = (await sentOnTalkPage(wiki, recipient)).filter(isMeant);
+	if (onPage.some(({ kind }) => kind === 'decision')) return onPage;
+	const { sent } = await readSent(wiki, { ids: [recipient.bot.id] }, recipient.since);
+	return sent.filter(isMeant);
+}
+
+/** What the bot's own revisions of somebody's talk page tell. */
+async function sentOnTalkPage(wiki: Wiki, { account, bot }: Recipient): Promise<readonly SentNotice[]> {
+	const sent: SentNotice[] = [];
+	for await (const answer of askAll(wiki, {
+		action: 'query',
+		prop: 'revisions',
+		titles: `User talk:${account}`,
+		rvuser: bot.name,
+		rvprop: 'ids|timestamp|comment',
+		rvlimit: 'max',
+	})) {
+		const { pages = [] } = parseAnswer(answerSchema, answer).query ?? {};
+		for (const { title, revisions } of pages)
+			for (const revision of revisions) sent.push(...sentBy({ ...revision, title }).sent);
+	}
+	return sent;
+}

@@ -1,0 +1,35 @@
+import type { Author } from '../wiki/revision.ts';
+import type { Programme } from './schema.ts';
+
+export type Person = Programme['reviewers'][number];
+export type Role = 'reviewer' | 'team';
+
+/** Whose word counts, as the newest valid revision of the programme page has it. */
+export type People = Pick<Programme, 'bot' | 'reviewers' | 'team'>;
+
+/** Whether an account had a role at an instant (ISO 8601). The user id counts: a rename keeps it, a name proves nothing. */
+export function hasRole(
+	{ reviewers, team = reviewers }: People,
+	role: Role,
+	id: number,
+	at: string,
+): boolean {
+	const rows = role === 'reviewer' ? reviewers : team;
+	const now = Date.parse(at);
+	return rows.some(
+		(person) =>
+			person.id === id &&
+			Date.parse(person.from) <= now &&
+			(person.until === undefined || now <= Date.parse(person.until)),
+	);
+}
+
+/** Whether an account is named at all, whenever it had its role. */
+export function isNamed({ bot, reviewers, team = [] }: People, id: number): boolean {
+	return bot.id === id || [...reviewers, ...team].some((person) => person.id === id);
+}
+
+/** Whether the bot made a revision. */
+export function isBot({ bot }: Pick<People, 'bot'>, user: Author | null): boolean {
+	return user?.id === bot.id;
+}

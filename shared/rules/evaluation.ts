@@ -1,0 +1,120 @@
+import type { Decision } from '../actions/decisions.ts';
+import type { LogAction } from '../actions/mark.ts';
+import type { Log, LoggedAction } from '../actions/readLog.ts';
+import type { TracedApplication } from '../history/submission.ts';
+import type { AnnouncedDecision, SentNotice } from '../notices/notice.ts';
+import type { Course, Programme } from '../programme/schema.ts';
+import type { TitleNames } from './identify.ts';
+import type { Offer, State } from './status.ts';
+
+/** What bot and browser know of a course. */
+export interface CourseFacts {
+	readonly programme: Programme;
+	readonly course: Course;
+	/** All of the course's, in any order. */
+	readonly applications: readonly TracedApplication[];
+	readonly names: TitleNames;
+	/** When pages that were moved in from elsewhere reached the course, ISO 8601, by page id. */
+	readonly arrivals: ReadonlyMap<number, string>;
+	readonly log: Log;
+	/** Every notice that was sent, about any course. */
+	readonly sent: readonly SentNotice[];
+	/** Until when a change of bot, people or log holds back all decisions, ISO 8601; null: none does. */
+	readonly heldUntil: string | null;
+	/** The wiki's clock, ISO 8601. */
+	readonly at: string;
+}
+
+/** A decision that is in force and was not announced. */
+export interface PendingDecision {
+	/** `promotion`: they were told of the waitlist, and get a seat. `correction`: they were told something else. */
+	readonly kind: 'decision' | 'promotion' | 'correction';
+	readonly decision: Decision;
+	/** What keeps it from being announced although it was released; empty: nothing. */
+	readonly holds: readonly Hold[];
+	/** Whether the newest release covers it. */
+	readonly released: boolean;
+}
+
+/** An application with all that follows from the log, the notices and the applicant's own edits. */
+export interface EvaluatedApplication extends TracedApplication {
+	/** The applicant's account; null where nobody can tell, or where there is no account. */
+	readonly applicant: { readonly id: number; readonly name: string } | null;
+	/** On a subpage in another account's name: that name. */
+	readonly inNameOf: string | null;
+	/** When it reached the course, ISO 8601: complete, on its page there, after applications opened. */
+	readonly submitted: string;
+	readonly late: boolean;
+	/** Whether the applicant changed answers after applications closed, in an application that was in time. */
+	readonly changedLate: boolean;
+	readonly withdrawn: boolean;
+	/** The state that people are shown: of decisions only what was announced. */
+	readonly state: State;
+	/** The state that it has once every decision is announced. */
+	readonly decidedState: State;
+	/** The decision in force, announced or not; null: none. */
+	readonly decision: Decision | null;
+	/** Every decision about this application that was not taken back, oldest first. */
+	readonly decisions: readonly Decision[];
+	/** By reviewers who will not decide about this applicant. */
+	readonly recusals: readonly LoggedAction[];
+	/** The newest decision that the applicant was told of and that still stands for them, or null. */
+	readonly announced: AnnouncedDecision | null;
+	/** What was announced offers; null: no offer. */
+	readonly offer: Offer | null;
+	readonly pending: PendingDecision | null;
+}
+
+/** A seat that was announced to somebody whose application cannot be read any more. */
+export interface SeatWithoutApplication {
+	readonly applicant: number;
+	readonly announced: AnnouncedDecision;
+}
+
+export interface EvaluatedCourse {
+	readonly course: Course;
+	/** By when they were made. */
+	readonly applications: readonly EvaluatedApplication[];
+	readonly lostSeats: readonly SeatWithoutApplication[];
+	/** How many seats are taken, by what was announced and by what was decided. */
+	readonly taken: { readonly announced: number; readonly decided: number };
+	readonly release: EvaluatedRelease;
+}
+
+/**
+ * What keeps one person's decision from being announced.
+ *
+ * - `answers-changed`: they changed their answers after the decision; somebody decides again, or confirms
+ * - `decided-later`: somebody decided again after the release
+ * - `cannot-tell`: an action in the log, or a reply of theirs, is hidden
+ * - `promoted-late`: they would get a seat after the course's `promoteUntil`
+ */
+export type Hold = 'answers-changed' | 'decided-later' | 'cannot-tell' | 'promoted-late';
+
+/** What keeps every decision of a course from being announced. Instants are ISO 8601. */
+export type Block =
+	| { readonly kind: 'too-early'; readonly until: string }
+	| { readonly kind: 'can-be-taken-back'; readonly until: string }
+	| { readonly kind: 'programme-changed'; readonly until: string }
+	| { readonly kind: 'over-seats'; readonly seats: number }
+	/** The digest is not that of the log up to the revision that it names. */
+	| { readonly kind: 'differs'; readonly revid: number }
+	| { readonly kind: 'cannot-tell'; readonly revids: readonly number[] };
+
+/** Where a course's announcements stand. */
+export interface EvaluatedRelease {
+	/** The newest that was not taken back; null: there is none. */
+	readonly release: Released | null;
+	readonly blocks: readonly Block[];
+	/** What a release made now would have to say. */
+	readonly digest: string;
+	/** What speaks against announcing an application's pending decision, and whether the release covers it. */
+	readonly of: (application: EvaluatedApplication) => {
+		readonly holds: readonly Hold[];
+		readonly released: boolean;
+	};
+}
+
+export interface Released extends LoggedAction {
+	readonly action: Extract<LogAction, { kind: 'release' }>;
+}

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import type { Answer, Params, Wiki } from '../wiki.ts';
+import { askAll } from './askAll.ts';
+import { parseAnswer } from './parseAnswer.ts';
+
+/** An entry of the wiki's logs. */
+export interface LogEvent {
+	readonly type: string;
+	readonly title: string;
+	/** Of a move: where to. */
+	readonly target: string | null;
+	/** The page's id when it was logged; 0 where the wiki does not tell. */
+	readonly pageid: number;
+	/** The null revision that goes with it; 0: none. */
+	readonly revid: number;
+	/** ISO 8601. */
+	readonly timestamp: string;
+}
+
+const eventsSchema = v.object({
+	query: v.optional(
+		v.object({
+			logevents: v.optional(
+				v.array(
+					v.object({
+						type: v.optional(v.string(), ''),
+						title: v.optional(v.string(), ''),
+						logpage: v.optional(v.number(), 0),
+						revid: v.optional(v.number(), 0),
+						timestamp: v.optional(v.string(), ''),
+						params: v.optional(v.unknown()),
+					}),
+				),
+				[],
+			),
+		}),
+	),
+});
+const targetSchema = v.object({ target_title: v.string() });
+
+/** What a query takes besides so that {@link logEventsIn} can read its answer. */
+export function logEventParams(which: Params): Params {
+	return { list: 'logevents', leprop: 'ids|title|type|timestamp|details', lelimit: 'max', ...which };
+}
+
+/** Newest first. */
+export function logEventsIn(answer: Answer): readonly LogEvent[] {
+	return (parseAnswer(eventsSchema, answer).query?.logevents ?? []).map(
+		({ type, title, logpage, revid, timestamp, params }) => {
+			const target = v.safeParse(targetSchema, params);
+			return {
+				type,
+				title,
+				target: target.success ? target.output.target_title : null,
+				pageid: logpage,
+				revid,
+				timestamp,
+			};
+		},
+	);
+}
+
+/**
+ * @param which as the API takes it: `letype`, `letitle`, `leend`, …
+ * @throws WikiError
+ */
+export async function readLogEvents(wiki: Wiki, which: Params): Promise<readonly LogEvent[]> {
+	const found: LogEvent[] = [];
+	for await (const answer of askAll(wiki, { action: 'query', ...logEventParams(which) })) {
+		found.push(...logEventsIn(answer));
+		// A limit of one's own means that no more are wanted.
+		if (which.lelimit !== undefined) break;
+	}
+	return found;
+}
