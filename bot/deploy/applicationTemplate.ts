@@ -89,6 +89,7 @@ function templateData(programme: Programme): unknown {
 				'The code of the language in which the applicant reads the wiki, as for notices. The form fills it in.',
 			type: 'string',
 		},
+		save: { description: 'Another one with every save. The form fills it in.', type: 'string' },
 	};
 	for (const { id, label } of publicQuestions(programme.courses)) {
 		params[id] = { label: localize(label, programme.language), type: 'content' };

@@ -8,7 +8,8 @@ export interface Application {
 	readonly answers: Readonly<Record<string, string>>;
 	/** Whether the preferred email address reached the team (never the address itself). */
 	readonly email: 'sent' | 'not sent';
-	readonly withdrawn: boolean;
 	/** The language in which the applicant reads the wiki (a MediaWiki code); left out where it is not known. */
 	readonly language?: string;
+	/** A random id that the form writes on every save, so that no saved source is ever identical to an older one. */
+	readonly save?: string;
 }

@@ -1,13 +1,15 @@
 /** The application template's own parameters. Every other parameter is an answer, named by its question's id. */
-export type OwnParameter = 'course' | 'email' | 'withdrawn' | 'language';
+export type OwnParameter = 'course' | 'email' | 'language' | 'save' | 'withdrawn';
 
 /** What each is called on pages, the present name first: older forms and hand-written calls use the others. */
 export const parameterNames: Readonly<Record<OwnParameter, readonly string[]>> = {
 	course: ['course', 'Course', 'course id', 'course_id'],
 	email: ['email', 'Email', 'e-mail', 'mail'],
-	withdrawn: ['withdrawn', 'Withdrawn', 'withdraw'],
 	// With a blank, so that no question's id is the same.
 	language: ['interface language'],
+	save: ['save'],
+	// Ignored: withdrawing is an action of its own. Reserved, so that nobody takes it for an answer.
+	withdrawn: ['withdrawn', 'Withdrawn', 'withdraw'],
 };
 
 /** The template's name, and names that redirect to it. */
@@ -19,6 +21,6 @@ export function ownParameter(name: string): OwnParameter | null {
 }
 
 const owners = new Map<string, OwnParameter>();
-(['course', 'email', 'withdrawn', 'language'] as const).forEach((own) => {
+(['course', 'email', 'language', 'save', 'withdrawn'] as const).forEach((own) => {
 	parameterNames[own].forEach((name) => owners.set(name, own));
 });

@@ -26,12 +26,13 @@ export function readCall(call: Call): ReadCall {
 	if (course === '') problems.push({ kind: 'missing-course', start });
 	if (email.includes('@')) problems.push({ kind: 'address-on-page', start });
 	const language = ownValue(given, 'language');
+	const save = ownValue(given, 'save');
 	const application: Application = {
 		course,
 		answers: answersOf(given),
 		email: email.toLowerCase() === 'sent' ? 'sent' : 'not sent',
-		withdrawn: !/^(?:no|0|false)?$/i.test(ownValue(given, 'withdrawn')),
 		...(/^[a-z]{2,12}(?:-[a-z0-9]{1,12}){0,4}$/.test(language) ? { language } : {}),
+		...(/^[a-z0-9]{6,16}$/.test(save) ? { save } : {}),
 	};
 	return { application, problems };
 }

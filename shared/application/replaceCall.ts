@@ -6,9 +6,9 @@ import { readCall } from './readCall.ts';
 import { writeParameters } from './writeParameters.ts';
 
 /**
- * The page with another application in place of a call on it: changed answers, or withdrawn. What says the same
- * already, and everything around the call, stays byte for byte, comments and odd parameters too. Answers that the new
- * application lacks are removed, new ones go to the end.
+ * The page with another application in place of a call on it. What says the same already, and everything around the
+ * call, stays byte for byte, comments and odd parameters too. Answers that the new application lacks are removed, new
+ * ones go to the end.
  *
  * @param call as `readApplications` found it on this very text
  * @throws RangeError if a new question's id cannot name a parameter
@@ -40,7 +40,7 @@ function changedValues(call: Call, application: Application): ReadonlyMap<string
 	const kept = { ...application, answers: changedAnswers(old, application) };
 	for (const [name, value] of writeParameters(kept)) {
 		const own = ownParameter(name);
-		if (own && old[own] === application[own]) continue;
+		if (own && own !== 'withdrawn' && old[own] === application[own]) continue;
 		const present = own ? effectiveName(call, parameterNames[own]) : name;
 		changes.set(names.includes(present) ? present : name, value);
 	}
@@ -68,9 +68,10 @@ function removed(call: Call, application: Application): ReadonlySet<Param> {
 	const isGone = {
 		course: false,
 		email: false,
-		withdrawn: !application.withdrawn,
-		// What is there and is no language stays, as what says the same does.
+		// What is there and means nothing stays, as what says the same does.
 		language: application.language === undefined && old.language !== undefined,
+		save: application.save === undefined && old.save !== undefined,
+		withdrawn: false,
 	};
 	return new Set(
 		call.params.filter((param) => {

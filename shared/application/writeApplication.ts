@@ -9,12 +9,10 @@ export function writeCall(application: Application): string {
 }
 
 /**
- * The whole page of an application made with the form: the call, the status region that the bot owns, and room for
- * the reviewers.
+ * The whole page of an application made with the form: the call, and the status region that the bot owns.
  *
- * @param heading of the reviewers' section, plain text
  * @throws RangeError if a question's id cannot name a parameter
  */
-export function writeApplication(application: Application, heading = 'Review'): string {
-	return `${writeCall(application)}\n\n${statusRegion('')}\n\n== ${heading} ==\n`;
+export function writeApplication(application: Application): string {
+	return `${writeCall(application)}\n\n${statusRegion('')}\n`;
 }

@@ -10,7 +10,7 @@ export function writeParameters(
 		['course', encodeAnswer(application.course)],
 		['email', application.email],
 		...(application.language === undefined ? [] : [['interface language', application.language] as const]),
-		...(application.withdrawn ? [['withdrawn', 'yes'] as const] : []),
+		...(application.save === undefined ? [] : [['save', application.save] as const]),
 		...Object.keys(application.answers).map(
 			(id) => [checkedId(id), encodeAnswer(application.answers[id] ?? '')] as const,
 		),

@@ -25,7 +25,7 @@ describe('the application template, made from the programme', () => {
 	afterAll(() => wiki.stop());
 
 	async function rendered(answers: Record<string, string>): Promise<string> {
-		const text = writeApplication({ course: 'pb', answers, email: 'sent', withdrawn: false });
+		const text = writeApplication({ course: 'pb', answers, email: 'sent' });
 		const { parse } = await session.post<{ parse: { text: string } }>({
 			action: 'parse',
 			text,

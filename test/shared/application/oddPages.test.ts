@@ -7,7 +7,7 @@ import { writeApplication } from '../../../shared/application/writeApplication.t
 import { replaceCall } from '../../../shared/application/replaceCall.ts';
 
 const call = '{{WikiLearn application|course=iah|email=sent|why=because}}';
-const because = { course: 'iah', answers: { why: 'because' }, email: 'sent', withdrawn: false };
+const because = { course: 'iah', answers: { why: 'because' }, email: 'sent' };
 
 describe('applications on odd pages', () => {
 	it.each<[string, string, readonly object[], readonly object[]]>([
@@ -48,13 +48,25 @@ describe('applications on odd pages', () => {
 		[
 			'no course',
 			'{{WikiLearn application|why=x}}',
-			[{ course: '', answers: { why: 'x' }, email: 'not sent', withdrawn: false }],
+			[{ course: '', answers: { why: 'x' }, email: 'not sent' }],
 			[{ kind: 'missing-course', start: 0 }],
 		],
 		[
 			'older names',
 			'{{WikiLearn application|Course=iah|e-mail=sent|why=because|withdraw=yes}}',
-			[{ ...because, withdrawn: true }],
+			[because],
+			[],
+		],
+		[
+			'a save of the form',
+			'{{WikiLearn application|course=iah|email=sent|save= a1b2c3 |why=because}}',
+			[{ ...because, save: 'a1b2c3' }],
+			[],
+		],
+		[
+			'a save that the form does not write',
+			'{{WikiLearn application|course=iah|email=sent|save=Money|why=because}}',
+			[because],
 			[],
 		],
 		[
@@ -93,13 +105,13 @@ describe('applications on odd pages', () => {
 		[
 			'in itself',
 			`{{WikiLearn application|course=pb|why=${call}}}`,
-			[{ course: 'pb', answers: { why: call }, email: 'not sent', withdrawn: false }],
+			[{ course: 'pb', answers: { why: call }, email: 'not sent' }],
 			[],
 		],
 		['a name made by a template', '{{WikiLearn {{x}}|course=iah}}{{{WikiLearn application|x}}}', [], []],
 		[
-			'withdrawn=no',
-			'{{WikiLearn application|course=iah|email=sent|withdrawn=no|why=because}}',
+			'withdrawn, by hand',
+			'{{WikiLearn application|course=iah|email=sent|withdrawn=yes|why=because}}',
 			[because],
 			[],
 		],
@@ -136,7 +148,7 @@ describe('applications on odd pages', () => {
 	});
 
 	it('refuses question ids that cannot be written', () => {
-		for (const id of ['a|b', 'a=b', '', 'course', 'mail', ' a', '{{x}}']) {
+		for (const id of ['a|b', 'a=b', '', 'course', 'mail', 'save', 'withdrawn', ' a', '{{x}}']) {
 			expect(() => writeApplication({ ...because, email: 'sent', answers: { [id]: 'x' } })).toThrow(
 				RangeError,
 			);

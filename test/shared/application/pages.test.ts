@@ -32,10 +32,10 @@ const application: fc.Arbitrary<Application> = fc
 			course: fc.constantFrom('iah', 'pb'),
 			answers: answers.map(answersOf),
 			email: fc.constantFrom('sent', 'not sent'),
-			withdrawn: fc.boolean(),
 			language: fc.constantFrom('en', 'zh-hans', 'be-tarask'),
+			save: fc.constantFrom('a1b2c3', 'zzzzzz00'),
 		},
-		{ requiredKeys: ['course', 'answers', 'email', 'withdrawn'] },
+		{ requiredKeys: ['course', 'answers', 'email'] },
 	)
 	.map((value) => value as Application);
 
@@ -82,6 +82,7 @@ describe(`an application's page (seed ${seed}, ${runs.numRuns} cases each)`, () 
 			'| dup = 1\n| dup = 2',
 			'||',
 			'| x <!-- n --> = [[a|b]]\n',
+			'| withdrawn = yes\n',
 		);
 		fc.assert(
 			fc.property(application, application, around, around, odd, (first, second, before, after, oddity) => {

@@ -95,7 +95,6 @@ it.each(contexts)(
 			const written = {
 				course: 'iah',
 				email: 'sent' as const,
-				withdrawn: false,
 				answers: Object.fromEntries(batch.map((answer, index) => [`q${index}`, answer])),
 			};
 			const page = await saveAndParse(`Application ${from} ${name}`, writeCall(written));
