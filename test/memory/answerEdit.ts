@@ -20,32 +20,35 @@ export function answerEdit(state: MemoryState, account: MemoryAccount, params: P
 	if (page && params.createonly)
 		throw refused('articleexists', 'The article you tried to create has been created already.');
 	if (!page && params.nocreate) throw refused('missingtitle', "The page you specified doesn't exist.");
-	checkAccess(account, page, 'edit');
+	checkAccess(state, account.name, page, ['edit']);
 	const undone = Number(undo ?? 0) > 0 ? undoneContent(page, params) : null;
 	const wanted = undone ?? wantedContent(title, page, params);
 	const isAppended = params.appendtext !== undefined || params.prependtext !== undefined;
-	const content = saved(afterConflict(account, page, params, wanted), state.strictJson || isAppended);
+	const typed = trimmed(afterConflict(account, page, params, wanted));
+	const content = saved(typed, state.strictJson || isAppended);
 	const summary = undone && params.summary === undefined ? undone.summary : String(params.summary ?? '');
-	return save(state, account, { title, page, content, isUndo: undone !== null, summary, params });
+	return save(state, account, { title, page, content, typed, isUndo: undone !== null, summary, params });
 }
 
 interface Save {
 	readonly title: string;
 	readonly page: MemoryPage | undefined;
 	readonly content: Content;
+	/** Before the wiki made it up: what automatic summaries quote. */
+	readonly typed: Content;
 	readonly isUndo: boolean;
 	readonly summary: string;
 	readonly params: Params;
 }
 
 function save(state: MemoryState, account: MemoryAccount, edit: Save): Answer {
-	const { title, content, params } = edit;
+	const { title, content, typed, params } = edit;
 	const newest = edit.page && newestOf(edit.page);
 	const before = edit.page ? contentOf(edit.page, newest) : null;
 	const common = { result: 'Success', title, contentmodel: content.model };
-	if (before && before.text === content.text && before.model === content.model)
+	if (before?.text === content.text && before.model === content.model)
 		return { edit: { ...common, pageid: edit.page?.pageid, nochange: true } };
-	const { tag, summary: automatic } = changeOf(before, content);
+	const { tag, summary: automatic } = changeOf(before, typed);
 	const tags = tag === null ? [] : [tag];
 	if (edit.isUndo) tags.push('mw-undo');
 	else if (edit.page && isManualRevert(edit.page, content.text)) tags.push('mw-manual-revert');
@@ -62,7 +65,7 @@ function save(state: MemoryState, account: MemoryAccount, edit: Save): Answer {
 		...(params.minor && before && { minor: true }),
 		...(params.bot && account.rights.includes('bot') && { bot: true }),
 	});
-	logEdit(state, page, before, revision);
+	logEdit(state, page, before, revision, summary);
 	return {
 		edit: {
 			...(before ? {} : { new: true }),
@@ -81,15 +84,17 @@ function logEdit(
 	page: MemoryPage,
 	before: Content | null,
 	revision: MemoryRevision,
+	summary: string,
 ): void {
-	const { user, comment = '' } = revision;
-	const common = { user, comment, title: page.title, pageid: page.pageid };
+	const { user, comment = '', tags = [] } = revision;
+	const common = { user, title: page.title, pageid: page.pageid };
 	const model = modelOf(page, revision);
 	const usual = before?.model ?? defaultModel(page.title);
-	if (!before) addLog(state, { ...common, kind: 'create/create', isQuiet: true });
+	if (!before) addLog(state, { ...common, comment, tags, kind: 'create/create', isQuiet: true });
 	if (model === usual) return;
 	const kind = before ? 'contentmodel/change' : 'contentmodel/new';
-	addLog(state, { ...common, kind, params: { oldmodel: usual, newmodel: model } });
+	const params = { oldmodel: before ? usual : false, newmodel: model };
+	addLog(state, { ...common, comment: summary, kind, params });
 }
 
 function pageOf(state: MemoryState, { title, pageid }: Params) {
@@ -155,13 +160,17 @@ function afterConflict(
 }
 
 /** A text as the wiki saves it. Carriage returns stay, unlike there: tests of hostile pages put them onto pages directly. */
-function saved({ text, model }: Content, isStrict: boolean): Content {
+function trimmed({ text, model }: Content): Content {
 	const plain = text.trimEnd();
 	if (sizeOf(plain) > MAX_SIZE) throw refused('contenttoobig', 'The content you supplied exceeds the limit.');
-	if (model !== 'json') return { text: plain, model };
-	const json = savedJson(plain);
+	return { text: plain, model };
+}
+
+function saved({ text, model }: Content, isStrict: boolean): Content {
+	if (model !== 'json') return { text, model };
+	const json = savedJson(text);
 	if (json === null && isStrict) throw refused('invalid-json-data', 'Invalid JSON data: syntax error.');
-	return { text: json ?? plain, model };
+	return { text: json ?? text, model };
 }
 
 function savedJson(text: string): string | null {

@@ -61,6 +61,7 @@ function asked(
 					title,
 					missing: true,
 					...(isInfo && { contentmodel: defaultModel(title) }),
+					...(isInfo && list(params.inprop).includes('protection') && { protection: [] }),
 				})),
 			...[...ids]
 				.filter((pageid) => !found.some((page) => page.pageid === pageid))

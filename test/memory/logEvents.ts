@@ -48,6 +48,6 @@ function shown(
 		...(wants('userid') && { userid: userIdOf(state, user) }),
 		...(wants('timestamp') && { timestamp }),
 		...(wants('comment') && { comment }),
-		...(wants('tags') && { tags: [] }),
+		...(wants('tags') && { tags: log.tags ?? [] }),
 	};
 }

@@ -63,6 +63,7 @@ export interface MemoryLog {
 	timestamp: string;
 	comment?: string;
 	params?: Readonly<Record<string, unknown>>;
+	tags?: readonly string[];
 	/** The page's id when it was written. */
 	pageid?: number;
 	/** The revision that was made with it. */

@@ -1,3 +1,4 @@
+import { checkAccess } from './access.ts';
 import { addLog } from './addLog.ts';
 import { archivePage } from './deletePage.ts';
 import { findPage } from './findPage.ts';
@@ -25,6 +26,7 @@ export interface Move {
 export function movePage(state: MemoryState, by: string, move: Move): void {
 	const { from, to, reason = '' } = move;
 	const page = findPage(state, from);
+	checkAccess(state, by, page, ['edit', 'move']);
 	if (from === to) throw refused('selfmove', 'The title is the same.');
 	const present = state.pages.find(({ title }) => title === to);
 	if (present && !isMoveTarget(present, from)) {

@@ -90,7 +90,7 @@ function shownLog(state: MemoryState, log: MemoryLog, props: readonly string[]):
 			logaction: log.logaction ?? '',
 			logparams: log.params ?? {},
 		}),
-		...(wants('tags') && { tags: [] }),
+		...(wants('tags') && { tags: log.tags ?? [] }),
 	};
 }
 

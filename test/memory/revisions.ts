@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { iso } from './iso.ts';
 import type { MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
-import { defaultModel } from './titles.ts';
+import { defaultModel, normalizeTitle } from './titles.ts';
 
 /** The revision that readers see: the last one, unless an import or a restoration left an older one in place. */
 export function newestOf(page: MemoryPage): MemoryRevision | undefined {
@@ -25,7 +25,10 @@ export function sha1Of(text: string): string {
 /** The target of a redirect, as it stands in the text; null for another text. */
 export function redirectTarget(text: string): string | null {
 	const target = /^\s*#redirect\s*:?\s*\[\[:?([^\]|]+)/i.exec(text)?.[1];
-	return target === undefined ? null : target.replace(/_/g, ' ').trim();
+	if (target === undefined) return null;
+	const [title = '', ...fragment] = target.split('#');
+	const name = normalizeTitle(title);
+	return name === null ? null : [name, ...fragment].join('#').trimEnd();
 }
 
 /** An action begins: the wiki's clock goes on by a second. */
@@ -64,6 +67,7 @@ export function addNullRevision(
 		text: present?.text ?? '',
 		comment,
 		contentmodel: modelOf(page, present),
+		minor: true,
 		recentTitle: null,
 	});
 }
@@ -93,6 +97,6 @@ export function newPage(state: MemoryState, title: string, pageid = state.nextRe
 /** A summary as the wiki keeps it: 500 characters, the last three of them points where it was longer. */
 export function cutSummary(summary: string): string {
 	const text = summary.trim();
-	const characters = [...text];
+	const characters = Array.from(text);
 	return characters.length <= 500 ? text : `${characters.slice(0, 497).join('').trimEnd()}...`;
 }

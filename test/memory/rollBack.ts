@@ -1,6 +1,7 @@
+import { checkAccess } from './access.ts';
 import { changeOf, contentOf } from './changeOf.ts';
 import { findPage } from './findPage.ts';
-import type { MemoryState } from './memoryWiki.ts';
+import type { MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { refused } from './refused.ts';
 import { addRevision, modelOf, newestOf, tick } from './revisions.ts';
 
@@ -14,6 +15,7 @@ export interface Rollback {
 /** MediaWiki's RollbackPage. */
 export function rollBack(state: MemoryState, by: string, { title, user, summary = '' }: Rollback): number {
 	const page = findPage(state, title);
+	checkAccess(state, by, page, ['edit']);
 	const newest = newestOf(page);
 	if (newest?.user !== user) throw refused('alreadyrolled', 'Cannot rollback the last edit.');
 	const target = page.revisions.findLast((one) => one.user !== user);
@@ -33,10 +35,17 @@ export function rollBack(state: MemoryState, by: string, { title, user, summary 
 	const { revid } = addRevision(state, page, {
 		user: by,
 		text: after.text,
-		comment: summary === '' ? usual : summary,
+		comment: summary === '' ? usual : expand(summary, target, newest),
 		contentmodel: after.model,
 		minor: true,
 		tags: [...(tag === null ? [] : [tag]), 'mw-rollback'],
 	});
 	return revid;
+}
+
+/** Summaries of one's own take the parameters of MediaWiki's message, apart from the moments ($4, $6). */
+function expand(summary: string, target: MemoryRevision, newest: MemoryRevision): string {
+	const who = newest.userHidden ? '' : newest.user;
+	const words = ['', target.user, who, String(target.revid), '', String(newest.revid)];
+	return summary.replace(/\$([1235])/g, (_, index: string) => words[Number(index)] ?? '');
 }

@@ -23,6 +23,13 @@ function encode(parameters: ApiParameters): URLSearchParams {
 	return encoded;
 }
 
+function withFiles(fields: URLSearchParams, files: Readonly<Record<string, string>>): FormData {
+	const form = new FormData();
+	for (const [name, value] of fields) form.set(name, value);
+	for (const [name, content] of Object.entries(files)) form.set(name, new Blob([content]), name);
+	return form;
+}
+
 /** A volunteer at the API: one cookie jar. Answers are of formatversion 2; the caller names their shape. */
 export class ApiSession {
 	private readonly cookies = new Map<string, string>();
@@ -38,12 +45,16 @@ export class ApiSession {
 
 	/**
 	 * Posts with a CSRF token, unless another `token` is given, and with `assert: 'user'` once logged in. Throws `ApiError`;
-	 * after a restore to before the login that is `assertuserfailed`.
+	 * after a restore to before the login that is `assertuserfailed`. `files`: the content of uploaded files by parameter.
 	 */
-	async post<Answer>(parameters: ApiParameters): Promise<Answer> {
+	async post<Answer>(
+		parameters: ApiParameters,
+		files: Readonly<Record<string, string>> = {},
+	): Promise<Answer> {
 		// One promise for all: two requests at once would each begin a token of their own, and one of them be void.
 		const token = parameters.token ?? (await (this.csrfToken ??= this.token('csrf')));
-		const body = encode({ assert: this.assert, ...parameters, token });
+		const fields = encode({ assert: this.assert, ...parameters, token });
+		const body = Object.keys(files).length > 0 ? withFiles(fields, files) : fields;
 		return (await this.send(this.apiUrl, { method: 'POST', body })) as Answer;
 	}
 

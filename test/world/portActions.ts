@@ -1,0 +1,27 @@
+import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
+import { readHistory } from '../../shared/wiki/readPages.ts';
+import { READER, type World } from './world.ts';
+
+type PortActions = Pick<World, 'edit' | 'append' | 'postLink' | 'undo' | 'text' | 'history'>;
+
+/** The actions that both worlds do through the port, as the product does. */
+export function portActions(as: (name: string) => Promise<Wiki>): PortActions {
+	const edit = async (by: string, params: Params): Promise<number | null> =>
+		revisionIn(await (await as(by)).act({ action: 'edit', ...params }));
+	const history = async (title: string) => readHistory(await as(READER), title);
+	return {
+		edit,
+		append: (by, { text, ...rest }) => edit(by, { ...rest, appendtext: text }),
+		postLink: edit,
+		undo: edit,
+		text: async (title) => (await history(title)).at(-1)?.text ?? null,
+		history: async (title) =>
+			(await history(title)).map(({ user, ...revision }) => ({ ...revision, user: user?.name ?? null })),
+	};
+}
+
+function revisionIn(answer: Answer): number | null {
+	const { edit } = answer as { readonly edit: { readonly result: string; readonly newrevid?: number } };
+	if (edit.result !== 'Success') throw new Error(JSON.stringify(edit));
+	return edit.newrevid ?? null;
+}

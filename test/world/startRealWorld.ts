@@ -1,0 +1,157 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki.ts';
+import { rename } from '../bot/cycle/rename.ts';
+import { ApiError, login, type ApiSession } from '../wiki/apiSession.ts';
+import { writeImportXml } from '../wiki/importXml.ts';
+import { wikiAdmin } from '../wiki/prepareTemplate.ts';
+import { startWiki } from '../wiki/startWiki.ts';
+import type { Wiki as RunningWiki } from '../wiki/wiki.ts';
+import { portActions } from './portActions.ts';
+import { ADMIN, ADMIN_GROUP, READER, type World } from './world.ts';
+
+const RIGHTS = [
+	...['edit', 'editprotected', 'editsemiprotected', 'editinterface', 'editsitejson', 'edituserjson'],
+	...['editcontentmodel', 'createpage', 'createtalk', 'noratelimit', 'apihighlimits', 'minoredit'],
+	...['move', 'move-subpages', 'move-rootuserpages', 'suppressredirect', 'movefile', 'protect', 'rollback'],
+	...[
+		'delete',
+		'bigdelete',
+		'undelete',
+		'deletedhistory',
+		'deletedtext',
+		'deleterevision',
+		'suppressrevision',
+	],
+	...['viewsuppressed', 'mergehistory', 'import', 'importupload', 'block', 'markbotedits', 'renameuser'],
+];
+
+/** PHP: the group of those who may do everything. */
+export const ADMIN_GROUP_SETTINGS = RIGHTS.map(
+	(right) => `$wgGroupPermissions['${ADMIN_GROUP}']['${right}'] = true;`,
+).join('\n');
+
+/** A MediaWiki of its own; `settings` are PHP code for it. `wiki` is the running wiki. */
+export async function startRealWorld(settings = ''): Promise<World & { readonly wiki: RunningWiki }> {
+	const wiki = await startWiki({ settings: `${ADMIN_GROUP_SETTINGS}\n${settings}` });
+	const passwords = new Map<string, string>([[ADMIN, wikiAdmin.password]]);
+	const sessions = new Map<string, Promise<ApiSession>>();
+
+	async function createAccount(name: string, groups: readonly string[] = []): Promise<number> {
+		const password = passwords.get(name) ?? `${name} has a long password`;
+		passwords.set(name, password);
+		return wiki.createAccount({ name, password, groups });
+	}
+	function sessionOf(name: string): Promise<ApiSession> {
+		const session = sessions.get(name) ?? login(wiki.apiUrl, name, passwords.get(name) ?? '');
+		sessions.set(name, session);
+		return session;
+	}
+	async function post(by: string, params: Params, files?: Readonly<Record<string, string>>): Promise<Answer> {
+		return withWikiErrors((await sessionOf(by)).post<Answer>(plain(params), files));
+	}
+	async function as(name: string): Promise<Wiki> {
+		const session = await sessionOf(name);
+		return {
+			ask: (params) => withWikiErrors(session.get<Answer>(plain(params))),
+			act: (params) => post(name, params),
+		};
+	}
+
+	await createAccount(ADMIN, ['sysop', 'bureaucrat', ADMIN_GROUP]);
+	await createAccount(READER);
+	return {
+		kind: 'real',
+		wiki,
+		as,
+		createAccount,
+		...portActions(as),
+		rollback: async (by, rollback) => {
+			const token = await (await sessionOf(by)).token('rollback');
+			const answer = await post(by, { action: 'rollback', ...rollback, token });
+			return (answer as { rollback: { revid: number } }).rollback.revid;
+		},
+		move: async (by, { noRedirect, ...move }) => {
+			await post(by, { action: 'move', ...move, noredirect: noRedirect });
+		},
+		protect: async (by, { title, levels, reason }) => {
+			const protections = [`edit=${levels.edit ?? 'all'}`, `move=${levels.move ?? 'all'}`];
+			await post(by, { action: 'protect', title, protections, expiry: 'infinite', reason });
+		},
+		delete: async (by, title, reason) => {
+			await post(by, { action: 'delete', title, reason });
+		},
+		restore: async (by, title, reason, timestamps) => {
+			await post(by, { action: 'undelete', title, reason, timestamps });
+		},
+		hide: async (by, { title, revisions, ...rest }) => {
+			await post(by, {
+				action: 'revisiondelete',
+				type: 'revision',
+				target: title,
+				ids: revisions,
+				...rest,
+			});
+		},
+		merge: async (by, merge) => {
+			await post(by, { action: 'mergehistory', ...merge });
+		},
+		import: async (by, { title, revisions, reason }) => {
+			const params = { action: 'import', interwikiprefix: 'import', assignknownusers: true, summary: reason };
+			await post(by, params, { xml: writeImportXml([{ title, revisions }]) });
+		},
+		block: async (by, user, reason) => {
+			await post(by, { action: 'block', user, reason, expiry: 'infinite', nocreate: true });
+		},
+		rename: async (from, to) => {
+			await rename(wiki, from, to);
+			passwords.set(to, passwords.get(from) ?? '');
+			passwords.delete(from);
+			sessions.delete(from);
+			await moveUserPages(await as(ADMIN), from, to);
+		},
+		pass: async () => {
+			await delay(1000 - (Date.now() % 1000) + 5);
+		},
+		stop: () => wiki.stop(),
+	};
+}
+
+/** What Special:RenameUser does after the renaming itself. */
+async function moveUserPages(wiki: Wiki, from: string, to: string): Promise<void> {
+	const reason = `Automatically moved page while renaming the user "[[User:${from}|${from}]]" to "[[User:${to}|${to}]]"`;
+	for (const apnamespace of [2, 3]) {
+		const answer = await wiki.ask({
+			action: 'query',
+			list: 'allpages',
+			apprefix: from,
+			apnamespace,
+			aplimit: 'max',
+		});
+		const { allpages } = answer.query as { readonly allpages: readonly { readonly title: string }[] };
+		for (const { title } of allpages) {
+			const name = title.slice(title.indexOf(':') + 1);
+			if (name !== from && !name.startsWith(`${from}/`)) continue;
+			const target = title.replace(`:${from}`, () => `:${to}`);
+			await wiki.act({ action: 'move', from: title, to: target, reason });
+		}
+	}
+}
+
+function plain(params: Params): Readonly<Record<string, string | boolean | readonly string[] | undefined>> {
+	return Object.fromEntries(
+		Object.entries(params).map(([name, value]) => [
+			name,
+			typeof value === 'object' ? value.map(String) : typeof value === 'number' ? String(value) : value,
+		]),
+	);
+}
+
+async function withWikiErrors(answer: Promise<Answer>): Promise<Answer> {
+	try {
+		return await answer;
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		throw new WikiError(error.code, error.message, 'refused', error.response as Answer);
+	}
+}
