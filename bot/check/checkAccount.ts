@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
+import type { Author } from '../../shared/wiki/revision.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
 const schema = v.object({
 	query: v.object({
 		userinfo: v.object({
+			id: v.number(),
 			name: v.string(),
 			rights: v.array(v.string()),
 			blockid: v.optional(v.number()),
@@ -23,6 +25,12 @@ const RIGHTS: readonly { readonly right: string; readonly needed: boolean; reado
 		advice: 'Give the bot password the grant “Create, edit, and move pages”.',
 	},
 	{
+		right: 'minoredit',
+		needed: true,
+		advice:
+			'Give the bot password the grant “Edit existing pages”: notices are found quickly because all other edits of the bot are minor.',
+	},
+	{
 		right: 'bot',
 		needed: false,
 		advice:
@@ -37,15 +45,15 @@ const RIGHTS: readonly { readonly right: string; readonly needed: boolean; reado
 ];
 
 /** The account that is logged in: whether it is the bot, what it may do, whether it is blocked. */
-export async function checkAccount(wiki: Wiki, bot: string): Promise<readonly Finding[]> {
+export async function checkAccount(wiki: Wiki, bot: Author): Promise<readonly Finding[]> {
 	const answer = await wiki.ask({ action: 'query', meta: 'userinfo', uiprop: 'rights|blockinfo' });
-	const { name, rights, blockid, blockreason } = parseAnswer(schema, answer).query.userinfo;
+	const { id, name, rights, blockid, blockreason } = parseAnswer(schema, answer).query.userinfo;
 	return [
-		name === bot
+		id === bot.id
 			? ok('account', name)
 			: todo(
 					'account',
-					`Logged in as ${name}, but the programme’s bot is ${bot}. Log in as ${bot} to run cycles.`,
+					`Logged in as ${name}, but the programme’s bot is ${bot.name} (user id ${bot.id}). Log in as ${bot.name} to run cycles.`,
 				),
 		...(blockid === undefined ? [] : [todo('block', `${name} is blocked: ${blockreason}`)]),
 		...RIGHTS.map(({ right, needed, advice }) =>

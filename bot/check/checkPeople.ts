@@ -1,51 +1,71 @@
 import * as v from 'valibot';
+import { comparePeople, type PersonMismatch } from '../../shared/programme/comparePeople.ts';
+import type { NamedRow } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
-import { inBatches } from '../../shared/wiki/readPages.ts';
+import { readNamesNow } from '../../shared/wiki/readNamesNow.ts';
+import { readNamesWithHistory } from '../../shared/wiki/readNames.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
 const schema = v.object({
 	query: v.object({
-		users: v.array(
-			v.object({
-				name: v.string(),
-				userid: v.optional(v.number()),
-				emailable: v.optional(v.boolean(), false),
-			}),
-		),
+		users: v.array(v.object({ userid: v.optional(v.number()), emailable: v.optional(v.boolean(), false) })),
 	}),
 });
 
-/** The accounts that the programme names: whether they exist, and whether the team's can be mailed. */
+/**
+ * The accounts that the programme names: whether name and user id go together, and whether the team's can be mailed.
+ *
+ * @param rows of the programme page, with since when they stand there
+ */
 export async function checkPeople(
 	wiki: Wiki,
-	{ bot, reviewers, contact }: Programme,
+	{ bot, reviewers, team, contact }: Programme,
+	rows: readonly NamedRow[],
 ): Promise<readonly Finding[]> {
-	const found = new Map<string, { readonly exists: boolean; readonly emailable: boolean }>();
-	for (const names of inBatches([...new Set([bot, contact.account, ...reviewers])], 50)) {
-		const answer = await wiki.ask({ action: 'query', list: 'users', ususers: names, usprop: 'emailable' });
-		for (const { name, userid, emailable } of parseAnswer(schema, answer).query.users)
-			found.set(name, { exists: userid !== undefined, emailable });
-	}
-	const missing = reviewers.filter((name) => found.get(name)?.exists !== true);
+	const byId = await readNamesNow(wiki, [...new Set(rows.map(({ id }) => id))]);
+	const byName = await readNamesWithHistory(wiki, [...new Set(rows.map(({ name }) => name))]);
+	const mismatches = comparePeople(rows, byId, byName);
+	const about = (role: string, people: readonly { readonly name: string; readonly id: number }[]) =>
+		roleFindings(role, people, mismatches);
 	return [
-		found.get(bot)?.exists ? ok('bot', bot) : todo('bot', `There is no account ${bot} on this wiki.`),
-		missing.length === 0
-			? ok('reviewers', reviewers.join(', '))
-			: todo('reviewers', `No such account: ${missing.join(', ')}. Mend the programme page or create them.`),
-		contactFinding(contact.account, found.get(contact.account)),
+		...about('bot', [bot]),
+		...about('reviewers', reviewers),
+		...(team ? about('team', team) : []),
+		await checkContact(wiki, contact.account),
 	];
 }
 
-function contactFinding(
-	name: string,
-	account: { readonly exists: boolean; readonly emailable: boolean } | undefined,
-): Finding {
-	if (!account?.exists) return todo('team', `There is no account ${name} on this wiki.`);
-	if (account.emailable) return ok('team', `${name} can be mailed`);
+function roleFindings(
+	role: string,
+	people: readonly { readonly name: string; readonly id: number }[],
+	mismatches: readonly PersonMismatch[],
+): readonly Finding[] {
+	const wrong = mismatches.filter(({ name, id }) => people.some((one) => one.name === name && one.id === id));
+	const right = people.filter(({ name, id }) => !wrong.some((one) => one.name === name && one.id === id));
+	const names = [...new Set(right.map(({ name }) => name))];
+	return [
+		...(names.length === 0 ? [] : [ok(role, names.join(', '))]),
+		...wrong.map((mismatch) => todo(role, describeMismatch(role, mismatch))),
+	];
+}
+
+function describeMismatch(role: string, { name, id, detail, counts }: PersonMismatch): string {
+	const row = `The programme page names ${name} with the user id ${id}, but ${detail}.`;
+	if (role === 'bot') return `${row} Correct the programme page.`;
+	return counts
+		? `${row} The user id counts. Correct the name on the programme page.`
+		: `${row} This row does not count. Correct it on the programme page.`;
+}
+
+async function checkContact(wiki: Wiki, name: string): Promise<Finding> {
+	const answer = await wiki.ask({ action: 'query', list: 'users', ususers: [name], usprop: 'emailable' });
+	const [account] = parseAnswer(schema, answer).query.users;
+	if (account?.userid === undefined) return todo('contact', `There is no account ${name} on this wiki.`);
+	if (account.emailable) return ok('contact', `${name} can be mailed`);
 	return todo(
-		'team',
+		'contact',
 		`${name} cannot be mailed, so applicants’ addresses do not arrive. Log in as ${name} and in Special:Preferences confirm an address and allow mail from other users, new ones too.`,
 	);
 }

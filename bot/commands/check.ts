@@ -1,10 +1,13 @@
 import { requirementNeeds } from '../../shared/rules/requirementNeeds.ts';
-import { readPages } from '../../shared/wiki/readPages.ts';
+import { readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
+import { readHistory, readPages } from '../../shared/wiki/readPages.ts';
 import { checkAccount } from '../check/checkAccount.ts';
+import { checkLog } from '../check/checkLog.ts';
 import { checkPages } from '../check/checkPages.ts';
 import { checkPeople } from '../check/checkPeople.ts';
 import { checkSite } from '../check/checkSite.ts';
 import { checkStopPage } from '../check/checkStopPage.ts';
+import { checkTrust } from '../check/checkTrust.ts';
 import { ok, todo, type Finding } from '../check/finding.ts';
 import { collectPages } from '../deploy/collectPages.ts';
 import { findSources } from '../deploy/sources.ts';
@@ -44,7 +47,7 @@ async function* look({ wiki, site }: Connected): AsyncGenerator<readonly Finding
 	if (!loaded.ok) {
 		yield programmeError(loaded.problems).problems.map((problem) => todo('programme page', problem));
 		yield await checkSite(wiki, false, Date.now);
-		yield await checkAccount(wiki, site.user.name);
+		yield await checkAccount(wiki, site.user);
 		return;
 	}
 	const { programme } = loaded;
@@ -57,8 +60,11 @@ async function* look({ wiki, site }: Connected): AsyncGenerator<readonly Finding
 	const needsGlobal = programme.courses.some((course) => requirementNeeds(course).global);
 	yield await checkSite(wiki, needsGlobal, Date.now);
 	yield await checkAccount(wiki, programme.bot);
-	yield await checkPeople(wiki, programme);
-	yield [await checkStopPage(wiki, programme.bot)];
+	const { rows } = readProgrammeHistory(await readHistory(wiki, PROGRAMME_PAGE));
+	yield await checkPeople(wiki, programme, rows);
+	yield await checkTrust(wiki);
+	yield await checkLog(wiki, programme);
+	yield [await checkStopPage(wiki, programme.bot.name)];
 	const sources = findSources();
 	if (!sources)
 		yield [

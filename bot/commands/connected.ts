@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { describeProblem } from '../../shared/programme/problem.ts';
-import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
@@ -54,20 +52,6 @@ export async function programmeOnWiki(wiki: Wiki): Promise<Programme> {
 	const loaded = loadProgramme((await readPages(wiki, [PROGRAMME_PAGE])).get(PROGRAMME_PAGE) ?? null);
 	if (loaded.ok) return loaded.programme;
 	throw programmeError(loaded.problems);
-}
-
-/** @throws UsageError that says what is wrong with the file */
-export async function programmeInFile(
-	file: string,
-): Promise<{ readonly programme: Programme; readonly text: string }> {
-	const text = await readFile(file, 'utf8').catch((error: unknown) => {
-		throw new UsageError([
-			`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-		]);
-	});
-	const read = readProgramme(text);
-	if (read.ok) return { programme: read.programme, text };
-	throw new UsageError(read.problems.map((problem) => `${file}: ${describeProblem(problem)}`));
 }
 
 export function programmeError(problems: ProgrammeProblems): UsageError {

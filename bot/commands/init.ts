@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { describeProblem } from '../../shared/programme/problem.ts';
-import { readProgramme } from '../../shared/programme/readProgramme.ts';
+import { readDraft } from '../deploy/draft.ts';
 import { answerAll, type Ask } from '../init/answerAll.ts';
 import { fillTemplate, TEMPLATES } from '../init/fillTemplate.ts';
 import { INIT_QUESTIONS, type Answers } from '../init/questions.ts';
@@ -29,7 +29,7 @@ export async function init(options: InitOptions, context: Context): Promise<numb
 	if (missing.length > 0)
 		throw new UsageError(missing.map(({ option, asks }) => `--${option} is missing. ${asks}`));
 	const programme = fillTemplate(template, answers);
-	const read = readProgramme(programme);
+	const read = readDraft(programme);
 	if (!read.ok) throw new UsageError(read.problems.map(describeProblem));
 	const text = `${JSON.stringify(programme, null, '\t')}\n`;
 	if (dryRun) out.show(text);

@@ -34,7 +34,7 @@ export async function collectPages(
 		...(await gadgetPages(sources.gadget)),
 		...programme.courses.map((course) => coursePage(programme, course)),
 		reviewPage(programme),
-		{ title: `User:${programme.bot}/Stop`, text: STOP_DEFAULT, how: 'if-missing' },
+		{ title: `User:${programme.bot.name}/Stop`, text: STOP_DEFAULT, how: 'if-missing' },
 	];
 }
 

@@ -1,5 +1,5 @@
 import { describeProblem, type Problem } from '../../shared/programme/problem.ts';
-import { readProgramme } from '../../shared/programme/readProgramme.ts';
+import { readDraft } from '../deploy/draft.ts';
 import { fillTemplate } from './fillTemplate.ts';
 import { INIT_QUESTIONS, type Answers, type InitQuestion } from './questions.ts';
 
@@ -51,7 +51,7 @@ async function answerOne(
 
 /** Dates of the template that were not asked for yet may clash with the new one: only the field itself counts. */
 function problemsAt(path: string, template: string, answers: Answers): readonly Problem[] {
-	const read = readProgramme(fillTemplate(template, { ...answers, ...datesAfter(path, answers) }));
+	const read = readDraft(fillTemplate(template, { ...answers, ...datesAfter(path, answers) }));
 	return read.ok
 		? []
 		: read.problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}[`));

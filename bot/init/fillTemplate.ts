@@ -5,13 +5,17 @@ import scholarship from './scholarship.json' with { type: 'json' };
 /** Programmes to start from. */
 export const TEMPLATES: Readonly<Record<string, unknown>> = { course, scholarship };
 
-/** The template with the answers in it. What is wrong with them is for the reader of programme pages to say. */
+/**
+ * The template with the answers in it: a draft, whose ids `deploy` fills in. What is wrong with the answers is for the reader
+ * of drafts to say.
+ */
 export function fillTemplate(template: string, answers: Answers): unknown {
 	const programme: unknown = structuredClone(TEMPLATES[template]);
 	for (const question of INIT_QUESTIONS) {
 		const answer = answers[question.option];
 		if (answer !== undefined) put(programme, question.path, valueOf(question, answer));
 	}
+	if (answers.root !== undefined) put(programme, 'log.page', `${answers.root.trim()}/Log`);
 	return programme;
 }
 
@@ -28,7 +32,8 @@ function valueOf({ as }: InitQuestion, answer: string): unknown {
 			return text
 				.split(',')
 				.map((name) => name.trim())
-				.filter((name) => name !== '');
+				.filter((name) => name !== '')
+				.map((name) => ({ name }));
 		case 'from-midnight':
 			return isDay ? `${text}T00:00:00Z` : text;
 		case 'to-end-of-day':

@@ -33,7 +33,7 @@ export const INIT_QUESTIONS: readonly InitQuestion[] = [
 		as: 'text',
 		otherwise: () => 'en',
 	},
-	{ option: 'bot', asks: 'What is the bot’s account called?', path: 'bot', as: 'text' },
+	{ option: 'bot', asks: 'What is the bot’s account called?', path: 'bot.name', as: 'text' },
 	{ option: 'reviewers', asks: 'Who decides? Accounts, with commas between', path: 'reviewers', as: 'names' },
 	{
 		option: 'team',

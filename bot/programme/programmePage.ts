@@ -1,2 +1,2 @@
-/** Only interface administrators can edit it, which makes it the root of trust. */
+/** The root of trust. Who has `editinterface` and `editsitejson` can edit it: plain MediaWiki lets every administrator. */
 export const PROGRAMME_PAGE = 'MediaWiki:Gadget-wikilearn-programme.json';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerAll, type Ask } from '../../bot/init/answerAll.ts';
 import { fillTemplate, TEMPLATES } from '../../bot/init/fillTemplate.ts';
-import { readProgramme } from '../../shared/programme/readProgramme.ts';
+import { readDraft } from '../../bot/deploy/draft.ts';
 
 const TODAY = '2031-01-01';
 
@@ -31,19 +31,21 @@ const MUST = [
 
 describe('a new programme', () => {
 	it.each(Object.keys(TEMPLATES))('starts from a template that is valid itself: %s', (template) => {
-		expect(readProgramme(fillTemplate(template, {}))).toMatchObject({ ok: true });
+		expect(readDraft(fillTemplate(template, {}))).toMatchObject({ ok: true });
 	});
 
 	it('is valid with the answers that must be given and Enter to the rest', async () => {
 		const told: string[] = [];
 		const { ask } = person(MUST);
 		const answers = await answerAll('scholarship', {}, TODAY, ask, (line) => told.push(line));
-		const read = readProgramme(fillTemplate('scholarship', answers));
+		const read = readDraft(fillTemplate('scholarship', answers));
 		expect(read).toMatchObject({
 			ok: true,
 			programme: {
 				root: 'Travel',
-				reviewers: ['One', 'Two'],
+				bot: { name: 'TravelBot' },
+				reviewers: [{ name: 'One' }, { name: 'Two' }],
+				log: { page: 'Travel/Log' },
 				courses: [
 					{
 						id: 'conference-2031',
@@ -71,7 +73,7 @@ describe('a new programme', () => {
 		expect(asked.filter((asks) => asks.startsWith('How many seats'))).toHaveLength(3);
 		expect(told).toHaveLength(4);
 		expect(told.join('\n')).toMatch(/courses\[0\]\.seats[\s\S]*no such day[\s\S]*courses\[0\]\.closes/);
-		expect(readProgramme(fillTemplate('course', answers)).ok).toBe(true);
+		expect(readDraft(fillTemplate('course', answers)).ok).toBe(true);
 	});
 
 	it('does not ask for what is given', async () => {

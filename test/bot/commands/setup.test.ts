@@ -77,7 +77,6 @@ describe('a new programme, by following bot/README.md word for word on an empty 
 		const text = writeApplication({
 			course: 'conference-2031',
 			email: 'not sent',
-			withdrawn: false,
 			answers: { contribution: 'Maps | and more', report: 'yes' },
 		});
 		await traveler.edit({ title, text });

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import type { Params, Wiki } from '../../shared/wiki.ts';
+import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
+
+/** What a page is, whatever stands on it. */
+export interface PageInfo {
+	readonly pageid: number;
+	readonly title: string;
+	readonly contentmodel: string;
+	readonly redirect: boolean;
+	/** The right or group that it takes to move it; null: it is not protected against moving. */
+	readonly moveProtection: string | null;
+}
+
+const schema = v.object({
+	query: v.object({
+		pages: v.optional(
+			v.array(
+				v.object({
+					pageid: v.optional(v.number()),
+					title: v.optional(v.string(), ''),
+					missing: v.optional(v.boolean(), false),
+					contentmodel: v.optional(v.string(), 'wikitext'),
+					redirect: v.optional(v.boolean(), false),
+					protection: v.optional(v.array(v.object({ type: v.string(), level: v.string() })), []),
+				}),
+			),
+			[],
+		),
+	}),
+});
+
+/** @param which `titles` or `pageids`, of one page @returns null where there is none @throws WikiError */
+export async function readPageInfo(wiki: Wiki, which: Params): Promise<PageInfo | null> {
+	const answer = await wiki.ask({ action: 'query', prop: 'info', inprop: 'protection', ...which });
+	const [page] = parseAnswer(schema, answer).query.pages;
+	if (!page || page.missing || page.pageid === undefined) return null;
+	const { pageid, title, contentmodel, redirect, protection } = page;
+	const moving = protection.find(({ type }) => type === 'move');
+	return { pageid, title, contentmodel, redirect, moveProtection: moving?.level ?? null };
+}
