@@ -2,17 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moveDates } from '../../../shared/programme/moveDates.ts';
 import { readProgramme } from '../../../shared/programme/readProgramme.ts';
-import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
+import draft from '../../../shared/programme/wikilearn.json' with { type: 'json' };
+import { withMadeUpIds } from '../../programmeWith.ts';
 
-function thePilot() {
-	const result = readProgramme(pilot);
-	if (!result.ok) throw new Error('the pilot is broken');
-	return result.programme;
-}
+const pilot = withMadeUpIds(draft);
 
 describe('moveDates', () => {
 	it('keeps times of day, offsets and weekdays', () => {
-		const [course] = moveDates(thePilot(), '2026-03-04T10:00:00Z').courses;
+		const [course] = moveDates(pilot, '2026-03-04T10:00:00Z').courses;
 		expect(course).toMatchObject({
 			opens: '2026-02-24T00:00:00Z',
 			closes: '2026-03-26T23:59:59-12:00',
@@ -30,7 +27,7 @@ describe('moveDates', () => {
 		});
 		fc.assert(
 			fc.property(anchors, (anchor) => {
-				const moved = moveDates(thePilot(), anchor.toISOString());
+				const moved = moveDates(pilot, anchor.toISOString());
 				expect(readProgramme(moved).ok).toBe(true);
 				const opens = (anchor.getTime() - Date.parse(moved.courses[0]!.opens)) / day;
 				expect(opens).toBeGreaterThanOrEqual(7);

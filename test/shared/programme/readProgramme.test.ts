@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../../shared/programme/problem.ts';
 import { readProgramme } from '../../../shared/programme/readProgramme.ts';
-import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
+import draft from '../../../shared/programme/wikilearn.json' with { type: 'json' };
+import { withIds } from '../../programmeWith.ts';
 import broken from './brokenProgrammes.json' with { type: 'json' };
 
 type Steps = readonly (string | number)[];
@@ -16,6 +17,9 @@ interface Broken {
 	readonly path: string;
 	readonly says: string;
 }
+
+const NAMES = ['WikiLearnBot', 'ReviewerOne', 'ReviewerTwo', 'ReviewerThree'];
+const pilot = withIds(draft, new Map(NAMES.map((name, index) => [name, index + 1])), 9);
 
 function problemsOf(json: unknown) {
 	const result = readProgramme(json);
@@ -67,9 +71,9 @@ describe('readProgramme', () => {
 	});
 
 	it('names __proto__ and lets nothing through it', () => {
-		const text = JSON.stringify(pilot).replace('{', '{"__proto__": {"release": "automatic"},');
+		const text = JSON.stringify(pilot).replace('{', '{"__proto__": {"seats": "automatic"},');
 		expect(problemsOf(text).map(({ path }) => path)).toEqual(['__proto__']);
-		expect(({} as Record<string, unknown>).release).toBeUndefined();
+		expect(({} as Record<string, unknown>).seats).toBeUndefined();
 	});
 
 	it('bounds depth, size and the number of problems', () => {
