@@ -65,6 +65,7 @@ function save(state: MemoryState, account: MemoryAccount, edit: Save): Answer {
 		...(params.minor && before && { minor: true }),
 		...(params.bot && account.rights.includes('bot') && { bot: true }),
 	});
+	if (!before) page.isNew = true;
 	logEdit(state, page, before, revision, summary);
 	return {
 		edit: {

@@ -80,7 +80,16 @@ function byRevision(
 	const pages = state.pages.flatMap((page) => {
 		const wanted = page.revisions.filter(({ revid }) => revids.has(revid));
 		for (const { revid } of wanted) revids.delete(revid);
-		return wanted.length > 0 ? [shown(state, page, params, wanted)] : [];
+		return wanted.length > 0
+			? [
+					shown(
+						state,
+						page,
+						params,
+						wanted.sort((a, b) => a.revid - b.revid),
+					),
+				]
+			: [];
 	});
 	if (pages.length > 0) query.pages = pages;
 	if (revids.size > 0)
@@ -177,7 +186,7 @@ function shownInfo(page: MemoryPage, params: Params): Readonly<Record<string, un
 		lastrevid: newest?.revid ?? 0,
 		length: sizeOf(text),
 		...(model === 'wikitext' && redirectTarget(text) !== null && { redirect: true }),
-		...(page.revisions.length === 1 && { new: true }),
+		...(page.isNew && { new: true }),
 		...(list(params.inprop).includes('protection') && { protection, restrictiontypes: ['edit', 'move'] }),
 	};
 }

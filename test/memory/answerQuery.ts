@@ -26,8 +26,10 @@ export function answerQuery(state: MemoryState, account: MemoryAccount, params: 
 	// "||" and what has come to its end in an earlier answer.
 	const ended = list(String(params.continue ?? '').split('||')[1]);
 	const next = { ...answerLists(state, account, params, query, ended) };
-	const pages =
-		params.prop === undefined || ended.includes('pages') ? {} : answerPages(state, account, params, query);
+	const isAsked = ['prop', 'titles', 'pageids', 'revids', 'generator'].some(
+		(name) => params[name] !== undefined,
+	);
+	const pages = !isAsked || ended.includes('pages') ? {} : answerPages(state, account, params, query);
 	Object.assign(next, pages.continue);
 	const goesOn = Object.keys(next).length > 0;
 	return {

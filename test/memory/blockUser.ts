@@ -16,6 +16,6 @@ export function blockUser(state: MemoryState, by: string, { user, reason = '' }:
 	account.block = { partial: false, expiry: 'infinity', reason };
 	const title = `User:${user}`;
 	const pageid = state.pages.find((page) => page.title === title)?.pageid ?? 0;
-	const params = { duration: 'infinity', flags: ['nocreate'], sitewide: true };
+	const params = { duration: 'infinity', flags: ['nocreate', 'noautoblock', 'nousertalk'], sitewide: true };
 	addLog(state, { kind: 'block/block', user: by, title, pageid, comment: reason, params });
 }

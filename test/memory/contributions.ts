@@ -61,5 +61,6 @@ function shown(
 		...(wants('comment') && (revision.commentHidden ? { commenthidden: true } : { comment })),
 		...(wants('size') && { size: sizeOf(revision.text) }),
 		...(wants('tags') && { tags: revision.tags ?? [] }),
+		...(revision.isSuppressed && { suppressed: true }),
 	};
 }

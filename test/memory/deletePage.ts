@@ -23,12 +23,14 @@ export function deletePage(state: MemoryState, by: string, { title, reason = '' 
 	addLog(state, { kind: 'delete/delete', user: by, title, pageid: page.pageid, comment: reason });
 }
 
-/** Takes a page with its revisions out of all lists, recent changes included. */
+/** Takes a page with its revisions out of all lists. From recent changes goes whatever they have under its title. */
 export function archivePage(state: MemoryState, page: MemoryPage): void {
 	const { title, pageid } = page;
 	for (const revision of page.revisions)
-		state.archive.push({ title, pageid, revision: { ...revision, recentTitle: null } });
+		state.archive.push({ title, pageid, revision: { ...revision, recent: null } });
 	state.pages = state.pages.filter((one) => one !== page);
+	for (const revision of state.pages.flatMap(({ revisions }) => revisions))
+		if (revision.recent?.title === title) revision.recent = null;
 }
 
 /** MediaWiki's UndeletePage: into the page that has the title by now, if there is one. */
@@ -47,6 +49,7 @@ export function restorePage(state: MemoryState, by: string, restoration: Restora
 	tick(state);
 	const isTaken = state.pages.some(({ pageid }) => pageid === last.pageid);
 	const page = present ?? newPage(state, title, isTaken ? state.nextRevid++ : last.pageid);
+	if (!present) page.isNew = true;
 	for (const { revision } of chosen) insertRevision(page, revision);
 	setNewest(page, isNewest ? last.revision : newest);
 	state.archive = state.archive.filter((one) => !chosen.includes(one));

@@ -11,6 +11,8 @@ export interface Hiding {
 	readonly revisions: readonly number[];
 	readonly hide?: readonly Hidable[];
 	readonly show?: readonly Hidable[];
+	/** From administrators too, with a log entry that only suppressors see. */
+	readonly suppress?: boolean;
 	readonly reason?: string;
 }
 
@@ -18,39 +20,47 @@ const BITS: Readonly<Record<Hidable, number>> = { content: 1, comment: 2, user: 
 const FLAGS = { content: 'textHidden', comment: 'commentHidden', user: 'userHidden' } as const;
 const PARTS = ['content', 'comment', 'user'] as const;
 
-/** `action=revisiondelete`. What is neither hidden nor shown stays as it is. */
+/** `action=revisiondelete`: MediaWiki's RevDelList. What is neither hidden nor shown stays as it is. */
 export function hideRevisions(state: MemoryState, by: string, hiding: Hiding): void {
-	const { title, revisions, hide = [], show = [], reason = '' } = hiding;
-	const page = findPage(state, title);
-	const wanted = page.revisions.filter(({ revid }) => revisions.includes(revid));
+	const { title, revisions, hide = [], show = [], suppress = false, reason = '' } = hiding;
+	// The title that was named does not matter where the revisions are found.
+	const page =
+		state.pages.find((one) => one.revisions.some(({ revid }) => revid === revisions[0])) ??
+		findPage(state, title);
 	const newest = newestOf(page);
-	if (wanted.length === 0) throw refused('nosuchrevid', 'There is no such revision of this page.');
-	if (hide.includes('content') && newest && wanted.includes(newest))
-		throw refused('revdelete-hide-current', 'The text of the current revision cannot be hidden.');
-	tick(state);
-	for (const bits of new Set(wanted.map(bitsOf))) {
-		const some = wanted.filter((revision) => bitsOf(revision) === bits);
-		for (const revision of some) {
-			for (const part of hide) revision[FLAGS[part]] = true;
-			for (const part of show) revision[FLAGS[part]] = false;
+	let problem = 'revdelete-modify-missing';
+	let [removed, added] = [0, 0];
+	const ids: number[] = [];
+	for (const revision of page.revisions.filter(({ revid }) => revisions.includes(revid)).reverse()) {
+		const before = bitsOf(revision);
+		const after = (before | sumOf(hide)) & ~sumOf(show);
+		if (before === after && (!suppress || revision.isSuppressed)) {
+			problem = 'revdelete-no-change';
+		} else if ((after & BITS.content) !== 0 && revision === newest) {
+			problem = 'revdelete-hide-current';
+		} else {
+			for (const part of PARTS) revision[FLAGS[part]] = (after & BITS[part]) !== 0;
+			if (suppress) revision.isSuppressed = true;
+			if (after === 0) delete revision.isSuppressed;
+			removed |= before & ~after;
+			added |= after & ~before;
+			ids.push(revision.revid);
 		}
-		const after = bitsOf(some[0]!);
-		if (after === bits) throw refused('revdelete-no-change', 'The revision has these settings already.');
-		const ids = some.map(({ revid }) => revid);
-		const params = { type: 'revision', ids, old: shown(bits), new: shown(after) };
-		addLog(state, {
-			kind: 'delete/revision',
-			user: by,
-			title,
-			pageid: page.pageid,
-			comment: reason,
-			params,
-		});
 	}
+	if (ids.length === 0) throw refused(problem);
+	tick(state);
+	if (suppress) return;
+	const params = { type: 'revision', ids, old: shown(removed), new: shown(added) };
+	const { pageid } = page;
+	addLog(state, { kind: 'delete/revision', user: by, title: page.title, pageid, comment: reason, params });
 }
 
 function bitsOf(revision: MemoryRevision): number {
-	return PARTS.reduce((bits, part) => bits + (revision[FLAGS[part]] ? BITS[part] : 0), 0);
+	return sumOf(PARTS.filter((part) => revision[FLAGS[part]]));
+}
+
+function sumOf(parts: readonly Hidable[]): number {
+	return parts.reduce((bits, part) => bits | BITS[part], 0);
 }
 
 function shown(bitmask: number): Readonly<Record<string, unknown>> {

@@ -40,9 +40,9 @@ export function importPage(state: MemoryState, by: string, { title, revisions, r
 			parentid: before?.revid ?? 0,
 			timestamp,
 			user: isKnown ? user : `${IMPORT_PREFIX}>${user}`,
-			text: text.trimEnd(),
+			text,
 			comment: cutSummary(comment),
-			recentTitle: null,
+			recent: null,
 		};
 		insertRevision(page, revision);
 		setNewest(page, newest && timestamp < newest.timestamp ? newest : revision);

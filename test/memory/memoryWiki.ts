@@ -28,8 +28,9 @@ export interface MemoryRevision {
 	userHidden?: boolean;
 	textHidden?: boolean;
 	commentHidden?: boolean;
-	/** How recent changes call its page (which does not follow moves); null: it is not among them. The page's title if left out. */
-	recentTitle?: string | null;
+	isSuppressed?: boolean;
+	/** Its page as recent changes have it (they do not follow moves); null: it is not among them. Its page if left out. */
+	recent?: { readonly title: string; readonly pageid: number } | null;
 }
 export interface MemoryPage {
 	pageid: number;
@@ -38,6 +39,8 @@ export interface MemoryPage {
 	revisions: MemoryRevision[];
 	/** The revision that readers see, where that is not the last one. */
 	latest?: number;
+	/** Nobody changed it since it was created or restored. */
+	isNew?: boolean;
 	/** The level by action. */
 	protection?: Partial<Record<ProtectedAction, string>>;
 }

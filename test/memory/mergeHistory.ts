@@ -1,7 +1,7 @@
 import { addLog } from './addLog.ts';
 import { findPage } from './findPage.ts';
 import type { MemoryState } from './memoryWiki.ts';
-import { keepRecentTitle } from './movePage.ts';
+import { keepRecent } from './movePage.ts';
 import { refused } from './refused.ts';
 import { addRevision, insertRevision, modelOf, newestOf, setNewest, tick } from './revisions.ts';
 import { namespaceOf } from './titles.ts';
@@ -35,7 +35,7 @@ export function mergeHistory(
 	tick(state);
 	source.revisions = source.revisions.filter((one) => !moved.includes(one));
 	for (const revision of moved) {
-		keepRecentTitle(revision, from);
+		keepRecent(revision, source);
 		insertRevision(target, revision);
 	}
 	if (present) setNewest(target, present);
@@ -49,7 +49,7 @@ export function mergeHistory(
 			comment,
 			parentid: newest?.revid ?? 0,
 			contentmodel: newest ? modelOf(source, newest) : 'wikitext',
-			recentTitle: null,
+			recent: null,
 		});
 	}
 	const params = { dest_ns: namespaceOf(to), dest_title: to, mergepoint: limit };

@@ -45,7 +45,7 @@ export function movePage(state: MemoryState, by: string, move: Move): void {
 	const without = leavesRedirect ? '' : ' without leaving a redirect';
 	const said = `${by} moved page [[${from}]] to [[${to}]]${over}${without}`;
 	const comment = reason === '' ? said : `${said}: ${reason}`;
-	for (const revision of page.revisions) keepRecentTitle(revision, from);
+	for (const revision of page.revisions) keepRecent(revision, page);
 	page.title = to;
 	const { revid } = addNullRevision(state, page, by, comment);
 	if (leavesRedirect) addRedirect(state, by, { from, to, comment });
@@ -61,20 +61,22 @@ export function movePage(state: MemoryState, by: string, move: Move): void {
 }
 
 /** Recent changes keep the title that the page had. */
-export function keepRecentTitle(revision: MemoryRevision, title: string): void {
-	if (revision.recentTitle === undefined) revision.recentTitle = title;
+export function keepRecent(revision: MemoryRevision, { title, pageid }: MemoryPage): void {
+	if (revision.recent === undefined) revision.recent = { title, pageid };
 }
 
 function addRedirect(state: MemoryState, by: string, move: { from: string; to: string; comment: string }) {
 	const { from, to, comment } = move;
 	const colon = [6, 14].includes(namespaceOf(to)) ? ':' : '';
-	addRevision(state, newPage(state, from), {
+	const page = newPage(state, from);
+	addRevision(state, page, {
 		user: by,
 		text: `#REDIRECT [[${colon}${to}]]`,
 		comment,
 		tags: ['mw-new-redirect'],
-		recentTitle: null,
+		recent: null,
 	});
+	page.isNew = true;
 }
 
 /** A redirect to the page that is moved, and nothing else in its history. */

@@ -15,7 +15,7 @@ export function recentChanges(state: MemoryState, account: MemoryAccount, params
 	const [start, end] = [instant(params.rcstart), instant(params.rcend)];
 	const edits = state.pages.flatMap((page) =>
 		page.revisions
-			.filter(({ recentTitle }) => recentTitle !== null)
+			.filter(({ recent }) => recent !== null)
 			.map((revision) => ({
 				type: revision.parentid === 0 ? 'new' : 'edit',
 				rcid: revision.revid,
@@ -51,23 +51,26 @@ function shownEdit(
 ): Row {
 	const { revid, parentid, timestamp, user, comment = '', text } = revision;
 	const wants = (name: string) => props.includes(name);
-	const title = revision.recentTitle ?? page.title;
-	const parent = page.revisions.find((one) => one.revid === parentid);
+	const { title, pageid } = revision.recent ?? page;
+	const isAnyHidden = [revision.userHidden && wants('user'), revision.commentHidden && wants('comment')].some(
+		Boolean,
+	);
 	return {
 		type: parentid === 0 ? 'new' : 'edit',
 		rcid: revid,
 		timestamp,
 		...(wants('title') && { ns: namespaceOf(title), title }),
-		...(wants('ids') && { pageid: page.pageid, revid, old_revid: parentid }),
+		...(wants('ids') && { pageid, revid, old_revid: parentid }),
 		...((wants('user') || wants('userid')) && shownUser(state, user, revision.userHidden, wants('userid'))),
 		...(wants('flags') && {
 			bot: revision.bot ?? false,
 			new: parentid === 0,
 			minor: revision.minor ?? false,
 		}),
-		...(wants('sizes') && { oldlen: parent ? sizeOf(parent.text) : 0, newlen: sizeOf(text) }),
+		...(wants('sizes') && { oldlen: sizeOfParent(state, revision), newlen: sizeOf(text) }),
 		...(wants('comment') && (revision.commentHidden ? { commenthidden: true } : { comment })),
 		...(wants('tags') && { tags: revision.tags ?? [] }),
+		...(revision.isSuppressed && isAnyHidden && { suppressed: true }),
 	};
 }
 
@@ -97,4 +100,10 @@ function shownLog(state: MemoryState, log: MemoryLog, props: readonly string[]):
 function shownUser(state: MemoryState, user: string, isHidden: boolean | undefined, withId: boolean) {
 	if (isHidden) return { userhidden: true };
 	return { user, ...(withId && { userid: userIdOf(state, user) }) };
+}
+
+/** The parent may have gone to another page. */
+function sizeOfParent({ pages, archive }: MemoryState, { parentid }: MemoryRevision): number {
+	const all = [...pages.flatMap(({ revisions }) => revisions), ...archive.map(({ revision }) => revision)];
+	return sizeOf(all.find(({ revid }) => revid === parentid)?.text ?? '');
 }

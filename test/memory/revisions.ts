@@ -51,6 +51,7 @@ export function addRevision(
 	if (added.comment !== undefined) added.comment = cutSummary(added.comment);
 	insertRevision(page, added);
 	setNewest(page, added);
+	delete page.isNew;
 	return added;
 }
 
@@ -68,7 +69,7 @@ export function addNullRevision(
 		comment,
 		contentmodel: modelOf(page, present),
 		minor: true,
-		recentTitle: null,
+		recent: null,
 	});
 }
 

@@ -10,6 +10,11 @@ export function shownRevision(
 ): Readonly<Record<string, unknown>> {
 	const { revid, parentid, timestamp, text, comment = '', textHidden } = revision;
 	const wants = (...names: readonly string[]) => names.some((name) => props.includes(name));
+	const isAnyHidden = [
+		revision.userHidden && wants('user', 'userid'),
+		revision.commentHidden && wants('comment'),
+		textHidden && wants('sha1', 'content'),
+	].some(Boolean);
 	const content = { contentmodel: modelOf(page, revision), contentformat: formatOf(modelOf(page, revision)) };
 	return {
 		...(wants('ids') && { revid, parentid }),
@@ -21,11 +26,12 @@ export function shownRevision(
 		...(wants('sha1') && (textHidden ? { sha1hidden: true } : { sha1: sha1Of(text) })),
 		...(wants('comment') && (revision.commentHidden ? { commenthidden: true } : { comment })),
 		...(wants('tags') && { tags: revision.tags ?? [] }),
+		...(isAnyHidden && revision.isSuppressed && { suppressed: true }),
 		...(wants('content', 'contentmodel') && {
 			slots: {
 				main: {
 					...(wants('content') || wants('contentmodel') ? { contentmodel: content.contentmodel } : {}),
-					...(wants('content') && { contentformat: content.contentformat }),
+					...(wants('content') && !textHidden && { contentformat: content.contentformat }),
 					...(wants('content') && (textHidden ? { texthidden: true } : { content: text })),
 				},
 			},

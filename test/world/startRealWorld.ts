@@ -84,14 +84,9 @@ export async function startRealWorld(settings = ''): Promise<World & { readonly 
 		restore: async (by, title, reason, timestamps) => {
 			await post(by, { action: 'undelete', title, reason, timestamps });
 		},
-		hide: async (by, { title, revisions, ...rest }) => {
-			await post(by, {
-				action: 'revisiondelete',
-				type: 'revision',
-				target: title,
-				ids: revisions,
-				...rest,
-			});
+		hide: async (by, { title, revisions, suppress, ...rest }) => {
+			const params = { type: 'revision', target: title, ids: revisions, ...rest };
+			checkHidden(await post(by, { action: 'revisiondelete', ...params, suppress: suppress && 'yes' }));
 		},
 		merge: async (by, merge) => {
 			await post(by, { action: 'mergehistory', ...merge });
@@ -136,6 +131,16 @@ async function moveUserPages(wiki: Wiki, from: string, to: string): Promise<void
 			await wiki.act({ action: 'move', from: title, to: target, reason });
 		}
 	}
+}
+
+/** `action=revisiondelete` never fails as a whole: there it is a fault if it did nothing. */
+function checkHidden(answer: Answer): void {
+	type Items = readonly { readonly errors?: Problems; readonly warnings?: Problems }[];
+	type Problems = readonly { readonly code: string }[];
+	const { items } = (answer as { readonly revisiondelete: { readonly items: Items } }).revisiondelete;
+	const problems = items.map(({ errors = [], warnings = [] }) => [...errors, ...warnings][0]?.code);
+	if (problems.every((code) => code !== undefined))
+		throw new WikiError(problems.at(-1) ?? '', 'Nothing hidden.');
 }
 
 function plain(params: Params): Readonly<Record<string, string | boolean | readonly string[] | undefined>> {

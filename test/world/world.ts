@@ -108,6 +108,8 @@ export interface Hiding {
 	readonly revisions: readonly number[];
 	readonly hide?: readonly Hidable[];
 	readonly show?: readonly Hidable[];
+	/** From administrators too, with a log entry that only suppressors see. */
+	readonly suppress?: boolean;
 	readonly reason?: string;
 }
 
