@@ -1,4 +1,4 @@
-import type { Problem } from '../shared/submission/submission.ts';
+import type { Problem } from '../shared/history/problem.ts';
 
 /** By what they are about, so that the report is the same in whichever order things were read. */
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {

@@ -1,110 +1,68 @@
 import { assess } from '../../shared/rules/assess.ts';
+import { findContactDetails } from '../../shared/rules/contactDetails.ts';
 import type { Eligibility } from '../../shared/rules/eligibility.ts';
-import { isLate } from '../../shared/rules/phase.ts';
-import type { SentNotice, ToldDecision } from '../../shared/notice/notice.ts';
-import { toldDecision } from '../../shared/notice/toldDecision.ts';
-import type { Offer, State } from '../../shared/rules/status.ts';
-import type { Course, Programme } from '../../shared/programme/schema.ts';
-import { byTime, liveOnes } from '../../shared/submission/liveOnes.ts';
-import { offerOf, stateOf, type Standing } from '../../shared/submission/stateOf.ts';
-import type { Problem } from '../../shared/submission/submission.ts';
-import type { VerifiedApplication } from '../verify/verifyApplications.ts';
+import type { EvaluatedApplication, EvaluatedCourse } from '../../shared/rules/evaluation.ts';
+import type { Facts } from '../../shared/rules/facts.ts';
+import type { Problem } from '../../shared/history/problem.ts';
+import type { KnownAccounts } from '../bookmark/bookmark.ts';
+import { factsOf } from '../verify/factsOf.ts';
 
-export interface AssessedApplication extends VerifiedApplication {
+export interface AssessedApplication extends EvaluatedApplication {
+	readonly facts: Facts;
 	readonly eligibility: Eligibility;
-	readonly state: State;
-	readonly late: boolean;
-	/** The newest decision that the applicant was told of, or null. */
-	readonly told: ToldDecision | null;
-	/** What the decision in force offers; null: no offer. */
-	readonly offer: Offer | null;
 }
 
 /**
- * Judges each application by its course's requirements and derives its state. Plain data in, plain data out.
+ * Judges each application by its course's requirements. Plain data in, plain data out.
  *
- * @param sent the notices that went out so far
  * @param at ISO 8601, the wiki's clock
- * @returns by course and then by when they were made
  */
 export function assessApplications(
-	programme: Programme,
-	verified: readonly VerifiedApplication[],
-	sent: readonly SentNotice[],
+	{ course, applications }: EvaluatedCourse,
+	accounts: KnownAccounts,
 	at: string,
-): { readonly applications: readonly AssessedApplication[]; readonly problems: readonly Problem[] } {
-	const live = liveOnes(verified, isVerified);
-	const told = byApplicant(sent);
-	const applications = programme.courses.flatMap((course) =>
-		verified
-			.filter((one) => one.course === course.id)
-			.sort(byTime)
-			.map((one) =>
-				assessOne(
-					programme,
-					course,
-					one,
+): readonly AssessedApplication[] {
+	return applications.map((application) => {
+		const facts = factsOf(application.applicant, accounts);
+		// The new ones first: to put them behind those copied takes ten times as long.
+		return {
+			facts,
+			eligibility: assess(application.application, facts, course, at, application.submitted),
+			...application,
+		};
+	});
+}
+
+/** What a person should look at in an application. */
+export function problemsOf(application: AssessedApplication): readonly Problem[] {
+	const { title, section, applicant, added, answered, state } = application;
+	const about = section === '' ? title : `${title}#${section}`;
+	const name = applicant?.name ?? '';
+	const contacts = answersWithContact(application);
+	return [
+		...(application.inNameOf === null
+			? []
+			: [{ kind: 'made-by-other' as const, about, detail: name, revid: added.revid }]),
+		...(state === 'superseded'
+			? [{ kind: 'second-application' as const, about, detail: name, revid: added.revid }]
+			: []),
+		...(state === 'too-early'
+			? [{ kind: 'too-early' as const, about, detail: name, revid: added.revid }]
+			: []),
+		...(contacts.length === 0
+			? []
+			: [
 					{
-						verified: isVerified(one),
-						superseded: !live.has(one),
-						told: toldDecision(told.get(`${course.id} ${String(one.applicant?.id)}`) ?? []),
+						kind: 'contact-detail' as const,
+						about,
+						detail: contacts.join(', '),
+						revid: answered.revid,
 					},
-					at,
-				),
-			),
-	);
-	return { applications, problems: applications.flatMap(problemsOf) };
+				]),
+	];
 }
 
-function assessOne(
-	programme: Programme,
-	course: Course,
-	one: VerifiedApplication,
-	standing: Standing,
-	at: string,
-): AssessedApplication {
-	const decision = one.decisions[one.decisions.length - 1];
-	// The new ones first: to put them behind those copied takes ten times as long.
-	return {
-		eligibility: assess(one.application, one.facts, course, at, one.added.timestamp),
-		state: stateOf(one, course, programme, standing, at),
-		late: isLate(course, one.added.timestamp),
-		told: standing.told,
-		offer: decision ? offerOf(decision, programme.offers, standing.told) : null,
-		...one,
-	};
-}
-
-function byApplicant(sent: readonly SentNotice[]): ReadonlyMap<string, readonly SentNotice[]> {
-	const found = new Map<string, SentNotice[]>();
-	for (const one of sent) {
-		const key = `${one.course} ${String(one.applicant)}`;
-		const before = found.get(key);
-		if (before) before.push(one);
-		else found.set(key, [one]);
-	}
-	return found;
-}
-
-function isVerified(one: VerifiedApplication): boolean {
-	return one.applicant !== null && one.inNameOf === null && one.application.course === one.course;
-}
-
-function problemsOf(one: AssessedApplication): readonly Problem[] {
-	if (one.inNameOf !== null) {
-		return [
-			{ kind: 'made-by-other', about: one.title, detail: one.applicant?.name ?? '', revid: one.added.revid },
-		];
-	}
-	if (one.state === 'superseded') {
-		return [
-			{
-				kind: 'second-application',
-				about: one.title,
-				detail: one.applicant?.name ?? '',
-				revid: one.added.revid,
-			},
-		];
-	}
-	return [];
+/** Which answers, by question id, hold an address or a number. What it is stays out of the report, which is public too. */
+function answersWithContact({ application: { answers } }: AssessedApplication): readonly string[] {
+	return Object.keys(answers).filter((question) => findContactDetails(answers[question] ?? '').length > 0);
 }

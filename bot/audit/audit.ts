@@ -1,8 +1,7 @@
-import { noticeId } from '../../shared/notice/noticeMark.ts';
-import type { SentNotice } from '../../shared/notice/notice.ts';
-import type { Programme } from '../../shared/programme/schema.ts';
-import { freeSeats } from '../../shared/rules/status.ts';
-import type { Problem } from '../../shared/submission/submission.ts';
+import type { Problem } from '../../shared/history/problem.ts';
+import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
+import type { EvaluatedCourse } from '../../shared/rules/evaluation.ts';
+import { canBeDecided } from '../../shared/rules/status.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 
 /**
@@ -12,19 +11,16 @@ import type { AssessedApplication } from '../assess/assessApplications.ts';
  * @param sent the notices that went out so far
  */
 export function audit(
-	programme: Programme,
+	courses: readonly EvaluatedCourse[],
 	applications: readonly AssessedApplication[],
 	sent: readonly SentNotice[],
 ): readonly Problem[] {
-	return [...twoLive(applications), ...overSeats(programme, applications), ...sentTwice(sent)];
+	return [...twoLive(applications), ...courses.flatMap(overSeats), ...sentTwice(sent)];
 }
 
 function twoLive(applications: readonly AssessedApplication[]): readonly Problem[] {
 	// Those that were withdrawn, replaced or made by somebody else may be many.
-	const counting = applications.filter(
-		({ state, applicant }) =>
-			applicant !== null && state !== 'unverified' && state !== 'superseded' && state !== 'withdrawn',
-	);
+	const counting = applications.filter(({ state, applicant }) => applicant !== null && canBeDecided(state));
 	const later = again(counting, ({ course, applicant }) => `${course} ${String(applicant?.id)}`);
 	return later.map(({ title, applicant, added }) => ({
 		kind: 'audit-two-live',
@@ -34,15 +30,9 @@ function twoLive(applications: readonly AssessedApplication[]): readonly Problem
 	}));
 }
 
-function overSeats({ courses }: Programme, applications: readonly AssessedApplication[]): readonly Problem[] {
-	return courses.flatMap(({ id, page, seats }): readonly Problem[] => {
-		const ofCourse = applications.filter(({ course }) => course === id);
-		const free = freeSeats(
-			seats,
-			ofCourse.map(({ state }) => state),
-		);
-		return free < 0 ? [{ kind: 'over-seats', about: page, detail: String(-free) }] : [];
-	});
+function overSeats({ course: { page, seats }, taken }: EvaluatedCourse): readonly Problem[] {
+	const over = taken.announced - seats;
+	return over > 0 ? [{ kind: 'over-seats', about: page, detail: String(over) }] : [];
 }
 
 function sentTwice(sent: readonly SentNotice[]): readonly Problem[] {

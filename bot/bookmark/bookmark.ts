@@ -1,13 +1,18 @@
-import type { SentNotice } from '../../shared/notice/notice.ts';
-import type { Release } from '../gather/readReleases.ts';
 import type { HeldNotices } from '../notices/sendNotices.ts';
 import type { GlobalAccount, Known } from '../../shared/rules/facts.ts';
-import type { Problem, Submission, TracedSubmission } from '../../shared/submission/submission.ts';
+import type { LogPage } from '../../shared/gather/readLogPage.ts';
+import type { Problem } from '../../shared/history/problem.ts';
+import type { Submission, TracedSubmission } from '../../shared/history/submission.ts';
+import type { SentNotices } from '../../shared/notices/readSent.ts';
+import type { ProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import type { NamedAccount } from '../../shared/wiki/readNames.ts';
 import type { AccountFact } from '../../shared/wiki/readAccounts.ts';
 
 /** One page of submissions, read: what it says, and on whose word. */
-export interface TracedPage extends Omit<Submission, 'history'>, TracedSubmission {}
+export interface TracedPage extends Omit<Submission, 'history'>, TracedSubmission {
+	/** When it was moved into the course's folder from elsewhere, ISO 8601; null: it was begun there. */
+	readonly arrived: string | null;
+}
 
 /** What was found out about accounts, local ones by user id, global ones by name. */
 export interface KnownAccounts {
@@ -24,8 +29,10 @@ export interface KnownAccounts {
 export interface Bookmark {
 	/** Of another wiki it is no use. */
 	readonly wikiId: string;
-	/** The programme page's revision: what was read under another programme is read again. */
+	/** The programme page's newest revision: what was read under another programme is read again. */
 	readonly programme: number;
+	readonly programmeHistory: ProgrammeHistory;
+	readonly log: LogPage;
 	/** The wiki's clock when its changes were last asked for, ISO 8601. */
 	readonly readAt: string;
 	/** When everything was last read, ISO 8601. */
@@ -39,9 +46,7 @@ export interface Bookmark {
 	readonly accounts: KnownAccounts;
 	/** By title: a digest of what the bot last wanted the page to say, and found or made it say. */
 	readonly published: ReadonlyMap<string, string>;
-	/** All notices that ever went out. */
-	readonly sent: readonly SentNotice[];
-	/** Those that stand on the report. */
-	readonly releases: readonly Release[];
+	/** All that is known of what went out. */
+	readonly sent: SentNotices;
 	readonly held: HeldNotices;
 }

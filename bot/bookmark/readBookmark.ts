@@ -5,6 +5,7 @@ import { digestOf, FORMAT } from './format.ts';
 
 const headSchema = v.object({ format: v.literal(FORMAT), digest: v.string() });
 const mapSchema = v.strictObject({ map: v.array(v.tuple([v.unknown(), v.unknown()])) });
+const setSchema = v.strictObject({ set: v.array(v.unknown()) });
 
 /**
  * The bookmark in a file, exactly as {@link writeBookmark} left it; null where there is none, or one of another
@@ -21,6 +22,8 @@ export async function readBookmark(file: string, wikiId: string): Promise<Bookma
 		const bookmark = JSON.parse(text, (_, value: unknown) => {
 			if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 			const map = 'map' in value ? v.safeParse(mapSchema, value) : null;
+			const set = 'set' in value ? v.safeParse(setSchema, value) : null;
+			if (set?.success) return new Set(set.output.set);
 			// Answers are asked for by any name, `constructor` for example: no prototype may answer.
 			return map?.success ? new Map(map.output.map) : Object.assign(Object.create(null) as object, value);
 		}) as Bookmark;

@@ -10,7 +10,11 @@ import { digestOf, FORMAT } from './format.ts';
  */
 export async function writeBookmark(file: string, bookmark: Bookmark): Promise<void> {
 	const text = JSON.stringify(bookmark, (_, value: unknown) =>
-		value instanceof Map ? { map: [...(value as Map<unknown, unknown>)] } : value,
+		value instanceof Map
+			? { map: [...(value as Map<unknown, unknown>)] }
+			: value instanceof Set
+				? { set: [...(value as Set<unknown>)] }
+				: value,
 	);
 	const fresh = `${file}.${randomUUID()}`;
 	await writeFile(fresh, `${JSON.stringify({ format: FORMAT, digest: digestOf(text) })}\n${text}\n`);

@@ -40,8 +40,8 @@ export async function connected({ env, out, signal, dryRun }: Context): Promise<
 	});
 	const polite = interruptible(port, signal);
 	const wiki = dryRun
-		? withoutWrites(polite, async (edit) => {
-				out.show(await showUnwritten(polite, edit, out.colors));
+		? withoutWrites(polite, (edit) => {
+				out.show(showUnwritten(edit, out.colors));
 			})
 		: polite;
 	return { wiki, site: await readSite(wiki), apiUrl: settings.connection.apiUrl, requests: () => requests };

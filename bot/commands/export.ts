@@ -13,7 +13,7 @@ import type { CommonOptions, Context } from './context.ts';
 import { countOf } from './countOf.ts';
 import { courseNamed } from './courseNamed.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { lookOnce } from './lookOnce.ts';
+import { previewCycle } from './previewCycle.ts';
 
 export interface ExportOptions extends CommonOptions {
 	readonly what: 'applications' | 'moodle' | 'contacts';
@@ -51,12 +51,10 @@ function isDeliveryList({ format }: ExportOptions): boolean {
 
 async function makeTable(options: ExportOptions, context: Context): Promise<Table> {
 	const connection = await connected(context);
-	const { programme, applications } = await lookOnce(context, connection);
+	const { programme, applications } = await previewCycle(context, connection);
 	const courses = options.course === undefined ? programme.courses : [courseNamed(programme, options.course)];
 	if (options.what === 'contacts' || isDeliveryList(options)) {
-		const whom = courses.flatMap(
-			({ id }) => recipientsOf(programme, id, applications, options.to).applications,
-		);
+		const whom = courses.flatMap(({ id }) => recipientsOf(id, applications, options.to));
 		return contactsTable(whom, connection.site);
 	}
 	const wanted = applications.filter((one) => courses.some(({ id }) => id === one.course));

@@ -5,7 +5,6 @@ import { recipientGroups } from '../notices/recipients.ts';
 import { VARIABLES } from '../settings.ts';
 import { VERSION } from '../version.ts';
 import { addCommand, dryRunOption } from './addCommand.ts';
-import { addNoticeCommands } from './noticeCommands.ts';
 import { check } from './check.ts';
 import { deployAll } from './deploy.ts';
 import { exportTable } from './export.ts';
@@ -71,7 +70,6 @@ export function createProgram(): Command {
 	]).addOption(
 		new Option('--who <people>', 'whose times count').choices(['all', 'eligible', 'accepted']).default('all'),
 	);
-	addNoticeCommands(program);
 	addExport(program);
 	return program;
 }

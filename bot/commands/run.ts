@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { hostname } from 'node:os';
+import type { Block } from '../../shared/rules/evaluation.ts';
 import type { Bookmark } from '../bookmark/bookmark.ts';
 import { readBookmark } from '../bookmark/readBookmark.ts';
 import { writeBookmark } from '../bookmark/writeBookmark.ts';
@@ -49,10 +50,10 @@ export async function tellCycle(
 	for (const problem of cycle.problems)
 		out.warn(tellProblem(problem), { page: problem.about, problem: problem.kind });
 	const { bot } = cycle.programme;
-	const isBot = bot === site.user.name;
+	const isBot = bot.id === site.user.id;
 	if (!isBot)
 		out.warn(
-			`Logged in as ${site.user.name}, but the programme’s bot is ${bot}: log in as ${bot}, whose stop page counts.`,
+			`Logged in as ${site.user.name}, but the programme’s bot is ${bot.name}: log in as ${bot.name}. Nothing was written, as nobody could tell what was sent.`,
 		);
 	const code = exitOf(cycle, isBot);
 	const fields = {
@@ -74,9 +75,14 @@ function exitOf({ published, problems, outbox, stopped }: CycleDone, isBot: bool
 	if (!published.every(isPublished)) return EXIT.failed;
 	// Somebody released what something forbids to release, and that not time will mend.
 	const isHeldBack = outbox.some(
-		({ asked, obstacles }) => asked && obstacles.some(({ kind }) => kind !== 'too-early'),
+		({ released, blocks, holds }) => released && (blocks.some(needsSomebody) || holds.length > 0),
 	);
 	return problems.length > 0 || isHeldBack || stopped !== null || !isBot ? EXIT.personNeeded : EXIT.done;
+}
+
+/** Time does not settle it. */
+function needsSomebody({ kind }: Block): boolean {
+	return kind === 'over-seats' || kind === 'differs' || kind === 'cannot-tell';
 }
 
 /** Notes that a cycle was run. That a file cannot be written is said, and stops nothing. */

@@ -7,7 +7,7 @@ import { planSessions, type SessionPlan } from '../sessions/planSessions.ts';
 import { timetableOf } from '../sessions/timetableOf.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
-import { lookOnce } from './lookOnce.ts';
+import { previewCycle } from './previewCycle.ts';
 
 export interface SessionsOptions extends CommonOptions {
 	readonly who: 'all' | 'eligible' | 'accepted';
@@ -18,7 +18,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 /** Says which times of the week suit most people. Writes nothing. */
 export async function sessions({ who }: SessionsOptions, context: Context): Promise<number> {
 	const { out } = context;
-	const { programme, applications } = await lookOnce(context);
+	const { programme, applications } = await previewCycle(context);
 	const planned = programme.courses.flatMap((course) => {
 		const timetable = timetableOf(course);
 		if (!timetable) return [];

@@ -1,15 +1,13 @@
 import { localize } from '../../shared/programme/localize.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
-import { freeSeats } from '../../shared/rules/status.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
-import type { CycleResult } from '../cycle.ts';
 import type { Heartbeat } from '../heartbeat/heartbeat.ts';
 import { readHeartbeat } from '../heartbeat/heartbeatFile.ts';
 import { pulseOf } from '../heartbeat/pulse.ts';
 import { translateInto } from '../translateInto.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
-import { lookOnce } from './lookOnce.ts';
+import { previewCycle, type Preview } from './previewCycle.ts';
 import { tellProblem } from './tellProblem.ts';
 
 export interface StatusOptions extends CommonOptions {
@@ -33,14 +31,10 @@ export async function status(options: StatusOptions, context: Context): Promise<
 		out.result({ ok: code === EXIT.done, exit: code, pulse, heartbeat });
 		return code;
 	}
-	const cycle = await lookOnce(context);
+	const cycle = await previewCycle(context);
 	if (cycle.stopped !== null) out.warn(`The stop page forbids writing: ${cycle.stopped}`);
 	const courses = coursesOf(cycle, new Date().toISOString());
 	for (const course of courses) out.say(describeCourse(course));
-	const waiting = cycle.published.filter(({ kind }) => kind === 'saved').map(({ title }) => title);
-	out.say(
-		waiting.length === 0 ? 'All pages are up to date.' : `The next cycle will write: ${waiting.join(', ')}`,
-	);
 	for (const problem of cycle.problems) out.warn(tellProblem(problem));
 	const needed =
 		cycle.problems.length > 0 || cycle.stopped !== null || (file !== undefined && pulse !== 'well');
@@ -52,7 +46,6 @@ export async function status(options: StatusOptions, context: Context): Promise<
 		heartbeat,
 		stopped: cycle.stopped,
 		courses,
-		waiting,
 		problems: cycle.problems,
 	});
 	return code;
@@ -69,25 +62,16 @@ interface CourseStatus {
 	readonly states: Readonly<Record<string, number>>;
 }
 
-function coursesOf(
-	{ programme, applications }: Extract<CycleResult, { readonly ok: true }>,
-	now: string,
-): readonly CourseStatus[] {
-	return programme.courses.map((course) => {
-		const own = applications.filter((one) => one.course === course.id);
-		return {
-			id: course.id,
-			title: localize(course.title, programme.language),
-			phase: translateInto('en')(`wikilearn-phase-${phaseOf(course, now)}`),
-			closes: course.closes,
-			seats: course.seats,
-			free: freeSeats(
-				course.seats,
-				own.map(({ state }) => state),
-			),
-			states: countStates(own),
-		};
-	});
+function coursesOf({ programme, courses }: Preview, now: string): readonly CourseStatus[] {
+	return courses.map(({ course, applications, taken }) => ({
+		id: course.id,
+		title: localize(course.title, programme.language),
+		phase: translateInto('en')(`wikilearn-phase-${phaseOf(course, now)}`),
+		closes: course.closes,
+		seats: course.seats,
+		free: course.seats - taken.announced,
+		states: countStates(applications),
+	}));
 }
 
 function countStates(applications: readonly AssessedApplication[]): Readonly<Record<string, number>> {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/submission/submission.ts';
+import type { Problem } from '../../shared/history/problem.ts';
 import { problemWords } from '../render/problemWords.ts';
 import { translateInto } from '../translateInto.ts';
 

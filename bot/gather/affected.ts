@@ -1,5 +1,5 @@
 import type { Programme, Requirement } from '../../shared/programme/schema.ts';
-import { asWritten } from '../../shared/submission/team.ts';
+import { asWritten } from '../../shared/wiki/asWritten.ts';
 import { coursePages } from '../../shared/wiki/coursePages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import type { TracedPage } from '../bookmark/bookmark.ts';
@@ -17,6 +17,8 @@ export interface Affected {
 	readonly all: ReadonlySet<string>;
 	/** Titles whose histories may have got older revisions: brought back, merged or imported. */
 	readonly restored: ReadonlySet<string>;
+	/** Whether the log may have changed: by an edit, by an administrator, or by an import into any page. */
+	readonly log: boolean;
 }
 
 /** @param known the pages as the last cycle read them: those on which a renamed account appears say another name now */
@@ -40,6 +42,10 @@ export function affectedBy(
 			changes
 				.filter(({ log }) => log === 'delete' || log === 'merge' || log === 'import')
 				.flatMap(({ title, otherTitles }) => [title, ...otherTitles]),
+		),
+		log: changes.some(
+			({ pageid, title, log }) =>
+				pageid === programme.log.id || title === programme.log.page || log === 'import',
 		),
 	};
 }

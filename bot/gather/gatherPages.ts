@@ -1,12 +1,15 @@
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Problem, Submission } from '../../shared/submission/submission.ts';
-import { traceApplications } from '../../shared/submission/traceApplications.ts';
+import type { Problem } from '../../shared/history/problem.ts';
+import type { Submission } from '../../shared/history/submission.ts';
+import { traceApplications } from '../../shared/history/traceApplications.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import type { Page } from '../../shared/wiki/readPages.ts';
 import type { Bookmark, TracedPage } from '../bookmark/bookmark.ts';
 import type { Affected } from './affected.ts';
 import { gatherFrom, gatherSubmissions } from '../../shared/gather/gatherSubmissions.ts';
-import type { News } from './readNews.ts';
+import { readArrival } from '../../shared/gather/readArrival.ts';
+import { coursePages } from '../../shared/wiki/coursePages.ts';
+import type { Site } from '../../shared/wiki/readSite.ts';
 
 export interface GatheredPages {
 	readonly pages: readonly TracedPage[];
@@ -20,31 +23,32 @@ export interface GatheredPages {
 /**
  * All pages of submissions, read. Where the bookmark is good, only those are fetched that changed since.
  *
- * @param bookmark null: read everything
+ * @param imported ids of pages into which revisions were imported
+ * @param known what the last cycle read (null: read everything), and what changed since
  * @throws WikiError
  */
 export async function gatherPages(
 	wiki: Wiki,
-	{ site }: News,
+	site: Site,
 	programme: Programme,
-	bookmark: Bookmark | null,
-	affected: Affected,
+	imported: ReadonlySet<number>,
+	known: { readonly bookmark: Bookmark | null; readonly affected: Affected },
 ): Promise<GatheredPages> {
+	const { bookmark, affected } = known;
+	const trace = (submissions: readonly Submission[]) => tracePages(wiki, site, programme, submissions);
 	if (!bookmark || programme.courses.some(({ page }) => affected.all.has(page))) {
-		const { submissions, present, problems } = await gatherSubmissions(wiki, site, programme);
-		return {
-			pages: inOrder(submissions.map((one) => tracedPage(one, programme, site.user.name))),
-			present: byTitle(present),
-			problems,
-			full: true,
-		};
+		const { submissions, present, problems } = await gatherSubmissions(wiki, site, programme, imported);
+		return { pages: inOrder(await trace(submissions)), present: byTitle(present), problems, full: true };
 	}
 	const kept = bookmark.pages.filter(({ title }) => !affected.titles.has(title));
 	const { submissions, present } =
 		affected.titles.size === 0
 			? { submissions: [], present: [] }
-			: await gatherFrom(wiki, site, programme, [...affected.titles], affected.restored);
-	const pages = inOrder([...kept, ...submissions.map((one) => tracedPage(one, programme, site.user.name))]);
+			: await gatherFrom(wiki, site, programme, [...affected.titles], {
+					restored: affected.restored,
+					imported,
+				});
+	const pages = inOrder([...kept, ...(await trace(submissions))]);
 	return { pages, present: byTitle(present), problems: bookmark.problems, full: false };
 }
 
@@ -57,11 +61,26 @@ function inOrder(pages: readonly TracedPage[]): readonly TracedPage[] {
 	return [...pages].sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-/** The history is let go as soon as it is read, and only the newest texts are kept until they are published. */
-function tracedPage(submission: Submission, { reviewers, language }: Programme, bot: string): TracedPage {
-	const { kind, title, pageid, courses, inName, movedTo } = submission;
-	const traced = traceApplications(submission, { reviewers, bot }, language);
-	return { kind, title, pageid, courses, inName, movedTo, ...traced };
+/** The histories are let go as soon as they are read, and only the newest texts are kept until they are published. */
+async function tracePages(
+	wiki: Wiki,
+	site: Site,
+	programme: Programme,
+	submissions: readonly Submission[],
+): Promise<readonly TracedPage[]> {
+	const pages: TracedPage[] = [];
+	for (const { history, ...submission } of submissions) {
+		const traced = traceApplications({ history, ...submission }, programme, programme.language);
+		const { title, courses, kind } = submission;
+		const course = programme.courses.find(({ id }) => id === courses[0]);
+		const isMoved = kind === 'subpage' && course && traced.nullRevisions.length > 0;
+		const { fullPrefix } = isMoved ? coursePages(course, site) : { fullPrefix: '' };
+		const arrived = isMoved
+			? await readArrival(wiki, title, traced.nullRevisions, (place) => place.startsWith(fullPrefix))
+			: null;
+		pages.push({ ...submission, ...traced, arrived });
+	}
+	return pages;
 }
 
 /** Redirects that lead away from what is gathered: what stood there is not read any more. */

@@ -2,10 +2,15 @@ import * as v from 'valibot';
 import { WikiError, type Answer, type Wiki } from '../../shared/wiki.ts';
 import { askAll } from '../../shared/wiki/askAll.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
-import { PAGE_PARAMS, pagesIn, type Page } from '../../shared/wiki/readPages.ts';
+import { PAGE_PARAMS, pagesByName, type Page } from '../../shared/wiki/readPages.ts';
 import { SITE_PARAMS, siteIn, type Site } from '../../shared/wiki/readSite.ts';
-import type { SentNotice } from '../../shared/notice/notice.ts';
-import { sentIn, sentParams } from '../../shared/notice/readSent.ts';
+import {
+	joinSent,
+	NOTHING_SENT,
+	sentIn,
+	sentParams,
+	type SentNotices,
+} from '../../shared/notices/readSent.ts';
 import type { RecentChange } from './recentChange.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 
@@ -18,7 +23,7 @@ export interface News {
 	/** Newest first; null where nobody asked for them. */
 	readonly changes: readonly RecentChange[] | null;
 	/** The notices that the bot ever sent; null where changes were asked for instead. */
-	readonly sent: readonly SentNotice[] | null;
+	readonly sent: SentNotices | null;
 }
 
 /** The bot's own pages, and its account. */
@@ -54,10 +59,13 @@ const changesSchema = v.object({
 					v.object({
 						rcid: v.number(),
 						revid: v.optional(v.number(), 0),
+						pageid: v.optional(v.number(), 0),
 						title: v.optional(v.string(), ''),
 						user: v.optional(v.string(), ''),
+						userid: v.optional(v.number(), 0),
+						minor: v.optional(v.boolean(), false),
 						timestamp: v.optional(v.string(), ''),
-						comment: v.optional(v.string(), ''),
+						comment: v.optional(v.string()),
 						logtype: v.optional(v.string()),
 						logparams: v.optional(anyLogParamsSchema, {}),
 					}),
@@ -83,19 +91,19 @@ export async function readNews(
 	isOfUse: (site: Site) => boolean = () => true,
 ): Promise<News> {
 	let site: Site | null = null;
-	const pages: Page[] = [];
+	const pages = new Map<string, Page>();
 	const changes = new Map<number, RecentChange>();
-	const sent: SentNotice[] = [];
+	let sent: SentNotices = NOTHING_SENT;
 	for await (const answer of askAll(wiki, {
 		action: 'query',
 		...SITE_PARAMS,
 		...PAGE_PARAMS,
 		titles: [PROGRAMME_PAGE, own.stop, ...(since === null ? [own.report] : [])],
 		...(since === null
-			? sentParams(own.bot, null)
+			? sentParams({ name: own.bot }, null)
 			: {
 					list: 'recentchanges',
-					rcprop: 'title|ids|loginfo|user|timestamp|comment',
+					rcprop: 'title|ids|loginfo|user|userid|timestamp|comment|flags',
 					rctype: 'edit|new|log',
 					rcend: since,
 					rclimit: 'max',
@@ -106,16 +114,16 @@ export async function readNews(
 			if (since !== null && !isOfUse(site)) return readNews(wiki, own, null);
 		}
 		// An answer that was cut brings the rest of the texts later, in no order.
-		pages.push(...pagesIn(answer));
+		for (const [title, page] of pagesByName(answer)) pages.set(title, page);
 		for (const change of changesIn(answer)) changes.set(change.rcid, change);
-		sent.push(...sentIn(answer));
+		sent = joinSent(sent, sentIn(answer));
 	}
 	if (!site) throw new WikiError('unexpected-answer', 'The wiki did not answer.');
 	return {
 		site,
-		programmePage: pages.find(({ title }) => title === PROGRAMME_PAGE) ?? null,
-		stopPage: pages.find(({ title }) => title === own.stop) ?? null,
-		reportPage: pages.find(({ title }) => title === own.report) ?? null,
+		programmePage: pages.get(PROGRAMME_PAGE) ?? null,
+		stopPage: pages.get(own.stop) ?? null,
+		reportPage: pages.get(own.report) ?? null,
 		changes: since === null ? null : [...changes.values()],
 		sent: since === null ? sent : null,
 	};
@@ -123,14 +131,10 @@ export async function readNews(
 
 function changesIn(answer: Answer): readonly RecentChange[] {
 	const changes = parseAnswer(changesSchema, answer).query?.recentchanges ?? [];
-	return changes.map(({ rcid, revid, title, user, timestamp, comment, logtype, logparams }) => {
+	return changes.map(({ logtype, logparams, comment, ...change }) => {
 		const { target_title, dest_title, olduser, newuser }: v.InferOutput<typeof logParamsSchema> = logparams;
 		return {
-			rcid,
-			revid,
-			title,
-			user,
-			timestamp,
+			...change,
 			comment,
 			log: logtype ?? null,
 			otherTitles: [target_title, dest_title].filter((one) => one !== undefined),

@@ -4,6 +4,8 @@ export interface RecentChange {
 	/** The revision that it made; 0 where it made none. */
 	readonly revid: number;
 	readonly title: string;
+	/** The page's id; 0: none. */
+	readonly pageid: number;
 	/** The log's name (`rights`, `block`, `move`, …) where it is a log entry; else null. */
 	readonly log: string | null;
 	/** Other pages that a log entry is about: where a page was moved to, or its history merged into. */
@@ -12,8 +14,11 @@ export interface RecentChange {
 	readonly renamed: readonly string[];
 	/** Who did it; empty where that is hidden. */
 	readonly user: string;
+	/** 0: no account, or hidden. */
+	readonly userid: number;
+	readonly minor: boolean;
 	/** ISO 8601. */
 	readonly timestamp: string;
-	/** The edit summary; empty where that is hidden. */
-	readonly comment: string;
+	/** The edit summary; undefined where that is hidden. */
+	readonly comment: string | undefined;
 }

@@ -1,10 +1,10 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
-import { noticeMark } from '../../shared/notice/noticeMark.ts';
+import { noticeMark } from '../../shared/notices/notice.ts';
 import { fallbackChain } from '../../shared/programme/localize.ts';
 import { direction } from '../render/direction.ts';
 import { pageLink } from '../render/pageLink.ts';
-import { markedSummary } from './markedSummary.ts';
+import { fitSummary, plainSummary } from '../render/summary.ts';
 import type { NoticeText, PlannedNotice } from './plannedNotice.ts';
 import ar from './texts/ar.json' with { type: 'json' };
 import de from './texts/de.json' with { type: 'json' };
@@ -135,11 +135,12 @@ export interface NoticeSection {
 
 /** @param translate into the applicant's language */
 export function noticeSection(notice: PlannedNotice, translate: Translate): NoticeSection {
-	const { text, params, language } = notice;
+	const { text, body, params, language } = notice;
 	const heading = translate(`wikilearn-notice-heading-${notice.kind}`, params.course ?? notice.course);
+	const said = text === 'message' ? `${body ?? ''}\n\n` : `${noticeBody(text, params, language)} `;
 	return {
-		wikitext: `== ${encodeAnswer(heading)} ==\n${noticeBody(text, params, language)} ~~~~`,
-		summary: markedSummary(heading, noticeMark(notice)),
+		wikitext: `== ${encodeAnswer(heading)} ==\n${said}~~~~`,
+		summary: fitSummary(`${noticeMark(notice)} ${plainSummary(heading)}`),
 	};
 }
 

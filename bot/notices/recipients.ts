@@ -1,32 +1,21 @@
-import { noticeChoices, type Programme } from '../../shared/programme/schema.ts';
+import { recipientGroups as writtenTo } from '../../shared/actions/mark.ts';
 import { reachOf } from '../../shared/rules/reach.ts';
 import { isLive, takesSeat } from '../../shared/rules/status.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 
-/**
- * Whom the team writes to: who has a seat or the offer of one, who is on the waitlist, everybody who may still take
- * part, and those of them whom mail does not reach.
- */
-export const recipientGroups = ['accepted', 'waitlisted', 'all', 'unreachable'] as const;
+/** Whom the team writes to, and those who may still take part whom mail does not reach. */
+export const recipientGroups = [...writtenTo, 'unreachable'] as const;
 export type RecipientGroup = (typeof recipientGroups)[number];
 
-export interface Recipients {
-	readonly applications: readonly AssessedApplication[];
-	/** Decided so, but not told yet: a message would tell them. */
-	readonly untold: readonly AssessedApplication[];
-}
-
-/** The applications of a course whose applicants belong to a group. */
+/** The applications of a course whose applicants belong to a group, by what was announced to them. */
 export function recipientsOf(
-	{ notices }: Pick<Programme, 'notices'>,
 	course: string,
 	applications: readonly AssessedApplication[],
 	to: RecipientGroup,
-): Recipients {
-	const all = applications.filter((one) => one.course === course && one.applicant && isIn(one, to));
-	const tells = (notices ?? noticeChoices).includes('decision') && (to === 'accepted' || to === 'waitlisted');
-	const isTold = ({ told }: AssessedApplication): boolean => !tells || told?.outcome === to;
-	return { applications: all.filter(isTold), untold: all.filter((one) => !isTold(one)) };
+): readonly AssessedApplication[] {
+	return applications.filter(
+		(application) => application.course === course && application.applicant && isIn(application, to),
+	);
 }
 
 function isIn({ state, application, facts }: AssessedApplication, to: RecipientGroup): boolean {

@@ -1,22 +1,31 @@
-import * as v from 'valibot';
 import type { TranslateInto } from '../../shared/i18n/translate.ts';
-import type { SentNotice } from '../../shared/notice/notice.ts';
-import { noticeId } from '../../shared/notice/noticeMark.ts';
+import { forbidsBots } from '../../shared/history/forbidsBots.ts';
+import type { Problem } from '../../shared/history/problem.ts';
+import { noticeId } from '../../shared/notices/notice.ts';
+import {
+	joinSent,
+	NOTHING_SENT,
+	sentIn,
+	sentParams,
+	type SentNotices,
+} from '../../shared/notices/readSent.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import { forbidsBots } from '../../shared/submission/forbidsBots.ts';
-import type { Problem } from '../../shared/submission/submission.ts';
-import type { Answer, Wiki } from '../../shared/wiki.ts';
-import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
-import { inBatches } from '../../shared/wiki/readPages.ts';
+import type { Wiki } from '../../shared/wiki.ts';
+import {
+	logEventParams,
+	logEventsIn,
+	readLogEvents,
+	type LogEvent,
+} from '../../shared/wiki/readLogEvents.ts';
+import { inBatches, readHistoryMeta } from '../../shared/wiki/readPages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import { readTalkPages, type TalkPage } from '../../shared/wiki/readTalkPages.ts';
 import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
-import { joinSent, sentIn, sentParams } from '../../shared/notice/readSent.ts';
 import type { Published } from '../publish/publishPage.ts';
 import { deliver, type Delivered, type Look } from './deliver.ts';
-import { noticeSection } from './noticeText.ts';
+import { noticeSection, withSection, type NoticeSection } from './noticeText.ts';
 import type { PlannedNotice, Undelivered } from './plannedNotice.ts';
-import { talkTitle } from './talkTitle.ts';
+import { talkTitle, USER_TALK } from './talkTitle.ts';
 
 /** Whose talk page of how many is looked at in one request; their texts come with it. */
 const TOGETHER = 50;
@@ -29,6 +38,10 @@ export interface Sending {
 	readonly programme: Programme;
 	readonly site: Site;
 	readonly translateInto: TranslateInto;
+	/** All that is known of what went out. */
+	readonly sent: SentNotices;
+	/** Bots that the programme page named before: what they sent counts. */
+	readonly formerBots: readonly number[];
 	/** Notices that could not be delivered before, where nothing changed since. */
 	readonly held?: HeldNotices;
 	/** How many were looked after, and of how many. */
@@ -40,13 +53,13 @@ export type HeldNotices = ReadonlyMap<string, Undelivered>;
 
 export interface SendResult {
 	/** Those that went out now, or turned out to have gone out. */
-	readonly sent: readonly SentNotice[];
+	readonly sent: SentNotices;
 	readonly published: readonly Published[];
 	readonly held: HeldNotices;
 	readonly problems: readonly Problem[];
 }
 
-const NOTHING: SendResult = { sent: [], published: [], held: new Map(), problems: [] };
+const NOTHING: SendResult = { sent: NOTHING_SENT, published: [], held: new Map(), problems: [] };
 
 /**
  * Sends notices, each once: that it went out is told by the bot's own edits, which are looked at together with the talk
@@ -66,7 +79,8 @@ export async function sendNotices(
 		const title = talkTitle(notice.to.name, sending.site);
 		const why = held.get(noticeId(notice));
 		// That an account is barred is seen anew each time, and asks the wiki nothing.
-		if (notice.barred) results.push({ ...kept(notice, title, notice.barred), held: NOTHING.held });
+		const barred = notice.barred ?? (isWithoutText(notice) ? 'no-text' : null);
+		if (barred) results.push({ ...kept(notice, title, barred), held: NOTHING.held });
 		else if (why) results.push(kept(notice, title, why));
 		else open.push(notice);
 	}
@@ -91,6 +105,11 @@ export async function sendNotices(
 	return join(results);
 }
 
+/** The team's own text cannot be read. */
+function isWithoutText({ text, body }: PlannedNotice): boolean {
+	return text === 'message' && body === undefined;
+}
+
 async function sendOne(
 	wiki: Wiki,
 	notice: PlannedNotice,
@@ -101,12 +120,14 @@ async function sendOne(
 	const id = noticeId(notice);
 	const section = noticeSection(notice, sending.translateInto(notice.language));
 	let newest = seen;
-	const lookIn = ({ talks, sent, deleted }: Seen): Look => {
-		const talk = talks.get(title) ?? null;
+	const lookIn = (now: Seen): Look => {
+		const talk = now.talks.get(title) ?? null;
 		return {
 			talk,
-			isSent: sent.some((one) => noticeId(one) === id),
-			refused: refusedBy(talk, deleted.has(title), sending.programme.bot),
+			isSent: now.sent.sent.some((sent) => noticeId(sent) === id),
+			refused: maybeSent(notice, title, now)
+				? 'maybe-sent'
+				: refusedBy(talk, section, sending.programme.bot.name),
 		};
 	};
 	const delivered = await deliver(wiki, title, section, lookIn(seen), async () => {
@@ -126,13 +147,16 @@ function resultOf(
 	const { course, applicant, kind, about } = notice;
 	switch (delivered.kind) {
 		case 'there':
-			return { ...NOTHING, sent: seen.sent.filter((one) => noticeId(one) === noticeId(notice)) };
+			return { ...NOTHING, sent: seen.sent };
 		case 'refused':
 			return kept(notice, title, delivered.why);
 		case 'sent':
 			return {
 				...NOTHING,
-				sent: [{ course, applicant, kind, about, at: site.now, title, revid: delivered.revid }],
+				sent: {
+					sent: [{ course, applicant, kind, about, at: site.now, title, revid: delivered.revid }],
+					hidden: [],
+				},
 				published: [{ kind: 'saved', title, revid: delivered.revid, edited: true }],
 			};
 		case 'failed': {
@@ -148,14 +172,36 @@ function resultOf(
 	}
 }
 
-function refusedBy(talk: TalkPage | null, isDeleted: boolean, bot: string): Undelivered | null {
-	if (isDeleted) return 'talk-deleted';
+function refusedBy(talk: TalkPage | null, section: NoticeSection, bot: string): Undelivered | null {
 	if (!talk) return null;
 	if (talk.isProtected) return 'protected';
 	if (!talk.isWikitext) return 'other-content';
 	if (talk.page?.redirect) return 'redirect';
 	if (talk.optedOut) return 'opted-out';
-	return forbidsBots(scanWikitext(talk.page?.revision.text ?? ''), bot) ? 'nobots' : null;
+	const text = talk.page?.revision.text ?? '';
+	if (forbidsBots(scanWikitext(text), bot)) return 'nobots';
+	return isShown(text, section) ? null : 'open-markup';
+}
+
+/** Below a comment or a tag that nobody closed, nobody would see the notice. */
+function isShown(text: string, section: NoticeSection): boolean {
+	const written = withSection(text, section);
+	const start = written.length - section.wikitext.length;
+	return scanWikitext(written).headings.some((heading) => heading.start === start);
+}
+
+/**
+ * Whether the notice may be in an edit that nobody can tell: the bot's summary or the author is hidden, or the talk page was
+ * moved or deleted. Only what happened since it can have been sent matters.
+ */
+function maybeSent({ earliest }: PlannedNotice, title: string, seen: Seen): boolean {
+	const since = Date.parse(earliest);
+	const isSince = (at: string): boolean => Date.parse(at) >= since;
+	return (
+		seen.sent.hidden.some(isSince) ||
+		seen.events.some((event) => event.title === title && isSince(event.timestamp)) ||
+		(seen.hidden.get(title) ?? []).some(isSince)
+	);
 }
 
 function kept(notice: PlannedNotice, title: string, why: Undelivered): SendResult {
@@ -166,54 +212,56 @@ function kept(notice: PlannedNotice, title: string, why: Undelivered): SendResul
 	};
 }
 
-/** Talk pages, and what the bot did of late, read in one breath. */
+/** Talk pages, and what the bot and administrators did lately, read together. */
 interface Seen {
 	readonly talks: ReadonlyMap<string, TalkPage>;
-	readonly sent: readonly SentNotice[];
-	/** Talk pages that were deleted since the application: what the bot wrote there before, nobody can tell. */
-	readonly deleted: ReadonlySet<string>;
+	readonly sent: SentNotices;
+	/** Talk pages that were moved or deleted since the first of these notices can have been sent. */
+	readonly events: readonly LogEvent[];
+	/** When edits of them were made whose author is hidden, ISO 8601. */
+	readonly hidden: ReadonlyMap<string, readonly string[]>;
 }
-
-const deletionsSchema = v.object({
-	query: v.optional(
-		v.object({
-			logevents: v.optional(
-				v.array(v.object({ title: v.optional(v.string(), ''), timestamp: v.optional(v.string(), '') })),
-				[],
-			),
-		}),
-	),
-});
 
 async function look(
 	wiki: Wiki,
 	titles: readonly string[],
 	notices: readonly PlannedNotice[],
-	{ programme, site }: Sending,
+	{ programme, site, sent: known, formerBots }: Sending,
 ): Promise<Seen> {
 	const since = new Date(Date.parse(site.now) - OVERLAP_MS).toISOString();
-	const applied = notices.map(({ appliedAt }) => appliedAt).sort();
-	const sent: SentNotice[] = [];
-	const deleted = new Set<string>();
-	const talks = await readTalkPages(
-		wiki,
-		titles,
-		programme.optOut ?? OPTED_OUT,
-		{
-			...sentParams(programme.bot, since),
-			list: 'usercontribs|logevents',
-			leaction: 'delete/delete',
-			lenamespace: 3,
-			leprop: 'title|timestamp',
-			lelimit: 'max',
-			...(applied[0] === undefined ? {} : { leend: applied[0] }),
-		},
-		(answer: Answer) => {
-			sent.push(...sentIn(answer));
-			for (const { title } of parseAnswer(deletionsSchema, answer).query?.logevents ?? []) deleted.add(title);
-		},
-	);
-	return { talks, sent, deleted };
+	const earliest = notices.map((notice) => notice.earliest).sort()[0] ?? since;
+	let sent = known;
+	const events: LogEvent[] = [];
+	const lists = {
+		...sentParams({ ids: [programme.bot.id, ...formerBots] }, since),
+		...logEventParams({ letype: 'delete', lenamespace: USER_TALK, leend: earliest }),
+		list: 'usercontribs|logevents',
+	};
+	const talks = await readTalkPages(wiki, titles, programme.optOut ?? OPTED_OUT, lists, (answer) => {
+		sent = joinSent(sent, sentIn(answer));
+		events.push(...logEventsIn(answer));
+	});
+	const moves = { letype: 'move', lenamespace: USER_TALK, leend: earliest };
+	events.push(...(await readLogEvents(wiki, moves)));
+	return { talks, sent, events, hidden: await readHiddenEdits(wiki, talks, earliest) };
+}
+
+/** Only pages that were edited since can hold such an edit, and those are few. */
+async function readHiddenEdits(
+	wiki: Wiki,
+	talks: ReadonlyMap<string, TalkPage>,
+	earliest: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+	const hidden = new Map<string, readonly string[]>();
+	for (const [title, { page }] of talks) {
+		if (!page || Date.parse(page.revision.timestamp) < Date.parse(earliest)) continue;
+		const edits = await readHistoryMeta(wiki, title, earliest);
+		hidden.set(
+			title,
+			edits.filter(({ user }) => user === null).map(({ timestamp }) => timestamp),
+		);
+	}
+	return hidden;
 }
 
 function join(results: readonly SendResult[]): SendResult {

@@ -1,4 +1,4 @@
-import { noticeId } from '../../shared/notice/noticeMark.ts';
+import { noticeId } from '../../shared/notices/notice.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import type { Affected } from '../gather/affected.ts';
 import type { PlannedNotice } from './plannedNotice.ts';

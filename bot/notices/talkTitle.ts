@@ -1,6 +1,6 @@
 import type { Site } from '../../shared/wiki/readSite.ts';
 
-const USER_TALK = 3;
+export const USER_TALK = 3;
 
 /** The title of an account's talk page, as the wiki writes it. */
 export function talkTitle(name: string, { namespaces }: Pick<Site, 'namespaces'>): string {

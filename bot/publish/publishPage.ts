@@ -7,21 +7,17 @@ export interface Wanted {
 	readonly title: string;
 	/** Makes the new text of the present one (empty where there is no page); null: the page cannot be written to. */
 	readonly text: (present: string) => string | null;
-	readonly summary: string | ((present: string, text: string) => Described);
+	readonly summary: string;
 	/** The page is not made where there is none (any more). */
 	readonly onlyIfThere?: boolean;
-}
-
-/** What an edit's summary says, and whether nothing changed for readers. */
-export interface Described {
-	readonly summary: string;
-	readonly minor: boolean;
+	/** Makes a page of wikitext of one that somebody gave another content model. */
+	readonly resetModel?: boolean;
 }
 
 export type Published = { readonly title: string } & ({ readonly kind: 'unchanged' } | Saved);
 
 const NO_REGION =
-	'The markers of the bot’s region are doubled, in the wrong order, or half gone. Mend them or remove them all.';
+	'The markers of the bot’s part are doubled, in the wrong order, or half gone. Repair them or remove them all.';
 
 /** How often a conflict or a lost answer is met by making the text anew from what is there now. */
 const ATTEMPTS = 3;
@@ -40,20 +36,16 @@ export async function publishPage(wiki: Wiki, wanted: Wanted, present: Page | nu
 		const text = wanted.text(before);
 		if (text === null) return { title: wanted.title, kind: 'refused', code: 'no-region', message: NO_REGION };
 		if (page && text.trimEnd() === before.trimEnd()) return { title: wanted.title, kind: 'unchanged' };
-		const { summary, minor } = describe(wanted.summary, before, text);
 		const saved = await savePage(wiki, {
 			title: wanted.title,
 			text,
-			summary,
+			summary: wanted.summary,
 			base: page ? page.revision.revid : 'new',
-			extra: { bot: true, ...(minor ? { minor: true } : {}) },
+			// Minor: what is not is a notice, and is looked for among the bot's edits.
+			extra: { bot: true, minor: true, ...(wanted.resetModel ? { contentmodel: 'wikitext' } : {}) },
 		});
 		if (attempt === ATTEMPTS || (saved.kind !== 'conflict' && saved.kind !== 'lost'))
 			return { ...saved, title: wanted.title };
 		if (saved.kind === 'conflict') page = saved.page;
 	}
-}
-
-function describe(summary: Wanted['summary'], before: string, text: string): Described {
-	return typeof summary === 'string' ? { summary, minor: false } : summary(before, text);
 }

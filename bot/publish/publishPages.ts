@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Problem } from '../../shared/submission/submission.ts';
+import type { Problem } from '../../shared/history/problem.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { readPages, type Page } from '../../shared/wiki/readPages.ts';
 import type { Published } from './publishPage.ts';
 import { publishRegion } from './publishRegion.ts';
-import type { WantedRegion } from './wantedRegion.ts';
+import type { Keeper, WantedRegion } from './wantedRegion.ts';
 
 export interface PublishedPages {
 	readonly published: readonly Published[];
@@ -14,25 +14,29 @@ export interface PublishedPages {
 	readonly problems: readonly Problem[];
 }
 
+/** What is known of the pages before they are written. */
+export interface Publishing {
+	readonly keeper: Keeper;
+	/** By title: a digest of what the region was last made or found to say, and after a blank the problem that stands. */
+	readonly remembered: ReadonlyMap<string, string>;
+	/** Titles of the pages that changed since. */
+	readonly changed: ReadonlySet<string>;
+	/** Pages that the cycle has read already, by title. One that changed meanwhile is a conflict, which is met. */
+	readonly read: ReadonlyMap<string, Page>;
+	/** How many titles a request may name. */
+	readonly batch: number;
+	/** How many pages were compared and, if they differed, saved, and of how many; not told where there are none. */
+	readonly tell?: (done: number, of: number) => void;
+}
+
 /**
  * Writes the regions that say something else than they should, one page after another. A page whose region was right
  * the last time, should say the same now, and was not changed since, is not even read.
- *
- * @param remembered by title: a digest of what the region was last made or found to say, and after a blank the kind
- * of problem that came up and still stands
- * @param changed titles of the pages that changed since
- * @param read pages that the cycle has read already, by title. One that changed meanwhile is a conflict, which is met
- * @param batch how many titles a request may name
- * @param tell how many pages were compared and, if they differed, saved, and of how many; not told where there are none
  */
 export async function publishPages(
 	wiki: Wiki,
 	wanted: readonly WantedRegion[],
-	remembered: ReadonlyMap<string, string>,
-	changed: ReadonlySet<string>,
-	read: ReadonlyMap<string, Page> = new Map(),
-	batch = 50,
-	tell?: (done: number, of: number) => void,
+	{ keeper, remembered, changed, read, batch, tell }: Publishing,
 ): Promise<PublishedPages> {
 	const open = ({ title, region }: WantedRegion) =>
 		changed.has(title) || !isKnown(remembered.get(title), region);
@@ -50,7 +54,7 @@ export async function publishPages(
 			found.push(...standing(page.title, before));
 			continue;
 		}
-		const { result, problem } = await publishRegion(wiki, page, present.get(page.title) ?? null);
+		const { result, problem } = await publishRegion(wiki, page, present.get(page.title) ?? null, keeper);
 		published.push(result);
 		tell?.(published.length, toRead.length);
 		const problems = problem ? [problem] : result.kind === 'unchanged' ? standing(page.title, before) : [];
@@ -74,10 +78,12 @@ function isKnown(remembered: string | undefined, text: string): boolean {
 	return remembered?.split(' ')[0] === digest(text);
 }
 
+const LASTING = ['region-removed', 'region-left-out', 'region-moved', 'page-restored'] as const;
+
 /** What the report goes on saying about a page that was looked at in an earlier cycle. */
 function standing(about: string, remembered: string | undefined): readonly Problem[] {
 	const kind = remembered?.split(' ')[1];
-	return kind === 'region-removed' || kind === 'region-left-out' ? [{ kind, about, detail: '' }] : [];
+	return LASTING.flatMap((lasting) => (lasting === kind ? [{ kind: lasting, about, detail: '' }] : []));
 }
 
 function digest(text: string): string {

@@ -1,11 +1,12 @@
-import { readStatusRegion } from '../../shared/application/readStatusRegion.ts';
-import type { Problem } from '../../shared/submission/submission.ts';
+import { readStatusRegion, type StatusRegion } from '../../shared/application/readStatusRegion.ts';
+import type { Problem } from '../../shared/history/problem.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import type { Page } from '../../shared/wiki/readPages.ts';
+import { othersText } from './othersText.ts';
 import { publishPage, type Published } from './publishPage.ts';
 import { regionHistory } from './regionHistory.ts';
 import { regionText } from './regionText.ts';
-import type { WantedRegion } from './wantedRegion.ts';
+import type { Keeper, WantedRegion } from './wantedRegion.ts';
 
 export interface PublishedRegion {
 	readonly result: Published;
@@ -13,8 +14,8 @@ export interface PublishedRegion {
 }
 
 /**
- * Writes one region, if it says something else than it should. One that was removed comes back once; after that the
- * community's will is done.
+ * Writes one region, if it says something else than it should. On applicants' pages one that was removed comes back once;
+ * after that the community's will is done. The bot's own pages come back whole: it never writes below a redirect.
  *
  * @throws WikiError where the wiki cannot even be looked at
  */
@@ -22,37 +23,67 @@ export async function publishRegion(
 	wiki: Wiki,
 	wanted: WantedRegion,
 	present: Page | null,
+	keeper: Keeper,
 ): Promise<PublishedRegion> {
-	const { title, region, keeper } = wanted;
-	const onlyIfThere = wanted.onlyIfThere ?? false;
+	const { title, isOwnPage } = wanted;
+	const quiet: PublishedRegion = { result: { title, kind: 'unchanged' }, problem: null };
+	if (present?.redirect && !isOwnPage) return quiet;
+	if (present && (present.redirect || present.contentModel !== 'wikitext'))
+		return isOwnPage ? restorePage(wiki, wanted, present) : quiet;
 	const found = readStatusRegion(present?.revision.text ?? '');
-	const missing = present !== null && !found.found && found.why === 'missing';
-	const past = missing ? await regionHistory(wiki, title, keeper.bot, keeper.putBack) : 'new';
-	const problem = (kind: Problem['kind'], detail = ''): Problem => ({ kind, about: title, detail });
+	if (present && !found.found && found.why === 'missing' && !isOwnPage)
+		return putBack(wiki, wanted, present, keeper);
+	return write(wiki, wanted, present, keeper, found);
+}
+
+/** Moved away, or given another content model: what is at the title now holds nothing of ours. */
+async function restorePage(wiki: Wiki, wanted: WantedRegion, present: Page): Promise<PublishedRegion> {
+	const { title, region, summary } = wanted;
+	const text = () => regionText('', region, '');
+	const result = await publishPage(wiki, { title, summary, text, resetModel: true }, present);
+	const kind = result.kind === 'saved' ? 'page-restored' : 'not-saved';
+	return { result, problem: { kind, about: title, detail: codeOf(result), revid: present.revision.revid } };
+}
+
+async function putBack(
+	wiki: Wiki,
+	wanted: WantedRegion,
+	present: Page,
+	keeper: Keeper,
+): Promise<PublishedRegion> {
+	const { title } = wanted;
+	const past = await regionHistory(wiki, title, keeper);
 	if (past === 'removed-again')
-		return { result: { title, kind: 'unchanged' }, problem: problem('region-left-out') };
-	const summary = past === 'removed' ? keeper.putBack : describeRegion(wanted);
-	const result = await publishPage(
-		wiki,
-		{ title, summary, onlyIfThere, text: (text) => regionText(text, region) },
-		present,
-	);
-	if (result.kind === 'saved' && past === 'removed') return { result, problem: problem('region-removed') };
-	if (result.kind === 'saved' || result.kind === 'unchanged') return quiet(result);
-	if (result.kind === 'refused' && result.code === 'no-region')
-		return { result, problem: problem('region-muddled') };
-	return { result, problem: problem('not-saved', 'code' in result ? result.code : result.kind) };
+		return {
+			result: { title, kind: 'unchanged' },
+			problem: { kind: 'region-left-out', about: title, detail: '' },
+		};
+	const summary = past === 'removed' ? keeper.putBack : wanted.summary;
+	const { result, problem } = await write(wiki, { ...wanted, summary }, present, keeper, null);
+	if (result.kind !== 'saved' || past === 'new') return { result, problem };
+	return { result, problem: { kind: 'region-removed', about: title, detail: '' } };
 }
 
-function quiet(result: Published): PublishedRegion {
-	return { result, problem: null };
+async function write(
+	wiki: Wiki,
+	{ title, region, summary, onlyIfThere = false }: WantedRegion,
+	present: Page | null,
+	keeper: Keeper,
+	found: StatusRegion | null,
+): Promise<PublishedRegion> {
+	const isSame = found?.found && found.status === region.trim();
+	const kept = present && found?.found && !isSame ? await othersText(wiki, present, found, keeper) : '';
+	const text = (before: string) => regionText(before, region, kept);
+	const result = await publishPage(wiki, { title, summary, onlyIfThere, text }, present);
+	if (result.kind === 'saved' || result.kind === 'unchanged')
+		return {
+			result,
+			problem: kept === '' ? null : { kind: 'region-moved', about: title, detail: '' },
+		};
+	const kind = result.kind === 'refused' && result.code === 'no-region' ? 'malformed-markers' : 'not-saved';
+	return { result, problem: { kind, about: title, detail: codeOf(result) } };
 }
 
-function describeRegion({ describe }: WantedRegion) {
-	return (before: string, after: string) => describe(statusOf(before), statusOf(after));
-}
-
-function statusOf(text: string): string {
-	const region = readStatusRegion(text);
-	return region.found ? region.status : '';
+function codeOf(result: Published): string {
+	return 'code' in result ? result.code : result.kind;
 }

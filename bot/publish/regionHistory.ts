@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
+import type { Keeper } from './wantedRegion.ts';
 
 /** `new`: the bot never wrote this page. `removed`: its region was there once. `removed-again`: it was put back before. */
 export type RegionHistory = 'new' | 'removed' | 'removed-again';
@@ -10,7 +11,7 @@ const historySchema = v.object({
 		pages: v.array(
 			v.object({
 				revisions: v.optional(
-					v.array(v.object({ user: v.optional(v.string()), comment: v.optional(v.string(), '') })),
+					v.array(v.object({ userid: v.optional(v.number(), 0), comment: v.optional(v.string(), '') })),
 					[],
 				),
 			}),
@@ -22,24 +23,22 @@ const historySchema = v.object({
  * What happened to the region of a page that has none, from the page's history: the bot remembers nothing that the
  * wiki does not. Looks at the newest 500 revisions (5,000 with `apihighlimits`), without their texts.
  *
- * @param putBack the summary with which the bot puts a region back
  * @throws WikiError
  */
 export async function regionHistory(
 	wiki: Wiki,
 	title: string,
-	bot: string,
-	putBack: string,
+	{ bot, putBack }: Keeper,
 ): Promise<RegionHistory> {
 	const answer = await wiki.ask({
 		action: 'query',
 		prop: 'revisions',
 		titles: title,
-		rvprop: 'user|comment',
+		rvprop: 'userid|comment',
 		rvlimit: 'max',
 	});
 	const { pages } = parseAnswer(historySchema, answer).query;
-	const byBot = pages.flatMap(({ revisions }) => revisions).filter(({ user }) => user === bot);
+	const byBot = pages.flatMap(({ revisions }) => revisions).filter(({ userid }) => userid === bot.id);
 	if (byBot.length === 0) return 'new';
 	return byBot.some(({ comment }) => comment === putBack) ? 'removed-again' : 'removed';
 }

@@ -1,6 +1,6 @@
 import { shorten } from '../../shared/i18n/shorten.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
-import type { Problem } from '../../shared/submission/submission.ts';
+import type { Problem } from '../../shared/history/problem.ts';
 import type { Undelivered } from '../notices/plannedNotice.ts';
 
 /** Reasons for which there is a message. Other details are names, or text from the page. */
@@ -14,7 +14,8 @@ const reasons: readonly string[] = [
 	'duplicate-parameter',
 	'unnamed-parameter',
 	'address-on-page',
-	'decision-without-application',
+	'not-shown',
+	'imported',
 ];
 
 /** Every one has its message: the compiler misses one that is left out. */
@@ -26,7 +27,9 @@ const undelivered: Readonly<Record<Undelivered, true>> = {
 	'other-content': true,
 	blocked: true,
 	locked: true,
-	'talk-deleted': true,
+	'open-markup': true,
+	'maybe-sent': true,
+	'no-text': true,
 };
 
 /** Headings, names and values from pages may be of any length. As long as a title may be is enough to know them by. */
@@ -47,6 +50,9 @@ export function problemWords(problem: Problem, translate: Translate): string {
 function reasonIn({ kind, detail }: Problem, translate: Translate): string | null {
 	if (kind === 'undelivered' && detail in undelivered)
 		return translate(`wikilearn-problem-undelivered-${detail}`);
-	const isReason = kind === 'unreadable' && reasons.includes(detail);
-	return isReason ? translate(`wikilearn-problem-reason-${detail}`) : null;
+	if (kind === 'unreadable' && reasons.includes(detail))
+		return translate(`wikilearn-problem-reason-${detail}`);
+	if (kind === 'ineffective-mark') return translate(`wikilearn-problem-mark-${detail}`);
+	if (kind === 'uncertain-action') return translate(`wikilearn-problem-uncertain-${detail}`);
+	return null;
 }

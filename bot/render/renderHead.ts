@@ -1,35 +1,22 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
-import type { Course } from '../../shared/programme/schema.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
-import { freeSeats, takesSeat } from '../../shared/rules/status.ts';
-import { nextOnWaitlist } from '../../shared/rules/waitlist.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
+import type { AssessedCourse } from '../notices/planNotices.ts';
 import { instantText } from './instantText.ts';
-import { applicationTarget, pageLink } from './pageLink.ts';
-import { sayWithWikitext } from './sayWithWikitext.ts';
 import { templateCall } from './templateCall.ts';
 import { whyNeeded } from './whyNeeded.ts';
 
 export const HEAD_TEMPLATE = 'WikiLearn status';
 
-/**
- * A course's phase, dates and seats. `course`, `taken`, `total`, `key` and `next` are for the bot as well, which reads
- * them again.
- */
+/** A course's phase, dates and seats, by what was announced. */
 export function renderHead(
-	course: Course,
+	{ course, applications, taken: { announced: taken } }: AssessedCourse,
 	title: string,
-	applications: readonly AssessedApplication[],
 	at: string,
 	translate: Translate,
 ): string {
 	const { seats } = course;
-	const taken = applications.filter(({ state }) => takesSeat(state)).length;
 	const offered = applications.filter(({ state }) => state === 'offered').length;
-	const free = freeSeats(
-		seats,
-		applications.map(({ state }) => state),
-	);
+	const free = seats - taken;
 	const needed = applications.filter((one) => whyNeeded(one).length > 0).length;
 	const phase = phaseOf(course, at);
 	const part = (count: number) => String(Math.round((100 * count) / Math.max(seats, taken)));
@@ -60,29 +47,5 @@ export function renderHead(
 		'applications text': translate('wikilearn-status-applications', applications.length),
 		'needs text': needed > 0 ? translate('wikilearn-status-needs', needed) : '',
 	};
-	const { next, text } = renderNext(course, applications, at, translate);
-	return templateCall(HEAD_TEMPLATE, { ...texts, ...next }, text);
-}
-
-/** Who should have the seat that is free, or that it is too late for it. */
-function renderNext(
-	course: Course,
-	applications: readonly AssessedApplication[],
-	at: string,
-	translate: Translate,
-): { readonly next: Readonly<Record<string, string>>; readonly text: Readonly<Record<string, string>> } {
-	const found = nextOnWaitlist(course, applications, at);
-	if (found.kind === 'none') return { next: {}, text: {} };
-	if (found.kind === 'over')
-		return {
-			next: { 'next text': translate('wikilearn-status-next-over', instantText(found.until)) },
-			text: {},
-		};
-	const { application } = found.next;
-	const name = application.applicant?.name ?? translate('wikilearn-status-hidden');
-	const link = pageLink(applicationTarget(application), name);
-	return {
-		next: { next: name },
-		text: { 'next text': sayWithWikitext(translate, 'wikilearn-status-next', [], link) },
-	};
+	return templateCall(HEAD_TEMPLATE, texts);
 }

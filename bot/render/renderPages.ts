@@ -1,6 +1,6 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
+import type { AssessedCourse } from '../notices/planNotices.ts';
 import type { WantedRegion } from '../publish/wantedRegion.ts';
 import { evidenceText } from './evidenceText.ts';
 import { pageLink } from './pageLink.ts';
@@ -9,33 +9,38 @@ import { remembering } from './remembering.ts';
 import { renderStatus, statusTitle } from './renderStatus.ts';
 import { sayWithWikitext } from './sayWithWikitext.ts';
 import { standingText } from './standingText.ts';
-import { describeStatus } from './summary/describeStatus.ts';
+import { statusSummary } from './summary.ts';
 
 /** The pages that the bot keeps, as they should be now, without its report: the status pages and the applications' own. */
 export function renderPages(
 	programme: Programme,
-	bot: string,
-	applications: readonly AssessedApplication[],
+	courses: readonly AssessedCourse[],
 	at: string,
 	words: Translate,
 ): readonly WantedRegion[] {
 	const translate = remembering(words);
-	const keeper = { bot, putBack: translate('wikilearn-summary-back') };
-	const describe = describeStatus(programme, translate);
-	const evidence = evidenceText(programme, translate);
-	const standing = standingText(programme, applications, translate);
-	const parts = renderStatus(programme, applications, at, translate, evidence, standing);
+	const shared = {
+		translate,
+		evidence: evidenceText(programme, translate),
+		standing: standingText(translate),
+	};
+	const parts = renderStatus(programme, courses, at, shared);
+	const summary = statusSummary(courses, programme.language, translate);
 	const first = statusTitle(programme, 0);
+	const common = { summary, isOwnPage: true };
 	return [
-		...parts.map((region, part) => ({ title: statusTitle(programme, part), region, describe, keeper })),
+		...parts.map((region, part) => ({ ...common, title: statusTitle(programme, part), region })),
 		{
+			...common,
 			// Where applications were deleted there can be a part too many. More than one takes as many cycles.
 			title: statusTitle(programme, parts.length),
 			region: sayWithWikitext(translate, 'wikilearn-status-gone', [], pageLink(first, first)),
-			describe,
-			keeper,
 			onlyIfThere: true,
 		},
-		...renderApplicationPages(programme, applications, keeper, translate, standing, evidence),
+		...renderApplicationPages(
+			programme,
+			courses.flatMap(({ applications }) => applications),
+			shared,
+		),
 	];
 }

@@ -1,7 +1,7 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import { shorten } from '../../shared/i18n/shorten.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
-import type { Problem } from '../../shared/submission/submission.ts';
+import type { Problem } from '../../shared/history/problem.ts';
 import { pageLink } from './pageLink.ts';
 import { longestText, problemWords } from './problemWords.ts';
 

@@ -1,7 +1,7 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Problem } from '../../shared/submission/submission.ts';
+import type { Problem } from '../../shared/history/problem.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import type { Outbox } from '../notices/plannedNotice.ts';
 import { renderProblems } from './renderProblems.ts';

@@ -10,17 +10,12 @@ export function reportTitle(bot: string): string {
 }
 
 /** The report, as it should be once everything else of a cycle is done. */
-export function renderReportPage(
-	programme: Programme,
-	bot: string,
-	report: Report,
-	translate: Translate,
-): WantedRegion {
+export function renderReportPage(programme: Programme, report: Report, translate: Translate): WantedRegion {
 	return {
-		title: reportTitle(bot),
+		title: reportTitle(programme.bot.name),
 		region: inLanguage(programme.language, renderReport(report, programme, translate)),
-		describe: () => ({ summary: summaryOf(report, translate), minor: false }),
-		keeper: { bot, putBack: translate('wikilearn-summary-back') },
+		summary: summaryOf(report, translate),
+		isOwnPage: true,
 	};
 }
 

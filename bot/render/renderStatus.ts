@@ -2,13 +2,13 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { inLanguage } from './direction.ts';
-import { evidenceText, type EvidenceText } from './evidenceText.ts';
+import type { AssessedCourse } from '../notices/planNotices.ts';
+import type { Wording } from './renderApplicationPages.ts';
 import { instantText } from './instantText.ts';
 import { pageLink } from './pageLink.ts';
-import { renderCourse } from './renderCourse.ts';
+import { figuresOf, renderCourse } from './renderCourse.ts';
 import { sayWithWikitext } from './sayWithWikitext.ts';
 import { splitRows } from './splitRows.ts';
-import { standingText, type StandingText } from './standingText.ts';
 
 type Part = readonly AssessedApplication[];
 
@@ -16,28 +16,27 @@ type Part = readonly AssessedApplication[];
  * What the status pages show, in parts: the first has every course's figures. An application stays in its part; each
  * part is wikitext of the project's templates, which carry the look.
  *
- * @param evidence shared with the applications' own pages, as is `standing`
+ * @param wording shared with the applications' own pages
  */
 export function renderStatus(
 	programme: Programme,
-	applications: readonly AssessedApplication[],
+	courses: readonly AssessedCourse[],
 	at: string,
-	translate: Translate,
-	evidence: EvidenceText = evidenceText(programme, translate),
-	standing: StandingText = standingText(programme, applications, translate),
+	wording: Wording,
 ): readonly string[] {
+	const { translate } = wording;
+	const applications = courses.flatMap((course) => course.applications);
 	const parts = splitRows([...applications].sort(byTime), ({ added }) => added.revid);
 	return parts.map((part, index) =>
 		inLanguage(
 			programme.language,
 			[
 				...(index === 0 ? linksToOthers(programme, parts, translate) : linkBack(programme, part, translate)),
-				...programme.courses.flatMap((course) => {
-					const ofCourse = ({ course: id }: AssessedApplication) => id === course.id;
-					const rows = part.filter(ofCourse);
-					const all = index === 0 ? applications.filter(ofCourse) : null;
-					return all || rows.length > 0
-						? renderCourse(course, programme.language, rows, all, at, translate, standing, evidence)
+				...courses.flatMap((evaluated) => {
+					const rows = part.filter(({ course }) => course === evaluated.course.id);
+					const figures = index === 0 ? figuresOf(evaluated, programme.language, at, translate) : null;
+					return figures || rows.length > 0
+						? renderCourse(evaluated.course, programme.language, rows, figures, wording)
 						: [];
 				}),
 			].join('\n'),

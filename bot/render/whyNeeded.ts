@@ -3,6 +3,7 @@ import type { AssessedApplication } from '../assess/assessApplications.ts';
 /** Why a person has to look at an application. Each has its message, `wikilearn-status-why-…`. */
 export const needs = [
 	'unverified',
+	'too-early',
 	'changed',
 	'removed',
 	'late',
@@ -14,7 +15,7 @@ export type Need = (typeof needs)[number];
 
 /** What keeps an application from going its way by itself. Once a reviewer has decided, nothing does. */
 export function whyNeeded(one: AssessedApplication): readonly Need[] {
-	if (one.state === 'unverified') return ['unverified'];
+	if (one.state === 'unverified' || one.state === 'too-early') return [one.state];
 	if (one.state !== 'received' && one.state !== 'incomplete') return [];
 	const why: Need[] = [];
 	if (one.changedByOthers) why.push('changed');

@@ -2,15 +2,16 @@ import pMap from 'p-map';
 import type { GlobalAccount, Known } from '../../shared/rules/facts.ts';
 import { requirementNeeds } from '../../shared/rules/requirementNeeds.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import { hasAccount } from '../../shared/submission/hasAccount.ts';
-import type { TracedApplication } from '../../shared/submission/submission.ts';
+import { hasAccount } from '../../shared/history/change.ts';
+import type { TracedApplication } from '../../shared/history/submission.ts';
+import { otherName } from '../../shared/rules/identify.ts';
 import type { Wiki } from '../../shared/wiki.ts';
-import { readAccounts, type AccountFact } from '../../shared/wiki/readAccounts.ts';
+import { readAccounts } from '../../shared/wiki/readAccounts.ts';
 import { readGlobalAccount } from '../../shared/wiki/readGlobalAccount.ts';
-import { readNames } from '../../shared/wiki/readNames.ts';
+import { readNamesWithHistory } from '../../shared/wiki/readNames.ts';
+import type { Author } from '../../shared/wiki/revision.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import type { KnownAccounts } from '../bookmark/bookmark.ts';
-import { nameNow, otherName } from './nameNow.ts';
 
 /** How many global accounts are asked for at a time. */
 const AT_ONCE = 4;
@@ -21,7 +22,7 @@ const AT_ONCE = 4;
  *
  * @param remembered facts that are still good
  * @param tell how many global accounts are asked for, and of how many; not told where there are none
- * @returns facts of these applicants, and of nobody else
+ * @returns facts of these applicants and of the people whom the programme names
  * @throws WikiError where the names in titles cannot be looked up: without them nobody is known to be an applicant
  */
 export async function lookUp(
@@ -32,18 +33,19 @@ export async function lookUp(
 	remembered: KnownAccounts,
 	tell?: (done: number, of: number) => void,
 ): Promise<KnownAccounts> {
-	const authors = traced.flatMap(({ added }) => (added.user && hasAccount(added.user) ? [added.user] : []));
-	const [oldIds, newIds] = split(distinct(authors.map(({ id }) => id)), (id) =>
-		isKnown(remembered.local, id),
-	);
+	const people = peopleOf(programme);
+	const ids = distinct([...traced.flatMap(accountOf).map(({ id }) => id), ...people.map(({ id }) => id)]);
+	const [oldIds, newIds] = split(ids, (id) => isKnown(remembered.local, id));
 	const asked = await readAccounts(wiki, newIds, site.wikiId, site.batch);
 	const local = new Map([...pick(remembered.local, oldIds), ...asked]);
-	const names = distinct(traced.flatMap((one) => otherName(one, local) ?? []));
+	// Whoever is named on the programme page under another name than the account's own has a namesake, maybe.
+	const misnamed = people.filter(({ name, id }) => local.get(id)?.name !== name).map(({ name }) => name);
+	const names = distinct([...traced.flatMap((application) => otherName(application) ?? []), ...misnamed]);
 	const [oldNames, newNames] = split(names, (name) => remembered.names.has(name));
-	const found = await readNames(wiki, newNames, site.batch);
+	const found = await readNamesWithHistory(wiki, newNames, site.batch);
 	return {
 		local,
-		global: await lookUpGlobals(wiki, namesNeeded(programme, traced, local), remembered.global, tell),
+		global: await lookUpGlobals(wiki, namesNeeded(programme, traced), remembered.global, tell),
 		names: new Map([
 			...pick(remembered.names, oldNames),
 			...newNames.map((name) => [name, found.get(name) ?? null] as const),
@@ -80,17 +82,24 @@ async function lookUpGlobals(
 	]);
 }
 
-function namesNeeded(
-	programme: Programme,
-	traced: readonly TracedApplication[],
-	local: ReadonlyMap<number, AccountFact>,
-): readonly string[] {
+function namesNeeded(programme: Programme, traced: readonly TracedApplication[]): readonly string[] {
 	const needing = new Set(
 		programme.courses.filter((course) => requirementNeeds(course).global).map(({ id }) => id),
 	);
 	return distinct(
-		traced.filter(({ course }) => needing.has(course)).flatMap((one) => nameNow(one, local) ?? []),
+		traced
+			.filter(({ course }) => needing.has(course))
+			.flatMap(accountOf)
+			.map(({ name }) => name),
 	);
+}
+
+function accountOf({ added: { user } }: TracedApplication): readonly Author[] {
+	return user && hasAccount(user) ? [user] : [];
+}
+
+function peopleOf({ bot, reviewers, team = [] }: Programme): readonly { name: string; id: number }[] {
+	return [bot, ...reviewers, ...team];
 }
 
 function isKnown(local: KnownAccounts['local'], id: number): boolean {

@@ -14,10 +14,8 @@ export interface Unwritten {
 /**
  * A port for `--dry-run`: questions reach the wiki, writes do not, whoever asks for them. An edit is told of and
  * answered as if it had been saved; any other write is refused.
- *
- * @param tell waited for, where it takes its time
  */
-export function withoutWrites(wiki: Wiki, tell: (edit: Unwritten) => unknown): Wiki {
+export function withoutWrites(wiki: Wiki, tell: (edit: Unwritten) => void): Wiki {
 	return {
 		ask: (params) => wiki.ask(params),
 		act: async (params) => {
@@ -26,7 +24,7 @@ export function withoutWrites(wiki: Wiki, tell: (edit: Unwritten) => unknown): W
 			}
 			const title = stringIn(params, 'title');
 			const before = (await readPages(wiki, [title])).get(title)?.revision.text ?? null;
-			await tell({ title, summary: stringIn(params, 'summary'), before, after: params.text });
+			tell({ title, summary: stringIn(params, 'summary'), before, after: params.text });
 			return { edit: { result: 'Success', title, newrevid: 0 } };
 		},
 	};

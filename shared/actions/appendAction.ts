@@ -15,6 +15,8 @@ export interface Append {
 	readonly line: string;
 	/** What follows the mark in the summary, plain text. */
 	readonly note: string;
+	/** Whether it was tried before and nobody knows what became of that: then it is looked for first. */
+	readonly again?: boolean;
 	/** Answers to a CAPTCHA: `captchaid`, `captchaword`; `watchlist`. */
 	readonly extra?: Params;
 }
@@ -24,13 +26,17 @@ export type Appended = Exclude<Saved, { readonly kind: 'conflict' }>;
 
 /**
  * Adds a line to a page, with the action in the edit's summary, once. After a lost answer it looks whether the action is
- * there; calling again with the same arguments is always safe.
+ * there; calling again with the same arguments and `again` is always safe.
  *
  * @throws WikiError where looking failed as well; RangeError where the mark is too long
  */
 export async function appendAction(wiki: Wiki, append: Append): Promise<Appended> {
 	const { pageid, action, nonce, line, note, extra } = append;
 	const mark = writeAction(action, nonce);
+	if (append.again === true) {
+		const found = await findAction(wiki, pageid, mark);
+		if (found.kind === 'saved') return found;
+	}
 	try {
 		const answer = await wiki.act({
 			action: 'edit',

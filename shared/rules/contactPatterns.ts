@@ -14,32 +14,42 @@ export interface ContactPattern {
 const WORD = 'a-z0-9\\u00a1-\\uffff';
 const LOCAL_PART = `[${WORD}._%+-]{1,64}`;
 const LABEL = `[${WORD}-]{1,63}`;
-const DOMAIN = `(?:${LABEL}\\.){1,8}[a-z\\u00a1-\\uffff]{2,24}`;
-const AT_WORD = 'at|a|arroba|ät|æt';
-const AT_CODE = '&#0?64;|&commat;|%40|\\uff20';
-/** Signs for "@" that nobody writes by accident: `(at)`, `[at]`, `{{@}}`, `&#64;`, `＠`; and ` @ `. */
-const AT_SIGN = `[([{<]{1,2}\\s?(?:@|${AT_WORD})\\s?[)\\]}>]{1,2}|${AT_CODE}`;
-const VEILED_AT = `\\s{0,2}(?:${AT_SIGN})\\s{0,2}|\\s{1,2}@\\s{1,2}`;
-const DOT_WORD = 'dot|punto|ponto|point|punkt';
-const VEILED_DOT = `\\s{0,2}[([{<]{1,2}\\s?(?:${DOT_WORD}|\\.)\\s?[)\\]}>]{1,2}\\s{0,2}`;
-const SPOKEN_DOT = `\\s{1,2}(?:${DOT_WORD})\\s{1,2}`;
-const DOT = `(?:\\.|${VEILED_DOT}|${SPOKEN_DOT})`;
-/** After a bare "at" only endings that are no words, or "look at the dot in the corner" would be an address. */
-const PLAIN_ENDING =
-	'(?:com|org|net|edu|info|io|eu|co|de|fr|uk|es|br|pt|ru|ua|pl|nl|cz|se|ch|ar|mx|cl|ke|ng|za|jp|cn|kr)';
+const EDGE = `^|[^${WORD}_]`;
+const END = `(?![${WORD}])`;
+const NUMBER_EDGE = '^|[^\\w+./:=-]';
 
-const PHONE_LABEL =
-	'phone|telephone|mobile|cell|tel|call me|text me|sms|whatsapp|signal|viber|fax|telefon|handy|t\\u00e9l\\u00e9phone|tel\\u00e9fono|m\\u00f3vil|celular|telefone|\\u0442\\u0435\\u043b\\u0435\\u0444\\u043e\\u043d|\\u0442\\u0435\\u043b';
-const DIGITS = '[\\d().\\/ \\u00a0-]';
-/** A date, a decimal number (coordinates) or an ISO 6709 position. */
-const NO_PHONE = /(?:19|20)\d\d-[01]\d-[0-3]\d|^\+\d{1,3}\.\d{1,8}$|^\+\d{2}\.\d{1,8}[-+]\d{3}\.\d/;
+/** Words for "@" that stand between other words too, and those that hardly do. */
+const AT_WORD = 'at|ätt?|æt';
+const AT_NAME = 'arroba|arobase|klammeraffe|соба(?:ка|чка)';
+const AT_SIGN = '艾特|[آأ]ت';
+const DOT_WORD = 'dot|punto|ponto|point|punkt|точка|点|نقطة|دوت';
+const OPEN = '\\s{0,2}[([{<]{1,2}\\s?';
+const CLOSE = '\\s?[)\\]}>]{1,2}\\s{0,2}';
+const VEIL = '[-_*|~=/"]';
+const AT = `\\s{1,2}(?:${AT_NAME})\\s{1,2}|\\s{0,2}(?:${AT_SIGN})\\s{0,2}|\\s?${VEIL}(?:${AT_WORD})${VEIL}\\s?|@\\s?`;
+const SPOKEN_AT = `\\s{1,2}(?:${AT_WORD})\\s{1,2}(?!the\\s)|\\s?在\\s?`;
+const SPOKEN_DOT = `\\s{1,2}(?:${DOT_WORD})\\s{1,2}|\\s?点\\s?|\\s?${VEIL}(?:${DOT_WORD})${VEIL}\\s?`;
+const DOT = `(?:\\s?\\.|\\s\\.\\s|${SPOKEN_DOT})`;
+/** Where "at" and "dot" are words only endings that are none, or "look at the dot in the corner" would be an address. */
+const ENDING = `(?:com|net|org|edu|info|io|eu|co|de|fr|uk|es|br|pt|ru|pl|nl|ch|ar|mx|ke|ng|za|cn|ру|рф|ком|كوم)${END}`;
+const MAIL = 'gmail|hotmail|gmx|yahoo|outlook|proton ?mail|icloud|yandex';
 
 const MESSENGERS =
-	'telegram|skype|discord|whatsapp|wechat|weixin|viber|signal|kakao ?talk|threema|snapchat|matrix|line id';
-const NAMED = '(?:\\s?(?:id|handle|user ?name|user|name|nick|contact|account))';
+	'telegram|tg|skype|discord|whats ?app|wechat|weixin|vx|viber|signal|kakao(?: ?talk)?|threema|snap(?:chat)?|matrix|line(?=\\s?id|:)|insta(?:gram)?|ig|' +
+	'телег[а-я]{0,5}|тг|скайп|дискорд|в[ао][тц]сап';
+/** Nothing need stand between them and the word before. */
+const ATTACHED = '微信|电报|ت[يل]{1,3}[جغ]رام|سكايب|واتس';
+const ON_MESSENGER = `(?:(?:^|[^:${WORD}_])(?:${MESSENGERS})|${ATTACHED})`;
+const NAMED = '[\\s-]?(?:id|handle|user ?name|user|name|nick|tag|contact|account|同?[号號])';
+const IS = "(?:[:=(>→-]|is|es|est|ist|c'est|é|это|是)";
 
-const EDGE = `^|[^${WORD}_]`;
-const NUMBER_EDGE = '^|[^\\w+./:=-]';
+const GAP = '[\\d().\\/ -]';
+const PHONE_LABEL =
+	'phone|mobile|plus|m[aá]s|плюс|t[eé]l[a-zéó]{0,9}|cel[a-z]{0,6}|call|text|sms|whats ?app|wa|wsp|zap|signal|viber|zalo|fax|handy(?:nr)?|portable|m[oó]vil|ll[aá]mame|fone|m[a-z]{1,3} n[uú]m[a-zé]{2,4}|номер|тел[а-я]{0,5}|звоните|в[ао][тц]сап';
+const PHONE_ATTACHED = 'هاتف|جوال|رقمي|واتس|电话|電話|手机|微信|\\ud83d[\\udcde\\udcf1]|[☎✆]';
+/** A date, years, times of day, thousands, a decimal number (coordinates) or an ISO 6709 position. */
+const NO_PHONE =
+	/(?:19|20)\d\d[-/][01]\d[-/]|\d[-./][01]?\d[-./](?:19|20)\d\d|(?:19|20)\d\d\D(?:19|20)\d\d|\.[0-5]\d ?- ?\d\d\.|^\d{1,2}(?: \d{3})+$|^\+\d{1,3}\.\d{1,8}(?:$|[-+])/;
 
 function find(kind: ContactPattern['kind'], before: string, detail: string): ContactPattern {
 	return { kind, pattern: new RegExp(`(${before})(${detail})`, 'gi'), inUrls: false };
@@ -53,58 +63,96 @@ function anywhere(kind: ContactPattern['kind'], before: string, detail: string):
 	return { ...find(kind, before, detail), inUrls: true };
 }
 
+/** Signs for "@" and "." that nobody writes by accident, as `(at)` and `[dot]`, and ` @ `. */
+export const veiledAt = new RegExp(
+	`${OPEN}(?:@|a|${AT_WORD}|${AT_NAME}|${AT_SIGN})${CLOSE}|\\s{1,2}@\\s{1,2}`,
+	'gi',
+);
+export const veiledDot = new RegExp(`${OPEN}(?:\\.|${DOT_WORD})${CLOSE}`, 'gi');
+
+/** Numbers that say what they are of, and no phone. */
+export const otherNumbers =
+	/https?:\/\/[^\s<>"]{1,2000}|\b(?:is[bs]n|orcid|oclc|viaf|lccn|gnd|pmid|doi|rev(?:ision)?)\W{1,3}[\dx./-]{1,30}/gi;
+
 /**
  * Stands in every text in which one of the patterns finds something, and in few others: it is much quicker to look for.
  * No word is looked for but where one begins.
  */
 export const hint = new RegExp(
 	[
-		`@|${AT_CODE}`,
-		`(?:^|[^a-z0-9])(?:${MESSENGERS}|tel:|(?:${AT_WORD})\\s?[)\\]}>]|(?:${DOT_WORD})[\\s)\\]}>]|\\.\\s?[)\\]}>]|(?:me|dog|users)\\/)`,
+		`@|${ATTACHED}|${AT_SIGN}|点com|#[\\w-]{2,40}\\.`,
+		`(?:^|[^a-z0-9])(?:${MESSENGERS}|${MAIL}|${AT_NAME}|e?mail[^a-z]|qq|live:|tel:|(?:${AT_WORD}|a)\\s?[)\\]}>]|(?:${AT_WORD})${VEIL}|(?:${DOT_WORD})[\\s)\\]}>]|\\.\\s?[)\\]}>]|(?:me|dog|users)\\s?\\/)`,
 		// Seven digits, near each other.
-		'\\d(?:[().\\/ \\u00a0-]{0,4}\\d){6}',
+		'\\d(?:[().\\/ -]{0,4}\\d){6}',
 	].join('|'),
 	'i',
 );
 
+/** A name that cannot be a word. */
+const NICK = '(?=[a-z-]{1,31}[\\d_.][a-z\\d_]|[a-z-]{2,31}\\d)[a-z][\\w.-]{2,40}';
+const NAME = '[a-z][\\w.-]{3,31}(?=[,.;]|$)';
+
 export const contactPatterns: readonly ContactPattern[] = [
-	anywhere('email', `^|[^${WORD}._%+-]`, `${LOCAL_PART}@${DOMAIN}`),
-	anywhere('email', EDGE, `${LOCAL_PART}(?:${VEILED_AT})${LABEL}(?:${DOT}${LABEL}){0,6}${DOT}[a-z]{2,24}`),
+	anywhere('email', `^|[^${WORD}._%+-]`, `${LOCAL_PART}@(?:${LABEL}\\.){1,8}[a-z\\u00a1-\\uffff]{2,24}`),
+	anywhere('email', EDGE, `${LOCAL_PART}(?:${AT})${LABEL}(?:${DOT}${LABEL}){0,4}${DOT}${ENDING}`),
 	find(
 		'email',
 		EDGE,
-		`${LOCAL_PART}\\s{1,2}(?:at|arroba)\\s{1,2}${LABEL}(?:${DOT}${LABEL}){0,3}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
+		`${LOCAL_PART}(?:${SPOKEN_AT})${LABEL}(?:${DOT}${LABEL}){0,3}(?:${SPOKEN_DOT})${ENDING}`,
 	),
+	find('email', 'mail(?: me)?\\s?:\\s?', `${LOCAL_PART}(?:${SPOKEN_AT})${LABEL}\\.${ENDING}`),
 	find(
 		'email',
 		EDGE,
-		`${LOCAL_PART}(?:@|\\s{1,2}(?:at|arroba)\\s{1,2})${LABEL}(?:${SPOKEN_DOT}|${VEILED_DOT})${PLAIN_ENDING}(?![${WORD}])`,
+		`(?:${NICK}(?: (?:at|bei|en|on|chez|na) |\\s?[(,]\\s?)|${LOCAL_PART}\\s?@)(?:${MAIL})${END}`,
 	),
+	find('email', '(?:^|: ?|is )', `[a-z]{3,20} at gmail${END}`),
+	find('email', `(?:${EDGE})(?:${MAIL})(?:${NAMED})?\\s?${IS}\\s?`, NICK),
+	find('email', EDGE, '(?:\\w[ ._-]{1,2}){2,40}\\w?@(?:[ .]{0,3}\\w(?!\\w)){4,40}'),
+	find('email', EDGE, `[\\w.-]{2,40}#[\\w-]{2,40}\\.${ENDING}`),
+
 	anywhere('phone', EDGE, 'tel:\\+?[\\d().-]{5,20}'),
-	phone(NUMBER_EDGE, `\\+\\(?[1-9]\\)?(?:${DIGITS}{0,3}\\d){7,14}(?!\\d)`),
-	phone(NUMBER_EDGE, `00[1-9](?:${DIGITS}{0,2}\\d){7,13}(?!\\d)`),
-	phone(NUMBER_EDGE, '(?:\\(\\d{3}\\) ?|\\d{3}[ -])\\d{3}-\\d{4}(?![\\d-])'),
+	phone(NUMBER_EDGE, `(?:\\+|00)\\s?\\(?\\+?[1-9]\\)?(?:${GAP}{0,3}\\d){7,14}(?!\\d)`),
+	phone(NUMBER_EDGE, `\\(?0[ -]?[1-9](?:${GAP}{0,3}\\d){7,10}(?!\\d)`),
 	phone(
-		`(?:${EDGE})(?:${PHONE_LABEL})(?: ?(?:number|no|nr|num))?\\.?\\s{0,2}(?:is|:|=|-)?\\s{0,2}`,
-		`\\(?\\d(?:${DIGITS}{0,2}\\d){6,14}(?!\\d)`,
+		NUMBER_EDGE,
+		[
+			// North America, China, Russia, Spain, Brazil twice, India, Mexico.
+			'(?:\\(\\d{3}\\) ?|\\d{3}[ .-])\\d{3}[ .-]\\d{4}(?![\\d-])',
+			'1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)',
+			'8[ -]?\\(?9\\d\\d\\)?[ -]?\\d{3}[ -]?\\d\\d[ -]?\\d\\d(?!\\d)',
+			'[6-9]\\d\\d \\d\\d \\d\\d \\d\\d(?! ?\\d)',
+			'\\(\\d\\d\\) ?\\d{4,5}[ -]?\\d{4}(?!\\d)',
+			'\\d\\d 9\\d{4}[ -]\\d{4}(?!\\d)',
+			'[6-9]\\d{4} \\d{5}(?! ?\\d)',
+			'\\d\\d \\d{4} \\d{4}(?! ?\\d)',
+		].join('|'),
 	),
-	anywhere('handle', EDGE, '(?:t|telegram)\\.(?:me|dog)\\/[\\w+]{4,64}'),
-	anywhere('handle', EDGE, 'wa\\.me\\/\\+?\\d{7,15}'),
-	anywhere('handle', EDGE, 'signal\\.me\\/#\\w{1,4}\\/[\\w+-]{5,90}'),
-	anywhere('handle', EDGE, 'discord(?:app)?\\.com\\/users\\/\\d{15,20}'),
+	phone(
+		`(?:(?:${EDGE})(?:${PHONE_LABEL})|${PHONE_ATTACHED})(?:[\\s:=(.-]|号|me|at|on|is|es|[ae]l|é|c'est|n[or]|number|على){0,6}`,
+		`\\(?\\d(?:${GAP}{0,2}\\d){6,14}(?!\\d)`,
+	),
+	find('phone', 'qq号?[\\s:]{0,2}', '[1-9]\\d{5,10}(?!\\d)'),
+
+	anywhere(
+		'handle',
+		EDGE,
+		'(?:(?:t|telegram|wa|signal|m|ig|line)\\s?\\.\\s?(?:me|dog)|discord(?:app)?\\.com\\/users)\\s?\\/\\s?[\\w.+#~/-]{4,64}',
+	),
 	anywhere('handle', EDGE, 'skype:[a-z][\\w.,:-]{4,40}\\?(?:call|chat|add)'),
-	find('handle', EDGE, '@[\\w.-]{2,40}:[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.[a-z]{2,24}'),
-	find('handle', `(?:${EDGE})(?:${MESSENGERS})[^@\\n]{0,20}`, '@[\\w.]{3,32}'),
-	find('handle', EDGE, `@[\\w.]{3,32}(?= (?:on|in|at|via|en|sur|auf) (?:${MESSENGERS}))`),
-	find('handle', `(?:${EDGE})discord[^#\\n]{0,40}?[\\s:(]`, '[^\\s#@:]{2,32}#\\d{4}(?!\\d)'),
-	find('handle', EDGE, '[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)'),
-	find('handle', `(?:${EDGE})(?:${MESSENGERS})\\s?[:=(]?\\s{0,2}`, 'live:[\\w.:-]{3,40}'),
+	anywhere('handle', '', '@[\\w.-]{2,40}:[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.[a-z]{2,24}'),
+	find('handle', `${ON_MESSENGER}(?:${NAMED})?(?:\\s|${IS}|as){1,6}`, '@[\\w.]{3,32}'),
+	find('handle', EDGE, `@[\\w.]{3,32}(?=(?: \\(| [a-zв]{1,4} )(?:${MESSENGERS}))`),
+	find('handle', `(?:${EDGE})(?:discord|дискорд)[^#\\n]{0,40}?[\\s:(]`, '[^\\s#@:]{2,32}#\\d{4}(?!\\d)'),
+	find('handle', EDGE, '[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)|live:[\\w.:-]{5,40}'),
 	// A name without "@" counts if it cannot be a word, or if the label says that a name follows.
+	find('handle', `${ON_MESSENGER}(?:${NAMED})?(?:\\s?${IS}){1,2}\\s{0,2}`, NICK),
+	find('handle', `${ON_MESSENGER}(?:${NAMED})?\\s?`, '(?=[a-z]{0,31}(?:_|[a-z]{3}\\d))[a-z]\\w{3,31}'),
+	find('handle', `${ON_MESSENGER}${NAMED}\\s?${IS}\\s{0,2}`, '[a-z][\\w.-]{3,31}'),
+	find('handle', `(?:${ON_MESSENGER}[\\s-]?(?:id|handle|(?:user ?)?name) |vx:\\s?|微信[:是])`, NAME),
 	find(
 		'handle',
-		`(?:${EDGE})(?:${MESSENGERS})${NAMED}?\\s?(?:[:=(]|is)\\s{0,2}`,
-		'(?=[\\w.-]{0,31}[a-z])(?=[a-z.-]{0,31}[\\d_])\\w[\\w.-]{2,31}',
+		`(?:me|id|handle|nick|name|ник|usuario|pseudo)(?: (?:on|in|de|en|sur|auf|em|no|в))? (?:${MESSENGERS})\\s?(?:${IS}|as)\\s`,
+		NAME,
 	),
-	find('handle', `(?:${EDGE})(?:${MESSENGERS})${NAMED}\\s?(?:[:=(]|is)\\s{0,2}`, '[a-z][\\w.-]{3,31}'),
-	find('handle', `(?:${EDGE})skype\\s?[:=]\\s{0,2}`, '[a-z][\\w-]{1,31}\\.[\\w.-]{1,31}'),
 ];

@@ -2,12 +2,19 @@ import * as v from 'valibot';
 import type { Answer, Params, Wiki } from '../wiki.ts';
 import { askAll } from './askAll.ts';
 import { parseAnswer } from './parseAnswer.ts';
-import { REVISION_PARAMS, revisionSchema, type Revision } from './revision.ts';
+import {
+	META_PARAMS,
+	REVISION_PARAMS,
+	revisionSchema,
+	type Revision,
+	type RevisionMeta,
+} from './revision.ts';
 
 export interface Page {
 	readonly title: string;
 	readonly pageid: number;
 	readonly redirect: boolean;
+	readonly contentModel: string;
 	/** The newest revision. */
 	readonly revision: Revision;
 }
@@ -22,6 +29,7 @@ const pagesSchema = v.object({
 						title: v.string(),
 						pageid: v.optional(v.number()),
 						redirect: v.optional(v.boolean(), false),
+						contentmodel: v.optional(v.string(), 'wikitext'),
 						revisions: v.optional(v.array(revisionSchema)),
 					}),
 				),
@@ -40,8 +48,16 @@ export function pagesIn(answer: Answer): readonly Page[] {
 	return (query?.pages ?? []).flatMap((page) => {
 		const revision = page.revisions?.[0];
 		if (page.pageid === undefined || !revision) return [];
-		return [{ title: page.title, pageid: page.pageid, redirect: page.redirect, revision }];
+		const { title, pageid, redirect, contentmodel: contentModel } = page;
+		return [{ title, pageid, redirect, contentModel, revision }];
 	});
+}
+
+/** The same by the titles that were asked for: the wiki answers with its own, in its language. */
+export function pagesByName(answer: Answer): ReadonlyMap<string, Page> {
+	const normalized = parseAnswer(pagesSchema, answer).query?.normalized ?? [];
+	const names = new Map(normalized.map(({ from, to }) => [to, from]));
+	return new Map(pagesIn(answer).map((page) => [names.get(page.title) ?? page.title, page]));
 }
 
 /**
@@ -114,7 +130,7 @@ export async function readRevisions(
 	const found = new Map<number, Revision>();
 	for (const some of inBatches(revids, batch)) {
 		for await (const answer of askAll(wiki, { action: 'query', ...PAGE_PARAMS, revids: some })) {
-			for (const revision of revisionsIn(answer)) found.set(revision.revid, revision);
+			for (const revision of pageRevisionsIn(answer)) found.set(revision.revid, revision);
 		}
 	}
 	return found;
@@ -124,11 +140,31 @@ export async function readRevisions(
 export async function readHistory(wiki: Wiki, title: string): Promise<readonly Revision[]> {
 	const revisions: Revision[] = [];
 	const params: Params = { action: 'query', ...PAGE_PARAMS, titles: title, rvlimit: 'max', rvdir: 'newer' };
-	for await (const answer of askAll(wiki, params)) revisions.push(...revisionsIn(answer));
+	for await (const answer of askAll(wiki, params)) revisions.push(...pageRevisionsIn(answer));
 	return revisions;
 }
 
-function revisionsIn(answer: Answer): readonly Revision[] {
+/** A page's revisions since an instant (ISO 8601) without texts, newest first. @throws WikiError */
+export async function readHistoryMeta(
+	wiki: Wiki,
+	title: string,
+	since: string,
+): Promise<readonly RevisionMeta[]> {
+	const revisions: RevisionMeta[] = [];
+	const params: Params = {
+		action: 'query',
+		prop: 'revisions',
+		titles: title,
+		...META_PARAMS,
+		rvlimit: 'max',
+		rvend: since,
+	};
+	for await (const answer of askAll(wiki, params)) revisions.push(...pageRevisionsIn(answer));
+	return revisions;
+}
+
+/** Every revision in an answer. */
+export function pageRevisionsIn(answer: Answer): readonly Revision[] {
 	const pages = parseAnswer(pagesSchema, answer).query?.pages ?? [];
 	return pages.flatMap((page) => page.revisions ?? []);
 }

@@ -6,17 +6,16 @@ import { phaseOf } from '../../../shared/rules/phase.ts';
 import { reachOf, type Reach } from '../../../shared/rules/reach.ts';
 import { isLive } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
-import { asksForEmail } from '../../notices/planReminders.ts';
-import { applicationTarget } from '../pageLink.ts';
+import { asksForEmail } from '../../notices/planNotices.ts';
+import { applicationTarget, pageLink } from '../pageLink.ts';
 import { sayWithWikitext } from '../sayWithWikitext.ts';
-import { code } from './code.ts';
 import { linkList } from './linkList.ts';
 
 const MOST_NAMED = 50;
 
 /** Those who may still take part in a course and whom no mail reaches: a section for each course that has any. */
 export function renderUnreached(
-	{ courses, language }: Programme,
+	{ courses, language, root }: Programme,
 	applications: readonly AssessedApplication[],
 	at: string,
 	translate: Translate,
@@ -26,7 +25,9 @@ export function renderUnreached(
 		.flatMap((course) => {
 			const ofCourse = applications.filter((one) => one.course === course.id && isLive(one.state));
 			const lines = (['talk', 'none'] as const).flatMap((reach) => renderReach(ofCourse, reach, translate));
-			return lines.length === 0 ? [] : [heading(course, language), ...lines, ...howToAsk(course, translate)];
+			return lines.length === 0
+				? []
+				: [heading(course, language), ...lines, ...howToAsk(course, root, translate)];
 		});
 }
 
@@ -34,11 +35,11 @@ function heading({ title }: Course, language: string): string {
 	return `=== ${encodeAnswer(localize(title, language))} ===`;
 }
 
-function howToAsk(course: Course, translate: Translate): readonly string[] {
+function howToAsk(course: Course, root: string, translate: Translate): readonly string[] {
 	if (!asksForEmail(course)) return [];
 	return [
 		'',
-		sayWithWikitext(translate, 'wikilearn-report-remind', [], code(`wikilearn-bot remind ${course.id}`)),
+		sayWithWikitext(translate, 'wikilearn-report-remind', [], pageLink(`${root}/Review`, `${root}/Review`)),
 	];
 }
 

@@ -1,0 +1,109 @@
+import type { Problem } from '../../shared/history/problem.ts';
+import type { TranslateInto } from '../../shared/i18n/translate.ts';
+import { joinSent, type SentNotices } from '../../shared/notices/readSent.ts';
+import type { Wiki } from '../../shared/wiki.ts';
+import { replyToRequests } from '../answer/replyToRequests.ts';
+import { audit } from '../audit/audit.ts';
+import type { PlannedNotice } from '../notices/plannedNotice.ts';
+import { sendNotices, type HeldNotices } from '../notices/sendNotices.ts';
+import { stillHeld } from '../notices/stillHeld.ts';
+import type { Published } from '../publish/publishPage.ts';
+import { publishPages, type Publishing } from '../publish/publishPages.ts';
+import { renderReportPage, reportTitle } from '../render/renderReportPage.ts';
+import type { Stage, TellProgress } from '../stageProgress.ts';
+import type { Plan } from './planCycle.ts';
+import type { Snapshot } from './readSnapshot.ts';
+import { tidyLog } from './tidyLog.ts';
+
+/** What became of a plan. */
+export interface CycleOutcome {
+	readonly published: readonly Published[];
+	/** The revisions with which the bot wrote its regions. */
+	readonly own: readonly number[];
+	/** The notices that this cycle had to send. */
+	readonly notices: readonly PlannedNotice[];
+	readonly sent: SentNotices;
+	readonly held: HeldNotices;
+	/** By title: a digest of what the bot last wanted the page to say. */
+	readonly digests: ReadonlyMap<string, string>;
+	/** Those of the plan and those that came up. */
+	readonly problems: readonly Problem[];
+}
+
+/**
+ * Every write of a cycle, each checked again right before it; the report comes last.
+ *
+ * @throws WikiError where the wiki cannot be looked at
+ */
+export async function applyPlan(
+	wiki: Wiki,
+	snapshot: Snapshot,
+	plan: Plan,
+	{ translate, tell }: { readonly translate: TranslateInto; readonly tell?: TellProgress },
+): Promise<CycleOutcome> {
+	const { programme, news, known, affected, gathered } = snapshot;
+	const { site } = news;
+	const words = translate(programme.language);
+	const tellOf = (stage: Stage) => (done: number, of: number) => tell?.({ stage, done, of });
+	const mayWrite = plan.stopped === null && isBotItself(snapshot);
+	const publishing: Publishing = {
+		keeper: { bot: programme.bot, putBack: words('wikilearn-summary-back') },
+		remembered: known?.published ?? new Map<string, string>(),
+		changed: affected.all,
+		read: gathered.present,
+		batch: site.batch,
+	};
+	const pages = await publishPages(wiki, mayWrite ? plan.pages : [], {
+		...publishing,
+		tell: tellOf('save'),
+	});
+	const replies = await replyToRequests(wiki, programme, mayWrite ? plan.replies : [], words);
+	const tidied = mayWrite ? await tidyLog(wiki, snapshot.logPage, programme, words) : [];
+	// Nobody is told of what is not saved yet.
+	const sending = mayWrite ? plan.due.filter(isSaved(pages.published)) : [];
+	const notices = await sendNotices(wiki, sending, {
+		programme,
+		site,
+		translateInto: translate,
+		sent: snapshot.sent,
+		formerBots: snapshot.programmeHistory.formerBots,
+		held: known && !gathered.full ? stillHeld(known.held, plan.due, affected, site) : new Map(),
+		tell: tellOf('tell'),
+	});
+	const sent = joinSent(snapshot.sent, notices.sent);
+	const problems = [
+		...plan.problems,
+		...notices.problems,
+		...audit(plan.courses, plan.applications, sent.sent),
+	];
+	const { outbox, applications } = plan;
+	const shown = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
+	const report = await publishPages(wiki, mayWrite ? [renderReportPage(programme, shown, words)] : [], {
+		...publishing,
+		read: new Map(news.reportPage ? [[reportTitle(programme.bot.name), news.reportPage]] : []),
+	});
+	return {
+		published: [...pages.published, ...replies, ...tidied, ...notices.published, ...report.published],
+		own: [...pages.published, ...report.published].flatMap((page) =>
+			page.kind === 'saved' ? [page.revid] : [],
+		),
+		notices: sending,
+		sent,
+		held: notices.held,
+		digests: new Map([...pages.digests, ...report.digests]),
+		problems,
+	};
+}
+
+/** What was sent is known from the edits of the programme's bot: no other account may write in its place. */
+function isBotItself({ programme, news }: Snapshot): boolean {
+	return news.site.user.id === programme.bot.id;
+}
+
+/** Nothing is sent about an application whose page could not be brought up to date. */
+function isSaved(published: readonly Published[]): (notice: PlannedNotice) => boolean {
+	const failed = new Set(
+		published.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged').map(({ title }) => title),
+	);
+	return ({ page }) => !failed.has(page);
+}

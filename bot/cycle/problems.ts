@@ -1,0 +1,94 @@
+import type { Problem } from '../../shared/history/problem.ts';
+import type { AssessedCourse } from '../notices/planNotices.ts';
+import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
+import type { Snapshot } from './readSnapshot.ts';
+
+/** So long a change of the programme page is reported. */
+const REPORTED_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What is wrong with the programme page, who changed what on it, and names that are not their accounts'. */
+export function programmeProblems({
+	programmeHistory,
+	mismatches,
+	news: { site },
+}: Pick<Snapshot, 'programmeHistory' | 'mismatches' | 'news'>): readonly Problem[] {
+	const { problem, changes } = programmeHistory;
+	const since = Date.parse(site.now) - REPORTED_MS;
+	const about = PROGRAMME_PAGE;
+	return [
+		...(problem ? [{ kind: 'programme-invalid' as const, about, ...problem }] : []),
+		...changes
+			.filter(({ at }) => Date.parse(at) >= since)
+			.map(({ what, by, revid }): Problem => ({
+				kind: 'programme-changed',
+				about,
+				detail: by === '' ? what : `${what}: ${by}`,
+				revid,
+			})),
+		...mismatches.map(({ name, detail }): Problem => ({
+			kind: 'person-mismatch',
+			about,
+			detail: `${name}: ${detail}`,
+		})),
+	];
+}
+
+/** What is wrong with the log, and marks in it that have no effect. */
+export function logProblems({ log, logPage, programme }: Snapshot): readonly Problem[] {
+	const about = programme.log.page;
+	const { page } = logPage;
+	const where = !page
+		? 'missing'
+		: page.title !== about
+			? `moved: ${page.title}`
+			: page.contentModel !== 'wikitext'
+				? 'content-model'
+				: null;
+	return [
+		...(where === null ? [] : [{ kind: 'log-page' as const, about, detail: where }]),
+		...log.ineffective.map(({ why, revid }): Problem => ({
+			kind: 'ineffective-mark',
+			about,
+			detail: why,
+			revid,
+		})),
+		...log.uncertain.map(({ why, revid }): Problem => ({
+			kind: 'uncertain-action',
+			about,
+			detail: why,
+			revid,
+		})),
+	];
+}
+
+/** What somebody has to settle about seats and announcements. */
+export function courseProblems({ lostSeats, applications, release }: AssessedCourse): readonly Problem[] {
+	return [
+		...lostSeats.map(({ announced }): Problem => ({
+			kind: 'seat-without-application',
+			about: announced.title,
+			detail: '',
+			revid: announced.revid,
+		})),
+		...applications
+			.filter(({ announced, decision, state }) => announced && !decision && state !== 'unverified')
+			.map(({ title, announced }): Problem => ({
+				kind: 'taken-back',
+				about: title,
+				detail: '',
+				revid: announced?.revid ?? 0,
+			})),
+		...release.blocks.flatMap((block): readonly Problem[] =>
+			block.kind === 'differs'
+				? [
+						{
+							kind: 'release-differs',
+							about: release.release?.by.name ?? '',
+							detail: '',
+							revid: block.revid,
+						},
+					]
+				: [],
+		),
+	];
+}

@@ -1,0 +1,162 @@
+import { EMPTY_LOG, readLog, type Log } from '../../shared/actions/readLog.ts';
+import { firstOpening } from '../../shared/gather/gatherSubmissions.ts';
+import { readLogPage, type LogPage } from '../../shared/gather/readLogPage.ts';
+import { readSent, joinSent, sentBy, type SentNotices } from '../../shared/notices/readSent.ts';
+import {
+	comparePeople,
+	withoutInvalidRows,
+	type PersonMismatch,
+} from '../../shared/programme/comparePeople.ts';
+import { readProgrammeHistory, type ProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+import type { Wiki } from '../../shared/wiki.ts';
+import { pagesIn, PAGE_PARAMS, readHistory } from '../../shared/wiki/readPages.ts';
+import type { Bookmark, KnownAccounts } from '../bookmark/bookmark.ts';
+import { isRecent, isUsable } from '../bookmark/isUsable.ts';
+import { affectedBy, type Affected } from '../gather/affected.ts';
+import { gatherPages, type GatheredPages } from '../gather/gatherPages.ts';
+import { readNews, type News } from '../gather/readNews.ts';
+import { overlapStart, unseen } from '../gather/seen.ts';
+import { loadProgramme, type ProgrammeProblems } from '../programme/loadProgramme.ts';
+import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
+import { reportTitle } from '../render/renderReportPage.ts';
+import type { Stage, TellProgress } from '../stageProgress.ts';
+import { lookUp } from '../verify/lookUp.ts';
+import { NOTHING_KNOWN, stillGood } from '../verify/stillGood.ts';
+import { countingPages } from '../wiki/countingPages.ts';
+
+/** Everything that a cycle knows of the wiki. */
+export interface Snapshot {
+	readonly ok: true;
+	readonly news: News;
+	/** What the last cycle handed on, where it can be built upon. */
+	readonly known: Bookmark | null;
+	readonly affected: Affected;
+	/** Without the people whose rows do not count. */
+	readonly programme: Programme;
+	readonly programmeHistory: ProgrammeHistory;
+	readonly mismatches: readonly PersonMismatch[];
+	readonly logPage: LogPage;
+	readonly log: Log;
+	readonly gathered: GatheredPages;
+	readonly accounts: KnownAccounts;
+	readonly sent: SentNotices;
+	/** The texts of the team's messages by log revision, wikitext; null: it cannot be read. */
+	readonly texts: ReadonlyMap<number, string | null>;
+}
+
+export type ReadSnapshot = Snapshot | { readonly ok: false; readonly problems: ProgrammeProblems };
+
+export interface SnapshotContext {
+	/** What the last cycle handed on, or null: read everything. */
+	readonly bookmark: Bookmark | null;
+	/** The user name that is logged in, whose pages tell it to stop and hold its report. */
+	readonly bot: string;
+	/** Told how far it is, for people who watch. */
+	readonly tell?: TellProgress;
+}
+
+/**
+ * Every read of a cycle. The wiki is the only store: without a bookmark it takes more requests and comes to the same result.
+ *
+ * @throws WikiError where the wiki cannot be talked to
+ */
+export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promise<ReadSnapshot> {
+	const { bookmark, bot, tell } = context;
+	const tellOf = (stage: Stage) => (done: number, of: number) => tell?.({ stage, done, of });
+	const own = { bot, stop: `User:${bot}/Stop`, report: reportTitle(bot) };
+	const since = bookmark ? overlapStart(bookmark) : null;
+	const news = await readNews(wiki, own, since, ({ wikiId, now }) => isRecent(bookmark, wikiId, now));
+	const { site, programmePage } = news;
+	const newest = programmePage?.revision.revid ?? 0;
+	const known = isUsable(bookmark, site.wikiId, newest, site.now) ? bookmark : null;
+	const programmeHistory =
+		known?.programmeHistory ?? readProgrammeHistory(await readHistory(wiki, PROGRAMME_PAGE));
+	if (!programmeHistory.inForce) return unusable(news);
+	const { programme: named } = programmeHistory.inForce;
+
+	const changes = known ? unseen(known, news.changes ?? []) : [];
+	const affected = affectedBy(changes, named, site, known?.pages ?? []);
+	const logPage =
+		known && !affected.log ? known.log : await readLogPage(wiki, named.log.id, firstOpening(named));
+	const reading = known ? ('read-changes' as const) : ('read' as const);
+	tell?.({ stage: reading, done: 0, of: known ? changes.length : null });
+	const counting = countingPages(wiki, (done) => tell?.({ stage: reading, done, of: null }));
+	const gathered = await gatherPages(counting, site, named, logPage.imported, { bookmark: known, affected });
+	const traced = gathered.pages.flatMap(({ applications }) => applications);
+	tell?.({ stage: 'check', done: 0, of: traced.length });
+	const remembered = known && !gathered.full ? stillGood(known.accounts, affected, site.now) : NOTHING_KNOWN;
+	const accounts = await lookUp(wiki, site, named, traced, remembered, tellOf('look-up'));
+	const mismatches = comparePeople(programmeHistory.rows, namesNow(accounts), knownNames(accounts));
+	const programme = withoutInvalidRows(named, mismatches);
+	const log = readLogOf(logPage, programme);
+	return {
+		ok: true,
+		news,
+		known,
+		affected,
+		programme,
+		programmeHistory,
+		mismatches,
+		logPage,
+		log,
+		gathered,
+		accounts,
+		sent: await sentSoFar(wiki, programme, programmeHistory.formerBots, { news, known }),
+		texts: await readMessageTexts(wiki, log),
+	};
+}
+
+function unusable({ programmePage }: News): ReadSnapshot {
+	const loaded = loadProgramme(programmePage);
+	return { ok: false, problems: loaded.ok ? 'missing' : loaded.problems };
+}
+
+function readLogOf({ page, history }: LogPage, programme: Programme): Log {
+	if (!page) return EMPTY_LOG;
+	return readLog(
+		history,
+		programme,
+		programme.courses.map(({ id }) => id),
+	);
+}
+
+function namesNow({ local }: KnownAccounts): ReadonlyMap<number, string> {
+	return new Map(Array.from(local.values(), ({ id, name }) => [id, name]));
+}
+
+function knownNames({ names }: KnownAccounts) {
+	return new Map(Array.from(names).flatMap(([name, account]) => (account ? [[name, account]] : [])));
+}
+
+/**
+ * The notices that the programme's bots ever sent: from their edits as the wiki lists them, or from what the last cycle knew
+ * and the changes since. Whoever runs this under another account sees the same.
+ */
+async function sentSoFar(
+	wiki: Wiki,
+	{ bot }: Programme,
+	formerBots: readonly number[],
+	{ news, known }: { readonly news: News; readonly known: Bookmark | null },
+): Promise<SentNotices> {
+	if (known) {
+		const own = (news.changes ?? []).filter(
+			({ userid, log, minor }) => userid === bot.id && log === null && !minor,
+		);
+		return joinSent(known.sent, ...own.map(sentBy));
+	}
+	const isListed = news.sent && bot.id === news.site.user.id && formerBots.length === 0;
+	return isListed ? news.sent : readSent(wiki, { ids: [bot.id, ...formerBots] }, null);
+}
+
+/** What the team wrote, exactly as it stood in the revision that the log names. */
+async function readMessageTexts(wiki: Wiki, { actions }: Log): Promise<ReadonlyMap<number, string | null>> {
+	const texts = new Map<number, string | null>();
+	for (const { action, revid } of actions) {
+		if (action.kind !== 'write') continue;
+		const answer = await wiki.ask({ action: 'query', ...PAGE_PARAMS, revids: action.revision });
+		const page = pagesIn(answer).find(({ pageid }) => pageid === action.page);
+		texts.set(revid, page?.revision.text ?? null);
+	}
+	return texts;
+}
