@@ -15,10 +15,12 @@ const WORD = 'a-z0-9\\u00a1-\\uffff';
 const LOCAL_PART = `[${WORD}._%+-]{1,64}`;
 const LABEL = `[${WORD}-]{1,63}`;
 const EDGE = `^|[^${WORD}_]`;
+/** For Latin words that may follow Chinese or Arabic ones without a space. */
+const START = '(?:^|[^a-z0-9])';
 const END = `(?![${WORD}])`;
 const NUMBER_EDGE = '^|[^\\w+./:=-]';
 
-/** Words for "@" that stand between other words too, and those that hardly do. */
+/** Words for "@": everyday ones need more evidence than those that are rare between other words. */
 const AT_WORD = 'at|ätt?|æt';
 const AT_NAME = 'arroba|arobase|klammeraffe|соба(?:ка|чка)';
 const AT_SIGN = '艾特|[آأ]ت';
@@ -37,7 +39,7 @@ const MAIL = 'gmail|hotmail|gmx|yahoo|outlook|proton ?mail|icloud|yandex';
 const MESSENGERS =
 	'telegram|tg|skype|discord|whats ?app|wechat|weixin|vx|viber|signal|kakao(?: ?talk)?|threema|snap(?:chat)?|matrix|line(?=\\s?id|:)|insta(?:gram)?|ig|' +
 	'телег[а-я]{0,5}|тг|скайп|дискорд|в[ао][тц]сап';
-/** Nothing need stand between them and the word before. */
+/** Names in scripts that write words without spaces or with prefixes: no word boundary is required. */
 const ATTACHED = '微信|电报|ت[يل]{1,3}[جغ]رام|سكايب|واتس';
 const ON_MESSENGER = `(?:(?:^|[^:${WORD}_])(?:${MESSENGERS})|${ATTACHED})`;
 const NAMED = '[\\s-]?(?:id|handle|user ?name|user|name|nick|tag|contact|account|同?[号號])';
@@ -47,7 +49,7 @@ const GAP = '[\\d().\\/ -]';
 const PHONE_LABEL =
 	'phone|mobile|plus|m[aá]s|плюс|t[eé]l[a-zéó]{0,9}|cel[a-z]{0,6}|call|text|sms|whats ?app|wa|wsp|zap|signal|viber|zalo|fax|handy(?:nr)?|portable|m[oó]vil|ll[aá]mame|fone|m[a-z]{1,3} n[uú]m[a-zé]{2,4}|номер|тел[а-я]{0,5}|звоните|в[ао][тц]сап';
 const PHONE_ATTACHED = 'هاتف|جوال|رقمي|واتس|电话|電話|手机|微信|\\ud83d[\\udcde\\udcf1]|[☎✆]';
-/** A date, years, times of day, thousands, a decimal number (coordinates) or an ISO 6709 position. */
+/** Dates, ranges of years or times, thousands, decimal numbers (coordinates) and ISO 6709 positions. */
 const NO_PHONE =
 	/(?:19|20)\d\d[-/][01]\d[-/]|\d[-./][01]?\d[-./](?:19|20)\d\d|(?:19|20)\d\d\D(?:19|20)\d\d|\.[0-5]\d ?- ?\d\d\.|^\d{1,2}(?: \d{3})+$|^\+\d{1,3}\.\d{1,8}(?:$|[-+])/;
 
@@ -63,32 +65,32 @@ function anywhere(kind: ContactPattern['kind'], before: string, detail: string):
 	return { ...find(kind, before, detail), inUrls: true };
 }
 
-/** Signs for "@" and "." that nobody writes by accident, as `(at)` and `[dot]`, and ` @ `. */
+/** Replacements for "@" and "." that nobody writes by accident: `(at)`, `[dot]`, ` @ `. */
 export const veiledAt = new RegExp(
 	`${OPEN}(?:@|a|${AT_WORD}|${AT_NAME}|${AT_SIGN})${CLOSE}|\\s{1,2}@\\s{1,2}`,
 	'gi',
 );
 export const veiledDot = new RegExp(`${OPEN}(?:\\.|${DOT_WORD})${CLOSE}`, 'gi');
 
-/** Numbers that say what they are of, and no phone. */
+/** URLs and identifiers: their digits are not phone numbers. */
 export const otherNumbers =
 	/https?:\/\/[^\s<>"]{1,2000}|\b(?:is[bs]n|orcid|oclc|viaf|lccn|gnd|pmid|doi|rev(?:ision)?)\W{1,3}[\dx./-]{1,30}/gi;
 
 /**
- * Stands in every text in which one of the patterns finds something, and in few others: it is much quicker to look for.
- * No word is looked for but where one begins.
+ * A fast pre-test: it matches every text in which a pattern finds something, and few others. Latin words are only tried
+ * at their start, which saves most of the time.
  */
 export const hint = new RegExp(
 	[
 		`@|${ATTACHED}|${AT_SIGN}|点com|#[\\w-]{2,40}\\.`,
-		`(?:^|[^a-z0-9])(?:${MESSENGERS}|${MAIL}|${AT_NAME}|e?mail[^a-z]|qq|live:|tel:|(?:${AT_WORD}|a)\\s?[)\\]}>]|(?:${AT_WORD})${VEIL}|(?:${DOT_WORD})[\\s)\\]}>]|\\.\\s?[)\\]}>]|(?:me|dog|users)\\s?\\/)`,
+		`${START}(?:${MESSENGERS}|${MAIL}|${AT_NAME}|e?mail[^a-z]|qq|live:|tel:|(?:${AT_WORD}|a)\\s?[)\\]}>]|(?:${AT_WORD})${VEIL}|(?:${DOT_WORD})[\\s)\\]}>]|\\.\\s?[)\\]}>]|(?:me|dog|users)\\s?\\/)`,
 		// Seven digits, near each other.
 		'\\d(?:[().\\/ -]{0,4}\\d){6}',
 	].join('|'),
 	'i',
 );
 
-/** A name that cannot be a word. */
+/** A name that is not a word: it has a digit, an underscore or a dot inside. */
 const NICK = '(?=[a-z-]{1,31}[\\d_.][a-z\\d_]|[a-z-]{2,31}\\d)[a-z][\\w.-]{2,40}';
 const NAME = '[a-z][\\w.-]{3,31}(?=[,.;]|$)';
 
@@ -100,7 +102,7 @@ export const contactPatterns: readonly ContactPattern[] = [
 		EDGE,
 		`${LOCAL_PART}(?:${SPOKEN_AT})${LABEL}(?:${DOT}${LABEL}){0,3}(?:${SPOKEN_DOT})${ENDING}`,
 	),
-	find('email', 'mail(?: me)?\\s?:\\s?', `${LOCAL_PART}(?:${SPOKEN_AT})${LABEL}\\.${ENDING}`),
+	find('email', `${START}e?mail(?: me)?\\s?:\\s?`, `${LOCAL_PART}(?:${SPOKEN_AT})${LABEL}\\.${ENDING}`),
 	find(
 		'email',
 		EDGE,
@@ -132,7 +134,7 @@ export const contactPatterns: readonly ContactPattern[] = [
 		`(?:(?:${EDGE})(?:${PHONE_LABEL})|${PHONE_ATTACHED})(?:[\\s:=(.-]|号|me|at|on|is|es|[ae]l|é|c'est|n[or]|number|على){0,6}`,
 		`\\(?\\d(?:${GAP}{0,2}\\d){6,14}(?!\\d)`,
 	),
-	find('phone', 'qq号?[\\s:]{0,2}', '[1-9]\\d{5,10}(?!\\d)'),
+	find('phone', `${START}qq号?[\\s:]{0,2}`, '[1-9]\\d{5,10}(?!\\d)'),
 
 	anywhere(
 		'handle',
@@ -145,11 +147,11 @@ export const contactPatterns: readonly ContactPattern[] = [
 	find('handle', EDGE, `@[\\w.]{3,32}(?=(?: \\(| [a-zв]{1,4} )(?:${MESSENGERS}))`),
 	find('handle', `(?:${EDGE})(?:discord|дискорд)[^#\\n]{0,40}?[\\s:(]`, '[^\\s#@:]{2,32}#\\d{4}(?!\\d)'),
 	find('handle', EDGE, '[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)|live:[\\w.:-]{5,40}'),
-	// A name without "@" counts if it cannot be a word, or if the label says that a name follows.
+	// A name without "@" counts if it is not a word, or if the label says that a name follows.
 	find('handle', `${ON_MESSENGER}(?:${NAMED})?(?:\\s?${IS}){1,2}\\s{0,2}`, NICK),
 	find('handle', `${ON_MESSENGER}(?:${NAMED})?\\s?`, '(?=[a-z]{0,31}(?:_|[a-z]{3}\\d))[a-z]\\w{3,31}'),
 	find('handle', `${ON_MESSENGER}${NAMED}\\s?${IS}\\s{0,2}`, '[a-z][\\w.-]{3,31}'),
-	find('handle', `(?:${ON_MESSENGER}[\\s-]?(?:id|handle|(?:user ?)?name) |vx:\\s?|微信[:是])`, NAME),
+	find('handle', `(?:${ON_MESSENGER}[\\s-]?(?:id|handle|(?:user ?)?name) |${START}vx:\\s?|微信[:是])`, NAME),
 	find(
 		'handle',
 		`(?:me|id|handle|nick|name|ник|usuario|pseudo)(?: (?:on|in|de|en|sur|auf|em|no|в))? (?:${MESSENGERS})\\s?(?:${IS}|as)\\s`,
