@@ -51,6 +51,18 @@ export async function completedOn(wiki: Wiki, draft: unknown, from = LONG_AGO): 
 	return valid(completed.withLog(page?.pageid ?? 0));
 }
 
+/** What `deploy` fills in again: for a programme whose ids are made up. */
+export function withoutIds({ bot, log, reviewers, team, ...programme }: Programme): unknown {
+	const names = (people: readonly { readonly name: string }[]) => people.map(({ name }) => ({ name }));
+	return {
+		...programme,
+		bot: { name: bot.name },
+		reviewers: names(reviewers),
+		...(team && { team: names(team) }),
+		log: { page: log.page },
+	};
+}
+
 function valid(programme: unknown): Programme {
 	const read = readProgramme(programme);
 	if (!read.ok) throw new Error(read.problems.map(describeProblem).join('\n'));

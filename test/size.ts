@@ -34,7 +34,7 @@ try {
 		fetched.filter((one) => one.later === later).reduce((sum, { gzipped }) => sum + gzipped, 0);
 	console.log(`in all ${bytes(false)} bytes gzipped; budget 22528. Once it is there, ${bytes(true)} more`);
 	const reviewer = await (await browser.newContext()).newPage();
-	await logIn(reviewer, demo.wiki, demo.programme.reviewers[0] ?? '', PASSWORD);
+	await logIn(reviewer, demo.wiki, demo.programme.reviewers[0]?.name ?? '', PASSWORD);
 	const review = await measureReview(reviewer, demo);
 	console.log(`Fetched by reviewers alone, for their queue: ${review} bytes gzipped`);
 } finally {

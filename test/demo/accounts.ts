@@ -36,14 +36,14 @@ export const DEPLOYER = 'InterfaceAdmin';
 
 /** Everyone on the demo's wiki. The bot and the reviewers are those that the programme names. */
 export function demoAccounts(programme: {
-	readonly bot: string;
-	readonly reviewers: readonly string[];
+	readonly bot: { readonly name: string };
+	readonly reviewers: readonly { readonly name: string }[];
 	readonly contact: { readonly account: string };
 }): readonly DemoAccount[] {
 	return [
-		team(programme.bot, ['bot'], GRANTS),
+		team(programme.bot.name, ['bot'], GRANTS),
 		team(DEPLOYER, ['interface-admin', 'sysop'], [...GRANTS, 'editinterface', 'editsiteconfig']),
-		...programme.reviewers.map((name) => volunteer(name)),
+		...programme.reviewers.map(({ name }) => volunteer(name)),
 		// The wiki mails the applicants' addresses to it.
 		volunteer(programme.contact.account, 'Volunteer', { email: 'team@example.org' }),
 		volunteer('Volunteer'),

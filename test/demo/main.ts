@@ -45,7 +45,7 @@ function show({ wiki, programme }: DemoWiki, result: Done): void {
 	console.log(`\n${statusTable(result.applications.filter(({ course }) => course !== STORY))}\n`);
 	for (const problem of result.problems) console.log(tellProblem(problem));
 	console.log(`\nStatus page: ${wiki.pageUrl(`${programme.root}/Status`)}`);
-	console.log(`Report:      ${wiki.pageUrl(`User:${programme.bot}/Report`)}`);
+	console.log(`Report:      ${wiki.pageUrl(`User:${programme.bot.name}/Report`)}`);
 }
 
 function invite({ wiki, programme }: DemoWiki): void {
@@ -55,7 +55,7 @@ function invite({ wiki, programme }: DemoWiki): void {
 	console.log(
 		'  as Volunteer (no rights), LocalSysop (administrator here), SysopAbroad (administrator elsewhere),',
 	);
-	console.log(`  ${programme.reviewers.join(' or ')} (reviewers)`);
+	console.log(`  ${programme.reviewers.map(({ name }) => name).join(' or ')} (reviewers)`);
 	console.log('The bot runs every minute. Ctrl-C ends everything.\n');
 }
 

@@ -2,10 +2,10 @@ import { collectPages } from '../../bot/deploy/collectPages.ts';
 import { deploy } from '../../bot/deploy/deploy.ts';
 import { connect } from '../../bot/wiki/mwnWiki.ts';
 import { moveDates } from '../../shared/programme/moveDates.ts';
-import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki as Port } from '../../shared/wiki.ts';
 import pilot from '../../shared/programme/wikilearn.json' with { type: 'json' };
+import { completedOn, withMadeUpIds, withoutIds } from '../programmeWith.ts';
 import { startWiki } from '../wiki/startWiki.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { BOT_PASSWORD, demoAccounts, DEPLOYER } from './accounts.ts';
@@ -19,28 +19,28 @@ export interface DemoWiki {
 
 export type Tell = (line: string) => void;
 
-/** A real MediaWiki with the pilot's programme on it, deployed as on any other wiki, and accounts to try it with. @param programme instead of the pilot's */
+/** A real MediaWiki with the pilot's programme on it, deployed as on any other wiki, and accounts to try it with. @param wanted instead of the pilot's; its ids are made up */
 export async function startDemoWiki(
 	tell: Tell,
 	port?: number,
-	programme = pilotAround(new Date().toISOString()),
+	wanted = pilotAround(new Date().toISOString()),
 ): Promise<DemoWiki> {
 	const wiki = await startWiki({ progress: tell, ...(port === undefined ? {} : { port }) });
 	try {
 		tell(`MediaWiki runs at ${wiki.url}`);
-		await makeAccounts(wiki, programme);
+		await makeAccounts(wiki, wanted);
+		const programme = await completedOn(await connectAs(wiki, DEPLOYER), withoutIds(wanted));
 		await deployTo(wiki, programme, tell);
-		return { wiki, programme, bot: await connectAs(wiki, programme.bot) };
+		return { wiki, programme, bot: await connectAs(wiki, programme.bot.name) };
 	} catch (error) {
 		await wiki.stop();
 		throw error;
 	}
 }
 
+/** The pilot with dates around an instant. Its ids are made up. */
 export function pilotAround(now: string): Programme {
-	const read = readProgramme(pilot);
-	if (!read.ok) throw new Error('The example programme is not valid.');
-	return moveDates(read.programme, now);
+	return moveDates(withMadeUpIds(pilot), now);
 }
 
 export function connectAs(wiki: Wiki, name: string): Promise<Port> {

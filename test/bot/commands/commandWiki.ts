@@ -11,7 +11,7 @@ export async function startCommandWiki(): Promise<Wiki> {
 }
 
 /** The environment with which the bot logs in as one of them. */
-export function environment(wiki: Wiki, account: string = pilot.bot): Readonly<Record<string, string>> {
+export function environment(wiki: Wiki, account: string = pilot.bot.name): Readonly<Record<string, string>> {
 	return {
 		WIKILEARN_API_URL: wiki.apiUrl,
 		WIKILEARN_USERNAME: `${account}@demo`,

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutIds } from '../../programmeWith.ts';
 import { pilotAround } from '../../demo/startDemoWiki.ts';
 
 /** The pilot with dates around today, as a file to deploy. */
 export async function writeProgramme(folder: string): Promise<string> {
 	const file = join(folder, 'programme.json');
-	await writeFile(file, JSON.stringify(pilotAround(new Date().toISOString()), null, '\t'));
+	await writeFile(file, JSON.stringify(withoutIds(pilotAround(new Date().toISOString())), null, '\t'));
 	return file;
 }
