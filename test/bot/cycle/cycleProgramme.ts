@@ -1,9 +1,15 @@
-import type { Programme } from '../../../shared/programme/schema.ts';
+import type { Course } from '../../../shared/programme/schema.ts';
+
+/** A programme without ids: those of the wiki on which it is used are filled in. */
+export interface ProgrammeDraft {
+	readonly [key: string]: unknown;
+	readonly courses: readonly Course[];
+}
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Two courses, open now: one that asks for rights on any wiki, one that asks for edits here. */
-export function cycleProgramme(now = Date.now()): Programme {
+export function cycleProgramme(now = Date.now()): ProgrammeDraft {
 	const at = (days: number) => new Date(now + days * DAY).toISOString().replace(/\.\d+Z$/, 'Z');
 	const dates = { opens: at(-10), closes: at(10), notify: at(20), starts: at(30) };
 	const shared = {
@@ -24,8 +30,9 @@ export function cycleProgramme(now = Date.now()): Programme {
 		root: 'Learn',
 		contact: { account: 'Rita', address: 'team@example.org' },
 		privacy: 'https://example.org/privacy',
-		bot: 'WikiLearnBot',
-		reviewers: ['Rita'],
+		bot: { name: 'WikiLearnBot' },
+		reviewers: [{ name: 'Rita' }],
+		log: { page: 'Learn/Log' },
 		notices: [],
 		courses: [
 			{

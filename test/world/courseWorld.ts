@@ -1,0 +1,172 @@
+import { runCycle, type CycleResult } from '../../bot/cycle.ts';
+import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
+import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
+import { translateInto } from '../../bot/translateInto.ts';
+import { appendAction } from '../../shared/actions/appendAction.ts';
+import { decisionsDigest, decisionsIn } from '../../shared/actions/decisions.ts';
+import { writeAction, type LogAction, type ReplyAction, type Verdict } from '../../shared/actions/mark.ts';
+import { readLog } from '../../shared/actions/readLog.ts';
+import { firstOpening } from '../../shared/gather/gatherSubmissions.ts';
+import { readLogPage } from '../../shared/gather/readLogPage.ts';
+import { writeCall } from '../../shared/application/writeApplication.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+import type { Answer, Wiki } from '../../shared/wiki.ts';
+import { cycleProgramme, type ProgrammeDraft } from '../bot/cycle/cycleProgramme.ts';
+import { withIds } from '../programmeWith.ts';
+import { ADMIN, type World } from './world.ts';
+
+export const BOT = 'WikiLearnBot';
+export type Done = Extract<CycleResult, { ok: true }>;
+
+/** The pages of {@link cycleProgramme}'s courses. */
+export const PAGES = { iah: 'Learn/Harassment', pb: 'Learn/Partnerships' } as const;
+export const LOG = 'Learn/Log';
+
+/** A wiki with a programme, people who act on it, and a clock that the bot sees. */
+export interface CourseWorld {
+	readonly world: World;
+	readonly programme: Programme;
+	/** User ids by name. */
+	readonly ids: ReadonlyMap<string, number>;
+	/** Saves an application on its own page. @returns the revision */
+	apply(by: string, motivation: string, options?: { course?: 'iah' | 'pb'; title?: string }): Promise<number>;
+	/** A line in the log. @returns the log's revision */
+	log(by: string, action: LogAction, note?: string): Promise<number>;
+	/** A decision about people, each about the newest revision of their own page unless it is given. */
+	decide(
+		by: string,
+		verdict: Verdict,
+		people: readonly string[],
+		options?: { course?: 'iah' | 'pb'; answers?: number; place?: number; note?: string },
+	): Promise<number>;
+	/** Everything that the log decides now, as the review page releases it. */
+	release(by: string, course?: 'iah' | 'pb'): Promise<number>;
+	reply(by: string, answer: ReplyAction['answer'], offer: number | null, title?: string): Promise<number>;
+	/** Makes the bot's clock go on; nothing else notices. */
+	wait(minutes: number): void;
+	/** A cycle; with a bookmark an incremental one. */
+	cycle(bookmark?: Bookmark | null): Promise<Done>;
+	/** The notices that stand in the bot's edits, as `NAME kind about`. */
+	notices(): Promise<readonly string[]>;
+	/** The mark of an action, for those who want to trick others. */
+	mark(action: LogAction | ReplyAction): string;
+}
+
+/** Long before the courses' `notify`, so that tests begin after it with {@link CourseWorld.wait}. */
+export async function createCourseWorld(
+	world: World,
+	{
+		now,
+		people = [],
+		programme: change = (draft) => draft,
+	}: {
+		/** Milliseconds of the wiki's clock. */
+		readonly now: number;
+		readonly people?: readonly string[];
+		readonly programme?: (draft: ProgrammeDraft) => unknown;
+	},
+): Promise<CourseWorld> {
+	const ids = new Map<string, number>();
+	ids.set(BOT, await world.createAccount(BOT, ['bot']));
+	for (const name of ['Rita', 'Rob', ...people]) ids.set(name, await world.createAccount(name));
+	const admin = await world.as(ADMIN);
+	await world.edit(ADMIN, { title: LOG, text: 'The log.' });
+	const { query } = (await admin.ask({ action: 'query', titles: LOG, prop: 'info' })) as {
+		query: { pages: { pageid: number }[] };
+	};
+	const programme = withIds(
+		change({ ...cycleProgramme(now), reviewers: [{ name: 'Rita' }, { name: 'Rob' }] }),
+		ids,
+		query.pages[0]?.pageid ?? 0,
+	);
+	for (const { page } of programme.courses) await world.edit(ADMIN, { title: page, text: 'A course' });
+	await world.edit(ADMIN, { title: PROGRAMME_PAGE, text: JSON.stringify(programme) });
+
+	let ahead = 0;
+	let nonces = 0;
+	const nonce = (): string => `nonce${String(++nonces).padStart(5, '0')}`;
+	const skewed = (port: Wiki): Wiki => ({
+		...port,
+		ask: async (params) => skew(await port.ask(params), ahead),
+	});
+	const idOf = (name: string): number => ids.get(name) ?? 0;
+	const log: CourseWorld['log'] = async (by, action, note = '') => {
+		const saved = await appendAction(await world.as(by), {
+			pageid: programme.log.id,
+			action,
+			nonce: nonce(),
+			line: action.kind,
+			note,
+		});
+		if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
+		return saved.revid;
+	};
+	const newest = async (title: string): Promise<number> => (await world.history(title)).at(-1)?.revid ?? 0;
+	const cycle: CourseWorld['cycle'] = async (bookmark = null) => {
+		const port = skewed(await world.as(BOT));
+		const result = await runCycle(port, { bookmark, bot: BOT, translate: translateInto });
+		if (!result.ok) throw new Error(JSON.stringify(result.problems));
+		return result;
+	};
+	return {
+		world,
+		programme,
+		ids,
+		log,
+		cycle,
+		async apply(by, motivation, { course = 'iah', title = `${PAGES[course]}/Applications/${by}` } = {}) {
+			const answers = { motivation, use: 'I use it' };
+			const text = writeCall({ course, answers, email: 'sent', save: nonce() });
+			return (await world.edit(by, { title, text })) ?? 0;
+		},
+		async decide(by, verdict, decided, { course = 'iah', answers, place, note } = {}) {
+			const applicants = [];
+			for (const name of decided)
+				applicants.push({
+					id: idOf(name),
+					answers: answers ?? (await answersOf(world, `${PAGES[course]}/Applications/${name}`, name)),
+				});
+			return log(by, { kind: 'decide', course, verdict, place: place ?? null, applicants }, note);
+		},
+		async release(by, course = 'iah') {
+			const page = await readLogPage(await world.as(by), programme.log.id, firstOpening(programme));
+			const read = readLog(page.history, programme, ['iah', 'pb']);
+			const digest = decisionsDigest(decisionsIn(read, course));
+			return log(by, { kind: 'release', course, seen: read.newest, digest });
+		},
+		async reply(by, answer, offer, title = `${PAGES.iah}/Applications/${by}`) {
+			const action: ReplyAction = { kind: 'reply', course: 'iah', answer, offer };
+			const revision = await world.append(by, {
+				title,
+				text: `\n* ${answer}`,
+				summary: writeAction(action, nonce()),
+			});
+			return revision ?? newest(title);
+		},
+		wait(minutes) {
+			ahead += minutes;
+		},
+		async notices() {
+			const names = new Map(Array.from(ids, ([name, id]) => [id, name]));
+			const { sent } = await cycle();
+			return sent.map(({ applicant, kind, about }) =>
+				`${names.get(applicant) ?? String(applicant)} ${kind} ${about}`.trim(),
+			);
+		},
+		mark: (action) => writeAction(action, nonce()),
+	};
+}
+
+/** The revision in which somebody last changed what stands on their page. */
+async function answersOf(world: World, title: string, name: string): Promise<number> {
+	const own = (await world.history(title)).filter(
+		({ user, comment }) => user === name && !(comment ?? '').startsWith('wikilearn:'),
+	);
+	return own.at(-1)?.revid ?? 0;
+}
+
+function skew(answer: Answer, minutes: number): Answer {
+	if (typeof answer.curtimestamp !== 'string') return answer;
+	const at = Date.parse(answer.curtimestamp) + minutes * 60_000;
+	return { ...answer, curtimestamp: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') };
+}
