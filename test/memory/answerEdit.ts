@@ -21,7 +21,7 @@ export function answerEdit(state: MemoryState, account: MemoryAccount, params: P
 		throw refused('articleexists', 'The article you tried to create has been created already.');
 	if (!page && params.nocreate) throw refused('missingtitle', "The page you specified doesn't exist.");
 	checkAccess(state, account.name, page, ['edit']);
-	const undone = Number(undo ?? 0) > 0 ? undoneContent(page, params) : null;
+	const undone = Number(undo ?? 0) > 0 ? undoneContent(state, page, params) : null;
 	const wanted = undone ?? wantedContent(title, page, params);
 	const isAppended = params.appendtext !== undefined || params.prependtext !== undefined;
 	const typed = trimmed(afterConflict(account, page, params, wanted));
@@ -91,7 +91,8 @@ function logEdit(
 	const common = { user, title: page.title, pageid: page.pageid };
 	const model = modelOf(page, revision);
 	const usual = before?.model ?? defaultModel(page.title);
-	if (!before) addLog(state, { ...common, comment, tags, kind: 'create/create', isQuiet: true });
+	if (!before)
+		addLog(state, { ...common, comment, tags, revid: revision.revid, kind: 'create/create', isQuiet: true });
 	if (model === usual) return;
 	const kind = before ? 'contentmodel/change' : 'contentmodel/new';
 	const params = { oldmodel: before ? usual : false, newmodel: model };
@@ -118,7 +119,11 @@ function wantedContent(title: string, page: MemoryPage | undefined, params: Para
 }
 
 /** What an undo would save. @throws WikiError `undofailure` where later changes are in its way. */
-function undoneContent(page: MemoryPage | undefined, params: Params): Content & { summary: string } {
+function undoneContent(
+	state: MemoryState,
+	page: MemoryPage | undefined,
+	params: Params,
+): Content & { summary: string } {
 	const revisions = page?.revisions ?? [];
 	const undone = revisions.find(({ revid }) => revid === Number(params.undo));
 	const index = undone ? revisions.indexOf(undone) : -1;
@@ -135,7 +140,9 @@ function undoneContent(page: MemoryPage | undefined, params: Params): Content & 
 	const isSingle = revisions[revisions.indexOf(kept) + 1] === undone;
 	const who = undone.userHidden ? '' : undone.user;
 	const links = `[[Special:Contributions/${who}|${who}]] ([[User talk:${who}|talk]])`;
-	const summary = isSingle ? `Undo revision ${undone.revid} by ${links}` : '';
+	const { revid } = undone;
+	const revision = state.version === '1.39' ? String(revid) : `[[Special:Diff/${revid}|${revid}]]`;
+	const summary = isSingle ? `Undo revision ${revision} by ${links}` : '';
 	return { text, model: good.model, summary };
 }
 

@@ -17,7 +17,7 @@ const listNames = ['usercontribs', 'logevents', 'recentchanges'] as const;
 export function answerQuery(state: MemoryState, account: MemoryAccount, params: Params): Answer {
 	const query: Record<string, unknown> = {};
 	const metas = list(params.meta);
-	if (metas.includes('siteinfo')) Object.assign(query, siteInfo());
+	if (metas.includes('siteinfo')) Object.assign(query, siteInfo(state));
 	if (metas.includes('userinfo'))
 		query.userinfo = { id: account.id, name: account.name, rights: account.rights };
 	if (metas.includes('globaluserinfo') && state.globals)
@@ -95,7 +95,7 @@ function globalInfo(state: MemoryState, name: string): unknown {
 	return state.globals?.get(name) ?? { missing: true };
 }
 
-function siteInfo(): Answer {
+function siteInfo({ version }: MemoryState): Answer {
 	const namespaces = Object.fromEntries(
 		[...NAMESPACES].map(([id, name]) => [id, { id, name, ...(id > 0 && { canonical: canonicalOf(name) }) }]),
 	);
@@ -103,7 +103,7 @@ function siteInfo(): Answer {
 		wikiid: 'metawiki',
 		server: 'http://127.0.0.1',
 		articlepath: '/wiki/$1',
-		generator: 'MediaWiki 1.39.17',
+		generator: `MediaWiki ${version}.17`,
 	};
 	return { general, namespaces };
 }

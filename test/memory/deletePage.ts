@@ -23,12 +23,13 @@ export function deletePage(state: MemoryState, by: string, { title, reason = '' 
 	addLog(state, { kind: 'delete/delete', user: by, title, pageid: page.pageid, comment: reason });
 }
 
-/** Takes a page with its revisions out of all lists. From recent changes goes whatever they have under its title. */
+/** Takes a page with its revisions out of all lists. 1.39 also empties recent changes of whatever had its title. */
 export function archivePage(state: MemoryState, page: MemoryPage): void {
 	const { title, pageid } = page;
 	for (const revision of page.revisions)
 		state.archive.push({ title, pageid, revision: { ...revision, recent: null } });
 	state.pages = state.pages.filter((one) => one !== page);
+	if (state.version !== '1.39') return;
 	for (const revision of state.pages.flatMap(({ revisions }) => revisions))
 		if (revision.recent?.title === title) revision.recent = null;
 }

@@ -41,6 +41,7 @@ function shown(
 		...(wants('ids') && {
 			pageid: state.pages.find((page) => page.title === title)?.pageid ?? 0,
 			logpage: log.pageid ?? 0,
+			...(state.version !== '1.39' && log.revid !== undefined && { revid: log.revid }),
 		}),
 		...(wants('details') && { params: log.params ?? {} }),
 		...(wants('type') && { type: log.logtype, action: log.logaction ?? '' }),

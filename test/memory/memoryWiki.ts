@@ -93,6 +93,8 @@ export interface MemoryState {
 	/** The wiki's clock, milliseconds. Each action moves it on by a second. */
 	now: number;
 	nextRevid: number;
+	/** Whose ways it has, where they differ. */
+	version: '1.39' | '1.43';
 	/** Whether a JSON page refuses a text that is none, as a real one does. An append to it is refused in any case. */
 	strictJson: boolean;
 }
@@ -111,6 +113,7 @@ export class MemoryWiki {
 		globals: null,
 		now: Date.UTC(2026, 0, 1),
 		nextRevid: 1,
+		version: '1.39',
 		strictJson: false,
 	};
 	/** Every request that came, in order. */

@@ -52,6 +52,7 @@ export function mergeHistory(
 			recent: null,
 		});
 	}
+	if (state.version !== '1.39') comment = reason;
 	const params = { dest_ns: namespaceOf(to), dest_title: to, mergepoint: limit };
 	addLog(state, { kind: 'merge/merge', user: by, title: from, pageid: source.pageid, comment, params });
 }

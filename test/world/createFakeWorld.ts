@@ -10,9 +10,10 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A world in memory. `wiki.requests` and `wiki.state` are there to be looked at. */
-export function createFakeWorld(): World & { readonly wiki: MemoryWiki } {
+export function createFakeWorld(version: '1.39' | '1.43' = '1.39'): World & { readonly wiki: MemoryWiki } {
 	const wiki = new MemoryWiki();
 	wiki.state.strictJson = true;
+	wiki.state.version = version;
 	const create = (name: string, groups: readonly string[]): number =>
 		wiki.addAccount(name, {
 			groups: groups.map((group) => ({ group, expiry: 'infinity' })),

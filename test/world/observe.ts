@@ -126,6 +126,7 @@ const ID_KINDS: Readonly<Record<string, string>> = {
 const IGNORED = [
 	'touched',
 	'rcid',
+	'mergerevid',
 	'pagelanguage',
 	'pagelanguagehtmlcode',
 	'pagelanguagedir',
@@ -159,7 +160,7 @@ function walk(
 	if (typeof value === 'string') {
 		if (['timestamp', 'mergepoint'].includes(key) && !/^20(21|99)/.test(value)) return 'now';
 		return value.replace(
-			/^(Undo revision )(\d+)/,
+			/^(Undo revision )(?:\[\[Special:Diff\/\d+\|)?(\d+)/,
 			(_, words: string, id: string) => words + String(nameOf('revision', Number(id))),
 		);
 	}

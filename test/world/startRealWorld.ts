@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
-import { rename } from '../bot/cycle/rename.ts';
 import { ApiError, login, type ApiSession } from '../wiki/apiSession.ts';
 import { writeImportXml } from '../wiki/importXml.ts';
 import { wikiAdmin } from '../wiki/prepareTemplate.ts';
@@ -10,6 +10,7 @@ import type { Wiki as RunningWiki } from '../wiki/wiki.ts';
 import { portActions } from './portActions.ts';
 import { ADMIN, ADMIN_GROUP, READER, type World } from './world.ts';
 
+const RENAME = fileURLToPath(new URL('renameUser.php', import.meta.url));
 const RIGHTS = [
 	...['edit', 'editprotected', 'editsemiprotected', 'editinterface', 'editsitejson', 'edituserjson'],
 	...['editcontentmodel', 'createpage', 'createtalk', 'noratelimit', 'apihighlimits', 'minoredit'],
@@ -99,7 +100,7 @@ export async function startRealWorld(settings = ''): Promise<World & { readonly 
 			await post(by, { action: 'block', user, reason, expiry: 'infinite', nocreate: true });
 		},
 		rename: async (from, to) => {
-			await rename(wiki, from, to);
+			await wiki.maintenance(RENAME, [from, to, 'test']);
 			passwords.set(to, passwords.get(from) ?? '');
 			passwords.delete(from);
 			sessions.delete(from);

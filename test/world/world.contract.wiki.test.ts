@@ -21,7 +21,9 @@ describe('the fake wiki answers as a real one, after', () => {
 	let worlds: readonly [World, World];
 
 	beforeAll(async () => {
-		worlds = [createFakeWorld(), await startRealWorld()];
+		const real = await startRealWorld();
+		const version = real.wiki.installation.version.startsWith('1.39.') ? '1.39' : '1.43';
+		worlds = [createFakeWorld(version), real];
 		for (const world of worlds) {
 			for (const name of ['Ana', 'Ben', 'Eve']) await world.createAccount(name);
 			await world.createAccount('Rita', ['rollbacker']);
