@@ -1,5 +1,7 @@
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 import { BOT_PASSWORD, demoAccounts, DEPLOYER } from '../../demo/accounts.ts';
+import { login } from '../../wiki/apiSession.ts';
+import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 
@@ -17,6 +19,12 @@ export function environment(wiki: Wiki, account: string = pilot.bot.name): Reado
 		WIKILEARN_USERNAME: `${account}@demo`,
 		WIKILEARN_PASSWORD: BOT_PASSWORD,
 	};
+}
+
+/** As an administrator does whom `check` told to. */
+export async function protectAgainstMoving(wiki: Wiki, title: string): Promise<void> {
+	const admin = await login(wiki.apiUrl, wikiAdmin.name, wikiAdmin.password);
+	await admin.post({ action: 'protect', title, protections: 'move=sysop', expiry: 'infinite' });
 }
 
 export { BOT_PASSWORD, DEPLOYER };

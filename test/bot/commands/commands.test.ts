@@ -5,11 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../../../bot/commands/program.ts';
 import { connectAs } from '../../demo/startDemoWiki.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
+import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 import { PASSWORD } from '../../demo/accounts.ts';
 import { login } from '../../wiki/apiSession.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { buildBot, type BuiltBot } from './buildBot.ts';
-import { BOT_PASSWORD, DEPLOYER, environment, startCommandWiki } from './commandWiki.ts';
+import {
+	BOT_PASSWORD,
+	DEPLOYER,
+	environment,
+	protectAgainstMoving,
+	startCommandWiki,
+} from './commandWiki.ts';
 import { writeProgramme } from './programme.ts';
 import { runBot, type Ended, type RunBotOptions } from './runBot.ts';
 
@@ -130,6 +137,10 @@ describe('the commands, each as a process, on a real wiki', () => {
 			env: environment(wiki, DEPLOYER),
 		});
 		expect(deployed.code).toBe(0);
+		const unprotected = await botDoes(['check']);
+		expect(unprotected.code).toBe(3);
+		expect(unprotected.stderr).toContain(`Ask an administrator to protect ${pilot.log.page} against moving.`);
+		await protectAgainstMoving(wiki, pilot.log.page);
 		const { code, example } = await botDoes(['check']);
 		await expect(example).toMatchFileSnapshot('examples/check-deployed.txt');
 		expect(code).toBe(0);

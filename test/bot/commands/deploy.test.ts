@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAs } from '../../demo/startDemoWiki.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
@@ -56,12 +58,30 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await edits()).toBe(before);
 	});
 
+	it('names every account that does not exist before it writes anything', async () => {
+		const before = await edits();
+		const folder = await mkdtemp(join(tmpdir(), 'wikilearn-deploy-'));
+		const file = join(folder, 'programme.json');
+		const draft = JSON.parse(await readFile(PROGRAMME, 'utf8')) as { reviewers: object[] };
+		const reviewers = [...draft.reviewers, { name: 'Nobody' }, { name: 'ReviewerOne', id: 1 }];
+		await writeFile(file, JSON.stringify({ ...draft, reviewers, bot: { name: 'NoBot' } }));
+		const { code, example } = await deploy(['--programme', file]);
+		await rm(folder, { recursive: true });
+		expect(code).toBe(2);
+		await expect(example.replace(/user id \d+\.$/m, 'user id N.')).toMatchFileSnapshot(
+			'examples/deploy-no-accounts.txt',
+		);
+		expect(await edits()).toBe(before);
+	});
+
 	it('shows in a dry run what it would write, and writes nothing', async () => {
 		const before = await edits();
 		const { code, stdout, output } = await deploy(['--programme', PROGRAMME, '--dry-run']);
 		expect(code).toBe(0);
 		expect(stdout).toMatch(/^--- no page yet$/m);
-		expect(stdout).toMatch(/^\+\s+"bot": "WikiLearnBot",$/m);
+		expect(stdout).toMatch(/^\+\s+"name": "WikiLearnBot",\n\+\s+"id": \d+$/m);
+		expect(stdout).toContain('There is no Community Development/WikiLearn/Log yet');
+		expect(stdout).toMatch(/^\+\s+"id": "filled in once the page is created"$/m);
 		expect(output).toMatch(/dry run: nothing was/);
 		expect(await edits()).toBe(before);
 	});
