@@ -62,7 +62,7 @@ export function planCycle(snapshot: Snapshot, translate: TranslateInto): Plan {
 			...requests.map(requestProblem),
 			...failedLookUps(accounts),
 			...applications.flatMap(problemsOf),
-			...courses.flatMap(courseProblems),
+			...courses.flatMap((course) => courseProblems(course, snapshot)),
 		]),
 		pages: renderPages(programme, courses, site.now, translate(programme.language)),
 		replies: requestsDue(requests, programme, site.now),

@@ -3,8 +3,12 @@ import type { AssessedCourse } from '../notices/planNotices.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import type { Snapshot } from './readSnapshot.ts';
 
-/** So long a change of the programme page is reported. */
+/** So long a change of the programme page, or a mark without effect, is reported. */
 const REPORTED_MS = 30 * 24 * 60 * 60 * 1000;
+
+function reportedSince(now: string): number {
+	return Date.parse(now) - REPORTED_MS;
+}
 
 /** What is wrong with the programme page, who changed what on it, and names that are not their accounts'. */
 export function programmeProblems({
@@ -13,12 +17,11 @@ export function programmeProblems({
 	news: { site },
 }: Pick<Snapshot, 'programmeHistory' | 'mismatches' | 'news'>): readonly Problem[] {
 	const { problem, changes } = programmeHistory;
-	const since = Date.parse(site.now) - REPORTED_MS;
 	const about = PROGRAMME_PAGE;
 	return [
 		...(problem ? [{ kind: 'programme-invalid' as const, about, ...problem }] : []),
 		...changes
-			.filter(({ at }) => Date.parse(at) >= since)
+			.filter(({ at }) => Date.parse(at) >= reportedSince(site.now))
 			.map(({ what, by, revid }): Problem => ({
 				kind: 'programme-changed',
 				about,
@@ -34,7 +37,7 @@ export function programmeProblems({
 }
 
 /** What is wrong with the log, and marks in it that have no effect. */
-export function logProblems({ log, logPage, programme }: Snapshot): readonly Problem[] {
+export function logProblems({ log, logPage, programme, news: { site } }: Snapshot): readonly Problem[] {
 	const about = programme.log.page;
 	const { page } = logPage;
 	const where = !page
@@ -62,8 +65,19 @@ export function logProblems({ log, logPage, programme }: Snapshot): readonly Pro
 }
 
 /** What somebody has to settle about seats and announcements. */
-export function courseProblems({ lostSeats, applications, release }: AssessedCourse): readonly Problem[] {
+export function courseProblems(
+	{ course, lostSeats, strayDecisions, applications, release }: AssessedCourse,
+	{ log, programme, news: { site } }: Snapshot,
+): readonly Problem[] {
+	const about = programme.log.page;
+	const seen = release.release?.action.seen ?? 0;
 	return [
+		...log.uncertain
+			.filter((each) => each.revid > seen && (each.course === null || each.course === course.id))
+			.map(({ why, revid }): Problem => ({ kind: 'uncertain-action', about, detail: why, revid })),
+		...strayDecisions
+			.filter(({ at }) => Date.parse(at) >= reportedSince(site.now))
+			.map(({ revid }): Problem => ({ kind: 'ineffective-mark', about, detail: 'no-application', revid })),
 		...lostSeats.map(({ announced }): Problem => ({
 			kind: 'seat-without-application',
 			about: announced.title,

@@ -5,6 +5,7 @@ import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { around } from './direction.ts';
 import { onceForEach } from './onceForEach.ts';
 import { pageLink } from './pageLink.ts';
+import { replyLinks } from './replyLinks.ts';
 import { standingParameter } from './standingText.ts';
 import { parameters } from './templateCall.ts';
 
@@ -37,6 +38,9 @@ export function applicationStatusRenderer(
 			),
 	);
 	const [before, after] = around(language);
-	return (one, standing, evidence) =>
-		`${before}{{WikiLearn status/application${common(one)}${standingParameter(standing)}|evidence=${evidence}}}${after}`;
+	return (one, standing, evidence) => {
+		const links = replyLinks(one, translate);
+		const replies = links === '' ? '' : `|replies=${links}`;
+		return `${before}{{WikiLearn status/application${common(one)}${standingParameter(standing)}${replies}|evidence=${evidence}}}${after}`;
+	};
 }

@@ -1,6 +1,6 @@
 import { hasRole, type People, type Role } from '../programme/people.ts';
 import type { Author, RevisionMeta } from '../wiki/revision.ts';
-import { judgeEdit } from './markedEdit.ts';
+import { isRevert, judgeEdit } from './markedEdit.ts';
 import { readAction, splitMark, type Action, type LogAction } from './mark.ts';
 
 /** An action that counts. */
@@ -25,12 +25,14 @@ export interface Uncertain {
 	readonly why: 'hidden' | 'gap' | 'imported';
 }
 
-/** A mark in the log that has no effect; `by` is a user name. */
+/** A mark in the log that has no effect, or the undoing of an action, which has none either; `by` is a user name. */
 export interface IneffectiveMark {
 	readonly revid: number;
 	readonly why:
 		'unauthorized' | 'reverts' | 'adds-nothing' | 'unreadable' | 'unknown-course' | 'about-oneself';
 	readonly by: string;
+	/** ISO 8601. */
+	readonly at: string;
 }
 
 /** The log, read. */
@@ -72,10 +74,18 @@ export function readLog({ revisions, imports }: LogHistory, people: People, cour
 		const read = readEdit(revision, parent, people, courses);
 		if (read.kind === 'action') actions.push(read.action);
 		if (read.kind === 'uncertain') uncertain.push(read.uncertain);
-		if (read.kind === 'ineffective')
-			ineffective.push({ revid: revision.revid, why: read.why, by: revision.user?.name ?? '' });
+		if (read.kind === 'ineffective') ineffective.push(ineffectiveMark(revision, read.why));
+		else if (isRevert(revision) && actions.some(({ revid }) => revid === revision.parentid))
+			ineffective.push(ineffectiveMark(revision, 'reverts'));
 	}
 	return { actions, uncertain, ineffective, newest };
+}
+
+function ineffectiveMark(
+	{ revid, user, timestamp }: RevisionMeta,
+	why: IneffectiveMark['why'],
+): IneffectiveMark {
+	return { revid, why, by: user?.name ?? '', at: timestamp };
 }
 
 type ReadEdit =

@@ -49,6 +49,7 @@ export function evaluateCourse(facts: CourseFacts): EvaluatedCourse {
 			pending: application.pending && { ...application.pending, ...release.of(application) },
 		})),
 		lostSeats,
+		strayDecisions: findStrayDecisions(decided, sent, evaluated),
 		taken,
 		release,
 	};
@@ -283,5 +284,22 @@ function findLostSeats(
 		const isSettled =
 			takenBack.has(announced.decision) || decisions.some(({ revid }) => revid > announced.decision);
 		return isSettled ? [] : [{ applicant, announced }];
+	});
+}
+
+function findStrayDecisions(
+	decided: ReadonlyMap<number, Decided>,
+	sent: ReadonlyMap<number, readonly SentNotice[]>,
+	applications: readonly EvaluatedApplication[],
+): readonly Decision[] {
+	const known = new Set(
+		applications.flatMap(({ applicant, decisions }) =>
+			decisions.map(({ revid }) => `${String(applicant?.id)} ${revid}`),
+		),
+	);
+	return Array.from(decided).flatMap(([applicant, { decisions }]) => {
+		const newest = decisions[decisions.length - 1];
+		const isAnnounced = announcedDecision(sent.get(applicant) ?? [])?.decision === newest?.revid;
+		return newest && !isAnnounced && !known.has(`${applicant} ${newest.revid}`) ? [newest] : [];
 	});
 }

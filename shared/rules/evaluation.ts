@@ -76,6 +76,8 @@ export interface EvaluatedCourse {
 	/** By when they were made. */
 	readonly applications: readonly EvaluatedApplication[];
 	readonly lostSeats: readonly SeatWithoutApplication[];
+	/** Decisions that name no application: another person's id, another revision, an application that is gone. */
+	readonly strayDecisions: readonly Decision[];
 	/** How many seats are taken, by what was announced and by what was decided. */
 	readonly taken: { readonly announced: number; readonly decided: number };
 	readonly release: EvaluatedRelease;

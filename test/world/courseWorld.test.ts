@@ -21,7 +21,7 @@ describe('a decision on its way', () => {
 		await course.release('Rita');
 		expect(await course.notices()).toEqual([]);
 		course.wait(21 * DAY);
-		expect(await course.notices()).toEqual(['Ben decision declined-20', 'Ana decision accepted-19']);
+		expect(await course.notices()).toEqual(['Ana decision accepted-19', 'Ben decision declined-20']);
 		const announced = await course.cycle();
 		expect(announced.applications.map(({ state }) => state)).toEqual(['accepted', 'declined']);
 		const quiet = await course.cycle(announced.bookmark);

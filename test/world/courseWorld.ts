@@ -149,9 +149,11 @@ export async function createCourseWorld(
 		async notices() {
 			const names = new Map(Array.from(ids, ([name, id]) => [id, name]));
 			const { sent } = await cycle();
-			return sent.map(({ applicant, kind, about }) =>
-				`${names.get(applicant) ?? String(applicant)} ${kind} ${about}`.trim(),
-			);
+			return sent
+				.map(({ applicant, kind, about }) =>
+					`${names.get(applicant) ?? String(applicant)} ${kind} ${about}`.trim(),
+				)
+				.sort();
 		},
 		mark: (action) => writeAction(action, nonce()),
 	};
