@@ -12,20 +12,10 @@ function show(selector: string, name: 'form' | 'review', messages: string): void
 	});
 }
 
-/** Set by the form and by the review itself; who is a reviewer is told by the programme alone. */
-function isKnownAsReviewer(): boolean {
-	try {
-		return localStorage.getItem('wikilearn-reviewer') === '1';
-	} catch {
-		return false;
-	}
-}
-
 // Fires when the page is there and again after a preview or an edit in place.
 mw.hook('wikipage.content').add(() => {
 	show('.wikilearn-application[data-course]', 'form', '');
-	if (!mw.config.get('wgUserName')) return;
-	show('div.wikilearn-review', 'review', 'review-');
-	if (isKnownAsReviewer() && mw.config.get('wgTitle').includes('/Applications/'))
-		show('.wikilearn-application-answers', 'review', 'review-');
+	// The review itself compares the whole title with the programme's.
+	if (mw.config.get('wgUserName') && mw.config.get('wgPageName').endsWith('/Review'))
+		show('div.wikilearn-review', 'review', 'review-');
 });

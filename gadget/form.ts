@@ -1,23 +1,22 @@
 import { showApplicationForm } from './form/applicationForm.ts';
+import { isThisPage } from './form/isThisPage.ts';
 import { loadProgramme } from './form/programme.ts';
 import { namedAccount } from './form/readSituation.ts';
 import { speakReadersLanguage } from './form/speakReadersLanguage.ts';
-import { isReviewerAccount, rememberReviewer } from './form/rememberReviewer.ts';
 import { createWiki } from './wiki.ts';
 
-/** Shows the form in each mount whose course the programme has; any other keeps its own content. */
+/** Shows the form in the first mount of a course on that course's own page; any other mount keeps its own content. */
 export function start(mounts: NodeListOf<HTMLElement>): void {
 	const programme = loadProgramme();
 	if (!programme) {
 		mw.log.warn('wikilearn: MediaWiki:Gadget-wikilearn-programme.json is not a valid programme');
 		return;
 	}
-	const account = namedAccount();
-	if (isReviewerAccount(programme, account)) rememberReviewer(true);
-	const wiki = createWiki(account);
+	const wiki = createWiki(namedAccount());
 	mounts.forEach((mount) => {
 		const course = programme.courses.find(({ id }) => id === mount.dataset.course);
-		if (!course) return;
+		if (!course || !isThisPage(course.page)) return;
+		if (mount !== document.querySelector(`.wikilearn-application[data-course="${course.id}"]`)) return;
 		showApplicationForm(mount, wiki, programme, course).then(
 			() => {
 				speakReadersLanguage(mount);

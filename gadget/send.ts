@@ -30,7 +30,6 @@ export function createSender(applying: Applying): Sender {
 		course: course.id,
 		answers: publicAnswers(course, answers),
 		email,
-		withdrawn: false,
 		language: readerLanguage(),
 	});
 

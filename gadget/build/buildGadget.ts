@@ -64,12 +64,27 @@ async function makePage(file: string, english: Messages, languages: readonly str
 	return protectScript(file, await bundleScript({ source, messages: own, languages }));
 }
 
-/** The form trusts its programme, so that it is checked here. */
+/** The form trusts its programme, so that it is checked here; but for the ids, which `deploy` looks up on the wiki. */
 function makeProgramme(source: string, text: string): string {
-	const checked = readProgramme(text);
-	if (checked.ok) return writeWikiJson(JSON.parse(text));
+	const example = JSON.parse(text) as Example;
+	const person = (one: object) => ({ id: 1, from: '2020-01-01T00:00:00Z', ...one });
+	const checked = readProgramme({
+		...example,
+		bot: { id: 2, ...example.bot },
+		reviewers: example.reviewers.map(person),
+		...(example.team && { team: example.team.map(person) }),
+		log: { id: 1, ...example.log },
+	});
+	if (checked.ok) return writeWikiJson(example);
 	const [problem] = checked.problems;
 	throw new Error(`${source}: ${problem ? describeProblem(problem) : 'not a programme'}`);
+}
+
+interface Example {
+	readonly bot: object;
+	readonly reviewers: readonly object[];
+	readonly team?: readonly object[];
+	readonly log: object;
 }
 
 /** `wikilearn-i18n-es.js` holds what the form says, `wikilearn-send-i18n-es.js` what that script says. */

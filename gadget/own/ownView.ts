@@ -5,9 +5,10 @@ import { say, type MessageKey } from '../form/say.ts';
 import { sayTime } from '../form/sayTime.ts';
 import type { Applying } from '../form/sender.ts';
 import { requirementList } from '../qualify/requirementList.ts';
+import { asking } from './asking.ts';
 import type { Own } from './readOwn.ts';
+import { replying, type Replying } from './replying.ts';
 import { seatView } from './seatView.ts';
-import { withdrawing } from './withdrawing.ts';
 
 export interface OwnActions {
 	/** The question for the address, where it is to be asked. */
@@ -23,25 +24,38 @@ export function ownView(applying: Applying, own: Own, { address, change, acted }
 	const withdrawn = own.state === 'withdrawn';
 	// Who has a seat turns it down.
 	const mayWithdraw = !withdrawn && !takesSeat(own.state);
+	const send = replying(applying, own);
+	const reply: Replying = async (answer) => {
+		const refused = await send(answer);
+		if (!refused) await acted(`wikilearn-form-replied-${answer}`);
+		return refused;
+	};
 	return h(
 		'section',
 		{ class: 'wikilearn-card wikilearn-own' },
 		h('h3', {}, say('wikilearn-form-own')),
 		h('p', {}, h('a', { href: mw.util.getUrl(own.title) }, own.title)),
 		h('p', { class: 'wikilearn-state' }, say('wikilearn-form-own-state', sayState(own))),
-		own.decision
-			? h('p', {}, say('wikilearn-form-own-decided', sayTime(own.decision.change.timestamp)))
+		own.announced
+			? h('p', {}, say('wikilearn-form-own-decided', sayTime(own.announced.at)))
 			: h('p', {}, say('wikilearn-form-next-notify', sayTime(course.notify))),
-		seatView(applying, own, acted),
+		seatView(applying, own, reply),
 		address,
 		requirementList(course, own.eligibility, account),
 		isOpen(applying, own)
 			? actionButton(withdrawn ? 'wikilearn-form-own-renew' : 'wikilearn-form-own-change', change)
 			: h('p', {}, say('wikilearn-form-phase-closed')),
 		' ',
-		mayWithdraw ? withdrawing(applying, own, () => acted('wikilearn-form-own-withdrawn')) : null,
+		mayWithdraw ? asking(withdrawing, () => reply('withdrawn')) : null,
 	);
 }
+
+const withdrawing = {
+	begin: 'wikilearn-form-withdraw',
+	sure: 'wikilearn-form-withdraw-sure',
+	yes: 'wikilearn-form-withdraw-yes',
+	no: 'wikilearn-form-withdraw-no',
+} as const;
 
 function sayState({ state, late }: Own): string {
 	const words = say(`wikilearn-state-${state}` as MessageKey);

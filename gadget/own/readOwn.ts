@@ -1,25 +1,26 @@
+import { EMPTY_LOG } from '../../shared/actions/readLog.ts';
+import { readArrival } from '../../shared/gather/readArrival.ts';
+import type { TracedApplication } from '../../shared/history/submission.ts';
+import { traceApplications } from '../../shared/history/traceApplications.ts';
+import type { AnnouncedDecision, SentNotice } from '../../shared/notices/notice.ts';
+import { readSentTo } from '../../shared/notices/readAnnounced.ts';
 import { assess } from '../../shared/rules/assess.ts';
 import type { Eligibility } from '../../shared/rules/eligibility.ts';
-import { isLate } from '../../shared/rules/phase.ts';
+import { evaluateCourse } from '../../shared/rules/evaluateCourse.ts';
 import type { Offer, State } from '../../shared/rules/status.ts';
-import type { TracedDecision } from '../../shared/mark/mark.ts';
-import type { ToldDecision } from '../../shared/notice/notice.ts';
-import { readTold } from '../../shared/notice/readTold.ts';
-import { offerOf, stateOf } from '../../shared/submission/stateOf.ts';
-import type { TracedApplication } from '../../shared/submission/submission.ts';
-import { traceApplications } from '../../shared/submission/traceApplications.ts';
 import type { Wiki } from '../../shared/wiki.ts';
-import { readHistory } from '../../shared/wiki/readPages.ts';
+import { readHistory, readPages } from '../../shared/wiki/readPages.ts';
 import { applicationTitle } from '../form/readSituation.ts';
 import type { Applying, OwnApplication } from '../form/sender.ts';
 import { readFacts } from '../qualify/readFacts.ts';
 
 export interface Own extends OwnApplication {
+	readonly pageid: number;
 	readonly state: State;
 	readonly late: boolean;
 	readonly eligibility: Eligibility;
-	/** The newest that counts, or null. */
-	readonly decision: TracedDecision | null;
+	/** What the reader was told, or null. */
+	readonly announced: AnnouncedDecision | null;
 	/** What that offers; null: nothing, or no offers are made. */
 	readonly offer: Offer | null;
 	/** The wiki's clock, ISO 8601. */
@@ -27,8 +28,8 @@ export interface Own extends OwnApplication {
 }
 
 /**
- * The reader's application and where it stands, derived from the page's history as the bot does it: what others write
- * on the page decides nothing.
+ * The reader's application and where it stands, by the same rules as the bot's. The log is not read: what was not announced
+ * cannot be known here.
  *
  * @returns null where the page has no application of the reader that can be read
  * @throws WikiError
@@ -36,50 +37,68 @@ export interface Own extends OwnApplication {
 export async function readOwn(wiki: Wiki, applying: Applying): Promise<Own | null> {
 	const { programme, course, account } = applying;
 	const title = applicationTitle(course, account);
-	const [history, facts] = await Promise.all([readHistory(wiki, title), readFacts(wiki, course, account)]);
-	const newest = history[history.length - 1];
-	const { applications } = traceApplications(
-		{ kind: 'subpage', title, pageid: 0, courses: [course.id], inName: account, movedTo: null, history },
+	const [pages, history, facts] = await Promise.all([
+		readPages(wiki, [title]),
+		readHistory(wiki, title),
+		readFacts(wiki, course, account),
+	]);
+	const page = pages.get(title);
+	if (!page) return null;
+	const { pageid, revision } = page;
+	const submission = { kind: 'subpage', title, pageid, courses: [course.id], inName: account } as const;
+	const { applications, nullRevisions } = traceApplications(
+		{ ...submission, movedTo: null, imported: false, history },
 		programme,
 		programme.language,
 	);
-	const traced = applications.filter(
-		({ added, course: id }) => id === course.id && added.user?.name === account,
-	);
-	const one = traced[traced.length - 1];
-	if (!one || !newest) return null;
+	const own = applications.filter(({ added }) => added.user?.id === mw.config.get('wgUserId'));
+	const [first] = own;
+	if (!first) return null;
 	const now = facts.local.known ? facts.local.at : new Date().toISOString();
-	const told = await readWhatTheyWereTold(wiki, applying, one);
-	const decision = one.decisions[one.decisions.length - 1] ?? null;
+	const folder = applicationTitle(course, '');
+	const [sent, arrived] = await Promise.all([
+		sentAbout(wiki, applying, first),
+		readArrival(wiki, title, nullRevisions, (place) => place.startsWith(folder)),
+	]);
+	const evaluated = evaluateCourse({
+		programme,
+		course,
+		applications: own,
+		names: new Map(),
+		arrivals: new Map(arrived === null ? [] : [[pageid, arrived]]),
+		log: EMPTY_LOG,
+		sent,
+		heldUntil: null,
+		at: now,
+	});
+	const one = evaluated.applications.filter(({ state }) => state !== 'superseded').pop();
+	if (!one) return null;
+	const { application, state, late, announced, offer, submitted } = one;
 	return {
 		title,
-		revid: newest.revid,
-		text: newest.text ?? '',
-		application: { ...one.application, withdrawn: one.withdrawn },
-		state: stateOf(one, course, programme, { verified: true, superseded: false, told }, now),
-		late: isLate(course, one.added.timestamp),
-		eligibility: assess(one.application, facts, course, now, one.added.timestamp),
-		decision,
-		offer: decision && offerOf(decision, programme.offers, told),
+		pageid,
+		revid: revision.revid,
+		text: revision.text ?? '',
+		application,
+		state,
+		late,
+		eligibility: assess(application, facts, course, now, submitted),
+		announced,
+		offer,
 		now,
 	};
 }
 
-/** The days of an offer run from when they were told. Nothing else here depends on that, so that nothing else asks. */
-function readWhatTheyWereTold(
+function sentAbout(
 	wiki: Wiki,
 	{ programme, course, account }: Applying,
-	{ decisions, added }: TracedApplication,
-): Promise<ToldDecision | null> {
-	const newest = decisions[decisions.length - 1];
-	const first = decisions[0];
-	if (!programme.offers || !first || newest?.outcome !== 'accepted' || !added.user)
-		return Promise.resolve(null);
-	return readTold(wiki, {
+	{ added }: TracedApplication,
+): Promise<readonly SentNotice[]> {
+	return readSentTo(wiki, {
 		account,
-		applicant: added.user.id,
+		applicant: added.user?.id ?? 0,
 		course: course.id,
 		bot: programme.bot,
-		since: first.change.timestamp,
+		since: added.timestamp,
 	});
 }

@@ -26,7 +26,7 @@ export async function showQualification(applying: Applying, place: HTMLElement):
 	);
 }
 
-const NOTHING_SAID = { course: '', answers: {}, email: 'not sent', withdrawn: false } as const;
+const NOTHING_SAID = { course: '', answers: {}, email: 'not sent' } as const;
 
 /** What is judged by the answers cannot be told before there are some. */
 function withoutAnswers(course: Course): Course {

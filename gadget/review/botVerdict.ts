@@ -1,7 +1,7 @@
 import { readStatusRegion } from '../../shared/application/readStatusRegion.ts';
+import type { Submission } from '../../shared/history/submission.ts';
+import { isBot, type People } from '../../shared/programme/people.ts';
 import type { Verdict } from '../../shared/rules/eligibility.ts';
-import type { Submission } from '../../shared/submission/submission.ts';
-import { asWritten } from '../../shared/submission/team.ts';
 import { findCalls } from '../../shared/wikitext/findCalls.ts';
 import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
 import { templateName } from '../../shared/wikitext/templateName.ts';
@@ -12,9 +12,9 @@ const verdicts: readonly Verdict[] = ['met', 'not met', 'unknown'];
  * What the bot last wrote about an application's requirements, in its own newest revision of the page: what anybody
  * else made of the region does not count. `unknown` where it said nothing, as on talk pages.
  */
-export function botVerdict({ kind, history }: Submission, bot: string): Verdict {
+export function botVerdict({ kind, history }: Submission, people: Pick<People, 'bot'>): Verdict {
 	if (kind === 'talk') return 'unknown';
-	const own = history.filter(({ user, text }) => user?.name === asWritten(bot) && text !== null).pop();
+	const own = history.filter(({ user, text }) => isBot(people, user) && text !== null).pop();
 	const region = readStatusRegion(own?.text ?? '');
 	if (!region.found) return 'unknown';
 	const { calls } = findCalls(

@@ -1,12 +1,12 @@
-import type { MessageKey } from '../form/say.ts';
-import { choices, type Choice } from './choices.ts';
+import type { Verdict } from '../../shared/actions/mark.ts';
+import { choices } from './choices.ts';
 import type { Shortcut } from './keys.ts';
 
 /** The keys that pick a decision. */
-export function choiceKeys(choose: (choice: Choice) => void): readonly Shortcut[] {
+export function choiceKeys(choose: (choice: Verdict) => void): readonly Shortcut[] {
 	return choices.map(({ choice, key }) => ({
 		key,
-		words: `wikilearn-review-choice-${choice}` as MessageKey,
+		words: `wikilearn-review-choice-${choice}`,
 		act: () => {
 			choose(choice);
 		},

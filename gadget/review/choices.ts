@@ -1,12 +1,9 @@
-import type { Outcome } from '../../shared/rules/status.ts';
+import type { Verdict } from '../../shared/actions/mark.ts';
 
-/** What a reviewer may say of an application. */
-export type Choice = Outcome | 'recusal';
-
-/** With the keys that pick them. */
-export const choices: readonly { readonly choice: Choice; readonly key: string }[] = [
+/** What a reviewer may say of an application, with the keys that pick it. */
+export const choices: readonly { readonly choice: Verdict; readonly key: string }[] = [
 	{ choice: 'accepted', key: 'a' },
 	{ choice: 'waitlisted', key: 'w' },
 	{ choice: 'declined', key: 'd' },
-	{ choice: 'recusal', key: 'r' },
+	{ choice: 'recused', key: 'r' },
 ];

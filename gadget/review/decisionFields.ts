@@ -1,37 +1,48 @@
+import type { Verdict } from '../../shared/actions/mark.ts';
 import { h } from '../form/h.ts';
 import { say, type MessageKey } from '../form/say.ts';
-import { choices, type Choice } from './choices.ts';
-import type { WantedMark } from './placeMark.ts';
+import { choices } from './choices.ts';
+import { NOTE_LIMIT, type Wanted } from './wanted.ts';
 
 /** What is decided, as it is picked and written. */
 export interface DecisionFields {
 	readonly elements: readonly HTMLElement[];
 	/** Null: nothing is picked yet. */
-	read(): WantedMark | null;
-	write(mark: WantedMark): void;
+	read(): Wanted | null;
+	write(wanted: Wanted): void;
 	/** Picks an answer, as its key does. */
-	choose(choice: Choice): void;
+	readonly choose: (choice: Verdict) => void;
 	/** Shows what belongs to the answer that is picked. */
-	adapt(): void;
+	readonly adapt: () => void;
 }
+
+/** A mark holds no larger number. */
+const MOST_PLACES = 999_999;
 
 export function decisionFields(id: string): DecisionFields {
 	const radios = new Map(choices.map(({ choice }) => [choice, radioOf(id, choice)]));
-	const note = h('textarea', { id: `${id}-note`, class: 'wikilearn-input', rows: 2, maxlength: 1000 });
-	const place = h('input', { id: `${id}-place`, class: 'wikilearn-input', type: 'number', min: 1, step: 1 });
+	const note = h('textarea', { id: `${id}-note`, class: 'wikilearn-input', rows: 2, maxlength: NOTE_LIMIT });
+	const place = h('input', {
+		id: `${id}-place`,
+		class: 'wikilearn-input',
+		type: 'number',
+		min: 1,
+		max: MOST_PLACES,
+		step: 1,
+	});
 	const noteField = field(note, 'wikilearn-review-note', 'wikilearn-review-note-how');
 	const placeField = field(place, 'wikilearn-review-place', 'wikilearn-review-place-how');
 
-	const chosen = (): Choice | null =>
+	const chosen = (): Verdict | null =>
 		choices.find(({ choice }) => radios.get(choice)?.checked)?.choice ?? null;
-	const pick = (choice: Choice): void => {
+	const pick = (choice: Verdict): void => {
 		const radio = radios.get(choice);
 		if (radio) radio.checked = true;
 		adapt();
 	};
 	const adapt = (): void => {
 		const choice = chosen();
-		noteField.hidden = choice === 'recusal';
+		noteField.hidden = choice === 'recused';
 		placeField.hidden = choice !== 'waitlisted';
 	};
 	adapt();
@@ -40,21 +51,17 @@ export function decisionFields(id: string): DecisionFields {
 		read() {
 			const choice = chosen();
 			if (choice === null) return null;
-			if (choice === 'recusal') return { kind: 'recusal' };
 			const wanted = choice === 'waitlisted' ? Math.floor(Number(place.value)) : 0;
 			return {
-				kind: 'decision',
-				outcome: choice,
-				note: note.value.trim(),
-				place: wanted >= 1 ? wanted : null,
+				verdict: choice,
+				place: wanted >= 1 && wanted <= MOST_PLACES ? wanted : null,
+				note: choice === 'recused' ? '' : note.value.trim(),
 			};
 		},
-		write(mark) {
-			if (mark.kind === 'decision') {
-				note.value = mark.note;
-				place.value = mark.place === null ? '' : String(mark.place);
-			}
-			pick(mark.kind === 'recusal' ? 'recusal' : mark.outcome);
+		write(wanted) {
+			note.value = wanted.note;
+			place.value = wanted.place === null ? '' : String(wanted.place);
+			pick(wanted.verdict);
 		},
 		choose(choice) {
 			pick(choice);
@@ -64,14 +71,14 @@ export function decisionFields(id: string): DecisionFields {
 	};
 }
 
-function radioOf(id: string, choice: Choice): HTMLInputElement {
+function radioOf(id: string, choice: Verdict): HTMLInputElement {
 	return h('input', { type: 'radio', name: id, id: `${id}-${choice}`, value: choice });
 }
 
-function outcomeField(radios: ReadonlyMap<Choice, HTMLInputElement>): HTMLElement {
+function outcomeField(radios: ReadonlyMap<Verdict, HTMLInputElement>): HTMLElement {
 	const options = choices.map(({ choice, key }) => {
 		const radio = radios.get(choice);
-		const words = say(`wikilearn-review-choice-${choice}` as MessageKey);
+		const words = say(`wikilearn-review-choice-${choice}`);
 		return h(
 			'div',
 			{ class: 'wikilearn-option' },

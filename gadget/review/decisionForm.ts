@@ -1,115 +1,93 @@
+import type { Verdict } from '../../shared/actions/mark.ts';
 import { findContactDetails } from '../../shared/rules/contactDetails.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { busyButton } from '../form/busyButton.ts';
-import { fill, h } from '../form/h.ts';
+import { add, fill, h } from '../form/h.ts';
 import { showNotice } from '../form/notice.ts';
 import { say } from '../form/say.ts';
-import type { Choice } from './choices.ts';
 import { decisionFields } from './decisionFields.ts';
-import type { WantedMark } from './placeMark.ts';
-import type { Reviewing } from './reviewing.ts';
-import { willRead } from './willRead.ts';
+import type { Wanted } from './wanted.ts';
 
 export interface DecisionForm {
 	readonly element: HTMLElement;
-	choose(choice: Choice): void;
+	choose(choice: Verdict): void;
 	/** Says why nothing was saved; what was written stays. */
 	refuse(words: string): void;
 }
 
 export interface DecisionEvents {
 	/** Saves it on the wiki. @throws WikiError */
-	readonly save: (mark: WantedMark) => Promise<void>;
+	readonly save: (wanted: Wanted) => Promise<void>;
 	/** Keeps it in this browser. */
-	readonly prepare: (mark: WantedMark) => void;
+	readonly prepare: (wanted: Wanted) => void;
 }
 
 let forms = 0;
 
 /**
- * Accept, waitlist, decline or step aside, with a note; previewed as it will read.
+ * Accept, waitlist, decline or step aside, with a note.
  *
  * @param before what was prepared, or null
- * @param first which of the two buttons comes first, and is what the Enter key does
  */
-export function decisionForm(
-	reviewing: Reviewing,
-	title: string,
-	before: WantedMark | null,
-	first: 'save' | 'prepare',
-	events: DecisionEvents,
-): DecisionForm {
+export function decisionForm(before: Wanted | null, events: DecisionEvents): DecisionForm {
 	const fields = decisionFields(`wikilearn-decision-${++forms}`);
-	const preview = willRead(reviewing, title, () => fields.read());
 	const messages = h('div');
 	const refuse = (words: string): void => {
 		showNotice(messages, 'error', words);
 	};
 	/** What is to be done, once there is something. */
-	const ready = (): WantedMark | null => {
-		const mark = fields.read();
-		const problem = problemOf(mark);
+	const ready = (): Wanted | null => {
+		const wanted = fields.read();
+		const problem = problemOf(wanted);
 		fill(messages);
-		if (problem === null) return mark;
+		if (problem === null) return wanted;
 		refuse(problem);
 		return null;
 	};
-	const changed = (): void => {
-		fields.adapt();
-		preview.changed();
-	};
-	const element = h('form', { class: 'wikilearn-decide', novalidate: true, oninput: changed });
-	const actions = h('div', { class: 'wikilearn-actions' }, ...buttons(element, first, ready, refuse, events));
-	for (const part of [...fields.elements, preview.element, messages, actions]) element.appendChild(part);
+	const element = h('form', { class: 'wikilearn-decide', novalidate: true, oninput: fields.adapt });
+	const actions = h('div', { class: 'wikilearn-actions' }, ...buttons(element, ready, refuse, events));
+	add(element, ...fields.elements, messages, actions);
 	if (before) fields.write(before);
-	changed();
-	return {
-		element,
-		choose(choice) {
-			fields.choose(choice);
-			changed();
-		},
-		refuse,
-	};
+	return { element, choose: fields.choose, refuse };
 }
 
-function problemOf(mark: WantedMark | null): string | null {
-	if (!mark) return say('wikilearn-review-choose');
-	const isPrivate = mark.kind === 'decision' && findContactDetails(mark.note).length > 0;
-	return isPrivate ? say('wikilearn-review-note-contact') : null;
+function problemOf(wanted: Wanted | null): string | null {
+	if (!wanted) return say('wikilearn-review-choose');
+	return findContactDetails(wanted.note).length > 0 ? say('wikilearn-review-note-contact') : null;
 }
 
+/** The Enter key prepares. */
 function buttons(
 	form: HTMLElement,
-	first: 'save' | 'prepare',
-	ready: () => WantedMark | null,
+	ready: () => Wanted | null,
 	refuse: (words: string) => void,
 	events: DecisionEvents,
 ): readonly (HTMLElement | string)[] {
+	const prepare = h(
+		'button',
+		{ class: 'wikilearn-button wikilearn-primary' },
+		say('wikilearn-review-prepare'),
+	);
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		const wanted = ready();
+		if (wanted) events.prepare(wanted);
+	});
 	const { button: save, once } = busyButton('button', {
 		idle: 'wikilearn-review-save',
 		busy: 'wikilearn-review-saving',
 	});
-	const saveNow = once(async () => {
-		const mark = ready();
-		if (!mark) return;
-		await events.save(mark).catch((error: unknown) => {
-			if (!(error instanceof WikiError)) throw error;
-			refuse(say('wikilearn-review-lost'));
-		});
-	});
-	const prepareNow = (event: Event): void => {
-		event.preventDefault();
-		const mark = ready();
-		if (mark) events.prepare(mark);
-	};
-	const prepare = h('button', { class: 'wikilearn-button' }, say('wikilearn-review-prepare'));
-	const [main, other] = first === 'save' ? [save, prepare] : [prepare, save];
-	main.type = 'submit';
-	main.classList.add('wikilearn-primary');
-	other.type = 'button';
-	other.classList.remove('wikilearn-primary');
-	other.addEventListener('click', first === 'save' ? prepareNow : saveNow);
-	form.addEventListener('submit', first === 'save' ? saveNow : prepareNow);
-	return [main, ' ', other];
+	save.classList.remove('wikilearn-primary');
+	save.addEventListener(
+		'click',
+		once(async () => {
+			const wanted = ready();
+			if (!wanted) return;
+			await events.save(wanted).catch((error: unknown) => {
+				if (!(error instanceof WikiError)) throw error;
+				refuse(say('wikilearn-review-lost'));
+			});
+		}),
+	);
+	return [prepare, ' ', save];
 }

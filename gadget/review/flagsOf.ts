@@ -1,11 +1,11 @@
-import { describeEvidence } from '../../shared/rules/evidenceWords.ts';
+import type { Problem } from '../../shared/history/problem.ts';
 import { assessBlocks } from '../../shared/rules/assessBlocks.ts';
+import { missingAnswers } from '../../shared/rules/completeness.ts';
+import { describeEvidence } from '../../shared/rules/evidenceWords.ts';
 import type { Facts } from '../../shared/rules/facts.ts';
-import { missingAnswers } from '../../shared/submission/stateOf.ts';
-import type { Problem } from '../../shared/submission/submission.ts';
 import { say, text, type MessageKey } from '../form/say.ts';
+import { diffUrl } from './diffLink.ts';
 import type { Reviewable } from './reviewable.ts';
-import { isChangedSinceDecision, seenIn } from './seen.ts';
 
 /** Something to look at before deciding. */
 export interface Flag {
@@ -18,26 +18,27 @@ export interface Flag {
  * What a reviewer should know of an application before all else.
  *
  * @param facts about the account; null: not known yet
- * @param others all of the course, among them the applicant's other ones; null: not known yet
+ * @param others all of the course, among them the applicant's other ones
  */
 export function flagsOf(
 	shown: Reviewable,
 	facts: Facts | null,
-	others: readonly Reviewable[] | null,
+	others: readonly Reviewable[],
 	now: string,
 ): readonly Flag[] {
-	const { one, course, state, late } = shown;
+	const { one, course } = shown;
 	const name = one.added.user?.name ?? '';
-	const missing = missingAnswers(course, one);
+	const missing = missingAnswers(course, one.application);
 	return [
-		...(state === 'unverified' ? [{ words: say('wikilearn-problem-made-by-other', name) }] : []),
-		...(state === 'superseded' ? [{ words: say('wikilearn-problem-second-application', name) }] : []),
-		...(late ? [{ words: say('wikilearn-status-own-late') }] : []),
+		...(one.state === 'unverified' ? [{ words: say('wikilearn-problem-made-by-other', name) }] : []),
+		...(one.state === 'superseded' ? [{ words: say('wikilearn-problem-second-application', name) }] : []),
+		...(one.late ? [{ words: say('wikilearn-status-own-late') }] : []),
+		...(one.changedLate ? [{ words: say('wikilearn-review-flag-changed-late') }] : []),
 		...(missing.length ? [{ words: say('wikilearn-review-flag-incomplete', labelsOf(shown, missing)) }] : []),
 		...shown.problems.map(flagOfProblem),
 		...changedSinceDecision(shown),
 		...(facts ? blocks(facts, name, now) : []),
-		...(others ?? [])
+		...others
 			.filter((other) => other.key !== shown.key && isByTheSame(other, shown))
 			.map((other) => ({
 				words: say('wikilearn-review-flag-other', other.one.title),
@@ -56,15 +57,14 @@ function labelsOf({ course }: Reviewable, ids: readonly string[]): string {
 /** In the words of the report. */
 function flagOfProblem({ kind, detail, revid }: Problem): Flag {
 	const words = say(`wikilearn-problem-${kind}` as MessageKey, detail);
-	return revid === undefined ? { words } : { words, link: diffUrl(String(revid)) };
+	return revid === undefined ? { words } : { words, link: diffUrl(revid) };
 }
 
 /** Whatever was decided, it was about other answers. */
-function changedSinceDecision({ one }: Reviewable): readonly Flag[] {
-	if (!isChangedSinceDecision(one)) return [];
-	const { decision, answered, changedByOthers } = seenIn(one);
-	const changed = Math.max(answered, changedByOthers);
-	return [{ words: say('wikilearn-review-flag-changed-since'), link: diffUrl(`${decision}/${changed}`) }];
+function changedSinceDecision({ one: { decision, answersSince } }: Reviewable): readonly Flag[] {
+	if (!decision || decision.answers === 0 || decision.answers === answersSince.revid) return [];
+	const link = diffUrl(`${decision.answers}/${answersSince.revid}`);
+	return [{ words: say('wikilearn-review-flag-changed-since'), link }];
 }
 
 /** Wherever it is, and whether or not the course asks for it. */
@@ -87,9 +87,5 @@ function blocks(facts: Facts, name: string, now: string): readonly Flag[] {
 }
 
 function isByTheSame({ one: a }: Reviewable, { one: b }: Reviewable): boolean {
-	return a.added.user !== null && a.added.user.id !== 0 && a.added.user.id === b.added.user?.id;
-}
-
-function diffUrl(revisions: string): string {
-	return mw.util.getUrl(`Special:Diff/${revisions}`);
+	return a.applicant !== null && a.applicant.id === b.applicant?.id;
 }

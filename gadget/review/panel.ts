@@ -1,79 +1,70 @@
+import type { Verdict } from '../../shared/actions/mark.ts';
 import type { Facts } from '../../shared/rules/facts.ts';
+import { canBeDecided } from '../../shared/rules/status.ts';
 import { fill, h } from '../form/h.ts';
 import { notice } from '../form/notice.ts';
 import { say } from '../form/say.ts';
 import { readFacts } from '../qualify/readFacts.ts';
 import { aboutView } from './aboutView.ts';
-import type { Choice } from './choices.ts';
 import { decisionForm } from './decisionForm.ts';
-import type { WantedMark } from './placeMark.ts';
+import { prepare } from './prepared.ts';
+import { checkPrepared } from './queue/checkPrepared.ts';
+import { publishPrepared } from './queue/publishPrepared.ts';
+import type { CourseRead } from './readCourse.ts';
 import type { Reviewable } from './reviewable.ts';
 import type { Reviewing } from './reviewing.ts';
-import type { CourseRead } from './readReviewables.ts';
-import { sayChanged } from './sayChanged.ts';
-import { saveMark } from './saveMark.ts';
-import { seenIn } from './seen.ts';
+import type { Wanted } from './wanted.ts';
 
 export interface PanelEvents {
-	/** Its mark is on the wiki. */
-	readonly saved: (mark: WantedMark) => void;
+	/** It is on the wiki. */
+	readonly saved: () => void;
 	/** To be kept in this browser. */
-	readonly prepare: (mark: WantedMark, shown: Reviewable) => void;
-	/** It is not what was shown any more: gives it as it is now, or null where it is gone. @throws WikiError */
-	readonly again: () => Promise<Reviewable | null>;
+	readonly prepare: (wanted: Wanted, shown: Reviewable) => void;
+	/** A decision was taken back, or is not what was shown any more: reads everything again. @throws WikiError */
+	readonly again: () => Promise<void>;
 }
 
 export interface Panel {
 	readonly element: HTMLElement;
 	/** Picks an answer; not of those that are the reader's own or that they will not decide. */
-	choose(choice: Choice): void;
-	/** Shows what else is known by now. */
-	update(shown: Reviewable, course: CourseRead): void;
+	readonly choose: (choice: Verdict) => void;
+	/** Shows what is known by now. */
+	readonly update: (shown: Reviewable, read: CourseRead) => void;
 }
 
-/**
- * One application for a reviewer: the facts with evidence, what to look at, earlier decisions, seats, and their own.
- *
- * @param first whether the Enter key saves or prepares
- */
+/** One application for a reviewer: the facts with evidence, what to look at, earlier decisions, seats, and their own. */
 export function createPanel(
 	reviewing: Reviewing,
 	start: Reviewable,
-	options: {
-		readonly first: 'save' | 'prepare';
-		readonly prepared: () => ReadonlyMap<string, WantedMark>;
-		readonly events: PanelEvents;
-	},
+	startRead: CourseRead,
+	options: { readonly prepared: () => ReadonlyMap<string, Wanted>; readonly events: PanelEvents },
 ): Panel {
 	const { events, prepared } = options;
 	let shown = start;
-	let course: CourseRead | null = null;
+	let read = startRead;
 	let facts: Facts | null = null;
 	const about = h('div');
-	const now = (): string => course?.now ?? new Date().toISOString();
 	const show = (): void => {
-		fill(about, ...aboutView(shown, facts, course, prepared(), now()));
+		const again = (): void => void events.again();
+		fill(about, ...aboutView(reviewing, shown, facts, read, prepared(), again));
 	};
-	const save = async (mark: WantedMark): Promise<void> => {
-		const result = await saveMark(reviewing, shown, mark, seenIn(shown.one));
-		if (result.kind === 'saved') events.saved(mark);
-		else if (result.kind === 'refused') form.refuse(result.words);
-		else {
-			const again = await events.again();
-			if (again) {
-				shown = again;
-				show();
-			}
-			form.refuse(sayChanged(again ? result.how : 'gone', result.by));
+	const save = async (wanted: Wanted): Promise<void> => {
+		const { checked } = await checkPrepared(reviewing, [prepare(shown, wanted)], 'these alone');
+		const { stopped } = await publishPrepared(reviewing, checked, () => undefined);
+		if (!stopped) {
+			events.saved();
+			return;
 		}
+		if (!checked.every(({ ok }) => ok)) await events.again();
+		form.refuse(say('wikilearn-review-not-saved', stopped.why));
 	};
-	const form = decisionForm(reviewing, shown.one.title, prepared().get(shown.key) ?? null, options.first, {
+	const form = decisionForm(prepared().get(shown.key) ?? null, {
 		save,
-		prepare: (mark) => {
-			events.prepare(mark, shown);
+		prepare: (wanted) => {
+			events.prepare(wanted, shown);
 		},
 	});
-	const barred = barredFrom(shown, reviewing);
+	const barred = barredFrom(shown, read, reviewing);
 	show();
 	void factsOf(reviewing, shown).then((found) => {
 		facts = found;
@@ -84,27 +75,27 @@ export function createPanel(
 		choose(choice) {
 			if (barred === null) form.choose(choice);
 		},
-		update(again, read) {
+		update(again, now) {
 			shown = again;
-			course = read;
+			read = now;
 			show();
 		},
 	};
 }
 
 /** Why the reader does not decide this one, or null. */
-function barredFrom({ one, state }: Reviewable, { account }: Reviewing): string | null {
-	if (one.added.user?.name === account) return say('wikilearn-review-own');
-	if (one.recusals.some(({ user }) => user?.name === account)) return say('wikilearn-review-recused-you');
-	if (state === 'unverified' || state === 'superseded' || state === 'withdrawn' || one.removed)
-		return say('wikilearn-review-not-live');
-	return null;
+function barredFrom({ one }: Reviewable, { may, logPage }: CourseRead, { id }: Reviewing): string | null {
+	if (!may.decide) return say('wikilearn-review-not-you');
+	if (one.applicant?.id === id) return say('wikilearn-review-own');
+	if (one.recusals.some(({ by }) => by.id === id)) return say('wikilearn-review-recused-you');
+	if (!canBeDecided(one.state)) return say('wikilearn-review-not-live');
+	return logPage ? null : say('wikilearn-review-log-missing');
 }
 
 async function factsOf({ wiki }: Reviewing, { course, one }: Reviewable): Promise<Facts> {
 	const unknown = { known: false, why: '' } as const;
-	const { user } = one.added;
-	return user && user.id !== 0
-		? readFacts(wiki, course, user.name, user.id)
+	const { applicant } = one;
+	return applicant
+		? readFacts(wiki, course, applicant.name, applicant.id)
 		: { local: unknown, global: unknown };
 }

@@ -1,8 +1,7 @@
 import { isRecord } from '../isRecord.ts';
-import type { WantedMark } from './placeMark.ts';
 import type { Reviewable } from './reviewable.ts';
 import type { Reviewing } from './reviewing.ts';
-import { seenIn, type Seen } from './seen.ts';
+import type { Wanted } from './wanted.ts';
 
 /** A decision that is not public yet. */
 export interface Prepared {
@@ -12,22 +11,33 @@ export interface Prepared {
 	readonly title: string;
 	/** The applicant's name, for the list. */
 	readonly name: string;
-	readonly mark: WantedMark;
-	/** What the reviewer had before them. */
-	readonly seen: Seen;
+	readonly wanted: Wanted;
+	/** What the reviewer had before them: the revisions of the answers and of the newest decision, 0 for none. */
+	readonly seen: { readonly answers: number; readonly decision: number };
 }
 
 /** Decisions kept in this browser only, for an account and a programme. Where its storage is full or forbidden, they last as long as the page. */
 export interface PreparedStore {
 	list(): readonly Prepared[];
 	/** By the application's key. */
-	marks(): ReadonlyMap<string, WantedMark>;
-	add(shown: Reviewable, mark: WantedMark): void;
+	marks(): ReadonlyMap<string, Wanted>;
+	add(shown: Reviewable, wanted: Wanted): void;
 	remove(key: string): void;
 }
 
-export function preparedOf({ account, programme }: Reviewing): PreparedStore {
-	const storageKey = `wikilearn-prepared-${account}-${programme.root}`;
+export function prepare({ key, course, one }: Reviewable, wanted: Wanted): Prepared {
+	return {
+		key,
+		course: course.id,
+		title: one.title,
+		name: one.added.user?.name ?? '',
+		wanted,
+		seen: { answers: one.answersSince.revid, decision: one.decision?.revid ?? 0 },
+	};
+}
+
+export function preparedOf({ id, programme }: Reviewing): PreparedStore {
+	const storageKey = `wikilearn-prepared-${id}-${programme.root}`;
 	let kept = read(storageKey);
 	const write = (now: readonly Prepared[]): void => {
 		kept = now;
@@ -40,17 +50,9 @@ export function preparedOf({ account, programme }: Reviewing): PreparedStore {
 	});
 	return {
 		list: () => kept,
-		marks: () => new Map(kept.map(({ key, mark }) => [key, mark])),
-		add({ key, course, one }, mark) {
-			const fresh: Prepared = {
-				key,
-				course: course.id,
-				title: one.title,
-				name: one.added.user?.name ?? '',
-				mark,
-				seen: seenIn(one),
-			};
-			write([...kept.filter((each) => each.key !== key), fresh]);
+		marks: () => new Map(kept.map(({ key, wanted }) => [key, wanted])),
+		add(shown, wanted) {
+			write([...kept.filter(({ key }) => key !== shown.key), prepare(shown, wanted)]);
 		},
 		remove(key) {
 			write(kept.filter((each) => each.key !== key));
@@ -64,5 +66,5 @@ function read(storageKey: string): readonly Prepared[] {
 }
 
 function isPrepared(one: unknown): one is Prepared {
-	return isRecord(one) && typeof one.key === 'string' && isRecord(one.mark) && isRecord(one.seen);
+	return isRecord(one) && typeof one.key === 'string' && isRecord(one.wanted) && isRecord(one.seen);
 }

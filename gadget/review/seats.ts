@@ -1,47 +1,32 @@
-import type { Course } from '../../shared/programme/schema.ts';
-import { freeSeats, takesSeat } from '../../shared/rules/status.ts';
+import { takesSeat } from '../../shared/rules/status.ts';
 import { say } from '../form/say.ts';
-import type { WantedMark } from './placeMark.ts';
-import type { Reviewable } from './reviewable.ts';
+import type { CourseRead } from './readCourse.ts';
+import type { Wanted } from './wanted.ts';
 
 export interface Seats {
-	readonly all: number;
-	/** Negative: more were accepted than there are. */
+	/** With every decision, announced or not. Negative: more were accepted than there are. */
 	readonly free: number;
 	/** What would be left with the decisions that are prepared. */
 	readonly freeThen: number;
 }
 
-/** Counted anew each time, from the applications themselves. */
 export function seatsOf(
-	{ seats }: Course,
-	all: readonly Reviewable[],
-	prepared: ReadonlyMap<string, WantedMark>,
+	{ course, all, evaluated }: CourseRead,
+	prepared: ReadonlyMap<string, Wanted>,
 ): Seats {
-	const free = freeSeats(
-		seats,
-		all.map(({ state }) => state),
-	);
-	const more = all.filter((each) => !takesSeat(each.state) && isAcceptance(prepared.get(each.key))).length;
-	const fewer = all.filter((each) => takesSeat(each.state) && isOther(prepared.get(each.key))).length;
-	return { all: seats, free, freeThen: free - more + fewer };
-}
-
-function isAcceptance(mark: WantedMark | undefined): boolean {
-	return mark?.kind === 'decision' && mark.outcome === 'accepted';
-}
-
-function isOther(mark: WantedMark | undefined): boolean {
-	return mark?.kind === 'decision' && mark.outcome !== 'accepted';
+	const free = course.seats - evaluated.taken.decided;
+	const change = all.reduce((sum, { key, one }) => {
+		const verdict = prepared.get(key)?.verdict ?? 'recused';
+		if (verdict === 'recused') return sum;
+		return sum + Number(verdict === 'accepted') - Number(takesSeat(one.decidedState));
+	}, 0);
+	return { free, freeThen: free - change };
 }
 
 /** What is left of a course's seats, and what would be. */
-export function saySeats(
-	course: Course,
-	all: readonly Reviewable[],
-	prepared: ReadonlyMap<string, WantedMark>,
-): string {
-	const { all: seats, free, freeThen } = seatsOf(course, all, prepared);
+export function saySeats(read: CourseRead, prepared: ReadonlyMap<string, Wanted>): string {
+	const { seats } = read.course;
+	const { free, freeThen } = seatsOf(read, prepared);
 	const left =
 		free < 0
 			? say('wikilearn-review-seats-over', -free, seats)

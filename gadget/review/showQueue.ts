@@ -9,7 +9,7 @@ import { listenForKeys, type Shortcut } from './keys.ts';
 import { preparedOf } from './prepared.ts';
 import { preparedView } from './queue/preparedView.ts';
 import { courseView, type CourseView } from './queue/courseView.ts';
-import { readCourse } from './readReviewables.ts';
+import { readCourse } from './readCourse.ts';
 import type { Reviewing } from './reviewing.ts';
 
 /** The queue in its mount: a course's applications to decide. */
@@ -32,13 +32,13 @@ export async function showQueue(mount: HTMLElement, reviewing: Reviewing): Promi
 		fill(below);
 		fill(body, notice('notice', say('wikilearn-review-loading')));
 		try {
-			const read = await readCourse(reviewing, course);
-			view = courseView(reviewing, course, read, prepared, () => {
+			const read = await readCourse(reviewing, course.id);
+			view = courseView(reviewing, read, prepared, () => {
 				waiting.refresh();
 				waiting.element.hidden = view?.isOpen() ?? false;
 			});
 			fill(body, view.element);
-			fill(below, view.outbox);
+			fill(below, view.below);
 		} catch (error) {
 			if (!(error instanceof WikiError)) throw error;
 			fill(body, notice('error', say('wikilearn-review-failed', error.message)));

@@ -1,29 +1,121 @@
+import { createNonce } from '../../shared/actions/mark.ts';
 import type { Application } from '../../shared/application/application.ts';
+import { contentOf } from '../../shared/history/similarity.ts';
 import type { Wiki } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki.ts';
+import type { Page } from '../../shared/wiki/readPages.ts';
+import { savePage, type Saved } from '../../shared/wiki/savePage.ts';
+import { h } from '../form/h.ts';
+import { applicationTitle } from '../form/readSituation.ts';
 import type { Applying, Refused } from '../form/sender.ts';
-import { createPageSaver, type Done } from './createPageSaver.ts';
+import { isRecord } from '../isRecord.ts';
+import { askCaptcha } from './askCaptcha.ts';
+import type { Base } from './base.ts';
+import type { CaptchaField } from './captchaField.ts';
 import type { SaveWords } from './saveWords.ts';
 import { findApplication, textOn } from './textOn.ts';
+
+type Done = Extract<Saved, { kind: 'saved' }>;
 
 export interface Saver {
 	/** The whole page as it would be saved now. */
 	text(application: Application): string;
-	/** Saves it. Sending again after any failure is safe. */
+	/** Saves it. Sending again after any failure is safe: what was asked (a CAPTCHA, a page in the way) is remembered. */
 	save(application: Application, summary: string): Promise<Done | Refused>;
 }
 
-/** Saves one's application: the answers, that an address was handed over, that it is withdrawn. */
+/** Saves one's application: the answers, and that an address was handed over. For one save, however often it is tried. */
 export function createSaver(wiki: Wiki, applying: Applying, words: SaveWords): Saver {
-	const { course } = applying;
+	const { course, account, own, programme } = applying;
 	const asked = course.questions.map(({ id }) => id);
-	const page = createPageSaver(wiki, applying, words);
-	const isSame = (before: string, now: string): boolean => {
-		const [one, other] = [before, now].map((text) => findApplication(text, course.id)?.application);
-		return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+	const save = createNonce(crypto.getRandomValues.bind(crypto));
+	let base: Base = own ? { kind: 'page', ...own, mine: true } : { kind: 'new' };
+	let captcha: CaptchaField | null = null;
+
+	const textFor = (application: Application): string => textOn(base, { ...application, save }, asked);
+
+	const attempt = async (text: string, summary: string): Promise<Saved> => {
+		try {
+			return await savePage(wiki, {
+				title: base.kind === 'new' ? applicationTitle(course, account) : base.title,
+				text,
+				summary,
+				base: base.kind === 'new' ? 'new' : base.revid,
+				extra: { watchlist: 'watch', ...captcha?.answer() },
+			});
+		} catch (error) {
+			if (!(error instanceof WikiError)) throw error;
+			return { kind: 'lost', code: error.code, message: error.message };
+		}
 	};
-	return {
-		text: (application) => textOn(page.base(), application, asked),
-		save: (application, summary) =>
-			page.save({ write: (base) => textOn(base, application, asked), isSame, summary }),
+
+	/** Somebody else came first. What is there now is what the next attempt is made from. */
+	const learn = async (page: Page | null): Promise<'again' | Refused> => {
+		const before = base;
+		if (!page) {
+			base = { kind: 'new' };
+			return { kind: 'refused', words: words.deleted };
+		}
+		const { title, revision } = page;
+		const mine = (await firstAuthor(wiki, title)) === account;
+		base = { kind: 'page', title, revid: revision.revid, text: revision.text ?? '', mine };
+		// The bot's region: nobody has to be asked.
+		if (before.kind === 'page' && isSame(before.text, base.text, course.id)) return 'again';
+		const said = before.kind === 'page' ? words.changed : mine ? words.exists : words.existsOther;
+		return { kind: 'refused', words: said, more: pageLink(title, revision.revid) };
 	};
+
+	const saveIt: Saver['save'] = async (application, summary) => {
+		const saved = await attempt(textFor(application), summary);
+		captcha = null;
+		switch (saved.kind) {
+			case 'saved':
+				return saved;
+			case 'conflict': {
+				const learnt = await learn(saved.page);
+				return learnt === 'again' ? saveIt(application, summary) : learnt;
+			}
+			case 'captcha': {
+				const { field, refused } = askCaptcha(saved.captcha, programme.contact.address);
+				captcha = field;
+				return refused;
+			}
+			case 'lost':
+				return { kind: 'refused', words: words.lost };
+			case 'refused':
+				return { kind: 'refused', words: words.refused(saved) };
+		}
+	};
+	return { text: textFor, save: saveIt };
+}
+
+/** Whether two texts of a page hold the same application, so that it still is what people want to change. */
+function isSame(before: string, now: string, course: string): boolean {
+	const [one, other] = [before, now].map((text) => findApplication(text, course)?.application);
+	return one !== undefined && other !== undefined && contentOf(one) === contentOf(other);
+}
+
+function pageLink(title: string, revid: number): HTMLElement {
+	const href = mw.util.getUrl(title, { oldid: revid });
+	return h('p', {}, h('a', { href, target: '_blank', rel: 'noopener' }, title));
+}
+
+/** Who began a page; null where the wiki does not tell. */
+async function firstAuthor(wiki: Wiki, title: string): Promise<string | null> {
+	try {
+		const { query } = await wiki.ask({
+			action: 'query',
+			titles: title,
+			prop: 'revisions',
+			rvprop: 'user',
+			rvdir: 'newer',
+			rvlimit: 1,
+		});
+		const page: unknown = isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null;
+		const first: unknown = isRecord(page) && Array.isArray(page.revisions) ? page.revisions[0] : null;
+		return isRecord(first) && typeof first.user === 'string' ? first.user : null;
+	} catch (error) {
+		if (!(error instanceof WikiError)) throw error;
+		return null;
+	}
 }

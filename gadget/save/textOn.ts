@@ -10,8 +10,8 @@ export function findApplication(text: string, course: string): FoundApplication 
 }
 
 /**
- * The whole page with this application on it. On one's own page all else stays as it is: the bot's region, reviewers'
- * words, answers to questions that the programme has no more.
+ * The whole page with this application on it. On one's own page all else stays as it is: the bot's region, lines of replies,
+ * answers to questions that the programme has no more.
  *
  * @param asked the ids of the programme's questions: an answer to one of these that is not given any more is removed
  */

@@ -1,18 +1,23 @@
+import type { DecidedApplicant } from '../../../shared/actions/mark.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
-import { say } from '../../form/say.ts';
-import { readRefusals } from '../../save/readRefusals.ts';
-import type { WantedMark } from '../placeMark.ts';
+import { canBeDecided } from '../../../shared/rules/status.ts';
+import { say, type MessageKey } from '../../form/say.ts';
+import { mayEdit } from '../../save/mayEdit.ts';
 import type { Prepared } from '../prepared.ts';
-import { readCourse, type CourseRead } from '../readReviewables.ts';
+import { readCourse, type CourseRead } from '../readCourse.ts';
 import type { Reviewable } from '../reviewable.ts';
 import type { Reviewing } from '../reviewing.ts';
 import { seatsOf } from '../seats.ts';
-import { changedSince } from '../seen.ts';
 import { isNotFor } from './orderQueue.ts';
 
 /** A prepared decision beside its application as it is now. */
 export type Checked =
-	| { readonly prepared: Prepared; readonly ok: true; readonly shown: Reviewable }
+	| {
+			readonly prepared: Prepared;
+			readonly ok: true;
+			readonly read: CourseRead;
+			readonly applicant: DecidedApplicant;
+	  }
 	/** In words. */
 	| { readonly prepared: Prepared; readonly ok: false; readonly why: string };
 
@@ -22,44 +27,67 @@ export interface CheckResult {
 	readonly over: readonly { readonly course: Course; readonly by: number }[];
 }
 
-/** Reads everything anew and says of each prepared decision whether it can be made. Saves nothing. @throws WikiError */
-export async function checkPrepared(reviewing: Reviewing, all: readonly Prepared[]): Promise<CheckResult> {
-	const courses = reviewing.programme.courses.filter(({ id }) => all.some(({ course }) => course === id));
+/**
+ * Reads everything anew and says of each prepared decision whether it can be made. Saves nothing.
+ *
+ * @param what `these alone`: nothing else is read, and seats are not counted
+ * @throws WikiError
+ */
+export async function checkPrepared(
+	reviewing: Reviewing,
+	all: readonly Prepared[],
+	what: 'everything' | 'these alone' = 'everything',
+): Promise<CheckResult> {
 	const reads = new Map<string, CourseRead>();
-	for (const course of courses) reads.set(course.id, await readCourse(reviewing, course));
-	const refusals = await readRefusals(reviewing.wiki, titlesOf(all), reviewing.account);
+	const only = what === 'everything' ? undefined : all.map(({ title }) => title);
+	for (const { course } of all)
+		if (!reads.has(course)) reads.set(course, await readCourse(reviewing, course, only));
+	const refusal = await logRefusal(reviewing, Array.from(reads.values()));
 	const checked = all.map((prepared): Checked => {
-		const shown = reads.get(prepared.course)?.all.find(({ key }) => key === prepared.key);
-		const refusal = refusals.get(prepared.title);
-		if (!shown) return { prepared, ok: false, why: say('wikilearn-review-check-gone') };
-		const why =
-			problemOf(prepared, shown, reviewing) ??
-			(refusal ? say('wikilearn-review-check-refused', refusal.message) : null);
-		return why === null ? { prepared, ok: true, shown } : { prepared, ok: false, why };
+		const read = reads.get(prepared.course);
+		const shown = read?.all.find(({ key }) => key === prepared.key);
+		const id = shown?.one.applicant?.id;
+		if (!read || !shown || id === undefined)
+			return { prepared, ok: false, why: say('wikilearn-review-check-gone') };
+		const why = refusal ?? problemOf(prepared, shown, read, reviewing);
+		if (why !== null) return { prepared, ok: false, why };
+		return { prepared, ok: true, read, applicant: { id, answers: shown.one.answersSince.revid } };
 	});
-	const marks = new Map<string, WantedMark>(all.map(({ key, mark }) => [key, mark]));
-	const over = courses
-		.map((course) => ({ course, by: -seatsOf(course, reads.get(course.id)?.all ?? [], marks).freeThen }))
-		.filter(({ by }) => by > 0);
+	const wanted = new Map(all.map((prepared) => [prepared.key, prepared.wanted]));
+	const over = Array.from(reads.values())
+		.map((read) => ({ course: read.course, by: -seatsOf(read, wanted).freeThen }))
+		.filter(({ by }) => what === 'everything' && by > 0);
 	return { checked, over };
 }
 
-function titlesOf(all: readonly Prepared[]): readonly string[] {
-	return Array.from(new Set(all.map(({ title }) => title)));
+/** Why nothing can be added to the log, in words, or null. */
+async function logRefusal(
+	{ wiki, account }: Reviewing,
+	reads: readonly CourseRead[],
+): Promise<string | null> {
+	for (const { logPage } of reads) {
+		if (!logPage) return say('wikilearn-review-log-missing');
+		const { refusal } = await mayEdit(wiki, logPage.title, account);
+		if (refusal) return say('wikilearn-review-check-refused', refusal.message);
+	}
+	return null;
 }
 
 /** Why it can no longer be made, in words, or null. */
-function problemOf({ seen }: Prepared, shown: Reviewable, { account }: Reviewing): string | null {
-	const { one, state } = shown;
-	if (one.removed) return say('wikilearn-review-check-gone');
-	if (state === 'withdrawn' || state === 'superseded' || state === 'unverified')
-		return say(`wikilearn-review-check-${state}`);
-	if (isNotFor(shown, account)) return say('wikilearn-review-check-recused');
-	const how = changedSince(seen, one);
-	if (how === 'decided')
-		return say(
-			'wikilearn-review-check-decided',
-			one.decisions[one.decisions.length - 1]?.change.user?.name ?? '',
-		);
-	return how === null ? null : say('wikilearn-review-check-changed');
+function problemOf(
+	{ seen, wanted }: Prepared,
+	shown: Reviewable,
+	{ may }: CourseRead,
+	{ id }: Reviewing,
+): string | null {
+	const { state, decision, answersSince } = shown.one;
+	if (!may.decide) return say('wikilearn-review-not-you');
+	if (!canBeDecided(state))
+		return say('wikilearn-review-check-state', say(`wikilearn-state-${state}` as MessageKey));
+	if (isNotFor(shown, id)) return say('wikilearn-review-check-recused');
+	// An answer of the wiki that was lost may have been that it is there.
+	const isMine = decision?.by.id === id && decision.outcome === wanted.verdict;
+	if ((decision?.revid ?? 0) !== seen.decision && !isMine)
+		return say('wikilearn-review-check-decided', decision?.by.name ?? '');
+	return answersSince.revid === seen.answers ? null : say('wikilearn-review-check-changed');
 }

@@ -1,11 +1,9 @@
-import type { Course } from '../../../shared/programme/schema.ts';
+import type { Verdict } from '../../../shared/actions/mark.ts';
 import { fill, h } from '../../form/h.ts';
 import { notice, showNotice } from '../../form/notice.ts';
 import { say } from '../../form/say.ts';
-import type { Choice } from '../choices.ts';
-import type { WantedMark } from '../placeMark.ts';
 import type { PreparedStore } from '../prepared.ts';
-import { readCourse, type CourseRead } from '../readReviewables.ts';
+import { readCourse, type CourseRead } from '../readCourse.ts';
 import type { Reviewable } from '../reviewable.ts';
 import type { Reviewing } from '../reviewing.ts';
 import { saySeats } from '../seats.ts';
@@ -13,14 +11,15 @@ import { sayNextWaiting } from '../waiting.ts';
 import { facetsOf, passes, UNDECIDED, type Filter } from './facets.ts';
 import { filterBar } from './filterBar.ts';
 import { openedView, type Opened } from './openedView.ts';
-import { outboxView } from './outboxView.ts';
 import { isDecided, isNotFor, isToBeDecided, orderQueue } from './orderQueue.ts';
 import { queueList } from './queueList.ts';
+import { releaseView } from './releaseView.ts';
+import { teamView } from './teamView.ts';
 
 export interface CourseView {
 	readonly element: HTMLElement;
-	/** What applicants are still to be told. */
-	readonly outbox: HTMLElement;
+	/** What applicants are still to be told, and what the team can do for them. */
+	readonly below: HTMLElement;
 	/** Shows anew what is prepared and what is left. */
 	refresh(): void;
 	/** Reads all from the wiki again. @throws WikiError */
@@ -28,7 +27,7 @@ export interface CourseView {
 	/** Whether one of them stands in place of the list. */
 	isOpen(): boolean;
 	move(step: 1 | -1): void;
-	choose(choice: Choice): void;
+	choose(choice: Verdict): void;
 	next(): void;
 	back(): void;
 }
@@ -40,7 +39,6 @@ export interface CourseView {
  */
 export function courseView(
 	reviewing: Reviewing,
-	course: Course,
 	first: CourseRead,
 	prepared: PreparedStore,
 	changed: () => void,
@@ -56,27 +54,27 @@ export function courseView(
 	const body = h('div');
 	const listPart = h('div', {}, filters, body);
 	const openedPart = h('div');
-	const outbox = h('div');
+	const below = h('div');
 
 	const mine = (): readonly Reviewable[] =>
-		read.all.filter((one) => withRecused || !isNotFor(one, reviewing.account));
+		read.all.filter((one) => withRecused || !isNotFor(one, reviewing.id));
 	const listed = (): readonly Reviewable[] => orderQueue(mine().filter((one) => passes(one, filter)));
 
 	function refresh(): void {
 		const marks = prepared.marks();
 		const live = read.all.filter(isToBeDecided);
 		const done = say('wikilearn-review-done', live.filter(isDecided).length, live.length);
-		const waiting = sayNextWaiting(course, read);
+		const waiting = sayNextWaiting(read);
 		fill(
 			figures,
 			h('b', {}, done),
-			` · ${saySeats(course, read.all, marks)}`,
+			` · ${saySeats(read, marks)}`,
 			waiting === '' ? '' : h('div', {}, waiting),
 		);
 		listPart.hidden = opened !== null;
 		openedPart.hidden = opened === null;
-		outbox.hidden = opened !== null;
-		fill(filters, filterBar(facetsOf(course, mine(), filter, marks), filter, choose), recusedSwitch());
+		below.hidden = opened !== null;
+		fill(filters, filterBar(facetsOf(read.course, mine(), filter, marks), filter, choose), recusedSwitch());
 		const shown = listed();
 		fill(
 			body,
@@ -119,7 +117,8 @@ export function courseView(
 			},
 			again: async () => {
 				await reload();
-				return read.all.find(({ key }) => key === one.key) ?? null;
+				if (!read.all.some(({ key }) => key === one.key))
+					showNotice(messages, 'warning', say('wikilearn-review-gone'));
 			},
 		});
 		opened = { ...view, key: one.key };
@@ -158,7 +157,7 @@ export function courseView(
 			!isDecided(one) &&
 			!marks.has(one.key) &&
 			one.key !== opened?.key &&
-			!isNotFor(one, reviewing.account);
+			!isNotFor(one, reviewing.id);
 		const found = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(isOpen);
 		if (found) open(found);
 		else {
@@ -172,30 +171,34 @@ export function courseView(
 	}
 
 	async function reload(): Promise<void> {
-		read = await readCourse(reviewing, course);
+		read = await readCourse(reviewing, read.course.id);
 		const now = read.all.find(({ key }) => key === opened?.key);
-		if (now) opened?.panel.update(now, read);
-		fill(outbox, outboxView(reviewing, course, read));
+		if (now) opened?.update(now, read);
+		showBelow();
 		refresh();
 	}
 
-	function prepare(choice: Choice): void {
+	function showBelow(): void {
+		const again = (): void => void reload();
+		fill(below, releaseView(reviewing, read, again), teamView(reviewing, read));
+	}
+
+	function prepare(choice: Verdict): void {
 		const one = listed().find(({ key }) => key === current);
-		if (!one || !isToBeDecided(one) || isNotFor(one, reviewing.account)) return;
-		const mark = markOf(choice);
-		const before = prepared.marks().get(one.key);
-		if (before && sameChoice(before, mark)) prepared.remove(one.key);
-		else prepared.add(one, mark);
+		if (!one || !read.may.decide || !isToBeDecided(one) || isNotFor(one, reviewing.id)) return;
+		const isPrepared = prepared.marks().get(one.key)?.verdict === choice;
+		if (isPrepared) prepared.remove(one.key);
+		else prepared.add(one, { verdict: choice, place: null, note: '' });
 		refresh();
 		focusCurrent();
 		changed();
 	}
 
-	fill(outbox, outboxView(reviewing, course, read));
+	showBelow();
 	refresh();
 	return {
 		element: h('div', {}, figures, messages, listPart, openedPart),
-		outbox,
+		below,
 		refresh,
 		reload,
 		isOpen: () => opened !== null,
@@ -209,20 +212,10 @@ export function courseView(
 			target.focus();
 		},
 		choose(choice) {
-			if (opened) opened.panel.choose(choice);
+			if (opened) opened.choose(choice);
 			else prepare(choice);
 		},
 		next,
 		back,
 	};
-}
-
-function markOf(choice: Choice): WantedMark {
-	return choice === 'recusal'
-		? { kind: 'recusal' }
-		: { kind: 'decision', outcome: choice, note: '', place: null };
-}
-
-function sameChoice(a: WantedMark, b: WantedMark): boolean {
-	return a.kind === b.kind && (a.kind === 'recusal' || b.kind === 'recusal' || a.outcome === b.outcome);
 }

@@ -1,8 +1,8 @@
 import type { Course, Question } from '../../../shared/programme/schema.ts';
-import { takesSeat } from '../../../shared/rules/status.ts';
+import { canBeDecided, takesSeat } from '../../../shared/rules/status.ts';
 import { say, text, type MessageKey } from '../../form/say.ts';
-import type { WantedMark } from '../placeMark.ts';
 import type { Reviewable } from '../reviewable.ts';
+import type { Wanted } from '../wanted.ts';
 
 /** By what the queue can be filtered, each value with how many there are: so that a balanced cohort can be seen. */
 export interface Facet {
@@ -36,7 +36,7 @@ export function facetsOf(
 	course: Course,
 	all: readonly Reviewable[],
 	filter: Filter,
-	prepared: ReadonlyMap<string, WantedMark>,
+	prepared: ReadonlyMap<string, Wanted>,
 ): readonly Facet[] {
 	const questions = course.questions.filter(isFacet);
 	const ids = ['state', 'verdict', ...questions.map(({ id }) => id)];
@@ -77,9 +77,12 @@ function isListOfLanguages(id: string, type: Question['type']): boolean {
 	return type === 'short-text' && /^languages?$/.test(id);
 }
 
-function valuesOf({ one, course, state, verdict }: Reviewable, id: string): readonly string[] {
+function valuesOf({ one, course, verdict }: Reviewable, id: string): readonly string[] {
 	if (id === 'verdict') return [verdict];
-	if (id === 'state') return state === 'received' || state === 'incomplete' ? [UNDECIDED, state] : [state];
+	if (id === 'state') {
+		const isOpen = canBeDecided(one.state) && !one.decision;
+		return isOpen ? [UNDECIDED, one.decidedState] : [one.decidedState];
+	}
 	const type = course.questions.find((question) => question.id === id)?.type;
 	const answer = (one.application.answers[id] ?? '').trim();
 	if (type === 'some-of' || (type && isListOfLanguages(id, type)))
@@ -103,6 +106,7 @@ function labelOf(id: string, value: string, question: Question | undefined): str
 	return option ? text(option.label) : value;
 }
 
-function isSeated({ state }: Reviewable, mark: WantedMark | undefined): boolean {
-	return mark?.kind === 'decision' ? mark.outcome === 'accepted' : takesSeat(state);
+function isSeated({ one }: Reviewable, wanted: Wanted | undefined): boolean {
+	const verdict = wanted?.verdict ?? 'recused';
+	return verdict === 'recused' ? takesSeat(one.decidedState) : verdict === 'accepted';
 }

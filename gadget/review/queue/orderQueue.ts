@@ -1,25 +1,22 @@
-import type { State } from '../../../shared/rules/status.ts';
+import { canBeDecided } from '../../../shared/rules/status.ts';
 import type { Reviewable } from '../reviewable.ts';
 
-/** States in which there is nothing to decide. */
-const notLive: readonly State[] = ['unverified', 'superseded', 'withdrawn'];
-
-export function isToBeDecided({ state, one }: Reviewable): boolean {
-	return !notLive.includes(state) && !one.removed;
+export function isToBeDecided({ one }: Reviewable): boolean {
+	return canBeDecided(one.state);
 }
 
 export function isDecided(shown: Reviewable): boolean {
-	return isToBeDecided(shown) && shown.one.decisions.length > 0;
+	return isToBeDecided(shown) && shown.one.decision !== null;
 }
 
 /** Whether a reviewer stepped aside from an application, or made it. */
-export function isNotFor({ one }: Reviewable, account: string): boolean {
-	return one.added.user?.name === account || one.recusals.some(({ user }) => user?.name === account);
+export function isNotFor({ one }: Reviewable, reviewer: number): boolean {
+	return one.applicant?.id === reviewer || one.recusals.some(({ by }) => by.id === reviewer);
 }
 
 /** How many reviewers decided it. */
 export function countReviews({ one }: Reviewable): number {
-	return new Set(one.decisions.map(({ change }) => change.user?.id)).size;
+	return new Set(one.decisions.map(({ by }) => by.id)).size;
 }
 
 /** Those with the fewest reviews first, then by when they came (as they are given). */

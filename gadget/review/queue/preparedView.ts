@@ -7,7 +7,6 @@ import type { Prepared, PreparedStore } from '../prepared.ts';
 import type { Reviewing } from '../reviewing.ts';
 import { checkPrepared, type CheckResult } from './checkPrepared.ts';
 import { publishPrepared, type PublishResult } from './publishPrepared.ts';
-import { sayMark } from './queueList.ts';
 
 export interface PreparedView {
 	readonly element: HTMLElement;
@@ -62,7 +61,9 @@ export function preparedView(
 	}
 
 	async function publishAll(result: CheckResult): Promise<void> {
-		const published = await publishPrepared(reviewing, result.checked, store);
+		const published = await publishPrepared(reviewing, result.checked, ({ key }) => {
+			store.remove(key);
+		});
 		refresh();
 		showNotice(messages, published.stopped ? 'error' : 'success', sayPublished(published));
 		changed('on the wiki');
@@ -141,13 +142,13 @@ export function preparedView(
 
 function item(one: Prepared, result: CheckResult | null, remove: (one: Prepared) => void): HTMLElement {
 	const checked = result?.checked.find(({ prepared }) => prepared.key === one.key);
-	const note = one.mark.kind === 'decision' ? one.mark.note : '';
+	const { note, verdict } = one.wanted;
 	return h(
 		'li',
 		{},
 		h('a', { href: mw.util.getUrl(one.title) }, h('bdi', {}, one.name)),
 		': ',
-		h('b', {}, sayMark(one.mark)),
+		h('b', {}, say(`wikilearn-review-decided-${verdict}`)),
 		note === '' ? '' : h('bdi', {}, ` (${note})`),
 		checked
 			? h(
@@ -178,6 +179,6 @@ function sayOver({ over }: CheckResult): string {
 
 function sayPublished({ done, stopped }: PublishResult): string {
 	if (!stopped) return say('wikilearn-review-published', done.length);
-	const names = done.map(({ name }) => name).join(', ');
-	return say('wikilearn-review-published-some', names === '' ? '–' : names, stopped.at.name, stopped.why);
+	const names = (some: readonly Prepared[]): string => some.map(({ name }) => name).join(', ') || '–';
+	return say('wikilearn-review-published-some', names(done), names(stopped.at), stopped.why);
 }

@@ -1,56 +1,64 @@
-import { WikiError } from '../../../shared/wiki.ts';
-import { say } from '../../form/say.ts';
-import type { Prepared, PreparedStore } from '../prepared.ts';
+import { say, text } from '../../form/say.ts';
+import type { Prepared } from '../prepared.ts';
 import type { Reviewing } from '../reviewing.ts';
-import { sayChanged } from '../sayChanged.ts';
-import { saveMark } from '../saveMark.ts';
 import type { Checked } from './checkPrepared.ts';
+import { groupDecisions, type Group } from './groupDecisions.ts';
 
 /** How far it came. */
 export interface PublishResult {
 	readonly done: readonly Prepared[];
 	/** Where and why it stopped; null: all are done. */
-	readonly stopped: { readonly at: Prepared; readonly why: string } | null;
+	readonly stopped: { readonly at: readonly Prepared[]; readonly why: string } | null;
 }
 
+type Ready = Extract<Checked, { ok: true }>;
+
 /**
- * Saves prepared decisions, one edit each, in order, and stops at the first that cannot be made. What is done is no
- * longer prepared; the rest still is.
+ * Adds decisions to the log, in as few edits as can be, and stops where one is not saved. None is made while one of them
+ * has a problem.
  *
- * @param checked all of them checked, none with a problem
+ * @param saved called for each that is there
  */
 export async function publishPrepared(
 	reviewing: Reviewing,
 	checked: readonly Checked[],
-	store: PreparedStore,
+	saved: (prepared: Prepared) => void,
 ): Promise<PublishResult> {
-	const done: Prepared[] = [];
+	const ready: (Ready & { readonly course: string; readonly wanted: Prepared['wanted'] })[] = [];
 	for (const one of checked) {
-		const why = one.ok ? await saveOne(reviewing, one) : one.why;
-		if (why !== null) return { done, stopped: { at: one.prepared, why } };
-		store.remove(one.prepared.key);
-		done.push(one.prepared);
+		if (!one.ok) return { done: [], stopped: { at: [one.prepared], why: one.why } };
+		ready.push({ ...one, course: one.prepared.course, wanted: one.prepared.wanted });
+	}
+	const done: Prepared[] = [];
+	for (const group of groupDecisions(ready)) {
+		const { action, note, decided } = group;
+		const prepared = decided.map((one) => one.prepared);
+		const { programme } = decided[0].read;
+		const why = await reviewing.write(programme.log.id, { action, note, line: lineOf(group) });
+		if (why !== null) return { done, stopped: { at: prepared, why } };
+		prepared.forEach(saved);
+		done.push(...prepared);
 	}
 	return { done, stopped: null };
 }
 
-/** Why it was not saved, in words, or null. */
-async function saveOne(
-	reviewing: Reviewing,
-	{ prepared, shown }: Extract<Checked, { ok: true }>,
-): Promise<string | null> {
-	try {
-		const result = await saveMark(reviewing, shown, prepared.mark, prepared.seen);
-		switch (result.kind) {
-			case 'saved':
-				return null;
-			case 'changed':
-				return sayChanged(result.how, result.by);
-			case 'refused':
-				return result.words;
-		}
-	} catch (error) {
-		if (error instanceof WikiError) return say('wikilearn-review-lost');
-		throw error;
-	}
+/** For readers of the log. */
+function lineOf({
+	action,
+	note,
+	decided,
+}: Group<Ready & { course: string; wanted: Prepared['wanted'] }>): string {
+	const names = decided.map(({ prepared }) => prepared.name).join(', ');
+	return [
+		say(
+			'wikilearn-review-log-decided',
+			say(`wikilearn-review-decided-${action.verdict}`),
+			names,
+			text(decided[0].read.course.title),
+		),
+		action.place === null ? '' : say('wikilearn-review-decided-place', action.place),
+		note,
+	]
+		.filter((words) => words !== '')
+		.join(', ');
 }

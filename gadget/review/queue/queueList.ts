@@ -1,14 +1,14 @@
 import { h } from '../../form/h.ts';
 import { say, type MessageKey } from '../../form/say.ts';
-import type { WantedMark } from '../placeMark.ts';
 import type { Reviewable } from '../reviewable.ts';
+import type { Wanted } from '../wanted.ts';
 import { countReviews } from './orderQueue.ts';
 
 /** The applications one below the other; each opens. One of them is in the order of the Tab key, the arrows lead on. */
 export function queueList(
 	shown: readonly Reviewable[],
 	current: string,
-	prepared: ReadonlyMap<string, WantedMark>,
+	prepared: ReadonlyMap<string, Wanted>,
 	open: (one: Reviewable) => void,
 	focused: (one: Reviewable) => void,
 ): HTMLElement {
@@ -38,11 +38,12 @@ export function queueList(
 	return h('ol', { class: 'wikilearn-queue', 'aria-label': say('wikilearn-review-queue') }, ...items);
 }
 
-function describe(one: Reviewable, mark: WantedMark | undefined): readonly (HTMLElement | string)[] {
-	const { state, late, verdict, problems } = one;
+function describe(one: Reviewable, wanted: Wanted | undefined): readonly (HTMLElement | string)[] {
+	const { verdict, problems } = one;
+	const { decidedState, late } = one.one;
 	const flags = problems.length + (late ? 1 : 0);
 	const details = [
-		say(`wikilearn-state-${state}` as MessageKey),
+		say(`wikilearn-state-${decidedState}` as MessageKey),
 		say('wikilearn-review-item-verdict', say(`wikilearn-verdict-${verdict.replace(' ', '-')}` as MessageKey)),
 		countReviews(one) === 0 ? '' : say('wikilearn-review-item-reviews', countReviews(one)),
 		flags === 0 ? '' : say('wikilearn-review-item-flags', flags),
@@ -54,8 +55,12 @@ function describe(one: Reviewable, mark: WantedMark | undefined): readonly (HTML
 		' ',
 		h('span', { class: 'wikilearn-item-details' }, details.join(' · ')),
 		' ',
-		mark
-			? h('span', { class: 'wikilearn-item-prepared' }, say('wikilearn-review-item-prepared', sayMark(mark)))
+		wanted
+			? h(
+					'span',
+					{ class: 'wikilearn-item-prepared' },
+					say('wikilearn-review-item-prepared', say(`wikilearn-review-decided-${wanted.verdict}`)),
+				)
 			: '',
 	];
 }
@@ -63,11 +68,4 @@ function describe(one: Reviewable, mark: WantedMark | undefined): readonly (HTML
 /** The applicant's name. */
 export function nameOf({ one }: Reviewable): string {
 	return one.added.user?.name ?? say('wikilearn-status-hidden');
-}
-
-/** A decision in a word. */
-export function sayMark(mark: WantedMark): string {
-	return mark.kind === 'recusal'
-		? say('wikilearn-review-decided-recusal')
-		: say(`wikilearn-review-decided-${mark.outcome}` as MessageKey);
 }

@@ -6,7 +6,6 @@ const application: Application = {
 	course: 'iah',
 	answers: { motivation: 'new' },
 	email: 'sent',
-	withdrawn: false,
 };
 const page = {
 	kind: 'page',
