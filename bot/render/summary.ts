@@ -7,7 +7,8 @@ import type { EvaluatedCourse } from '../../shared/rules/evaluation.ts';
 const SUMMARY_LIMIT = 500;
 
 export function fitSummary(text: string): string {
-	return shorten(text, SUMMARY_LIMIT);
+	// The ellipsis is one more.
+	return shorten(text, SUMMARY_LIMIT - 1);
 }
 
 /** A name or a title in an edit summary: nothing of it acts as a link, a template, a section or a mark. */
