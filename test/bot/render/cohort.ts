@@ -1,21 +1,20 @@
 import { translateInto } from '../../../bot/translateInto.ts';
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
-import { readProgramme } from '../../../shared/programme/readProgramme.ts';
-import type { Programme } from '../../../shared/programme/schema.ts';
-import { states, type State } from '../../../shared/rules/status.ts';
+import type { AssessedCourse } from '../../../bot/notices/planNotices.ts';
+import { evidenceText } from '../../../bot/render/evidenceText.ts';
+import type { Wording } from '../../../bot/render/renderApplicationPages.ts';
+import { standingText } from '../../../bot/render/standingText.ts';
+import type { Translate } from '../../../shared/i18n/translate.ts';
+import type { Course, Programme } from '../../../shared/programme/schema.ts';
+import { states, takesSeat, type State } from '../../../shared/rules/status.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
+import { withMadeUpIds } from '../../programmeWith.ts';
 
 export const translate = translateInto('en');
-export const programme = readPilot();
-export const BOT = programme.bot;
+export const programme = withMadeUpIds(pilot);
+export const BOT = programme.bot.name;
 /** While the pilot's courses are open. */
 export const AT = '2021-01-12T12:00:00Z';
-
-function readPilot(): Programme {
-	const read = readProgramme(pilot);
-	if (!read.ok) throw new Error('The example programme is not valid.');
-	return read.programme;
-}
 
 const FIRST = Date.parse('2021-01-01T00:00:00Z');
 const MINUTE_MS = 60_000;
@@ -51,6 +50,15 @@ export function application(index: number, changes: Partial<AssessedApplication>
 		user: { id: index + 1, name },
 	};
 	const verdict = index % 7 === 3 ? 'not met' : index % 11 === 5 ? 'unknown' : 'met';
+	const application: AssessedApplication['application'] = {
+		course: course.id,
+		answers: {
+			'home-wiki': pick(wikis, index),
+			'time-zone': pick(zones, index),
+			availability: pick(times, index + (index % 5)),
+		},
+		email: 'sent',
+	};
 	return {
 		kind: 'subpage',
 		title,
@@ -61,24 +69,21 @@ export function application(index: number, changes: Partial<AssessedApplication>
 		added: change,
 		answered: change,
 		answersSince: change,
-		application: {
-			course: course.id,
-			answers: {
-				'home-wiki': pick(wikis, index),
-				'time-zone': pick(zones, index),
-				availability: pick(times, index + (index % 5)),
-			},
-			email: 'sent',
-			withdrawn: false,
-		},
+		versions: [{ change, application }],
+		application,
 		changedByOthers: null,
 		removed: null,
-		withdrawn: false,
-		decisions: [],
+		removedByApplicant: false,
 		replies: [],
+		uncertainReply: 0,
+		submitted: change.timestamp,
+		withdrawn: false,
+		decision: null,
+		decisions: [],
 		recusals: [],
-		told: null,
+		announced: null,
 		offer: null,
+		pending: null,
 		applicant: { id: index + 1, name },
 		inNameOf: null,
 		facts: { local: { known: false, why: 'test' }, global: { known: false, why: 'test' } },
@@ -102,7 +107,9 @@ export function application(index: number, changes: Partial<AssessedApplication>
 			})),
 		},
 		state: 'received',
+		decidedState: changes.state ?? 'received',
 		late: false,
+		changedLate: false,
 		...changes,
 	};
 }
@@ -117,4 +124,42 @@ export function mixedCohort(size: number): readonly AssessedApplication[] {
 	return Array.from({ length: size }, (_, index) =>
 		application(index, index % 3 === 0 ? { state: pick<State>(states, index / 3) } : {}),
 	);
+}
+
+/** Applications by course, as far as pages and notices need it. @param changes of every course */
+export function evaluated(
+	{ courses }: Pick<Programme, 'courses'>,
+	applications: readonly AssessedApplication[],
+	changes: Partial<AssessedCourse> = {},
+): readonly AssessedCourse[] {
+	return courses.map((course) =>
+		evaluatedCourse(
+			course,
+			applications.filter((one) => one.course === course.id),
+			changes,
+		),
+	);
+}
+
+export function evaluatedCourse(
+	course: Course,
+	applications: readonly AssessedApplication[],
+	changes: Partial<AssessedCourse> = {},
+): AssessedCourse {
+	return {
+		course,
+		applications,
+		lostSeats: [],
+		taken: {
+			announced: applications.filter(({ state }) => takesSeat(state)).length,
+			decided: applications.filter(({ decidedState }) => takesSeat(decidedState)).length,
+		},
+		release: { release: null, blocks: [], digest: '', of: () => ({ holds: [], released: false }) },
+		...changes,
+	};
+}
+
+/** How status pages are worded. */
+export function wordingOf(whole: Programme = programme, words: Translate = translate): Wording {
+	return { translate: words, evidence: evidenceText(whole, words), standing: standingText(words) };
 }

@@ -4,7 +4,7 @@ import { statusRegion } from '../../../shared/application/statusRegion.ts';
 import { ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
-import { AT, mixedCohort, programme, translate } from './cohort.ts';
+import { AT, evaluated, mixedCohort, programme, wordingOf } from './cohort.ts';
 import { deployTemplates } from './deployTemplates.ts';
 
 interface Parsed {
@@ -17,7 +17,9 @@ interface Parsed {
 
 describe('the status pages at 10,000 applications, on a real wiki', () => {
 	let wiki: Wiki;
-	const pages = renderStatus(programme, mixedCohort(10_000), AT, translate).map(statusRegion);
+	const pages = renderStatus(programme, evaluated(programme, mixedCohort(10_000)), AT, wordingOf()).map(
+		statusRegion,
+	);
 
 	beforeAll(async () => {
 		wiki = await startWiki();

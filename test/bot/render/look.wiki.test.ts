@@ -9,7 +9,7 @@ import { startBrowser } from '../../browser/startBrowser.ts';
 import { ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
-import { AT, BOT, mixedCohort, programme } from './cohort.ts';
+import { AT, evaluated, mixedCohort, programme } from './cohort.ts';
 import { deployTemplates } from './deployTemplates.ts';
 import { cohortReviewed, fullReport, LATER, reviewedProgramme } from './reviewed.ts';
 
@@ -18,21 +18,25 @@ interface Shown {
 	readonly region: string;
 }
 
-/** What is looked at, in a language: the status pages, the report with all it can have, an application out of turn. */
+/** What is looked at, in a language: the status pages, the report with all it can have, an application that waits. */
 const pages: Readonly<Record<string, (language: string) => Shown | undefined>> = {
 	status: (language) =>
-		renderPages({ ...programme, language }, BOT, mixedCohort(40), AT, translateInto(language))[0],
+		renderPages(
+			{ ...programme, language },
+			evaluated(programme, mixedCohort(40)),
+			AT,
+			translateInto(language),
+		)[0],
 	'status after answers': (language) => reviewed(language)[0],
 	report: (language) =>
-		renderReportPage({ ...reviewedProgramme, language }, BOT, fullReport(), translateInto(language)),
+		renderReportPage({ ...reviewedProgramme, language }, fullReport(), translateInto(language)),
 	application: (language) => reviewed(language).find(({ title }) => title.endsWith('/User 14')),
 };
 
 function reviewed(language: string): readonly Shown[] {
 	return renderPages(
 		{ ...reviewedProgramme, language },
-		BOT,
-		cohortReviewed(),
+		evaluated(reviewedProgramme, cohortReviewed()),
 		LATER,
 		translateInto(language),
 	);

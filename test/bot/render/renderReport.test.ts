@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../../bot/render/renderReport.ts';
-import type { Problem, ProblemKind } from '../../../shared/submission/submission.ts';
+import type { Problem, ProblemKind } from '../../../shared/history/problem.ts';
 import { AT, programme, translate } from './cohort.ts';
 
 /** Every kind there is: the compiler misses one that is left out. */
@@ -15,22 +15,30 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
 	'changed-by-others': true,
 	'contact-detail': true,
 	'removed-by-others': true,
+	'too-early': true,
 	'second-application': true,
-	'foreign-decision': true,
-	'decision-changed': true,
-	'foreign-reply': true,
-	'reply-changed': true,
+	'ineffective-template': true,
+	'ineffective-mark': true,
+	'uncertain-action': true,
+	'release-differs': true,
+	'log-page': true,
+	'seat-without-application': true,
+	'taken-back': true,
 	'asks-without-template': true,
 	'programme-invalid': true,
+	'programme-changed': true,
+	'person-mismatch': true,
 	'look-up-failed': true,
 	undelivered: true,
 	'over-seats': true,
 	'audit-two-live': true,
 	'audit-double-notice': true,
 	'not-saved': true,
+	'page-restored': true,
 	'region-removed': true,
 	'region-left-out': true,
-	'region-muddled': true,
+	'region-moved': true,
+	'malformed-markers': true,
 };
 
 function report(problems: readonly Problem[]): string {
@@ -38,8 +46,12 @@ function report(problems: readonly Problem[]): string {
 }
 
 describe('the report', () => {
+	/** Of these the detail is one of the bot's own words. */
+	const known = { 'ineffective-mark': 'unreadable', 'uncertain-action': 'gap' };
+
 	it.each(Object.keys(kinds) as ProblemKind[])('has words for %s', (kind) => {
-		const text = report([{ kind, about: 'Page', detail: "}} ''x''\n* y", revid: 12 }]);
+		const detail = kind in known ? known[kind as keyof typeof known] : "}} ''x''\n* y";
+		const text = report([{ kind, about: 'Page', detail, revid: 12 }]);
 		expect(text).not.toContain('⧼');
 		expect(text).toMatch(/^\* \[\[:(?:User:)?Page\|Page\]\]: .+ \(\[\[Special:Diff\/12\|change\]\]\)$/);
 		expect(text).not.toContain('}}');
@@ -50,6 +62,43 @@ describe('the report', () => {
 		expect(report([problem, problem])).toBe(
 			'* [[:Page|Page]]: Something on this page cannot be read as it is: the closing braces of a template are missing.',
 		);
+	});
+
+	it.each([
+		[
+			'ineffective-mark',
+			[
+				'unauthorized',
+				'reverts',
+				'adds-nothing',
+				'unreadable',
+				'unknown-course',
+				'about-oneself',
+				'no-parent',
+			],
+		],
+		['uncertain-action', ['hidden', 'gap', 'imported']],
+		[
+			'undelivered',
+			[
+				'nobots',
+				'opted-out',
+				'redirect',
+				'protected',
+				'other-content',
+				'open-markup',
+				'blocked',
+				'locked',
+				'maybe-sent',
+				'no-text',
+			],
+		],
+	] as const)('has words for every reason of %s', (kind, details) => {
+		for (const detail of details) {
+			const text = report([{ kind, about: 'Page', detail }]);
+			expect(text).not.toContain('⧼');
+			expect(text).not.toContain(detail === 'hidden' || detail === 'protected' ? '$1' : `${detail}.`);
+		}
 	});
 
 	it('says so where nothing is to be done', () => {

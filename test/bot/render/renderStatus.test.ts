@@ -4,10 +4,19 @@ import { renderStatus } from '../../../bot/render/renderStatus.ts';
 import { splitRows } from '../../../bot/render/splitRows.ts';
 import { replaceStatusRegion } from '../../../shared/application/replaceStatusRegion.ts';
 import { statusRegion } from '../../../shared/application/statusRegion.ts';
-import { application, AT, BOT, cohort, mixedCohort, programme, translate } from './cohort.ts';
+import {
+	application,
+	AT,
+	cohort,
+	evaluated,
+	mixedCohort,
+	programme,
+	translate,
+	wordingOf,
+} from './cohort.ts';
 
 const render = (applications: ReturnType<typeof cohort>, at = AT) =>
-	renderStatus(programme, applications, at, translate);
+	renderStatus(programme, evaluated(programme, applications), at, wordingOf());
 const rowsOf = (text: string) => text.match(/\{\{WikiLearn status\/row/g)?.length ?? 0;
 
 describe('the status pages', () => {
@@ -86,7 +95,7 @@ describe('the parts of a long status page', () => {
 	});
 
 	it('leave no old part behind', () => {
-		const titles = renderPages(programme, BOT, cohort(10), AT, translate).filter(
+		const titles = renderPages(programme, evaluated(programme, cohort(10)), AT, translate).filter(
 			({ onlyIfThere, title }) => onlyIfThere && title.includes('/Status'),
 		);
 		expect(titles.map(({ title }) => title)).toEqual([`${programme.root}/Status/2`]);

@@ -1,10 +1,11 @@
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
 import type { Outbox, PlannedNotice } from '../../../bot/notices/plannedNotice.ts';
 import type { Report } from '../../../bot/render/renderReport.ts';
-import type { TracedDecision } from '../../../shared/mark/mark.ts';
+import type { Decision } from '../../../shared/actions/decisions.ts';
+import type { Change } from '../../../shared/history/change.ts';
+import type { TracedReply } from '../../../shared/history/submission.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import type { State } from '../../../shared/rules/status.ts';
-import type { Change } from '../../../shared/submission/change.ts';
 import { application, programme } from './cohort.ts';
 
 /** After answers went out. */
@@ -23,16 +24,13 @@ export const reviewedProgramme: Programme = {
 	offers: { confirmDays: 7, reminderDays: 2 },
 };
 
-function by(name: string, revid: number, timestamp: string): Change {
-	return { revid, parentid: revid - 1, timestamp, user: { id: 900, name } };
-}
-
 export function decided(
-	outcome: TracedDecision['outcome'],
+	outcome: Decision['outcome'],
 	revid: number,
-	{ place = null, note = '' }: Partial<Pick<TracedDecision, 'place' | 'note'>> = {},
-): TracedDecision {
-	return { outcome, note, place, change: by('ReviewerR', revid, '2021-01-20T10:00:00Z') };
+	{ place = null, note = '' }: Partial<Pick<Decision, 'place' | 'note'>> = {},
+): Decision {
+	const by = { id: 900, name: 'ReviewerR' };
+	return { outcome, note, place, answers: 0, revid, at: '2021-01-20T10:00:00Z', by };
 }
 
 /** The nth application for the course, in a state that a reviewer's decision led to. */
@@ -42,13 +40,18 @@ export function reviewed(
 	changes: Partial<AssessedApplication> = {},
 ): AssessedApplication {
 	const outcome = state === 'waitlisted' || state === 'declined' ? state : 'accepted';
-	return application(index * 2, { state, decisions: [decided(outcome, 5000 + index)], ...changes });
+	const decision = decided(outcome, 5000 + index);
+	return application(index * 2, { state, decision, decisions: [decision], ...changes });
 }
 
 export const UNTIL = '2021-01-29T12:00:00.000Z';
-const answered = (answer: 'confirmed' | 'turned-down') => [
-	{ answer, change: by('User 6', 6000, '2021-01-24T08:30:00Z') },
-];
+const change: Change = {
+	revid: 6000,
+	parentid: 5999,
+	timestamp: '2021-01-24T08:30:00Z',
+	user: { id: 7, name: 'User 6' },
+};
+const replied = (answer: TracedReply['answer']): readonly TracedReply[] => [{ answer, offer: 5003, change }];
 
 /** One in each state that offers and the waitlist lead to: a seat is free, three wait, one of them out of turn. */
 export function cohortReviewed(): readonly AssessedApplication[] {
@@ -56,8 +59,8 @@ export function cohortReviewed(): readonly AssessedApplication[] {
 		reviewed(0, 'offered', { offer: { until: null } }),
 		reviewed(1, 'offered', { offer: { until: UNTIL } }),
 		reviewed(2, 'lapsed', { offer: { until: '2021-01-26T00:00:00.000Z' } }),
-		reviewed(3, 'turned-down', { offer: { until: UNTIL }, replies: answered('turned-down') }),
-		reviewed(4, 'confirmed', { offer: { until: UNTIL }, replies: answered('confirmed') }),
+		reviewed(3, 'turned-down', { offer: { until: UNTIL }, replies: replied('declined') }),
+		reviewed(4, 'confirmed', { offer: { until: UNTIL }, replies: replied('confirmed') }),
 		reviewed(5, 'waitlisted'),
 		reviewed(6, 'waitlisted'),
 		reviewed(7, 'waitlisted', {
@@ -80,14 +83,22 @@ export function waiting(index: number, changes: Partial<PlannedNotice> = {}): Pl
 		language: 'en',
 		params: {},
 		page: one.title,
-		appliedAt: one.added.timestamp,
+		earliest: one.added.timestamp,
 		barred: null,
 		...changes,
 	};
 }
 
 export function outbox(changes: Partial<Outbox> = {}): Outbox {
-	return { course: course.id, waiting: [waiting(1), waiting(0)], obstacles: [], asked: false, ...changes };
+	return {
+		course: course.id,
+		waiting: [waiting(1), waiting(0)],
+		blocks: [],
+		holds: [],
+		undecided: [],
+		released: false,
+		...changes,
+	};
 }
 
 /** With something in each of its sections. */
@@ -105,11 +116,12 @@ export function fullReport(): Report {
 					...Array.from({ length: 30 }, (_, index) => waiting(index)),
 					waiting(31, { kind: 'correction', text: 'waitlisted' }),
 				],
-				obstacles: [
-					{ kind: 'too-early', pages: [], detail: course.notify },
-					{ kind: 'undecided', pages, detail: '' },
-					{ kind: 'changed-since-decision', pages, detail: '' },
+				blocks: [
+					{ kind: 'too-early', until: course.notify },
+					{ kind: 'cannot-tell', revids: [17, 18] },
 				],
+				holds: [{ kind: 'answers-changed', pages }],
+				undecided: pages,
 			}),
 		],
 		applications: applications.map((one) => ({
