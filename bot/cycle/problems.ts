@@ -49,18 +49,9 @@ export function logProblems({ log, logPage, programme, news: { site } }: Snapsho
 				: null;
 	return [
 		...(where === null ? [] : [{ kind: 'log-page' as const, about, detail: where }]),
-		...log.ineffective.map(({ why, revid }): Problem => ({
-			kind: 'ineffective-mark',
-			about,
-			detail: why,
-			revid,
-		})),
-		...log.uncertain.map(({ why, revid }): Problem => ({
-			kind: 'uncertain-action',
-			about,
-			detail: why,
-			revid,
-		})),
+		...log.ineffective
+			.filter(({ at }) => Date.parse(at) >= reportedSince(site.now))
+			.map(({ why, revid }): Problem => ({ kind: 'ineffective-mark', about, detail: why, revid })),
 	];
 }
 
