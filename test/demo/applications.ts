@@ -77,7 +77,7 @@ export async function makeApplications(
 function textOf({ how, course, answers }: DemoApplication, programme: Programme): string {
 	if (how === 'no template') return 'I would like to take part, please!';
 	const given = { ...plausibleAnswers(programme, course), ...answers };
-	const page = writeApplication({ course, answers: given, email: 'sent', withdrawn: false });
+	const page = writeApplication({ course, answers: given, email: 'sent' });
 	return how === 'unclosed' ? page.replace('\n}}', '\n') : page;
 }
 

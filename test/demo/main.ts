@@ -31,7 +31,7 @@ async function cycle(
 ): Promise<Done> {
 	const result = await runCycle(bot, {
 		bookmark,
-		bot: programme.bot,
+		bot: programme.bot.name,
 		translate: translateInto,
 		tell: (progress) => {
 			if (progress.done === 0) telling(describeStage(progress));

@@ -235,7 +235,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		};
 		await volunteer.edit({
 			title: 'Community Development/WikiLearn/Partnership Building/Applications/Иван Петров',
-			text: writeApplication({ course: 'pb', answers, email: 'sent', withdrawn: false }),
+			text: writeApplication({ course: 'pb', answers, email: 'sent' }),
 		});
 		const planned = await botDoes(['sessions']);
 		expect(planned.code).toBe(0);
