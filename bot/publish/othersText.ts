@@ -39,7 +39,10 @@ export async function othersText(
 
 /** Nothing but one call of the bot's own template, in the direction of its language. */
 function isOurs(status: string): boolean {
-	const inner = status.replace(/^<div [^<>]*>\s*|\s*<\/div>$/g, '');
+	const inner = status
+		.replace(/^<div [^<>]*>/, '')
+		.replace(/<\/div>$/, '')
+		.trim();
 	if (inner === '') return true;
 	const { calls } = findCalls(
 		scanWikitext(inner),

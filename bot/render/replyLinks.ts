@@ -38,7 +38,13 @@ function actionsFor({ course, state, announced }: AssessedApplication): readonly
 		case 'incomplete':
 		case 'waitlisted':
 			return [reply('withdrawn', null)];
-		default:
+		case 'unverified':
+		case 'superseded':
+		case 'withdrawn':
+		case 'too-early':
+		case 'declined':
+		case 'turned-down':
+		case 'lapsed':
 			return [];
 	}
 }

@@ -23,7 +23,7 @@ export async function readArrival(
 	let place = title;
 	let arrived: string | null = null;
 	for (const change of nullRevisions.slice(-MAX_MOVES).reverse()) {
-		const move = (await movesBy(wiki, change)).find(({ target }) => target === place);
+		const move = await moveTo(wiki, place, change);
 		if (!move) continue;
 		if (isInFolder(place)) arrived = move.timestamp;
 		place = move.title;
@@ -31,13 +31,18 @@ export async function readArrival(
 	return isInFolder(place) ? null : arrived;
 }
 
-async function movesBy(wiki: Wiki, { user, timestamp }: Change): Promise<readonly LogEvent[]> {
-	if (!user) return [];
+async function moveTo(
+	wiki: Wiki,
+	title: string,
+	{ user, timestamp }: Change,
+): Promise<LogEvent | undefined> {
+	if (!user) return undefined;
 	const at = Date.parse(timestamp);
-	return readLogEvents(wiki, {
+	const moves = await readLogEvents(wiki, {
 		letype: 'move',
 		leuser: user.name,
 		lestart: new Date(at + AROUND_MS).toISOString(),
 		leend: new Date(at - AROUND_MS).toISOString(),
 	});
+	return moves.find(({ target }) => target === title);
 }
