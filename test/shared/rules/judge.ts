@@ -35,7 +35,7 @@ export function judge(
 	facts: Facts,
 	{ answers = {}, questions = [], at = NOW, submitted = at }: Circumstances = {},
 ): RequirementResult {
-	const application: Application = { course: 'iah', answers, email: 'sent', withdrawn: false };
+	const application: Application = { course: 'iah', answers, email: 'sent' };
 	const asked = { ...course, questions, requirements: [requirement] };
 	return assess(application, facts, asked, at, submitted).requirements[0]!;
 }

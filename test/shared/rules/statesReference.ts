@@ -1,7 +1,7 @@
 import en from '../../../shared/i18n/en.json' with { type: 'json' };
 import { phases } from '../../../shared/rules/phase.ts';
 import { states, takesSeat } from '../../../shared/rules/status.ts';
-import { transitions } from '../../../shared/rules/transitions.ts';
+import { transitions } from './transitions.ts';
 
 const words: Readonly<Record<string, unknown>> = en;
 
@@ -18,6 +18,7 @@ export function statesReference(): string {
 			),
 			'Beside any state stands “late” if the application came after the window.',
 			'## What leads from one to another',
+			'This is what people are shown. A decision changes it when it is announced, not when it is made.',
 			table(
 				['From', 'To', 'By', 'What happens'],
 				transitions.map(({ from, to, by, when }) => [list(from), list(to), by, when]),

@@ -1,129 +1,145 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeSeats, states, statusOf, takesSeat } from '../../../shared/rules/status.ts';
-import type { Decision, Reply, State, StatusInput } from '../../../shared/rules/status.ts';
-import { transitions, type Cause } from '../../../shared/rules/transitions.ts';
+import { canBeDecided, isLive, stateOf, states, takesSeat } from '../../../shared/rules/status.ts';
+import type { Offer, OfferReply, State, StateFacts } from '../../../shared/rules/status.ts';
 import { statesReference } from './statesReference.ts';
+import { transitions, type Cause } from './transitions.ts';
 
-const fresh: StatusInput = {
+const fresh: StateFacts = {
 	verified: true,
 	superseded: false,
 	withdrawn: false,
+	tooEarly: false,
 	complete: true,
-	decisions: [],
+	outcome: null,
+	offer: null,
 	replies: [],
 };
 const day = (number: number): string => new Date(Date.UTC(2021, 0, number)).toISOString();
-const accepted = (at: number, until: number | null): Decision => ({
-	outcome: 'accepted',
-	at: day(at),
-	offer: until === null ? null : { until: day(until) },
-});
-const decided = (outcome: 'waitlisted' | 'declined', at: number): Decision => ({
-	outcome,
-	at: day(at),
-	offer: null,
-});
-const reply = (answer: Reply['answer'], at: number): Reply => ({ answer, at: day(at) });
+const until = (number: number): Offer => ({ until: day(number) });
+const accepted = (offer: Offer | null, ...replies: readonly OfferReply[]) =>
+	({ outcome: 'accepted', offer, replies }) as const;
+const reply = (answer: OfferReply['answer'], at: number): OfferReply => ({ answer, at: day(at) });
 
 describe('the state', () => {
-	it.each<[string, Partial<StatusInput>, State]>([
+	it.each<[string, Partial<StateFacts>, State]>([
 		['undecided', {}, 'received'],
 		['something missing', { complete: false }, 'incomplete'],
-		['accepted though something is missing', { complete: false, decisions: [accepted(1, 9)] }, 'offered'],
-		['someone else’s, whatever was decided', { verified: false, decisions: [accepted(1, 9)] }, 'unverified'],
-		['withdrawn, whatever was decided', { withdrawn: true, decisions: [accepted(1, 9)] }, 'withdrawn'],
+		['before applications opened', { tooEarly: true }, 'too-early'],
+		['too early and incomplete', { tooEarly: true, complete: false }, 'too-early'],
+		['too early, and accepted all the same', { tooEarly: true, ...accepted(until(9)) }, 'offered'],
+		['accepted though something is missing', { complete: false, ...accepted(until(9)) }, 'offered'],
+		['someone else’s, whatever was decided', { verified: false, ...accepted(until(9)) }, 'unverified'],
+		['withdrawn, whatever was decided', { withdrawn: true, ...accepted(until(9)) }, 'withdrawn'],
 		['a newer one exists', { superseded: true, withdrawn: true }, 'superseded'],
-		['the newest decision counts', { decisions: [accepted(1, 9), decided('waitlisted', 2)] }, 'waitlisted'],
-		['confirmed', { decisions: [accepted(1, 9)], replies: [reply('confirmed', 3)] }, 'confirmed'],
+		['waitlisted', { outcome: 'waitlisted' }, 'waitlisted'],
+		['declined', { outcome: 'declined' }, 'declined'],
+		['offered, and its days do not run yet', accepted({ until: null }), 'offered'],
+		['confirmed', accepted(until(9), reply('confirmed', 3)), 'confirmed'],
+		['confirmed in the last second', accepted(until(9), reply('confirmed', 9)), 'confirmed'],
+		['confirmed too late', accepted(until(4), reply('confirmed', 5)), 'lapsed'],
+		['confirmed before its days run', accepted({ until: null }, reply('confirmed', 5)), 'confirmed'],
+		['no reply in time', accepted(until(4)), 'lapsed'],
+		['declined by the applicant, late or not', accepted(until(4), reply('declined', 5)), 'turned-down'],
 		[
-			'confirmed in the last second',
-			{ decisions: [accepted(1, 9)], replies: [reply('confirmed', 9)] },
-			'confirmed',
-		],
-		['confirmed too late', { decisions: [accepted(1, 4)], replies: [reply('confirmed', 5)] }, 'lapsed'],
-		['no reply in time', { decisions: [accepted(1, 4)] }, 'lapsed'],
-		['a new date after it lapsed', { decisions: [accepted(1, 4), accepted(5, 9)] }, 'offered'],
-		[
-			'turned down, late or not',
-			{ decisions: [accepted(1, 4)], replies: [reply('turned-down', 5)] },
+			'confirmed, then declined',
+			accepted(until(9), reply('confirmed', 2), reply('declined', 3)),
 			'turned-down',
 		],
 		[
-			'confirmed, then turned down',
-			{ decisions: [accepted(1, 9)], replies: [reply('confirmed', 2), reply('turned-down', 3)] },
-			'turned-down',
-		],
-		[
-			'the acceptance saved again with another note',
-			{ decisions: [accepted(1, 9), accepted(4, 9)], replies: [reply('confirmed', 2)] },
+			'declined, then confirmed in time',
+			accepted(until(9), reply('declined', 2), reply('confirmed', 3)),
 			'confirmed',
 		],
 		[
-			'declined in between: the old reply was to another offer',
-			{
-				decisions: [accepted(1, 9), decided('declined', 3), accepted(4, 9)],
-				replies: [reply('confirmed', 2)],
-			},
-			'offered',
-		],
-		['a programme without offers', { decisions: [accepted(1, null)] }, 'accepted'],
-		[
-			'its seat turned down',
-			{ decisions: [accepted(1, null)], replies: [reply('turned-down', 2)] },
+			'declined, then confirmed too late',
+			accepted(until(4), reply('declined', 2), reply('confirmed', 5)),
 			'turned-down',
 		],
-	])('%s', (_, input, state) => {
-		expect(statusOf({ ...fresh, ...input }, day(6))).toBe(state);
+		['a programme without offers', accepted(null), 'accepted'],
+		['its seat declined', accepted(null, reply('declined', 2)), 'turned-down'],
+		['and taken after all', accepted(null, reply('declined', 2), reply('confirmed', 3)), 'accepted'],
+	])('%s', (_, facts, state) => {
+		expect(stateOf({ ...fresh, ...facts }, day(6))).toBe(state);
 	});
 });
 
-it('counts seats anew', () => {
-	expect(states.filter(takesSeat)).toEqual(['accepted', 'offered', 'confirmed']);
-	expect(freeSeats(2, ['offered', 'confirmed', 'lapsed', 'turned-down', 'waitlisted', 'accepted'])).toBe(-1);
+describe('who', () => {
+	it('takes a seat', () => {
+		expect(states.filter(takesSeat)).toEqual(['accepted', 'offered', 'confirmed']);
+	});
+
+	it('may still take part', () => {
+		expect(states.filter(isLive).sort()).toEqual(
+			['accepted', 'confirmed', 'incomplete', 'offered', 'received', 'waitlisted'].sort(),
+		);
+	});
+
+	it('cannot be decided about', () => {
+		expect(states.filter((state) => !canBeDecided(state))).toEqual([
+			'unverified',
+			'superseded',
+			'withdrawn',
+			'too-early',
+		]);
+	});
 });
 
-/** Something that happens, as it changes the input; null where it cannot happen. */
-type Happening = readonly [Cause, (input: StatusInput, at: number) => StatusInput | null];
+/** Something that happens, as it changes the facts; null where it cannot happen. */
+type Happening = readonly [Cause, (facts: StateFacts, at: number) => StateFacts | null];
+const UNDECIDED = { outcome: null, offer: null, replies: [] } as const;
+const accept =
+	(offer: (at: number) => Offer | null): Happening[1] =>
+	(facts, at) => {
+		const state = stateOf({ ...facts, superseded: false }, day(at));
+		// Who has a seat, or an offer, is told nothing new.
+		return takesSeat(state) ? null : { ...facts, ...accepted(offer(at)) };
+	};
+const announce =
+	(outcome: 'waitlisted' | 'declined'): Happening[1] =>
+	(facts) =>
+		facts.outcome === outcome ? null : { ...facts, ...UNDECIDED, outcome };
+const answer =
+	(said: OfferReply['answer']): Happening[1] =>
+	(facts, at) =>
+		facts.outcome === 'accepted' ? { ...facts, replies: [...facts.replies, reply(said, at)] } : null;
 const happenings: readonly Happening[] = [
-	['taken over', (input) => (input.verified ? null : { ...input, verified: true })],
-	['completed', (input) => (input.complete ? null : { ...input, complete: true })],
-	['answers missing', (input) => (input.complete ? { ...input, complete: false } : null)],
-	['withdrawn', (input) => (input.withdrawn ? null : { ...input, withdrawn: true })],
-	['reinstated', (input) => (input.withdrawn ? { ...input, withdrawn: false } : null)],
-	['superseded', (input) => (input.superseded ? null : { ...input, superseded: true })],
-	['live again', (input) => (input.superseded ? { ...input, superseded: false } : null)],
-	['accepted', (input, at) => ({ ...input, decisions: [...input.decisions, accepted(at, at + 3)] })],
-	['accepted', (input, at) => ({ ...input, decisions: [...input.decisions, accepted(at, at + 30)] })],
-	['accepted', (input, at) => ({ ...input, decisions: [...input.decisions, accepted(at, null)] })],
-	['waitlisted', (input, at) => ({ ...input, decisions: [...input.decisions, decided('waitlisted', at)] })],
-	['declined', (input, at) => ({ ...input, decisions: [...input.decisions, decided('declined', at)] })],
-	[
-		'decision withdrawn',
-		(input) => (input.decisions.length === 0 ? null : { ...input, decisions: input.decisions.slice(0, -1) }),
-	],
-	['confirmed', (input, at) => ({ ...input, replies: [...input.replies, reply('confirmed', at)] })],
-	['turned down', (input, at) => ({ ...input, replies: [...input.replies, reply('turned-down', at)] })],
-	['offer ends', (input) => input],
+	['saved in time', (facts) => (facts.tooEarly ? { ...facts, tooEarly: false } : null)],
+	['completed', (facts) => (facts.complete ? null : { ...facts, complete: true })],
+	['answers missing', (facts) => (facts.complete ? { ...facts, complete: false } : null)],
+	['withdrawn', (facts) => (facts.withdrawn ? null : { ...facts, ...UNDECIDED, withdrawn: true })],
+	['applied again', (facts) => (facts.withdrawn ? { ...facts, withdrawn: false } : null)],
+	['superseded', (facts) => (facts.superseded ? null : { ...facts, superseded: true })],
+	['live again', (facts) => (facts.superseded ? { ...facts, superseded: false } : null)],
+	['accepted', accept((at) => until(at + 3))],
+	['accepted', accept((at) => until(at + 30))],
+	['accepted', accept(() => null)],
+	['waitlisted', announce('waitlisted')],
+	['declined', announce('declined')],
+	['confirmed', answer('confirmed')],
+	['declined by the applicant', answer('declined')],
+	['offer ends', (facts) => facts],
 ];
 
 describe('the table of what leads where', () => {
 	it('knows every move that a history makes, and no state in it goes unused', () => {
 		const seen = new Map<string, Move>();
-		const start = fc.record({ verified: fc.boolean(), complete: fc.boolean() });
+		const start = fc.record({ tooEarly: fc.boolean(), complete: fc.boolean() });
 		// Each happening takes a day; the table is about one at a time, so a date may not pass during another happening.
 		fc.assert(
 			fc.property(start, fc.array(fc.nat(happenings.length - 1), { maxLength: 12 }), (first, history) => {
-				let input: StatusInput = { ...fresh, ...first };
+				let facts: StateFacts = { ...fresh, ...first };
 				history.forEach((number, index) => {
 					const [cause, happen] = happenings[number]!;
 					const at = index * 2 + 1;
-					const next = happen(input, at);
+					// Nobody is told of a decision about one that is withdrawn.
+					const isAnnounced = ['accepted', 'waitlisted', 'declined'].includes(cause);
+					const next = facts.withdrawn && isAnnounced ? null : happen(facts, at);
 					if (next === null) return;
 					const later = cause === 'offer ends' ? at + 2 : at;
-					const [from, to] = [statusOf(input, day(at)), statusOf(next, day(later))];
+					const [from, to] = [stateOf(facts, day(at)), stateOf(next, day(later))];
 					if (from !== to) seen.set(`${from} → ${to}: ${cause}`, { from, to, cause });
-					input = next;
+					facts = next;
 				});
 			}),
 			{ numRuns: 40_000, seed: 20_210_114 },

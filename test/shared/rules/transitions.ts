@@ -1,22 +1,21 @@
-import type { State } from './status.ts';
+import type { State } from '../../../shared/rules/status.ts';
 
 /** Something that happens to an application. */
 export type Cause =
 	| 'submitted'
-	| 'taken over'
 	| 'foreign'
+	| 'saved in time'
 	| 'completed'
 	| 'answers missing'
 	| 'withdrawn'
-	| 'reinstated'
+	| 'applied again'
 	| 'superseded'
 	| 'live again'
 	| 'accepted'
 	| 'waitlisted'
 	| 'declined'
-	| 'decision withdrawn'
 	| 'confirmed'
-	| 'turned down'
+	| 'declined by the applicant'
 	| 'offer ends';
 
 export interface Transition {
@@ -34,8 +33,8 @@ const decided = ['waitlisted', 'declined', ...seatedOrOffered] as const;
 const live = [...undecided, ...decided] as const;
 
 /**
- * What leads from one state to another. `statusOf` derives states anew and does not read this; a test checks that the
- * two agree, and the reference is generated from it.
+ * What leads from one state to another, as people are shown it: a decision changes it when it is announced. `stateOf` derives
+ * states anew and does not read this; a test checks that the two agree, and the reference is generated from it.
  */
 export const transitions: readonly Transition[] = [
 	{
@@ -47,24 +46,31 @@ export const transitions: readonly Transition[] = [
 	},
 	{
 		from: 'nothing',
+		to: ['too-early'],
+		cause: 'submitted',
+		by: 'applicant',
+		when: 'The applicant saves an application before applications open.',
+	},
+	{
+		from: 'nothing',
 		to: ['unverified'],
 		cause: 'foreign',
 		by: 'anyone',
-		when: 'Someone adds an application in another person’s name.',
+		when: 'Someone adds an application in another person’s name. That person’s own application is another one.',
 	},
 	{
-		from: ['unverified'],
-		to: [...live, 'withdrawn', 'superseded'],
-		cause: 'taken over',
+		from: ['too-early'],
+		to: undecided,
+		cause: 'saved in time',
 		by: 'applicant',
-		when: 'The person named saves the application themselves.',
+		when: 'The applicant saves the application again once applications are open.',
 	},
 	{
 		from: ['incomplete'],
 		to: ['received'],
 		cause: 'completed',
 		by: 'applicant',
-		when: 'The applicant gives what was missing.',
+		when: 'The applicant adds what was missing.',
 	},
 	{
 		from: ['received'],
@@ -74,74 +80,60 @@ export const transitions: readonly Transition[] = [
 		when: 'The applicant removes a required answer.',
 	},
 	{
-		from: live,
+		from: ['too-early', ...live],
 		to: ['withdrawn'],
 		cause: 'withdrawn',
 		by: 'applicant',
-		when: 'The applicant withdraws. A seat comes free.',
+		when: 'The applicant withdraws. This ends all earlier decisions, and frees the seat.',
 	},
 	{
 		from: ['withdrawn'],
-		to: live,
-		cause: 'reinstated',
+		to: ['too-early', ...undecided],
+		cause: 'applied again',
 		by: 'applicant',
-		when: 'The applicant takes the withdrawal back; decisions made before it stand.',
+		when: 'The applicant saves an application again. Decisions made before the withdrawal do not count.',
 	},
 	{
-		from: [...live, 'withdrawn'],
+		from: ['too-early', ...live, 'withdrawn'],
 		to: ['superseded'],
 		cause: 'superseded',
 		by: 'applicant',
-		when: 'The applicant makes another application for the same course; the newest is the live one.',
+		when: 'The applicant makes another application for the same course. The newest one counts.',
 	},
 	{
 		from: ['superseded'],
-		to: [...live, 'withdrawn'],
+		to: ['too-early', ...live, 'withdrawn'],
 		cause: 'live again',
 		by: 'applicant',
-		when: 'The newer application is gone.',
+		when: 'The applicant withdraws or removes the newer application.',
 	},
 	{
-		from: [...undecided, 'waitlisted', 'declined'],
+		from: ['too-early', ...undecided, 'waitlisted', 'declined', 'turned-down', 'lapsed'],
 		to: ['accepted', 'offered'],
 		cause: 'accepted',
 		by: 'reviewer',
-		when: 'A reviewer accepts: an offer stands until its date, or, in a programme without offers, the applicant is seated.',
+		when: 'A reviewer’s acceptance is announced. The seat is offered until a date, or, in a programme without offers, taken. A new offer needs a new reply.',
 	},
 	{
-		from: seatedOrOffered,
-		to: ['accepted', 'offered', 'confirmed'],
-		cause: 'accepted',
-		by: 'reviewer',
-		when: 'A reviewer accepts again, with another note or date: replies given since the first acceptance count.',
-	},
-	{
-		from: [...undecided, 'declined', ...seatedOrOffered],
+		from: ['too-early', ...undecided, 'declined', ...seatedOrOffered],
 		to: ['waitlisted'],
 		cause: 'waitlisted',
 		by: 'reviewer',
-		when: 'A reviewer puts the applicant on the waitlist.',
+		when: 'It is announced that a reviewer put the applicant on the waitlist.',
 	},
 	{
-		from: [...undecided, 'waitlisted', ...seatedOrOffered],
+		from: ['too-early', ...undecided, 'waitlisted', ...seatedOrOffered],
 		to: ['declined'],
 		cause: 'declined',
 		by: 'reviewer',
-		when: 'A reviewer declines.',
-	},
-	{
-		from: decided,
-		to: live,
-		cause: 'decision withdrawn',
-		by: 'reviewer',
-		when: 'A reviewer takes the newest decision back; the one before it counts, if there is one.',
+		when: 'It is announced that a reviewer declined the application.',
 	},
 	{
 		from: ['offered', 'turned-down'],
 		to: ['confirmed'],
 		cause: 'confirmed',
 		by: 'applicant',
-		when: 'The applicant confirms the seat before the offer ends.',
+		when: 'The applicant confirms the seat before the offer expires.',
 	},
 	{
 		from: ['turned-down'],
@@ -153,15 +145,15 @@ export const transitions: readonly Transition[] = [
 	{
 		from: ['offered', 'confirmed', 'accepted', 'lapsed'],
 		to: ['turned-down'],
-		cause: 'turned down',
+		cause: 'declined by the applicant',
 		by: 'applicant',
-		when: 'The applicant turns the seat down. It comes free.',
+		when: 'The applicant declines the seat, which is free again.',
 	},
 	{
 		from: ['offered'],
 		to: ['lapsed'],
 		cause: 'offer ends',
 		by: 'time',
-		when: 'The offer’s date passes without a reply. The seat comes free.',
+		when: 'The offer expires without a reply. The seat is free again.',
 	},
 ];

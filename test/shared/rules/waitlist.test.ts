@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TracedDecision } from '../../../shared/mark/mark.ts';
-import type { State } from '../../../shared/rules/status.ts';
+import type { Decision } from '../../../shared/actions/decisions.ts';
+import type { Change } from '../../../shared/history/change.ts';
+import { takesSeat, type State } from '../../../shared/rules/status.ts';
 import { nextOnWaitlist, waitlist, type Waitable } from '../../../shared/rules/waitlist.ts';
-import type { Change } from '../../../shared/submission/change.ts';
 
 interface Person extends Waitable {
 	readonly name: string;
@@ -18,26 +18,35 @@ const change = (revid: number, hour: number): Change => ({
 const decision = (
 	revid: number,
 	place: number | null = null,
-	outcome: TracedDecision['outcome'] = 'waitlisted',
-): TracedDecision => ({ outcome, note: 'rare language', place, change: change(revid, 100) });
+	outcome: Decision['outcome'] = 'waitlisted',
+): Decision => {
+	const { timestamp } = change(revid, 100);
+	const by = { id: 9, name: 'Reviewer' };
+	return { outcome, note: 'rare language', place, answers: 1, revid, at: timestamp, by };
+};
 
 /** @param added the hour at which they applied, and their revision */
-function person(added: number, decisions: readonly TracedDecision[], state: State = 'waitlisted'): Person {
+function person(added: number, decisions: readonly Decision[], state: State = 'waitlisted'): Person {
 	const first = change(added, added);
 	return {
 		name: `P${added}`,
 		added: first,
-		answered: first,
 		removed: null,
 		withdrawn: false,
 		decisions,
-		state,
+		replies: [],
+		decidedState: state,
 	};
 }
 const leave = (one: Person, revid: number, how: 'promoted' | 'withdrawn'): Person =>
 	how === 'promoted'
-		? { ...one, decisions: [...one.decisions, decision(revid, null, 'accepted')], state: 'offered' }
-		: { ...one, withdrawn: true, answered: change(revid, 200), state: 'withdrawn' };
+		? { ...one, decisions: [...one.decisions, decision(revid, null, 'accepted')], decidedState: 'offered' }
+		: {
+				...one,
+				withdrawn: true,
+				replies: [{ answer: 'withdrawn', offer: null, change: change(revid, 200) }],
+				decidedState: 'withdrawn',
+			};
 const names = (people: readonly Person[]) => waitlist(people).map(({ application }) => application.name);
 
 describe('the waitlist', () => {
@@ -133,7 +142,7 @@ describe('any waitlist', () => {
 			fc.property(people, fc.nat(), fc.integer({ min: 1, max: 12 }), (all, random, wanted) => {
 				const chosen = random % all.length;
 				const one = all.map((someone, index) =>
-					person(index + 1, [decision(someone.decisions[0]!.change.revid, index === chosen ? wanted : null)]),
+					person(index + 1, [decision(someone.decisions[0]!.revid, index === chosen ? wanted : null)]),
 				);
 				expect(names(one).indexOf(`P${chosen + 1}`) + 1).toBe(Math.min(wanted, all.length));
 			}),
@@ -162,30 +171,32 @@ describe('who is next', () => {
 	const waiting = [person(1, [decision(50)]), person(2, [decision(51)])];
 	const seated = person(3, [decision(52, null, 'accepted')], 'confirmed');
 	const at = '2021-01-23T00:00:00Z';
+	const next = (where: Parameters<typeof nextOnWaitlist>[0], all: readonly Person[], when: string) =>
+		nextOnWaitlist(where, all, all.filter(({ decidedState }) => takesSeat(decidedState)).length, when);
 
 	it('is the first one who waits, where a seat is free', () => {
-		expect(nextOnWaitlist(course, [...waiting, seated], at)).toMatchObject({
+		expect(next(course, [...waiting, seated], at)).toMatchObject({
 			kind: 'next',
 			next: { place: 1, application: { name: 'P1' } },
 		});
 	});
 
 	it.each([
-		['no seat is free', [...waiting, seated, { ...seated, state: 'offered' as const }], at],
+		['no seat is free', [...waiting, seated, { ...seated, decidedState: 'offered' as const }], at],
 		['nobody waits', [seated], at],
 		['answers have not gone out yet', [...waiting, seated], '2021-01-21T00:00:00Z'],
 	])('is nobody where %s', (_, all, when) => {
-		expect(nextOnWaitlist(course, all, when)).toEqual({ kind: 'none' });
+		expect(next(course, all, when)).toEqual({ kind: 'none' });
 	});
 
 	it('is nobody any more after the programme’s last day for it', () => {
 		const all = [...waiting, seated];
-		expect(nextOnWaitlist(course, all, '2021-02-01T00:00:00Z').kind).toBe('next');
-		expect(nextOnWaitlist(course, all, '2021-02-01T00:00:01Z')).toEqual({
+		expect(next(course, all, '2021-02-01T00:00:00Z').kind).toBe('next');
+		expect(next(course, all, '2021-02-01T00:00:01Z')).toEqual({
 			kind: 'over',
 			until: course.promoteUntil,
 		});
 		const endless = { seats: course.seats, notify: course.notify };
-		expect(nextOnWaitlist(endless, all, '2031-02-01T00:00:01Z').kind).toBe('next');
+		expect(next(endless, all, '2031-02-01T00:00:01Z').kind).toBe('next');
 	});
 });
