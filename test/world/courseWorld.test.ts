@@ -20,7 +20,7 @@ describe('a decision on its way', () => {
 		]);
 		await course.release('Rita');
 		expect(await course.notices()).toEqual([]);
-		course.wait(21 * DAY);
+		await course.wait(21 * DAY);
 		expect(await course.notices()).toEqual(['Ana decision accepted-19', 'Ben decision declined-20']);
 		const announced = await course.cycle();
 		expect(announced.applications.map(({ state }) => state)).toEqual(['accepted', 'declined']);

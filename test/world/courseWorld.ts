@@ -10,7 +10,6 @@ import { firstOpening } from '../../shared/gather/gatherSubmissions.ts';
 import { readLogPage } from '../../shared/gather/readLogPage.ts';
 import { writeCall } from '../../shared/application/writeApplication.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Answer, Wiki } from '../../shared/wiki.ts';
 import { cycleProgramme, type ProgrammeDraft } from '../bot/cycle/cycleProgramme.ts';
 import { withIds } from '../programmeWith.ts';
 import { ADMIN, type World } from './world.ts';
@@ -42,8 +41,8 @@ export interface CourseWorld {
 	/** Everything that the log decides now, as the review page releases it. */
 	release(by: string, course?: 'iah' | 'pb'): Promise<number>;
 	reply(by: string, answer: ReplyAction['answer'], offer: number | null, title?: string): Promise<number>;
-	/** Makes the bot's clock go on; nothing else notices. */
-	wait(minutes: number): void;
+	/** Time goes by, for everybody. */
+	wait(minutes: number): Promise<void>;
 	/** A cycle; with a bookmark an incremental one. */
 	cycle(bookmark?: Bookmark | null): Promise<Done>;
 	/** The notices that stand in the bot's edits, as `NAME kind about`. */
@@ -82,13 +81,8 @@ export async function createCourseWorld(
 	for (const { page } of programme.courses) await world.edit(ADMIN, { title: page, text: 'A course' });
 	await world.edit(ADMIN, { title: PROGRAMME_PAGE, text: JSON.stringify(programme) });
 
-	let ahead = 0;
 	let nonces = 0;
 	const nonce = (): string => `nonce${String(++nonces).padStart(5, '0')}`;
-	const skewed = (port: Wiki): Wiki => ({
-		...port,
-		ask: async (params) => skew(await port.ask(params), ahead),
-	});
 	const idOf = (name: string): number => ids.get(name) ?? 0;
 	const log: CourseWorld['log'] = async (by, action, note = '') => {
 		const saved = await appendAction(await world.as(by), {
@@ -103,8 +97,7 @@ export async function createCourseWorld(
 	};
 	const newest = async (title: string): Promise<number> => (await world.history(title)).at(-1)?.revid ?? 0;
 	const cycle: CourseWorld['cycle'] = async (bookmark = null) => {
-		const port = skewed(await world.as(BOT));
-		const result = await runCycle(port, { bookmark, bot: BOT, translate: translateInto });
+		const result = await runCycle(await world.as(BOT), { bookmark, bot: BOT, translate: translateInto });
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;
 	};
@@ -143,9 +136,7 @@ export async function createCourseWorld(
 			});
 			return revision ?? newest(title);
 		},
-		wait(minutes) {
-			ahead += minutes;
-		},
+		wait: (minutes) => world.pass(minutes * 60),
 		async notices() {
 			const names = new Map(Array.from(ids, ([name, id]) => [id, name]));
 			const { sent } = await cycle();
@@ -165,10 +156,4 @@ async function answersOf(world: World, title: string, name: string): Promise<num
 		({ user, comment }) => user === name && !(comment ?? '').startsWith('wikilearn:'),
 	);
 	return own.at(-1)?.revid ?? 0;
-}
-
-function skew(answer: Answer, minutes: number): Answer {
-	if (typeof answer.curtimestamp !== 'string') return answer;
-	const at = Date.parse(answer.curtimestamp) + minutes * 60_000;
-	return { ...answer, curtimestamp: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') };
 }
