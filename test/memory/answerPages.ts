@@ -26,7 +26,7 @@ export function answerPages(
 		return {};
 	}
 	if (found.length + others.length > 1)
-		throw refused('rvmultpages', 'rvlimit, rvdir and others may only be used with a single page.');
+		throw refused('invalidparammix', 'rvlimit, rvdir and others may only be used with a single page.');
 	const [page] = found;
 	const history = page && historyOf(account, page, params);
 	query.pages = [...others, ...(page ? [shown(state, page, params, history?.items ?? [])] : [])];

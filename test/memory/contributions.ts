@@ -2,6 +2,7 @@ import type { Params } from '../../shared/wiki.ts';
 import { instant } from './answerPages.ts';
 import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { limitOf, list, partOf, shortList, type Part } from './parameters.ts';
+import { refused } from './refused.ts';
 import { compareRevisions, newestOf, sizeOf } from './revisions.ts';
 import { userIdOf } from './shownRevision.ts';
 import { namespaceOf, normalizeTitle } from './titles.ts';
@@ -10,6 +11,7 @@ const USUAL_PROPS = 'ids|title|timestamp|comment|size|flags';
 
 /** `list=usercontribs`, newest first; of several users one after another. Edits of a hidden user are left out. */
 export function contributions(state: MemoryState, account: MemoryAccount, params: Params): Part<unknown> {
+	if (params.ucuser === '') throw refused('paramempty_ucuser', 'The parameter "ucuser" may not be empty.');
 	const ids = new Set(shortList(account, params.ucuserids).map(Number));
 	const names = new Set(shortList(account, params.ucuser).map((name) => normalizeTitle(name)));
 	const spaces = list(params.ucnamespace).map(Number);

@@ -6,7 +6,7 @@ import { sizeOf } from './revisions.ts';
 import { userIdOf } from './shownRevision.ts';
 import { namespaceOf } from './titles.ts';
 
-type Row = Readonly<Record<string, unknown>> & { readonly rcid: number; readonly timestamp: string };
+type Row = Readonly<Record<string, unknown>>;
 
 /** `list=recentchanges`, newest first: the edits of pages that are there, by the title that these had, and log entries. */
 export function recentChanges(state: MemoryState, account: MemoryAccount, params: Params): Part<unknown> {
@@ -58,7 +58,7 @@ function shownEdit(
 	return {
 		type: parentid === 0 ? 'new' : 'edit',
 		rcid: revid,
-		timestamp,
+		...(wants('timestamp') && { timestamp }),
 		...(wants('title') && { ns: namespaceOf(title), title }),
 		...(wants('ids') && { pageid, revid, old_revid: parentid }),
 		...((wants('user') || wants('userid')) && shownUser(state, user, revision.userHidden, wants('userid'))),
@@ -80,7 +80,7 @@ function shownLog(state: MemoryState, log: MemoryLog, props: readonly string[]):
 	return {
 		type: 'log',
 		rcid,
-		timestamp,
+		...(wants('timestamp') && { timestamp }),
 		...(wants('title') && { ns: namespaceOf(title), title }),
 		...(wants('ids') && { pageid, revid, old_revid: 0 }),
 		...((wants('user') || wants('userid')) && shownUser(state, user, false, wants('userid'))),

@@ -46,6 +46,21 @@ export async function observe(world: World, titles: readonly string[]): Promise<
 	return simplified(answers, await userIds(wiki));
 }
 
+/** All answers to some questions, by the questions' names: one after another where the wiki continues. */
+export async function askedOf(world: World, questions: Readonly<Record<string, Params>>): Promise<Observed> {
+	const wiki = await world.as(READER);
+	const answers: Record<string, readonly unknown[]> = {};
+	for (const [name, params] of Object.entries(questions)) {
+		const parts: unknown[] = [];
+		for await (const answer of askAll(wiki, { action: 'query', ...params })) {
+			const query = queryOf(answer);
+			parts.push(query.pages ? { ...query, pages: inOrder(query.pages as readonly Item[]) } : query);
+		}
+		answers[name] = parts;
+	}
+	return simplified(answers, await userIds(wiki));
+}
+
 async function contributions(wiki: Wiki, titles: readonly string[]): Promise<readonly Item[]> {
 	const found: Item[] = [];
 	for (const ucuser of USERS) {
@@ -86,16 +101,12 @@ async function items(wiki: Wiki, params: Params, name: string): Promise<readonly
 /** Missing ones too, by title and id. */
 async function pages(wiki: Wiki, params: Params): Promise<readonly Item[]> {
 	const query = queryOf(await wiki.ask({ action: 'query', ...params }));
-	const found = ((query.pages ?? []) as readonly Item[]).map(inOrder);
 	const bad = query.badrevids === undefined ? [] : [{ badrevids: query.badrevids }];
-	return [...found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)), ...bad];
+	return [...inOrder((query.pages ?? []) as readonly Item[]), ...bad];
 }
 
-/** Revisions by id come in any order. */
-function inOrder(page: Item): Item {
-	const revisions = page.revisions as readonly { readonly revid?: number }[] | undefined;
-	if (revisions === undefined || revisions.some(({ revid }) => revid === undefined)) return page;
-	return page;
+function inOrder(found: readonly Item[]): readonly Item[] {
+	return [...found].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function keyOf({ title, pageid }: Item): string {
@@ -126,6 +137,7 @@ const ID_KINDS: Readonly<Record<string, string>> = {
 const IGNORED = [
 	'touched',
 	'rcid',
+	'invalidreason',
 	'mergerevid',
 	'pagelanguage',
 	'pagelanguagehtmlcode',
@@ -158,17 +170,24 @@ function walk(
 		return kind === undefined || value === 0 || value === 9_999_999 ? value : nameOf(kind, value);
 	}
 	if (typeof value === 'string') {
-		if (['timestamp', 'mergepoint'].includes(key) && !/^20(21|99)/.test(value)) return 'now';
+		if (['timestamp', 'mergepoint'].includes(key) && !/^20(21|99)/.test(value))
+			return nameOf('moment', Date.parse(value));
 		return value.replace(
 			/^(Undo revision )(?:\[\[Special:Diff\/\d+\|)?(\d+)/,
 			(_, words: string, id: string) => words + String(nameOf('revision', Number(id))),
 		);
 	}
-	if (Array.isArray(value)) return value.map((one) => walk(one, nameOf, users, key));
+	if (Array.isArray(value))
+		return value.filter((one) => !isMainPage(one)).map((one) => walk(one, nameOf, users, key));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value)
 			.filter(([name]) => !IGNORED.includes(name))
 			.map(([name, inner]) => [name, walk(inner, nameOf, users, name)]),
 	);
+}
+
+/** A real wiki has one from the beginning. */
+function isMainPage(item: unknown): boolean {
+	return typeof item === 'object' && item !== null && 'title' in item && item.title === 'Main Page';
 }

@@ -1,4 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
@@ -32,9 +33,28 @@ export const ADMIN_GROUP_SETTINGS = RIGHTS.map(
 	(right) => `$wgGroupPermissions['${ADMIN_GROUP}']['${right}'] = true;`,
 ).join('\n');
 
+/** PHP: the wiki's clock shows what stands in a file. */
+const CLOCK_SETTINGS = `\\Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( static function () use ( $testWiki ) {
+	$seconds = @file_get_contents( $testWiki['dir'] . '/clock' );
+	return $seconds === false || $seconds === '' ? time() : (int)$seconds;
+} );`;
+
+function createClock(file: string): { readonly pass: (seconds: number) => void } {
+	let now = Math.floor(Date.now() / 1000);
+	const pass = (seconds: number): void => {
+		now += Math.ceil(seconds);
+		// Nobody reads half of it.
+		writeFileSync(`${file}.new`, String(now));
+		renameSync(`${file}.new`, file);
+	};
+	pass(0);
+	return { pass };
+}
+
 /** A MediaWiki of its own; `settings` are PHP code for it. `wiki` is the running wiki. */
 export async function startRealWorld(settings = ''): Promise<World & { readonly wiki: RunningWiki }> {
-	const wiki = await startWiki({ settings: `${ADMIN_GROUP_SETTINGS}\n${settings}` });
+	const wiki = await startWiki({ settings: `${ADMIN_GROUP_SETTINGS}\n${CLOCK_SETTINGS}\n${settings}` });
+	const clock = createClock(join(wiki.dir, 'clock'));
 	const passwords = new Map<string, string>([[ADMIN, wikiAdmin.password]]);
 	const sessions = new Map<string, Promise<ApiSession>>();
 
@@ -49,6 +69,7 @@ export async function startRealWorld(settings = ''): Promise<World & { readonly 
 		return session;
 	}
 	async function post(by: string, params: Params, files?: Readonly<Record<string, string>>): Promise<Answer> {
+		clock.pass(1);
 		return withWikiErrors((await sessionOf(by)).post<Answer>(plain(params), files));
 	}
 	async function as(name: string): Promise<Wiki> {
@@ -100,14 +121,16 @@ export async function startRealWorld(settings = ''): Promise<World & { readonly 
 			await post(by, { action: 'block', user, reason, expiry: 'infinite', nocreate: true });
 		},
 		rename: async (from, to) => {
+			clock.pass(1);
 			await wiki.maintenance(RENAME, [from, to, 'test']);
 			passwords.set(to, passwords.get(from) ?? '');
 			passwords.delete(from);
 			sessions.delete(from);
 			await moveUserPages(await as(ADMIN), from, to);
 		},
-		pass: async () => {
-			await delay(1000 - (Date.now() % 1000) + 5);
+		pass: (seconds) => {
+			clock.pass(seconds);
+			return Promise.resolve();
 		},
 		stop: () => wiki.stop(),
 	};

@@ -44,7 +44,7 @@ export interface World {
 	text(title: string): Promise<string | null>;
 	/** Oldest first, as somebody without rights sees it. Empty where there is no such page. */
 	history(title: string): Promise<readonly WorldRevision[]>;
-	/** Time goes by: by seconds on the fake wiki; on a real one until its clock shows another second. */
+	/** The wiki's clock goes on. Each action moves it on by a second, too. */
 	pass(seconds: number): Promise<void>;
 	stop(): Promise<void>;
 }
