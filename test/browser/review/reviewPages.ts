@@ -1,11 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { Course } from '../../../shared/programme/schema.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { logIn } from '../logIn.ts';
-import { titleOf } from './reviewWiki.ts';
 
-/** The panel and the queue, in words of those who use them. */
+/** The queue, in words of those who use them. */
 export class ReviewPages {
 	constructor(
 		readonly page: Page,
@@ -55,18 +53,22 @@ export class ReviewPages {
 		await this.frame.locator('.wikilearn-figures').waitFor();
 	}
 
-	/** Opens an application's page as somebody whom the browser knows as a reviewer. */
-	async openApplication(course: Course, name: string, parameters = ''): Promise<void> {
-		await this.page.addInitScript(() => {
-			localStorage.setItem('wikilearn-reviewer', '1');
-		});
-		await this.page.goto(this.demo.wiki.pageUrl(titleOf(course, name)) + parameters);
+	/** Opens an application from the queue. */
+	async openApplication(name: string, parameters = ''): Promise<void> {
+		await this.openQueue(parameters);
+		await this.frame.locator('#wikilearn-filter-state').selectOption('');
+		await this.item(name).click();
 		await this.frame.locator('.wikilearn-seats').waitFor();
 	}
 
-	/** Picks an answer by its key, and waits for the line as it will read. */
-	async pick(key: 'a' | 'w' | 'd' | 'r', line: RegExp): Promise<void> {
+	/** Picks an answer by its key. */
+	async pick(key: 'a' | 'w' | 'd' | 'r'): Promise<void> {
 		await this.page.keyboard.press(key);
-		await this.frame.locator('.wikilearn-will-read').getByText(line).waitFor();
+		await this.form.locator('input:checked').waitFor();
+	}
+
+	/** Publishes the decision that is picked. */
+	async publish(): Promise<void> {
+		await this.frame.getByRole('button', { name: 'Publish decision' }).click();
 	}
 }

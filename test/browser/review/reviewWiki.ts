@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core';
+import { decisionsIn, UNDECIDED, type Decided } from '../../../shared/actions/decisions.ts';
+import { createNonce, writeAction, type LogAction, type Verdict } from '../../../shared/actions/mark.ts';
+import { readLog, type Log } from '../../../shared/actions/readLog.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
+import { firstOpening } from '../../../shared/gather/gatherSubmissions.ts';
+import { readLogPage } from '../../../shared/gather/readLogPage.ts';
+import type { TracedApplication } from '../../../shared/history/submission.ts';
+import { traceApplications } from '../../../shared/history/traceApplications.ts';
 import type { Course, Question } from '../../../shared/programme/schema.ts';
+import { readNames } from '../../../shared/wiki/readNames.ts';
 import { readHistory } from '../../../shared/wiki/readPages.ts';
-import { traceApplications } from '../../../shared/submission/traceApplications.ts';
-import type { TracedApplication } from '../../../shared/submission/submission.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
@@ -31,26 +37,51 @@ export async function apply(
 	answers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
 	const given = Object.fromEntries(course.questions.map((question) => [question.id, plausible(question)]));
-	const text = writeApplication({
-		course: course.id,
-		answers: { ...given, ...answers },
-		email: 'sent',
-		withdrawn: false,
-	});
+	const text = writeApplication({ course: course.id, answers: { ...given, ...answers }, email: 'sent' });
 	const session = await sessionOf(demo, name);
 	await session.edit({ title: titleOf(course, name), text, summary: 'My application' });
 }
 
-/** Adds a line at the end of an application's page, as anybody can by hand. */
-export async function append(
+/** Adds an action to the log, as the review does, or as somebody by hand. Gives its revision. */
+export async function act(demo: DemoWiki, by: string, action: LogAction, note = ''): Promise<number> {
+	const session = await sessionOf(demo, by);
+	const nonce = createNonce((bytes) => crypto.getRandomValues(bytes));
+	const { edit } = await session.post<{ edit: { newrevid: number } }>({
+		action: 'edit',
+		pageid: demo.programme.log.id,
+		appendtext: `\n* A test (${nonce})`,
+		summary: `${writeAction(action, nonce)} ${note}`.trim(),
+	});
+	return edit.newrevid;
+}
+
+/** A decision on an application as it is now. */
+export async function decide(
 	demo: DemoWiki,
 	course: Course,
 	by: string,
 	to: string,
-	line: string,
-): Promise<void> {
-	const session = await sessionOf(demo, by);
-	await session.edit({ title: titleOf(course, to), appendtext: `\n${line}`, nocreate: true });
+	verdict: Verdict,
+	note = '',
+): Promise<number> {
+	const one = await applicationOf(demo, course, to);
+	const applicants = [{ id: one?.added.user?.id ?? 0, answers: one?.answersSince.revid ?? 0 }];
+	return act(demo, by, { kind: 'decide', course: course.id, verdict, place: null, applicants }, note);
+}
+
+export async function logOf({ bot, programme }: DemoWiki): Promise<Log> {
+	const { history } = await readLogPage(bot, programme.log.id, firstOpening(programme));
+	return readLog(
+		history,
+		programme,
+		programme.courses.map(({ id }) => id),
+	);
+}
+
+/** What the log says about somebody's application. */
+export async function decidedAbout(demo: DemoWiki, course: Course, name: string): Promise<Decided> {
+	const id = (await readNames(demo.bot, [name])).get(name)?.id ?? 0;
+	return decisionsIn(await logOf(demo), course.id).get(id) ?? UNDECIDED;
 }
 
 /** The application as its page's history tells. */
@@ -61,8 +92,9 @@ export async function applicationOf(
 ): Promise<TracedApplication | undefined> {
 	const title = titleOf(course, name);
 	const history = await readHistory(demo.bot, title);
+	const submission = { kind: 'subpage', title, pageid: 1, courses: [course.id], inName: name } as const;
 	const { applications } = traceApplications(
-		{ kind: 'subpage', title, pageid: 0, courses: [course.id], inName: name, movedTo: null, history },
+		{ ...submission, movedTo: null, imported: false, history },
 		demo.programme,
 		'en',
 	);
