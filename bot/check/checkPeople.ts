@@ -4,7 +4,7 @@ import type { NamedRow } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
-import { readNamesNow } from '../../shared/wiki/readNamesNow.ts';
+import { readAccountsNow } from '../../shared/wiki/readAccountsNow.ts';
 import { readNamesWithHistory } from '../../shared/wiki/readNames.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
@@ -24,7 +24,7 @@ export async function checkPeople(
 	{ bot, reviewers, team, contact }: Programme,
 	rows: readonly NamedRow[],
 ): Promise<readonly Finding[]> {
-	const byId = await readNamesNow(wiki, [...new Set(rows.map(({ id }) => id))]);
+	const byId = await readAccountsNow(wiki, [...new Set(rows.map(({ id }) => id))]);
 	const byName = await readNamesWithHistory(wiki, [...new Set(rows.map(({ name }) => name))]);
 	const mismatches = comparePeople(rows, byId, byName);
 	const about = (role: string, people: readonly { readonly name: string; readonly id: number }[]) =>

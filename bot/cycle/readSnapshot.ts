@@ -4,6 +4,7 @@ import { readLogPage, type LogPage } from '../../shared/gather/readLogPage.ts';
 import { readSent, joinSent, sentBy, type SentNotices } from '../../shared/notices/readSent.ts';
 import {
 	comparePeople,
+	type AccountNow,
 	withoutInvalidRows,
 	type PersonMismatch,
 } from '../../shared/programme/comparePeople.ts';
@@ -87,7 +88,7 @@ export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promis
 	tell?.({ stage: 'check', done: 0, of: traced.length });
 	const remembered = known && !gathered.full ? stillGood(known.accounts, affected, site.now) : NOTHING_KNOWN;
 	const accounts = await lookUp(wiki, site, named, traced, remembered, tellOf('look-up'));
-	const mismatches = comparePeople(programmeHistory.rows, namesNow(accounts), knownNames(accounts));
+	const mismatches = comparePeople(programmeHistory.rows, accountsNow(accounts), knownNames(accounts));
 	const programme = withoutInvalidRows(named, mismatches);
 	const log = readLogOf(logPage, programme);
 	return {
@@ -121,8 +122,13 @@ function readLogOf({ page, history }: LogPage, programme: Programme): Log {
 	);
 }
 
-function namesNow({ local }: KnownAccounts): ReadonlyMap<number, string> {
-	return new Map(Array.from(local.values(), ({ id, name }) => [id, name]));
+function accountsNow({ local }: KnownAccounts): ReadonlyMap<number, AccountNow> {
+	return new Map(
+		Array.from(local.values(), ({ id, name, fact }) => [
+			id,
+			{ name, registered: fact.known ? fact.value.registered : null },
+		]),
+	);
 }
 
 function knownNames({ names }: KnownAccounts) {

@@ -4,7 +4,7 @@ import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { readNames } from '../../shared/wiki/readNames.ts';
-import { readNamesNow } from '../../shared/wiki/readNamesNow.ts';
+import { readAccountsNow } from '../../shared/wiki/readAccountsNow.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
@@ -46,7 +46,13 @@ export async function completeDraft(
 	const ids = named.flatMap(({ id }) => (id === null ? [] : [id]));
 	const log = await readLog(wiki, draft, present);
 	const problems = [
-		...accountProblems(named, accounts, await readNamesNow(wiki, [...new Set(ids)], batch)),
+		...accountProblems(
+			named,
+			accounts,
+			new Map(
+				Array.from(await readAccountsNow(wiki, [...new Set(ids)], batch), ([id, { name }]) => [id, name]),
+			),
+		),
 		...(log.problem === null ? [] : [log.problem]),
 	];
 	if (problems.length > 0) return { ok: false, problems };

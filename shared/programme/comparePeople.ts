@@ -8,7 +8,7 @@ export interface PersonMismatch {
 	readonly name: string;
 	readonly id: number;
 	/**
-	 * `renamed`: nobody has the name now. `unregistered`: nobody has the id. `taken-over`: another account got the name after
+	 * `renamed`: nobody has the name now. `unregistered`: nobody had the id when the row was saved. `taken-over`: another account got the name after
 	 * the row was saved. `another-account`: it had the name already.
 	 */
 	readonly kind: 'renamed' | 'unregistered' | 'taken-over' | 'another-account';
@@ -18,26 +18,36 @@ export interface PersonMismatch {
 	readonly counts: boolean;
 }
 
+/** An account as it is now. */
+export interface AccountNow {
+	readonly name: string;
+	/** ISO 8601; null where the wiki does not know, as of the oldest accounts. */
+	readonly registered: string | null;
+}
+
 /**
  * Compares the people whom a programme page names with the wiki's accounts.
  *
- * @param byId the names now, by user id
+ * @param byId the accounts, by user id
  * @param byName the accounts that have the rows' names now, and since when
  */
 export function comparePeople(
 	rows: readonly NamedRow[],
-	byId: ReadonlyMap<number, string>,
+	byId: ReadonlyMap<number, AccountNow>,
 	byName: ReadonlyMap<string, NamedAccount>,
 ): readonly PersonMismatch[] {
 	const holders = new Map([...byName].map(([name, account]) => [comparable(name), account]));
 	return rows.flatMap((row): readonly PersonMismatch[] => {
 		const { name, id } = row;
-		const called = byId.get(id);
-		if (called === undefined)
-			return [{ name, id, kind: 'unregistered', detail: `no account has the user id ${id}`, counts: false }];
-		if (comparable(called) === comparable(name)) return [];
+		const account = byId.get(id);
+		const unregistered = { name, id, kind: 'unregistered', counts: false } as const;
+		if (!account) return [{ ...unregistered, detail: `no account has the user id ${id}` }];
+		// Whoever gets an id that was nobody's is not meant by the row.
+		if (Date.parse(account.registered ?? '') > Date.parse(row.savedAt))
+			return [{ ...unregistered, detail: `the user id ${id} was nobody’s when the row was saved` }];
+		if (comparable(account.name) === comparable(name)) return [];
 		const holder = holders.get(comparable(name));
-		return [{ name, id, ...judge(row, called, holder) }];
+		return [{ name, id, ...judge(row, account.name, holder) }];
 	});
 }
 

@@ -6,10 +6,14 @@ import { withIds } from '../../programmeWith.ts';
 const SAVED = '2031-02-01T00:00:00Z';
 const rita = { name: 'Rita', id: 5, savedAt: SAVED };
 
-function compare(called: string | null, holder?: { id: number; namedSince: string | null }) {
+function compare(
+	called: string | null,
+	holder?: { id: number; namedSince: string | null },
+	registered: string | null = null,
+) {
 	return comparePeople(
 		[rita],
-		new Map(called === null ? [] : [[5, called]]),
+		new Map(called === null ? [] : [[5, { name: called, registered }]]),
 		new Map(holder ? [['Rita', holder]] : []),
 	);
 }
@@ -21,7 +25,9 @@ describe('the people whom a programme page names', () => {
 
 	it('are the same in another spelling of the name', () => {
 		const rows = [{ name: 'zoë_A', id: 5, savedAt: SAVED }];
-		expect(comparePeople(rows, new Map([[5, 'Zoë A'.normalize('NFD')]]), new Map())).toEqual([]);
+		expect(
+			comparePeople(rows, new Map([[5, { name: 'Zoë A'.normalize('NFD'), registered: null }]]), new Map()),
+		).toEqual([]);
 	});
 
 	it('count under another name', () => {
@@ -52,6 +58,13 @@ describe('the people whom a programme page names', () => {
 		expect(compare('Rose', { id: 9, namedSince })).toMatchObject([
 			{ kind: 'another-account', counts: false },
 		]);
+	});
+
+	it('do not count with an id that somebody got after the row was saved', () => {
+		expect(compare('Rita', undefined, '2031-02-01T00:00:01Z')).toMatchObject([
+			{ kind: 'unregistered', counts: false },
+		]);
+		expect(compare('Rita', undefined, SAVED)).toEqual([]);
 	});
 
 	it('do not count with an id that nobody has', () => {
