@@ -8,6 +8,8 @@ export interface Puts {
 	readonly first: readonly Change[];
 	/** Every change that put a copy on the page, except reverts, which put back what somebody else had put there. */
 	readonly all: readonly Change[];
+	/** Every change that put a copy on the page, reverts too. */
+	readonly additions: readonly Change[];
 	/** Every change that took a copy away. */
 	readonly removals: readonly Removal[];
 	/** How many copies are there now. */
@@ -16,12 +18,15 @@ export interface Puts {
 
 export interface Removal extends Change {
 	readonly reverts: boolean;
+	/** How many copies it left. */
+	readonly left: number;
 }
 
 interface Tracked {
 	count: number;
 	first: Change[];
 	all: Change[];
+	additions: Change[];
 	removals: Removal[];
 }
 
@@ -39,7 +44,7 @@ export function firstPuts(
 	imported = false,
 ): ReadonlyMap<string, Puts> {
 	const tracked = new Map<string, Tracked>(
-		sources.map((source) => [source, { count: 0, first: [], all: [], removals: [] }]),
+		sources.map((source) => [source, { count: 0, first: [], all: [], additions: [], removals: [] }]),
 	);
 	const known = new Set(history.map(({ revid }) => revid));
 	let text = '';
@@ -61,16 +66,14 @@ export function firstPuts(
 		unseen = [];
 	}
 	return new Map(
-		Array.from(tracked, ([source, { count, first, all, removals }]) => [
-			source,
-			{ first, all, removals, present: count },
-		]),
+		Array.from(tracked, ([source, { count, ...track }]) => [source, { ...track, present: count }]),
 	);
 }
 
 function record(track: Tracked, difference: number, change: Change, reverts: boolean): void {
 	track.count += difference;
-	if (difference < 0) track.removals.push({ ...change, reverts });
+	if (difference < 0) track.removals.push({ ...change, reverts, left: track.count });
+	if (difference > 0) track.additions.push(change);
 	if (difference > 0 && (!reverts || track.first.length < track.count)) track.all.push(change);
 	while (track.first.length < track.count) track.first.push(change);
 }

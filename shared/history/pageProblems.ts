@@ -44,15 +44,13 @@ export function pageProblems(
 	];
 }
 
-/** Whether an application's source stands where readers do not see it: in a comment, in a tag, beyond a limit. */
+/** Whether an application's source stands where readers do not see it: in a comment, in a tag, in another one, beyond a limit. */
 function hasHiddenCall({ scan, applications, problems }: FoundApplications): boolean {
 	if (problems.some(({ kind }) => kind === 'unclosed-template' || kind === 'too-many')) return false;
 	const pattern = /\{\{\s*WikiLearn[ _-]application\s*[|}]/gi;
-	let next = 0;
-	for (let match = pattern.exec(scan.text); match; match = pattern.exec(scan.text)) {
-		while ((applications[next]?.end ?? Infinity) <= match.index) next++;
-		if ((applications[next]?.start ?? Infinity) > match.index) return true;
-	}
+	const shown = new Set(applications.map(({ start }) => start));
+	for (let match = pattern.exec(scan.text); match; match = pattern.exec(scan.text))
+		if (!shown.has(match.index)) return true;
 	return false;
 }
 

@@ -180,6 +180,7 @@ function applicationOf(submission: Submission, group: Group, replies: FoundRepli
 	const shown = gone && [...forms, ...madeOfIt].filter(isPresent).pop();
 	const own = (change: Change): boolean => isSameAccount(change, first.change);
 	const isOther = shown && contentOf(shown.source.application) !== contentOf(newest.source.application);
+	const putBack = putBackByOthers(newest);
 	return {
 		kind,
 		title,
@@ -192,9 +193,9 @@ function applicationOf(submission: Submission, group: Group, replies: FoundRepli
 		answered: newest.change,
 		answersSince: lastAnswered(versions),
 		application: newest.source.application,
-		changedByOthers: gone && isOther ? gone : null,
+		changedByOthers: putBack ?? (gone && isOther ? gone : null),
 		removed: gone && !shown ? gone : null,
-		removedByApplicant: gone !== undefined && !shown && own(gone) && !gone.reverts,
+		removedByApplicant: putBack !== null || (gone !== undefined && !shown && own(gone) && !gone.reverts),
 		replies: replies.replies
 			.filter((reply) => reply.course === course && own(reply.change))
 			.map(({ answer, offer, change }) => ({ answer, offer, change })),
@@ -213,6 +214,16 @@ function versionOf({ change, source }: Form): Version {
 function isPresent({ puts, change }: Form): boolean {
 	const copy = puts.first.findIndex((first) => isSameAccount(first, change));
 	return copy >= 0 && copy < puts.present;
+}
+
+/** The change with which somebody else put back what the applicant had removed, and not put back since; or null. */
+function putBackByOthers({ puts: { additions, removals, present }, change }: Form): Change | null {
+	const isOwn = (other: Change): boolean => isSameAccount(other, change);
+	const removed = removals
+		.filter((removal) => isOwn(removal) && !removal.reverts && removal.left === 0)
+		.pop();
+	const later = additions.filter(({ revid }) => removed !== undefined && revid > removed.revid);
+	return present === 0 || later.some(isOwn) ? null : (later[later.length - 1] ?? null);
 }
 
 /** That an address was handed over changes no answer. */

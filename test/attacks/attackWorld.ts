@@ -4,6 +4,8 @@ import { runCycle, type CycleResult } from '../../bot/cycle.ts';
 import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
 import { translateInto } from '../../bot/translateInto.ts';
 import { cycleProgramme } from '../bot/cycle/cycleProgramme.ts';
+import { withIds } from '../programmeWith.ts';
+import { LOG } from '../world/courseWorld.ts';
 import { application } from '../bot/cycle/startCycleWiki.ts';
 import { MemoryWiki } from '../memory/memoryWiki.ts';
 import { textOf, type Attack, type AttackEdit } from './attack.ts';
@@ -47,10 +49,13 @@ export async function attackWiki(attack: Attack): Promise<Outcome> {
 			},
 		]),
 	);
-	const programme = cycleProgramme(wiki.state.now);
-	const write = async (by: string, title: string, text: string): Promise<void> => {
-		await wiki.as(by).act({ action: 'edit', title, text });
+	const write = async (by: string, title: string, text: string, summary = ''): Promise<void> => {
+		await wiki.as(by).act({ action: 'edit', title, text, summary });
 	};
+	await write('Admin', LOG, 'The log.');
+	const ids = new Map(wiki.state.accounts.map(({ name, id }) => [name, id]));
+	const logId = wiki.state.pages.find(({ title }) => title === LOG)?.pageid ?? 0;
+	const programme = withIds(cycleProgramme(wiki.state.now), ids, logId);
 	await write('Admin', PROGRAMME_PAGE, JSON.stringify(programme));
 	for (const { page } of programme.courses) await write('Admin', page, 'A course');
 	await write(
