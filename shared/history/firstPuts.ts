@@ -107,8 +107,9 @@ function delta(source: string, before: string, after: string, { head, tail }: Wi
 	return count(after) - count(before);
 }
 
+/** Those that overlap as well: only then the number in a part of the text depends on nothing around it. */
 function countCopies(text: string, source: string): number {
 	let copies = 0;
-	for (let at = text.indexOf(source); at >= 0; at = text.indexOf(source, at + source.length)) copies++;
+	for (let at = text.indexOf(source); at >= 0; at = text.indexOf(source, at + 1)) copies++;
 	return copies;
 }

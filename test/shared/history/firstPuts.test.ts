@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstPuts } from '../../../shared/history/firstPuts.ts';
+import { historyOf, type Edit } from './pageHistory.ts';
+
+const SOURCES = ['{{a}}', '{{a}}{{b}}', 'aaa'] as const;
+const owners = (edits: readonly Edit[], source: string) =>
+	firstPuts(historyOf(edits), [source])
+		.get(source)
+		?.first.map(({ user }) => user?.name ?? null);
+
+/** What is meant, said as simply as possible: the author of the first revision whose text contains so many copies. */
+function expected(edits: readonly Edit[], source: string): readonly (string | null)[] {
+	const found: (string | null)[] = [];
+	for (const [user, text] of edits) while (found.length < copiesIn(text ?? '', source)) found.push(user);
+	return found;
+}
+
+function copiesIn(text: string, source: string): number {
+	return Array.from(text).filter((_, at) => text.startsWith(source, at)).length;
+}
+
+const text = fc
+	.array(fc.constantFrom('{{a}}', '{{b}}', 'aaa', 'a', 'x', '\n', '<!--', '-->'), { maxLength: 8 })
+	.map((pieces) => pieces.join(''));
+const user = fc.constantFrom('Ana', 'Ben', 'Eve', 'Admin');
+
+describe('who owns a copy of a source', () => {
+	it('is the author of the first revision whose text contains so many copies of it', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(user, text), { minLength: 1, maxLength: 8 }), (edits) => {
+				for (const source of SOURCES) expect(owners(edits, source)).toEqual(expected(edits, source));
+			}),
+			{ numRuns: 5000 },
+		);
+	});
+
+	it('is the same whichever of the edits were reverts', () => {
+		const tags = fc.constantFrom<readonly string[]>([], ['mw-undo'], ['mw-manual-revert']);
+		fc.assert(
+			fc.property(fc.array(fc.tuple(user, text, tags), { minLength: 1, maxLength: 8 }), (all) => {
+				const edits = all.map(([who, said, given]): Edit => [who, said, { tags: given }]);
+				for (const source of SOURCES) expect(owners(edits, source)).toEqual(expected(edits, source));
+			}),
+		);
+	});
+
+	it('counts the copies that are there now', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(user, text), { minLength: 1, maxLength: 8 }), (edits) => {
+				const newest = edits[edits.length - 1]?.[1] ?? '';
+				for (const source of SOURCES)
+					expect(firstPuts(historyOf(edits), [source]).get(source)?.present).toBe(copiesIn(newest, source));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	it.each<[string, readonly Edit[], readonly (string | null)[]]>([
+		[
+			'one hidden text of another account before it',
+			[
+				['Ana', 'x'],
+				['Eve', null],
+				['Ana', '{{a}}'],
+			],
+			[null],
+		],
+		[
+			'hidden texts of the same account before it',
+			[
+				['Ana', null],
+				['Ana', null],
+				['Ana', '{{a}}'],
+			],
+			['Ana'],
+		],
+		['a hidden author', [[null, '{{a}}']], [null]],
+		[
+			'a parent that is not in the history',
+			[
+				['Ana', 'x'],
+				['Ben', '{{a}}', { parentid: 9 }],
+			],
+			[null],
+		],
+		[
+			'a copy before a gap',
+			[
+				['Ana', '{{a}}'],
+				['Ben', '{{a}} x', { parentid: 9 }],
+			],
+			['Ana'],
+		],
+	])('is told by nobody, or by what is left: %s', (_, edits, names) => {
+		expect(owners(edits, '{{a}}')).toEqual(names);
+	});
+
+	it('is nobody after an import', () => {
+		const history = historyOf([
+			['Ana', '{{a}}'],
+			['Ben', '{{a}} {{a}}'],
+		]);
+		expect(
+			firstPuts(history, ['{{a}}'], true)
+				.get('{{a}}')
+				?.first.map(({ user: who }) => who),
+		).toEqual([null, null]);
+	});
+
+	it('takes time in proportion to what changed', () => {
+		const long = 'x'.repeat(200_000);
+		const edits = Array.from({ length: 100 }, (_, index): Edit => ['Ana', `${long}${index}{{a}}`]);
+		const start = performance.now();
+		firstPuts(historyOf(edits), ['{{a}}', ...Array.from({ length: 50 }, (_, index) => `{{n${index}}}`)]);
+		expect(performance.now() - start).toBeLessThan(2000);
+	});
+});
