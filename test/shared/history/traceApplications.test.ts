@@ -1,39 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Submission } from '../../../shared/submission/submission.ts';
-import { traceApplications } from '../../../shared/submission/traceApplications.ts';
-
-const IDS: Readonly<Record<string, number>> = { Ana: 1, Ben: 2, Eve: 3, Admin: 4, Bot: 5, Rita: 6 };
-const TEAM = { reviewers: ['Rita'], bot: 'Bot' };
-
-function call(answer: string, more = ''): string {
-	return `{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = ${answer}\n${more}}}`;
-}
-
-/** A page's history, oldest first: who saved it and what it said; `null` for hidden. Revisions are 101, 102, … */
-function page(
-	kind: Submission['kind'],
-	...revisions: readonly (readonly [string | null, string | null])[]
-): Submission {
-	return {
-		kind,
-		title: kind === 'subpage' ? 'Course/Applications/Ana' : 'Talk:Course',
-		pageid: 7,
-		courses: ['iah'],
-		inName: kind === 'subpage' ? 'Ana' : '',
-		movedTo: null,
-		history: revisions.map(([user, text], index) => ({
-			revid: 101 + index,
-			parentid: index === 0 ? 0 : 100 + index,
-			timestamp: `2026-01-01T00:0${index}:00Z`,
-			user: user === null ? null : { id: IDS[user] ?? 0, name: user },
-			text,
-			tags: [],
-		})),
-	};
-}
+import type { Submission } from '../../../shared/history/submission.ts';
+import { traceApplications } from '../../../shared/history/traceApplications.ts';
+import { call, page, PEOPLE } from './pageHistory.ts';
 
 function traced(submission: Submission) {
-	const { applications, problems } = traceApplications(submission, TEAM, 'en');
+	const { applications, problems } = traceApplications(submission, PEOPLE, 'en');
 	return {
 		applications: applications.map((one) => ({
 			applicant: one.added.user?.name ?? null,
@@ -41,13 +12,13 @@ function traced(submission: Submission) {
 			answer: one.application.answers.motivation,
 			changedBy: one.changedByOthers?.user?.name ?? null,
 			removedBy: one.removed?.user?.name ?? null,
-			withdrawn: one.withdrawn,
+			removedByApplicant: one.removedByApplicant,
 		})),
 		problems: problems.map(({ kind }) => kind),
 	};
 }
 
-const untouched = { changedBy: null, removedBy: null, withdrawn: false };
+const untouched = { changedBy: null, removedBy: null, removedByApplicant: false };
 
 describe('an application on its subpage', () => {
 	it('is its author’s, whatever the title says', () => {
@@ -78,22 +49,6 @@ describe('an application on its subpage', () => {
 		expect(traced(page('subpage', ['Ana', call('a')], ['Eve', call('I give up')]))).toEqual({
 			applications: [{ applicant: 'Ana', added: 101, answer: 'a', ...untouched, changedBy: 'Eve' }],
 			problems: ['changed-by-others'],
-		});
-	});
-
-	it('does not believe someone else’s withdrawal', () => {
-		expect(
-			traced(page('subpage', ['Ana', call('a')], ['Eve', call('a', '| withdrawn = yes\n')])),
-		).toMatchObject({
-			applications: [{ applicant: 'Ana', ...untouched, changedBy: 'Eve' }],
-		});
-	});
-
-	it('believes the applicant’s own withdrawal', () => {
-		expect(
-			traced(page('subpage', ['Ana', call('a')], ['Ana', call('a', '| withdrawn = yes\n')])),
-		).toMatchObject({
-			applications: [{ withdrawn: true, changedBy: null }],
 		});
 	});
 
@@ -131,15 +86,6 @@ describe('an application on its subpage', () => {
 			applications: [{ applicant: 'Ana', answer: 'a' }],
 			problems: ['changed-by-others'],
 		});
-	});
-
-	it('reports contact details in public answers, by question and without the address', () => {
-		const { problems } = traceApplications(
-			page('subpage', ['Ana', call('write to ana@example.org')]),
-			TEAM,
-			'en',
-		);
-		expect(problems).toMatchObject([{ kind: 'contact-detail', detail: 'motivation', revid: 101 }]);
 	});
 
 	it('reports a page that cannot be read', () => {
@@ -186,15 +132,15 @@ describe('applications on a talk page', () => {
 		});
 	});
 
-	it('stands when someone else archives it, and is withdrawn when the applicant removes it', () => {
+	it('stands when someone else archives it, and is known to be over when the applicant removes it', () => {
 		expect(traced(page('talk', ['Ana', section('Ana', call('a'))], ['Admin', 'archived']))).toMatchObject({
-			applications: [{ applicant: 'Ana', removedBy: 'Admin', withdrawn: false }],
+			applications: [{ applicant: 'Ana', removedBy: 'Admin', removedByApplicant: false }],
 			problems: ['removed-by-others'],
 		});
 		expect(
 			traced(page('talk', ['Ana', section('Ana', call('a'))], ['Ana', 'changed my mind'])),
 		).toMatchObject({
-			applications: [{ applicant: 'Ana', withdrawn: true }],
+			applications: [{ applicant: 'Ana', removedBy: 'Ana', removedByApplicant: true }],
 			problems: [],
 		});
 	});
@@ -206,11 +152,14 @@ describe('applications on a talk page', () => {
 		});
 	});
 
-	it('is not the one’s who quotes it in a reply, but theirs who leave theirs as empty', () => {
-		const quoted = section('Ana', `${call('a')}\nYou wrote: <blockquote>${call('a')}</blockquote>`);
+	it('is everybody’s own, though they say the same', () => {
+		const both = section('Ana', `${call('a')}\nYou wrote: <blockquote>${call('a')}</blockquote>`);
 		expect(
-			traced(page('talk', ['Ana', section('Ana', call('a'))], ['Ben', quoted])).applications,
-		).toMatchObject([{ applicant: 'Ana' }]);
+			traced(page('talk', ['Ana', section('Ana', call('a'))], ['Ben', both])).applications,
+		).toMatchObject([
+			{ applicant: 'Ana', ...untouched },
+			{ applicant: 'Ben', ...untouched },
+		]);
 		const empty = section('Application', '{{WikiLearn application|course=iah|motivation=}}');
 		expect(traced(page('talk', ['Ana', empty], ['Ben', empty + empty])).applications).toMatchObject([
 			{ applicant: 'Ana' },
@@ -218,10 +167,92 @@ describe('applications on a talk page', () => {
 		]);
 	});
 
-	it('does not count one that is only quoted', () => {
-		expect(traced(page('talk', ['Ana', section('How?', `<nowiki>${call('a')}</nowiki>`)]))).toEqual({
-			applications: [],
-			problems: [],
+	it.each([
+		['quoted', (text: string) => `<nowiki>${text}</nowiki>`],
+		['in a comment', (text: string) => `<!-- ${text} -->`],
+		['in a tag', (text: string) => `<pre>${text}</pre>`],
+	])('is reported where readers do not see it: %s', (_, hidden) => {
+		const { applications, problems } = traceApplications(
+			page('talk', ['Ana', section('How?', hidden(call('a')))]),
+			PEOPLE,
+			'en',
+		);
+		expect(applications).toEqual([]);
+		expect(problems).toMatchObject([{ kind: 'unreadable', detail: 'not-shown' }]);
+	});
+});
+
+describe('whose an application is', () => {
+	const ana = call('a');
+	const applicants = (submission: Submission) =>
+		traced(submission).applications.map(({ applicant, added }) => `${applicant ?? '?'} ${added}`);
+
+	it.each<[string, string]>([
+		['in a comment', `<!-- ${ana} -->`],
+		['in a nowiki', `<nowiki>${ana}</nowiki>`],
+		['in an unclosed tag', `<pre>${ana}`],
+		['in a template that is not closed', `{{Welcome|${ana}`],
+		['beyond a thousand braces', `${'{{'.repeat(1000)}${ana}`],
+	])('is theirs who put it there %s, not theirs who made it readable', (_, hidden) => {
+		expect(applicants(page('talk', ['Ana', `== A ==\n${hidden}\n`], ['Admin', `== A ==\n${ana}\n`]))).toEqual(
+			['Ana 101'],
+		);
+	});
+
+	it('is not theirs who put back what was removed, by a revert or by hand', () => {
+		for (const tags of [['mw-undo'], ['mw-rollback'], ['mw-manual-revert'], []])
+			expect(applicants(page('subpage', ['Ana', ana], ['Eve', 'x'], ['Admin', ana, { tags }]))).toEqual([
+				'Ana 101',
+			]);
+	});
+
+	it('is somebody’s own copy beside another one’s', () => {
+		const submission = page('talk', ['Ana', ana], ['Ben', `${ana}\n${ana}`], ['Ana', `${ana}\n`]);
+		expect(applicants(submission)).toEqual(['Ana 101', 'Ben 102']);
+		// Of identical copies, the first to come is the last to go.
+		expect(traced(submission).applications.map(({ removedBy }) => removedBy)).toEqual([null, 'Ana']);
+	});
+
+	it('is nobody’s after an import, and is reported', () => {
+		const imported = { ...page('subpage', ['Ana', ana]), imported: true };
+		expect(applicants(imported)).toEqual(['? 101']);
+		expect(traced(imported).problems).toEqual(['unreadable', 'hidden-author']);
+	});
+
+	it('is nobody’s after a gap in the history', () => {
+		expect(applicants(page('subpage', ['Ana', ana, { parentid: 17 }]))).toEqual(['? 101']);
+		expect(applicants(page('subpage', ['Ana', 'hello'], ['Ana', ana, { parentid: 17 }]))).toEqual(['? 102']);
+	});
+
+	it('is an IP address’s or a temporary account’s, and is reported as nobody’s account', () => {
+		expect(traced(page('subpage', ['192.0.2.7', ana]))).toMatchObject({
+			applications: [{ applicant: '192.0.2.7' }],
+			problems: ['no-account'],
 		});
+	});
+
+	it('has all the forms that its applicant gave it, and since when the answers say so', () => {
+		const submission = page(
+			'subpage',
+			['Ana', call('a', '')],
+			['Ana', call('b', '')],
+			['Ana', call('b', '').replace('| email = sent\n', '')],
+			['Eve', `${call('b', '')} hello`],
+		);
+		const [application] = traceApplications(submission, PEOPLE, 'en').applications;
+		expect(application?.versions.map(({ change }) => change.revid)).toEqual([101, 102, 103]);
+		expect(application).toMatchObject({ answersSince: { revid: 102 }, answered: { revid: 103 } });
+	});
+});
+
+describe('templates that do nothing', () => {
+	it('are reported, with their names', () => {
+		const text = `${call('a')}\n{{WikiLearn decision|outcome=accepted}}\n{{wikiLearn_reply|answer=confirmed}}`;
+		const { problems, applications } = traceApplications(page('subpage', ['Rita', text]), PEOPLE, 'en');
+		expect(problems).toMatchObject([
+			{ kind: 'ineffective-template', detail: 'WikiLearn decision', revid: 101 },
+			{ kind: 'ineffective-template', detail: 'WikiLearn reply', revid: 101 },
+		]);
+		expect(applications[0]?.replies).toEqual([]);
 	});
 });
