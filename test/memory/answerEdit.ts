@@ -20,12 +20,12 @@ export function answerEdit(state: MemoryState, account: MemoryAccount, params: P
 	if (page && params.createonly)
 		throw refused('articleexists', 'The article you tried to create has been created already.');
 	if (!page && params.nocreate) throw refused('missingtitle', "The page you specified doesn't exist.");
-	checkAccess(state, account.name, page, ['edit']);
+	checkAccess(state, account.name, page ?? { title, revisions: [] }, ['edit']);
 	const undone = Number(undo ?? 0) > 0 ? undoneContent(state, page, params) : null;
 	const wanted = undone ?? wantedContent(title, page, params);
 	const isAppended = params.appendtext !== undefined || params.prependtext !== undefined;
 	const typed = trimmed(afterConflict(account, page, params, wanted));
-	const content = saved(typed, state.strictJson || isAppended);
+	const content = saved(typed, state.strict || isAppended);
 	const summary = undone && params.summary === undefined ? undone.summary : String(params.summary ?? '');
 	return save(state, account, { title, page, content, typed, isUndo: undone !== null, summary, params });
 }

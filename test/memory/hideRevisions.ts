@@ -26,7 +26,7 @@ export function hideRevisions(state: MemoryState, by: string, hiding: Hiding): v
 	// The title that was named does not matter where the revisions are found.
 	const page =
 		state.pages.find((one) => one.revisions.some(({ revid }) => revid === revisions[0])) ??
-		findPage(state, title);
+		findPage(state, title, 'revdelete-modify-missing');
 	const newest = newestOf(page);
 	let problem = 'revdelete-modify-missing';
 	let [removed, added] = [0, 0];

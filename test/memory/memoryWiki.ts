@@ -95,8 +95,11 @@ export interface MemoryState {
 	nextRevid: number;
 	/** Whose ways it has, where they differ. */
 	version: '1.39' | '1.43';
-	/** Whether a JSON page refuses a text that is none, as a real one does. An append to it is refused in any case. */
-	strictJson: boolean;
+	/**
+	 * Whether it refuses, as a real one does, JSON pages with a text that is none, and edits by ordinary people in the
+	 * MediaWiki namespace and on other people's scripts. Off for tests that need such pages, and save them.
+	 */
+	strict: boolean;
 }
 
 /**
@@ -114,7 +117,7 @@ export class MemoryWiki {
 		now: Date.UTC(2026, 0, 1),
 		nextRevid: 1,
 		version: '1.39',
-		strictJson: false,
+		strict: false,
 	};
 	/** Every request that came, in order. */
 	readonly requests: Params[] = [];

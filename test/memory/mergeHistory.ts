@@ -1,7 +1,7 @@
 import { addLog } from './addLog.ts';
 import { findPage } from './findPage.ts';
 import type { MemoryState } from './memoryWiki.ts';
-import { keepRecent } from './movePage.ts';
+import { keepOldTitle } from './movePage.ts';
 import { refused } from './refused.ts';
 import { addRevision, insertRevision, modelOf, newestOf, setNewest, tick } from './revisions.ts';
 import { namespaceOf } from './titles.ts';
@@ -20,7 +20,9 @@ export function mergeHistory(
 	by: string,
 	{ from, to, timestamp, reason = '' }: Merge,
 ): void {
-	const [source, target] = [findPage(state, from), findPage(state, to)];
+	const source = findPage(state, from, 'mergehistory-fail-invalid-source');
+	const target = findPage(state, to, 'mergehistory-fail-invalid-dest');
+	if (source === target) throw refused('mergehistory-fail-self-merge', 'The pages are the same.');
 	const newest = newestOf(source);
 	const first = target.revisions[0]?.timestamp ?? '';
 	const limit =
@@ -35,7 +37,7 @@ export function mergeHistory(
 	tick(state);
 	source.revisions = source.revisions.filter((one) => !moved.includes(one));
 	for (const revision of moved) {
-		keepRecent(revision, source);
+		keepOldTitle(revision, source);
 		insertRevision(target, revision);
 	}
 	if (present) setNewest(target, present);

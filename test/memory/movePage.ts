@@ -45,7 +45,7 @@ export function movePage(state: MemoryState, by: string, move: Move): void {
 	const without = leavesRedirect ? '' : ' without leaving a redirect';
 	const said = `${by} moved page [[${from}]] to [[${to}]]${over}${without}`;
 	const comment = reason === '' ? said : `${said}: ${reason}`;
-	for (const revision of page.revisions) keepRecent(revision, page);
+	for (const revision of page.revisions) keepOldTitle(revision, page);
 	page.title = to;
 	const { revid } = addNullRevision(state, page, by, comment);
 	if (leavesRedirect) addRedirect(state, by, { from, to, comment });
@@ -60,8 +60,10 @@ export function movePage(state: MemoryState, by: string, move: Move): void {
 	});
 }
 
-/** Recent changes keep the title that the page had. */
-export function keepRecent(revision: MemoryRevision, { title, pageid }: MemoryPage): void {
+/** A revision that gets another title keeps its content model, and recent changes keep the title that it had. */
+export function keepOldTitle(revision: MemoryRevision, page: MemoryPage): void {
+	const { title, pageid } = page;
+	revision.contentmodel ??= modelOf(page, revision);
 	if (revision.recent === undefined) revision.recent = { title, pageid };
 }
 

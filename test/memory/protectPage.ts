@@ -18,7 +18,7 @@ export function protectPage(
 	by: string,
 	{ title, levels, reason = '' }: Protection,
 ): void {
-	const page = findPage(state, title);
+	const page = findPage(state, title, 'missingtitle-createonly');
 	const before = page.protection ?? {};
 	const actions = (['edit', 'move'] as const).filter((action) => levels[action] !== undefined);
 	if (before.edit === levels.edit && before.move === levels.move) return;

@@ -74,25 +74,30 @@ function shownEdit(
 	};
 }
 
+/** What was hidden of the revision that was made with a log entry is hidden of the entry here, but not in the log. */
 function shownLog(state: MemoryState, log: MemoryLog, props: readonly string[]): Row {
 	const { rcid, title, timestamp, user, comment = '', pageid = 0, revid = 0 } = log;
+	const revision = revid === 0 ? undefined : revisionOf(state, revid);
+	const { userHidden, commentHidden, textHidden } = revision ?? {};
 	const wants = (name: string) => props.includes(name);
 	return {
 		type: 'log',
 		rcid,
 		...(wants('timestamp') && { timestamp }),
-		...(wants('title') && { ns: namespaceOf(title), title }),
-		...(wants('ids') && { pageid, revid, old_revid: 0 }),
-		...((wants('user') || wants('userid')) && shownUser(state, user, false, wants('userid'))),
+		...(textHidden && (wants('title') || wants('ids')) && { actionhidden: true }),
+		...(wants('title') && !textHidden && { ns: namespaceOf(title), title }),
+		...(wants('ids') && !textHidden && { pageid, revid, old_revid: 0 }),
+		...((wants('user') || wants('userid')) && shownUser(state, user, userHidden, wants('userid'))),
 		...(wants('flags') && { bot: false, new: false, minor: false }),
 		...(wants('sizes') && { oldlen: 0, newlen: 0 }),
-		...(wants('comment') && { comment }),
-		...(wants('loginfo') && {
-			logid: rcid,
-			logtype: log.logtype,
-			logaction: log.logaction ?? '',
-			logparams: log.params ?? {},
-		}),
+		...(wants('comment') && (commentHidden ? { commenthidden: true } : { comment })),
+		...(wants('loginfo') &&
+			!textHidden && {
+				logid: rcid,
+				logtype: log.logtype,
+				logaction: log.logaction ?? '',
+				logparams: log.params ?? {},
+			}),
 		...(wants('tags') && { tags: log.tags ?? [] }),
 	};
 }
@@ -103,7 +108,11 @@ function shownUser(state: MemoryState, user: string, isHidden: boolean | undefin
 }
 
 /** The parent may have gone to another page. */
-function sizeOfParent({ pages, archive }: MemoryState, { parentid }: MemoryRevision): number {
+function sizeOfParent(state: MemoryState, { parentid }: MemoryRevision): number {
+	return sizeOf(revisionOf(state, parentid)?.text ?? '');
+}
+
+function revisionOf({ pages, archive }: MemoryState, wanted: number): MemoryRevision | undefined {
 	const all = [...pages.flatMap(({ revisions }) => revisions), ...archive.map(({ revision }) => revision)];
-	return sizeOf(all.find(({ revid }) => revid === parentid)?.text ?? '');
+	return all.find(({ revid }) => revid === wanted);
 }

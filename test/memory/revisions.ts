@@ -4,13 +4,13 @@ import type { MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { defaultModel, normalizeTitle } from './titles.ts';
 
 /** The revision that readers see: the last one, unless an import or a restoration left an older one in place. */
-export function newestOf(page: MemoryPage): MemoryRevision | undefined {
+export function newestOf(page: Pick<MemoryPage, 'latest' | 'revisions'>): MemoryRevision | undefined {
 	const { latest, revisions } = page;
 	const last = revisions[revisions.length - 1];
 	return latest === undefined ? last : (revisions.find(({ revid }) => revid === latest) ?? last);
 }
 
-export function modelOf(page: MemoryPage, revision: MemoryRevision | undefined): string {
+export function modelOf(page: Pick<MemoryPage, 'title'>, revision: MemoryRevision | undefined): string {
 	return revision?.contentmodel ?? defaultModel(page.title);
 }
 

@@ -1,4 +1,5 @@
 import { checkAccess } from './access.ts';
+import { addLog } from './addLog.ts';
 import { changeOf, contentOf } from './changeOf.ts';
 import { findPage } from './findPage.ts';
 import type { MemoryRevision, MemoryState } from './memoryWiki.ts';
@@ -31,15 +32,21 @@ export function rollBack(state: MemoryState, by: string, { title, user, summary 
 		? 'a hidden user'
 		: `[[Special:Contributions/${user}|${user}]] ([[User talk:${user}|talk]])`;
 	const usual = `Reverted edits by ${who} to last revision by [[User:${target.user}|${target.user}]]`;
+	const comment = summary === '' ? usual : expand(summary, target, newest);
 	tick(state);
 	const { revid } = addRevision(state, page, {
 		user: by,
 		text: after.text,
-		comment: summary === '' ? usual : expand(summary, target, newest),
+		comment,
 		contentmodel: after.model,
 		minor: true,
 		tags: [...(tag === null ? [] : [tag]), 'mw-rollback'],
 	});
+	if (before && before.model !== after.model) {
+		const params = { oldmodel: before.model, newmodel: after.model };
+		const { pageid } = page;
+		addLog(state, { kind: 'contentmodel/change', user: by, title, pageid, comment, params });
+	}
 	return revid;
 }
 

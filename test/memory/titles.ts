@@ -39,7 +39,7 @@ export function normalizeTitle(asked: string): string | null {
 	return rest === '' ? null : `${NAMESPACES.get(ns) ?? ''}:${upperFirst(rest)}`;
 }
 
-/** The talk or user page of the same name is one step away: what stands after the namespace's name. */
+/** What stands after the namespace's name. */
 export function withoutNamespace(title: string): string {
 	return namespaceOf(title) === 0 ? title : title.slice(title.indexOf(':') + 1);
 }

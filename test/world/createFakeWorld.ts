@@ -5,14 +5,14 @@ import { ADMIN, ADMIN_GROUP, READER, type World } from './world.ts';
 /** The rights that the fake wiki looks at, by group. */
 const RIGHTS: Readonly<Record<string, readonly string[]>> = {
 	bot: ['bot', 'apihighlimits', 'editsemiprotected'],
-	sysop: ['apihighlimits', 'editprotected', 'editsemiprotected'],
+	sysop: ['apihighlimits', 'editinterface', 'edituserjson', 'editprotected', 'editsemiprotected'],
 	[ADMIN_GROUP]: ['apihighlimits', 'editprotected', 'editsemiprotected'],
 };
 
 /** A world in memory. `wiki.requests` and `wiki.state` are there to be looked at. */
 export function createFakeWorld(version: '1.39' | '1.43' = '1.39'): World & { readonly wiki: MemoryWiki } {
 	const wiki = new MemoryWiki();
-	wiki.state.strictJson = true;
+	wiki.state.strict = true;
 	wiki.state.version = version;
 	const create = (name: string, groups: readonly string[]): number =>
 		wiki.addAccount(name, {

@@ -1,0 +1,109 @@
+import type { SeededRandom } from '../bot/cycle/seededRandom.ts';
+import { codeOf } from './scene.ts';
+import { ADMIN, type Hidable, type World } from './world.ts';
+
+/** The pages on which {@link randomAction} acts: few, so that actions meet. */
+export function placesOf(name: string): Places {
+	return [name, `${name}/B`, `Talk:${name}`, `User talk:${name}`, `User:${name}/x.json`];
+}
+type Places = readonly [string, ...string[]];
+
+const PEOPLE = ['Ana', 'Ben', 'Eve', 'Rita', ADMIN] as const;
+const PARTS: readonly Hidable[] = ['content', 'comment', 'user'];
+const LINES: readonly [string, ...string[]] = [
+	'one',
+	'two',
+	'three',
+	'',
+	'a line that is rather longer than the others are, so that nine tenths can go',
+];
+
+/**
+ * One thing that somebody does, by chance: the same for the same numbers on worlds that are alike.
+ *
+ * @returns what was done and what the wiki said to it
+ */
+export async function randomAction(world: World, random: SeededRandom, places: Places): Promise<string> {
+	const [by, title, other] = [random.pick(PEOPLE), random.pick(places), random.pick(places)];
+	const [summary, kind] = [random.pick(['', 'mark/1 x', 'words']), random.pick(KINDS)];
+	const [some, more] = [random.next(), random.next()];
+	const text = Array.from({ length: 4 }, () => random.pick(LINES)).join('\n');
+	const history = await world.history(title);
+	const at = (part: number) => history[Math.floor(part * history.length)];
+	const early = Math.min(some, more);
+	const part = PARTS[Math.floor(more * 3)] ?? 'user';
+	const actions: Readonly<Record<Kind, () => Promise<unknown>>> = {
+		edit: () => world.edit(by, { title, text, summary }),
+		revert: () => world.edit(by, { title, text: at(some)?.text ?? 'new', summary }),
+		base: () =>
+			world.edit(by, { title, text: `${text}\nx`, summary, baserevid: at(some)?.revid ?? 9_999_999 }),
+		append: () => world.append(by, { title, text: `\n${text}`, summary, minor: more > 0.5 }),
+		redirect: () => world.edit(by, { title, text: `#REDIRECT [[${other}]]`, summary }),
+		undo: () => world.undo(by, { title, undo: at(some)?.revid ?? 9_999_999 }),
+		undoMany: () =>
+			world.undo(by, {
+				title,
+				undo: at(Math.max(some, more))?.revid ?? 9_999_999,
+				undoafter: at(early)?.revid ?? 9_999_999,
+				summary,
+			}),
+		rollback: () => world.rollback(ADMIN, { title, user: history.at(-1)?.user ?? 'Ana' }),
+		move: () => world.move(ADMIN, { from: title, to: other, reason: summary, noRedirect: some > 0.5 }),
+		protect: () =>
+			world.protect(ADMIN, { title, levels: some > 0.5 ? {} : { edit: 'sysop' }, reason: summary }),
+		delete: () => world.delete(ADMIN, title, 'gone'),
+		restore: () => world.restore(ADMIN, title, 'back'),
+		restoreSome: () => world.restore(ADMIN, title, 'some', [at(some)?.timestamp ?? '2030-01-01T00:00:00Z']),
+		hide: () => world.hide(ADMIN, { title, revisions: [at(some)?.revid ?? 9_999_999], hide: [part] }),
+		show: () => world.hide(ADMIN, { title, revisions: [at(some)?.revid ?? 9_999_999], show: [part] }),
+		merge: () => world.merge(ADMIN, { from: title, to: other, reason: summary }),
+		mergeSome: () => {
+			const timestamp = at(some)?.timestamp ?? '2030-01-01T00:00:00Z';
+			return world.merge(ADMIN, { from: title, to: other, reason: summary, timestamp });
+		},
+		import: () =>
+			world.import(ADMIN, {
+				title,
+				revisions: [{ user: by, timestamp: '2021-01-01T00:00:00Z', text: '"imported"', comment: summary }],
+				reason: summary,
+			}),
+		empty: () => world.edit(by, { title, text: '', summary }),
+		json: () => world.edit(by, { title, text: '{"a":1}', contentmodel: 'json', summary }),
+	};
+	const action = `${kind} ${title} ${other} by ${by}`;
+	try {
+		return `${action}: ${await codeOf(actions[kind]())}`;
+	} catch (error) {
+		throw new Error(action, { cause: error });
+	}
+}
+
+type Kind = (typeof KINDS)[number];
+const KINDS = [
+	'edit',
+	'edit',
+	'revert',
+	'base',
+	'append',
+	'append',
+	'redirect',
+	'undo',
+	'undo',
+	'undoMany',
+	'rollback',
+	'move',
+	'move',
+	'protect',
+	'delete',
+	'restore',
+	'restore',
+	'restoreSome',
+	'hide',
+	'hide',
+	'show',
+	'merge',
+	'mergeSome',
+	'import',
+	'empty',
+	'json',
+] as const;
