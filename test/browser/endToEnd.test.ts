@@ -42,7 +42,7 @@ describe('one application, all the way through', () => {
 		await apply(name, course);
 		const result = await runCycle(demo.bot, {
 			bookmark: null,
-			bot: demo.programme.bot,
+			bot: demo.programme.bot.name,
 			translate: translateInto,
 		});
 		expect(result).toMatchObject({ ok: true, stopped: null });

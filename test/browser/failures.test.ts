@@ -143,7 +143,7 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 	it('an edit conflict with the bot’s region: nobody has to be asked', async () => {
 		const { form, other } = await changing('Trial 33');
 		const text = (await textOf('Trial 33')) ?? '';
-		await other({ text: text.replace('== Review ==', '== Review ==\nSomebody has read this.') });
+		await other({ text: `${text}\nSomebody has read this.` });
 		await form.confirm();
 		await form.receipt.waitFor();
 		expect(await textOf('Trial 33')).toContain('Changed my mind about newcomers');

@@ -1,12 +1,14 @@
+import type { Outcome } from '../../shared/actions/mark.ts';
 import { writeApplication } from '../../shared/application/writeApplication.ts';
 import type { Application } from '../../shared/application/application.ts';
 import { readApplications } from '../../shared/application/readApplications.ts';
-import { noticeMark } from '../../shared/notice/noticeMark.ts';
+import { noticeMark } from '../../shared/notices/notice.ts';
 import type { Course } from '../../shared/programme/schema.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import { login } from '../wiki/apiSession.ts';
+import { applicationOf, decide } from './review/reviewWiki.ts';
 import { sampleAnswers } from './sampleAnswers.ts';
 
 /** Somebody's application page, and what others do about it, without the form. */
@@ -21,8 +23,8 @@ export class OwnApplication {
 		this.title = `${course.page}/Applications/${account}`;
 	}
 
-	/** The applicant makes it. Gives their user id. */
-	async make(more: Partial<Application> = {}): Promise<number> {
+	/** The applicant makes it. */
+	async make(more: Partial<Application> = {}): Promise<void> {
 		const session = await login(this.demo.wiki.apiUrl, this.account, PASSWORD);
 		const given = Array.from(sampleAnswers(this.course))
 			.filter(([{ type }]) => type !== 'private-email')
@@ -31,39 +33,28 @@ export class OwnApplication {
 			course: this.course.id,
 			answers: Object.fromEntries(given),
 			email: 'sent',
-			withdrawn: false,
 			...more,
 		};
 		await session.edit({ title: this.title, text: writeApplication(application), createonly: true });
-		const { query } = await session.get<{ query: { userinfo: { id: number } } }>({
-			action: 'query',
-			meta: 'userinfo',
-		});
-		return query.userinfo.id;
 	}
 
-	/** A reviewer, or somebody else. */
-	async decide(outcome: string, by = this.demo.programme.reviewers[0] ?? ''): Promise<void> {
-		const session = await login(this.demo.wiki.apiUrl, by, PASSWORD);
-		const appendtext = `\n{{WikiLearn decision|outcome=${outcome}|by=${by}}}`;
-		await session.edit({ title: this.title, appendtext, nocreate: true });
+	/** A reviewer, or somebody else. Gives the log revision. */
+	decide(outcome: Outcome, by = this.demo.programme.reviewers[0]?.name ?? ''): Promise<number> {
+		return decide(this.demo, this.course, by, this.account, outcome);
 	}
 
-	/** The bot, as its cycle does. */
-	async tell(applicant: number, outcome: string): Promise<void> {
-		const revid = (await this.page()).revid;
-		const mark = noticeMark({
-			course: this.course.id,
-			applicant,
-			kind: 'decision',
-			about: `${outcome}-${String(revid)}`,
-		});
-		await this.demo.bot.act({
+	/** The bot, as its cycle does; or somebody who says the same. */
+	async tell(outcome: Outcome, decision: number, by?: string): Promise<void> {
+		const applicant = (await this.traced())?.added.user?.id ?? 0;
+		const about = `${outcome}-${decision}`;
+		const edit = {
 			action: 'edit',
 			title: `User talk:${this.account}`,
-			text: 'News',
-			summary: `News ${mark}`,
-		});
+			appendtext: `\n\nNews of ${decision}`,
+			summary: noticeMark({ course: this.course.id, applicant, kind: 'decision', about }),
+		};
+		if (by === undefined) await this.demo.bot.act(edit);
+		else await (await login(this.demo.wiki.apiUrl, by, PASSWORD)).post(edit);
 	}
 
 	/** The bot changes what it owns of the page. */
@@ -81,9 +72,12 @@ export class OwnApplication {
 		return readApplications((await this.page()).text).applications[0]?.application;
 	}
 
-	/** The replies on the page, in order. */
+	/** The applicant's replies that count, in order. */
 	async replies(): Promise<readonly string[]> {
-		const { text } = await this.page();
-		return Array.from(text.matchAll(/\{\{WikiLearn reply\|answer=([a-z-]+)\|/g), ([, answer = '']) => answer);
+		return (await this.traced())?.replies.map(({ answer }) => answer) ?? [];
+	}
+
+	private traced(): ReturnType<typeof applicationOf> {
+		return applicationOf(this.demo, this.course, this.account);
 	}
 }

@@ -7,7 +7,7 @@ import { accessibilityProblems } from '../everyone/accessibilityProblems.ts';
 import { startBrowser } from '../startBrowser.ts';
 import { startFormWiki } from '../startFormWiki.ts';
 import { ReviewPages } from './reviewPages.ts';
-import { append, apply } from './reviewWiki.ts';
+import { apply, decide } from './reviewWiki.ts';
 
 const WIDE = { viewport: { width: 1280, height: 800 } };
 const NARROW = { viewport: { width: 320, height: 640 } };
@@ -23,14 +23,8 @@ describe('the review, however the page looks', () => {
 		await apply(demo, course, 'BlockedAbroad', { motivation: `Long ${'W'.repeat(150)}` });
 		await apply(demo, course, 'Newcomer', { use: '', motivation: 'Write to ama@example.org' });
 		await apply(demo, course, 'Иван Петров');
-		await append(
-			demo,
-			course,
-			'ReviewerTwo',
-			'Newcomer',
-			'{{WikiLearn decision|outcome=waitlisted|note=No use}}',
-		);
-		await append(demo, course, 'Volunteer', 'Newcomer', '{{WikiLearn decision|outcome=accepted}}');
+		await decide(demo, course, 'ReviewerTwo', 'Newcomer', 'waitlisted', 'No use');
+		await decide(demo, course, 'Volunteer', 'Newcomer', 'accepted');
 	});
 	afterAll(async () => {
 		await browser.close();
@@ -86,9 +80,8 @@ describe('the review, however the page looks', () => {
 		await page.keyboard.press('n');
 		await pages.frame.locator('.wikilearn-requirements').waitFor();
 		await page.keyboard.press('w');
-		await pages.frame.locator('.wikilearn-preview').waitFor();
 		await expectNothing();
-		await pages.openApplication(course, 'Newcomer', look.parameters);
+		await pages.openApplication('Newcomer', look.parameters);
 		await pages.frame.locator('.wikilearn-requirements').waitFor();
 		await expectNothing();
 	});

@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { translateInto } from '../../../bot/translateInto.ts';
-import { runCycle } from '../../../bot/cycle.ts';
-import { readReleases } from '../../../shared/notice/release.ts';
+import { decisionsDigest, decisionsIn } from '../../../shared/actions/decisions.ts';
+import { statusRegion } from '../../../shared/application/statusRegion.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { accessibilityProblems } from '../everyone/accessibilityProblems.ts';
+import { onEdit } from '../failures.ts';
 import { startBrowser } from '../startBrowser.ts';
 import { startFormWiki } from '../startFormWiki.ts';
 import { ReviewPages } from './reviewPages.ts';
-import { append, applicationOf, apply, sessionOf, titleOf } from './reviewWiki.ts';
+import { act, apply, decide, decidedAbout, logOf, sessionOf, titleOf } from './reviewWiki.ts';
 
 const NAMES = ['LocalSysop', 'SysopAbroad', 'Steward', 'Volunteer', 'Newcomer', 'Āmina Yūsuf'];
 
@@ -28,14 +28,15 @@ describe('the queue', () => {
 				languages: index === 0 ? 'Twi; English' : 'English',
 			});
 		}
-		await append(demo, course, 'ReviewerTwo', 'LocalSysop', '{{WikiLearn decision|outcome=accepted}}');
-		await append(demo, course, 'ReviewerOne', 'Steward', '{{WikiLearn recusal}}');
-		await runCycle(demo.bot, { bookmark: null, bot: demo.programme.bot, translate: translateInto });
+		await decide(demo, course, 'ReviewerTwo', 'LocalSysop', 'accepted');
+		await decide(demo, course, 'ReviewerOne', 'Steward', 'recused');
+		for (const [name, verdict] of [
+			['SysopAbroad', 'met'],
+			['Newcomer', 'not met'],
+		] as const)
+			await rewrite(name, (text) => text.replace(region(''), region(verdict)));
 		// Whatever somebody else writes into the bot's part does not count.
-		const session = await sessionOf(demo, 'Newcomer');
-		const title = titleOf(course, 'Newcomer');
-		const text = (await readPages(demo.bot, [title])).get(title)?.revision.text ?? '';
-		await session.edit({ title, text: text.replace('|verdict=not met', '|verdict=met') });
+		await rewrite('Newcomer', (text) => text.replace(region('not met'), region('met')), 'Newcomer');
 	});
 	afterAll(async () => {
 		await browser.close();
@@ -44,6 +45,17 @@ describe('the queue', () => {
 	afterEach(async () => {
 		await Promise.all(browser.contexts().map((context) => context.close()));
 	});
+
+	const region = (verdict: string): string =>
+		statusRegion(verdict && `{{WikiLearn status/application|key=received|verdict=${verdict}}}`);
+	/** @param by the bot if left out */
+	async function rewrite(name: string, change: (text: string) => string, by?: string): Promise<void> {
+		const title = titleOf(course, name);
+		const text = change((await readPages(demo.bot, [title])).get(title)?.revision.text ?? '');
+		if (by === undefined) await demo.bot.act({ action: 'edit', title, text });
+		else await (await sessionOf(demo, by)).edit({ title, text });
+	}
+	const decisionsOn = async (name: string) => (await decidedAbout(demo, course, name)).decisions;
 
 	async function open(name = 'ReviewerOne'): Promise<ReviewPages> {
 		const pages = await ReviewPages.of(browser, demo, name);
@@ -106,7 +118,7 @@ describe('the queue', () => {
 		await page.keyboard.press('u');
 		expect(await pages.item('Steward').innerText()).toContain('prepared: Put on the waitlist');
 		// Nothing of it is public, and it is there after the page was closed.
-		expect((await applicationOf(demo, course, 'Steward'))?.decisions).toEqual([]);
+		expect(await decisionsOn('Steward')).toEqual([]);
 		await pages.openQueue();
 		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(2);
 	});
@@ -120,7 +132,7 @@ describe('the queue', () => {
 		}
 		await pages.frame.getByRole('button', { name: 'Check', exact: true }).click();
 		await pages.success.getByText('All of them can be published. Nothing was saved.').waitFor();
-		expect((await applicationOf(demo, course, 'SysopAbroad'))?.decisions).toEqual([]);
+		expect(await decisionsOn('SysopAbroad')).toEqual([]);
 
 		await apply(demo, course, 'Volunteer', {
 			motivation: 'Something else altogether, and it is much better.',
@@ -131,61 +143,125 @@ describe('the queue', () => {
 			'the application was changed since you prepared this',
 		);
 		expect(await accessibilityProblems(page)).toEqual([]);
-		expect((await applicationOf(demo, course, 'SysopAbroad'))?.decisions).toEqual([]);
+		expect(await decisionsOn('SysopAbroad')).toEqual([]);
 
 		await pages.frame.getByRole('button', { name: 'Remove: Volunteer' }).click();
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
-		await pages.success.getByText('Saved on their pages: 2').waitFor();
-		expect((await applicationOf(demo, course, 'SysopAbroad'))?.decisions).toMatchObject([
-			{ outcome: 'accepted' },
-		]);
-		expect((await applicationOf(demo, course, 'Newcomer'))?.decisions).toMatchObject([
-			{ outcome: 'declined' },
-		]);
-		expect((await applicationOf(demo, course, 'Volunteer'))?.decisions).toEqual([]);
+		await pages.success.getByText('Decisions published: 2').waitFor();
+		expect(await decisionsOn('SysopAbroad')).toMatchObject([{ outcome: 'accepted' }]);
+		expect(await decisionsOn('Newcomer')).toMatchObject([{ outcome: 'declined' }]);
+		expect(await decisionsOn('Volunteer')).toEqual([]);
 		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(0);
 		await pages.frame.getByText('3 of 6 applications decided').waitFor();
 	});
 
 	it('stops where the network goes midway, and says how far it came', async () => {
 		const pages = await open('ReviewerTwo');
-		for (const name of ['Steward', 'Volunteer', 'Āmina Yūsuf']) {
+		for (const [name, key] of [
+			['Steward', 'w'],
+			['Volunteer', 'd'],
+			['Āmina Yūsuf', 'w'],
+		] as const) {
 			await pages.item(name).focus();
-			await pages.page.keyboard.press('w');
+			await pages.page.keyboard.press(key);
 		}
 		let edits = 0;
-		await pages.page.route(/api\.php/, async (route) => {
-			const posted = route.request().postData() ?? '';
-			if (/(^|&|")(?:action=)?edit(&|$|")/.test(posted) && ++edits > 1) await route.abort();
-			else await route.fallback();
-		});
+		await onEdit(pages.page, (route) => (++edits > 1 ? route.abort() : route.fallback()));
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
 		await pages.error.waitFor();
+		// Those that say the same go together.
 		expect(await pages.error.innerText()).toMatch(
-			/Saved: Steward\. It stopped at Volunteer: The wiki did not answer.*The rest is still prepared\./,
+			/Saved: Steward, Āmina Yūsuf\. It stopped at Volunteer: The wiki did not answer.*The rest is still prepared\./,
 		);
-		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(2);
-		await pages.page.unroute(/api\.php/);
+		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(1);
+		await pages.page.unrouteAll();
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
-		await pages.success.getByText('Saved on their pages: 2').waitFor();
+		await pages.success.getByText('Decisions published: 1').waitFor();
 		for (const name of ['Steward', 'Volunteer', 'Āmina Yūsuf'])
-			expect((await applicationOf(demo, course, name))?.decisions).toHaveLength(1);
+			expect(await decisionsOn(name)).toHaveLength(1);
 	});
 
-	it('releases the notices once that is confirmed, and says what stands in the way', async () => {
+	it('releases exactly what is on the screen, and the release can be taken back', async () => {
 		const pages = await open();
-		const outbox = pages.frame.locator('.wikilearn-outbox');
-		expect(await outbox.innerText()).toContain('accepted: 2, waitlisted: 3, declined: 1');
-		expect(await outbox.innerText()).toContain('It is too early: notices go out from');
+		const outbox = pages.frame.locator('.wikilearn-outbox').first();
+		expect(await outbox.innerText()).toMatch(/Accepted \(2\)[^]*SysopAbroad: not announced yet/);
+		expect(await outbox.innerText()).toMatch(/Put on the waitlist \(2\)[^]*Declined \(2\)/);
+		expect(await outbox.innerText()).toContain('Decisions are announced from');
 		await outbox.getByRole('button', { name: 'Release the notices' }).click();
 		expect(await outbox.innerText()).toContain('(applicants: 6)?');
 		expect(await accessibilityProblems(pages.page)).toEqual([]);
+		const seen = await logOf(demo);
+		// What another reviewer does meanwhile is not released with it.
+		await decide(demo, course, 'ReviewerTwo', 'LocalSysop', 'declined', 'A change of mind');
 		await outbox.getByRole('button', { name: 'Yes, release them' }).click();
-		await pages.success.getByText('The release stands on the report page.').waitFor();
-		const report = `User:${demo.programme.bot}/Report`;
-		const text = (await readPages(demo.bot, [report])).get(report)?.revision.text ?? '';
-		expect(readReleases(text)).toMatchObject([{ course: course.id }]);
-		await pages.openQueue();
-		await pages.frame.getByText('A release of this course’s notices was asked for before.').waitFor();
+		await outbox.getByText('The release can be taken back until').waitFor();
+		const release = (await logOf(demo)).actions.slice(-1)[0];
+		expect(release).toMatchObject({
+			by: { name: 'ReviewerOne' },
+			action: {
+				kind: 'release',
+				course: course.id,
+				seen: seen.newest,
+				digest: decisionsDigest(decisionsIn(seen, course.id)),
+			},
+		});
+		expect(await outbox.innerText()).toContain('SysopAbroad: released, not announced yet');
+		expect(await outbox.innerText()).toMatch(
+			/LocalSysop: not announced yet; held: decided after the release/,
+		);
+		expect(await accessibilityProblems(pages.page)).toEqual([]);
+		await outbox.getByRole('button', { name: 'Take back' }).click();
+		await outbox.getByText('The release can be taken back until').waitFor({ state: 'detached' });
+		expect((await logOf(demo)).actions.slice(-1)[0]?.action).toMatchObject({
+			kind: 'take-back',
+			of: release?.revid,
+		});
+		expect(await outbox.innerText()).not.toContain('released, not announced yet');
+	});
+
+	it('says where a release does not match the log, where nobody can tell, and whose answers changed', async () => {
+		const { newest } = await logOf(demo);
+		const release = { kind: 'release', course: course.id, seen: newest, digest: '0'.repeat(32) } as const;
+		await act(demo, 'ReviewerTwo', release);
+		await apply(demo, course, 'Newcomer', { motivation: 'Changed my mind about what I would do with it.' });
+		const pages = await open();
+		const outbox = pages.frame.locator('.wikilearn-outbox').first();
+		expect(await outbox.innerText()).toContain('The release does not match the log');
+		expect(await outbox.innerText()).toMatch(/Newcomer: .*held: the answers changed after the decision/);
+		expect(await outbox.locator('li a[href*="Diff"]').count()).toBeGreaterThan(0);
+		await outbox.getByRole('button', { name: 'Release the notices' }).click();
+		await outbox.getByRole('button', { name: 'Yes, release them' }).click();
+		await outbox.getByText('The release does not match the log').waitFor({ state: 'detached' });
+		expect(await outbox.innerText()).toMatch(
+			/Newcomer: released.*held: the answers changed after the decision/,
+		);
+	});
+
+	it('has the bot remind and write, with the text shown first', async () => {
+		const session = await sessionOf(demo, 'ReviewerOne');
+		await session.edit({ title: 'News for all', text: 'Dear [[applicants]],\nit begins.' });
+		const pages = await open();
+		const team = pages.frame.locator('.wikilearn-outbox').nth(1);
+		await team.getByRole('button', { name: 'Remind about missing addresses' }).click();
+		await pages.success.waitFor();
+		expect((await logOf(demo)).actions.slice(-1)[0]?.action).toEqual({ kind: 'remind', course: course.id });
+		await team.getByLabel('To', { exact: true }).selectOption({ label: 'people on the waitlist' });
+		await team.getByLabel('Page with the text').fill('No such page');
+		await team.getByRole('button', { name: 'Show the text' }).click();
+		await pages.error.getByText('There is no such page.').waitFor();
+		await team.getByLabel('Page with the text').fill('news for all');
+		await team.getByRole('button', { name: 'Show the text' }).click();
+		await team.getByText('Dear [[applicants]],').waitFor();
+		expect(await accessibilityProblems(pages.page)).toEqual([]);
+		await team.getByRole('button', { name: 'Send this text' }).click();
+		await pages.success.last().waitFor();
+		const page = (await readPages(demo.bot, ['News for all'])).get('News for all');
+		expect((await logOf(demo)).actions.slice(-1)[0]?.action).toEqual({
+			kind: 'write',
+			course: course.id,
+			to: 'waitlisted',
+			page: page?.pageid,
+			revision: page?.revision.revid,
+		});
 	});
 });
