@@ -21,7 +21,8 @@ import { stateOf, takesSeat, type Offer, type OfferReply, type State, type State
  * All that the rules say of a course, from plain data. The bot acts on it and reviewers see it: both call this, so that what
  * a reviewer sees is what the bot will do.
  */
-export function evaluateCourse(facts: CourseFacts): EvaluatedCourse {
+export function evaluateCourse(given: CourseFacts): EvaluatedCourse {
+	const facts = { ...given, applications: withRepliesOfAll(given) };
 	const { course, log } = facts;
 	const decided = decisionsIn(log, course.id);
 	const sent = byApplicant(facts.sent, course.id);
@@ -74,6 +75,26 @@ function byApplicant(
 		else found.set(notice.applicant, [notice]);
 	}
 	return found;
+}
+
+/** What somebody replied on one of their pages counts for each of their applications: the newer one may be elsewhere. */
+function withRepliesOfAll({ applications, names }: CourseFacts): readonly TracedApplication[] {
+	const own = new Map<number, TracedApplication[]>();
+	for (const application of applications) {
+		const id = application.added.user?.id;
+		if (id === undefined || !isVerified(application, names)) continue;
+		const before = own.get(id);
+		if (before) before.push(application);
+		else own.set(id, [application]);
+	}
+	const joined = new Map<TracedApplication, TracedApplication>();
+	for (const all of own.values()) {
+		if (all.length < 2) continue;
+		const replies = all.flatMap((one) => one.replies).sort((a, b) => a.change.revid - b.change.revid);
+		const uncertainReply = Math.max(...all.map((one) => one.uncertainReply));
+		for (const one of all) joined.set(one, { ...one, replies, uncertainReply });
+	}
+	return applications.map((application) => joined.get(application) ?? application);
 }
 
 /** The newest withdrawal of each applicant, as a revision: decisions made before it are over. */
