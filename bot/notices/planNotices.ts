@@ -1,4 +1,5 @@
 import type { Log, LoggedAction } from '../../shared/actions/readLog.ts';
+import { takenBack } from '../../shared/actions/takenBack.ts';
 import { announcesDecision } from '../../shared/notices/announced.ts';
 import { noticeId, type NoticeEvent, type NoticeKind, type SentNotice } from '../../shared/notices/notice.ts';
 import { localize } from '../../shared/programme/localize.ts';
@@ -52,13 +53,20 @@ export function planNotices(facts: NoticeFacts, courses: readonly AssessedCourse
 	const outbox: Outbox[] = [];
 	for (const evaluated of courses) {
 		if (isOver(evaluated.course, facts.site.now)) continue;
-		const wanted = wantedFor(facts, evaluated).filter((notice) => !done.has(noticeId(notice)));
 		const mayGo = mayBeAnnounced(evaluated);
-		const waiting = wanted.filter((notice) => announcesDecision(notice) && !mayGo.has(notice.applicant));
-		due.push(...wanted.filter((notice) => !waiting.includes(notice)));
+		const waiting: PlannedNotice[] = [];
+		for (const notice of wantedFor(facts, evaluated, done)) {
+			const waits = announcesDecision(notice) && !mayGo.has(notice.applicant);
+			(waits ? waiting : due).push(notice);
+		}
 		if (waiting.length > 0) outbox.push(outboxOf(evaluated, waiting));
 	}
 	return { due, outbox };
+}
+
+/** Two reminders before the first one goes out are one. */
+function eachOnce(notices: readonly PlannedNotice[]): readonly PlannedNotice[] {
+	return Array.from(new Map(notices.map((notice) => [noticeId(notice), notice])).values());
 }
 
 /** Whom it is too late to write to about a course. */
@@ -82,7 +90,11 @@ function outboxOf(
 ): Outbox {
 	const held = new Map<Hold, string[]>();
 	for (const { pending, title } of applications)
-		for (const hold of pending?.holds ?? []) held.set(hold, [...(held.get(hold) ?? []), title]);
+		for (const hold of pending?.holds ?? []) {
+			const pages = held.get(hold) ?? [];
+			pages.push(title);
+			held.set(hold, pages);
+		}
 	return {
 		course: course.id,
 		waiting,
@@ -109,12 +121,20 @@ interface Wanted {
 	readonly earliest: string;
 }
 
-function wantedFor(facts: NoticeFacts, evaluated: AssessedCourse): readonly PlannedNotice[] {
+/** What is wanted and was not sent: of ten thousand people nearly all have their receipt. @param done ids of sent notices */
+function wantedFor(
+	facts: NoticeFacts,
+	evaluated: AssessedCourse,
+	done: ReadonlySet<string>,
+): readonly PlannedNotice[] {
 	const { programme, log } = facts;
 	const { course, applications } = evaluated;
 	const chosen: readonly (Choice | null)[] = [...(programme.notices ?? noticeChoices), null];
 	const places = new Map(waitlist(applications).map(({ application, place }) => [application, place]));
-	const actions = log.actions.filter(({ action }) => action.course === course.id);
+	const actions = log.actions.filter(
+		({ action }) => action.course === course.id && (action.kind === 'remind' || action.kind === 'write'),
+	);
+	const plan = planning(programme, course);
 	return applications.flatMap((application) => {
 		const { applicant } = application;
 		if (!applicant) return [];
@@ -124,9 +144,12 @@ function wantedFor(facts: NoticeFacts, evaluated: AssessedCourse): readonly Plan
 			...aboutOffer(facts, application),
 			...beforeStart(facts, course, application),
 			...actions.flatMap((action) => wantedByAction(facts, evaluated, application, action)),
-		]
-			.filter(({ choice }) => chosen.includes(choice))
-			.map((wanted) => planned(programme, course, application, wanted));
+		].flatMap((wanted) => {
+			const { choice, kind, about = '' } = wanted;
+			const event = { course: course.id, applicant: applicant.id, kind, about };
+			if (!chosen.includes(choice) || done.has(noticeId(event))) return [];
+			return [plan(application, applicant, event, wanted)];
+		});
 	});
 }
 
@@ -236,35 +259,42 @@ export function asksForEmail({ questions }: Course): boolean {
 	return questions.some(({ type }) => type === 'private-email');
 }
 
-function planned(
-	programme: Programme,
-	course: Course,
-	application: AssessedApplication,
-	{ kind, about = '', text, body, params = {}, earliest }: Wanted,
-): PlannedNotice {
-	const language = languageOf(programme, application);
-	const to = application.applicant ?? { id: 0, name: '' };
-	const event: NoticeEvent = { course: course.id, applicant: to.id, kind, about };
-	return {
-		...event,
-		to,
-		text,
-		...(body === undefined ? {} : { body }),
-		language,
-		page: application.title,
-		earliest,
-		barred: barredOf(application.facts),
-		params: {
-			user: to.name,
-			course: localize(course.title, language),
+/** Fills in what all notices about a course say. */
+function planning(programme: Programme, course: Course) {
+	const closes = instantText(course.closes);
+	const notify = instantText(course.notify);
+	const starts = instantText(course.starts);
+	return (
+		application: AssessedApplication,
+		to: PlannedNotice['to'],
+		event: NoticeEvent,
+		{ text, body, params, earliest }: Wanted,
+	): PlannedNotice => {
+		const language = languageOf(programme, application);
+		const notice: PlannedNotice = {
+			course: event.course,
+			applicant: event.applicant,
+			kind: event.kind,
+			about: event.about,
+			to,
+			text,
+			language,
 			page: application.title,
-			'course page': course.page,
-			contact: programme.contact.address,
-			closes: instantText(course.closes),
-			notify: instantText(course.notify),
-			starts: instantText(course.starts),
-			...params,
-		},
+			earliest,
+			barred: barredOf(application.facts),
+			params: {
+				user: to.name,
+				course: localize(course.title, language),
+				page: application.title,
+				'course page': course.page,
+				contact: programme.contact.address,
+				closes,
+				notify,
+				starts,
+				...params,
+			},
+		};
+		return body === undefined ? notice : { ...notice, body };
 	};
 }
 

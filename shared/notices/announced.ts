@@ -16,8 +16,9 @@ export function announcesDecision({ kind }: { readonly kind: NoticeKind }): bool
 export function announcedDecision(sent: readonly SentNotice[]): AnnouncedDecision | null {
 	let newest: AnnouncedDecision | null = null;
 	for (const notice of sent) {
+		if (!announcesDecision(notice)) continue;
 		const [, outcome, decision] = /^(accepted|waitlisted|declined)-(\d+)$/.exec(notice.about) ?? [];
-		if (!announcesDecision(notice) || outcome === undefined) continue;
+		if (outcome === undefined) continue;
 		const { at, title, revid } = notice;
 		if (newest === null || revid > newest.revid)
 			newest = { outcome: outcome as Outcome, decision: Number(decision), at, title, revid };

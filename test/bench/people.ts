@@ -27,8 +27,13 @@ export function person(programme: Programme, index: number): Person {
 		name,
 		course,
 		title: `${course.page}/Applications/${name}`,
-		text: writeApplication({ course: course.id, answers, email: 'sent', withdrawn: false }),
+		text: writeApplication({ course: course.id, answers, email: 'sent', save: savedAs(index) }),
 	};
+}
+
+/** The form's random id of a save; here the same each time. */
+function savedAs(index: number): string {
+	return String(index).padStart(8, '0');
 }
 
 /** How many of the first n are for the course that asks for rights. */

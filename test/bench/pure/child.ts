@@ -1,9 +1,12 @@
-import type { Submission } from '../../../shared/submission/submission.ts';
+import { statusRegion } from '../../../shared/application/statusRegion.ts';
+import type { Submission } from '../../../shared/history/submission.ts';
+import type { SentNotice } from '../../../shared/notices/notice.ts';
 import { pilotAround } from '../../demo/startDemoWiki.ts';
+import { decisionLog } from '../decisionLog.ts';
 import { person } from '../people.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import { mainThreadMs } from './mainThreadMs.ts';
-import { perform, type Performed } from './perform.ts';
+import { perform, type Performed, type Unread } from './perform.ts';
 
 export interface Measured {
 	/** Of a process that has done nothing before: of one core, milliseconds. */
@@ -17,13 +20,15 @@ export interface Measured {
 }
 
 const AT = '2026-03-10T12:00:00Z';
+const APPLIED = '2026-03-09T12:00:00Z';
 const WARM_RUNS = 2;
+const STATUS = `{{WikiLearn status/application|key=received|state=Received|evidence=${'Edits: met. '.repeat(10)}}}`;
 
 const emptyMB = process.memoryUsage().rss / 1024 / 1024;
 const n = Number(process.argv[2]);
 const programme = pilotAround(AT);
-const accounts = knownAccounts(n, AT);
 const pages = Array.from({ length: n }, (_, index) => submission(index));
+const unread = unreadOf();
 
 const cold = timed();
 const peakMB = process.resourceUsage().maxRSS / 1024 - emptyMB;
@@ -35,27 +40,112 @@ const measured: Measured = {
 	peakMB,
 	written: cold.done.written,
 };
-if (cold.done.applications !== n) throw new Error(`${cold.done.applications} of ${n} applications were read`);
+const { applications, decided } = cold.done;
+if (applications !== n || decided !== n)
+	throw new Error(`${applications} of ${n} applications were read, ${decided} of them are decided`);
 process.stdout.write(JSON.stringify(measured));
 
 function timed(): { readonly ms: number; readonly done: Performed } {
 	const began = mainThreadMs();
-	const done = perform(programme, pages, accounts, AT);
+	const done = perform(unread, pages);
 	return { ms: mainThreadMs() - began, done };
+}
+
+/** Everybody was sent a receipt and is decided about, and nothing is released. */
+function unreadOf(): Unread {
+	const accounts = knownAccounts(n, AT);
+	const [reviewer] = programme.reviewers;
+	if (!reviewer) throw new Error('the programme has no reviewer');
+	const log = decisionLog(
+		pages.map(({ courses: [course = ''] }, index) => ({ course, id: index + 1, answers: revisionOf(index) })),
+	);
+	const revisions = log.map(({ summary, size }, index) => ({
+		revid: 10_000_000 + index,
+		parentid: index === 0 ? 0 : 10_000_000 + index - 1,
+		timestamp: AT,
+		user: { id: reviewer.id, name: reviewer.name },
+		comment: summary,
+		size,
+		tags: [],
+	}));
+	return {
+		ok: true,
+		programme,
+		programmeHistory: {
+			inForce: { programme, revid: 1 },
+			problem: null,
+			changes: [],
+			formerBots: [],
+			rows: [],
+		},
+		mismatches: [],
+		known: null,
+		affected: {
+			titles: new Set(),
+			accounts: new Set(),
+			editors: new Set(),
+			all: new Set(),
+			restored: new Set(),
+			log: true,
+		},
+		news: {
+			site: {
+				wikiId: 'metawiki',
+				server: 'https://meta.wikimedia.org',
+				articlePath: '/wiki/$1',
+				generator: 'MediaWiki',
+				now: AT,
+				user: { ...programme.bot, rights: [] },
+				namespaces: [],
+				batch: 500,
+			},
+			programmePage: null,
+			stopPage: null,
+			reportPage: null,
+			changes: null,
+			sent: null,
+		},
+		logPage: {
+			history: { revisions, imports: [] },
+			page: { title: programme.log.page, contentModel: 'wikitext', length: revisions.length },
+			imported: new Set(),
+		},
+		accounts,
+		sent: { sent: pages.map(({ courses: [course = ''] }, index) => receipt(course, index)), hidden: [] },
+		texts: new Map(),
+	};
+}
+
+function receipt(course: string, index: number): SentNotice {
+	const title = `User talk:Person ${index}`;
+	const event = { course, applicant: index + 1, kind: 'receipt', about: '' } as const;
+	return { ...event, at: APPLIED, title, revid: 5_000_000 + index };
+}
+
+function revisionOf(index: number): number {
+	return 1000 + index * 2;
+}
+
+/** In one piece, as texts come off the wire. */
+function asRead(text: string): string {
+	return Buffer.from(text).toString();
 }
 
 /** As it is after the bot has written on it once. */
 function submission(index: number): Submission {
 	const { name, title, text, course } = person(programme, index);
-	const revid = 1000 + index * 2;
+	const revid = revisionOf(index);
 	const user = { id: index + 1, name };
-	const revision = { revid, parentid: 0, timestamp: '2026-03-09T12:00:00Z', user, text, tags: [] };
+	const written = { timestamp: APPLIED, comment: '', tags: [] };
+	const revision = { ...written, revid, parentid: 0, user, text: asRead(text), size: text.length };
+	const kept = asRead(text.replace(statusRegion(''), statusRegion(STATUS)));
 	const byBot = {
-		...revision,
+		...written,
 		revid: revid + 1,
 		parentid: revid,
-		user: { id: n + 1, name: programme.bot },
-		text: text.replace('== Review', '<!-- looked at -->== Review'),
+		user: { id: programme.bot.id, name: programme.bot.name },
+		text: kept,
+		size: kept.length,
 	};
 	return {
 		kind: 'subpage',
@@ -64,6 +154,7 @@ function submission(index: number): Submission {
 		courses: [course.id],
 		inName: name,
 		movedTo: null,
+		imported: false,
 		history: [revision, byBot],
 	};
 }
