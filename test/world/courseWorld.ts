@@ -9,10 +9,13 @@ import { readLog } from '../../shared/actions/readLog.ts';
 import { firstOpening } from '../../shared/gather/gatherSubmissions.ts';
 import { readLogPage } from '../../shared/gather/readLogPage.ts';
 import { writeCall } from '../../shared/application/writeApplication.ts';
+import { readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
+import { readHistory } from '../../shared/wiki/readPages.ts';
 import { cycleProgramme, type ProgrammeDraft } from '../bot/cycle/cycleProgramme.ts';
 import { withIds } from '../programmeWith.ts';
-import { ADMIN, type World } from './world.ts';
+import { WikiError } from '../../shared/wiki.ts';
+import { ADMIN, READER, type World } from './world.ts';
 
 export const BOT = 'WikiLearnBot';
 export type Done = Extract<CycleResult, { ok: true }>;
@@ -49,6 +52,14 @@ export interface CourseWorld {
 	notices(): Promise<readonly string[]>;
 	/** The mark of an action, for those who want to trick others. */
 	mark(action: LogAction | ReplyAction): string;
+	/** The revision in which somebody last changed their own page. */
+	answers(name: string, course?: 'iah' | 'pb'): Promise<number>;
+	/** What a release would say now. */
+	releaseNow(course?: 'iah' | 'pb'): Promise<Extract<LogAction, { kind: 'release' }>>;
+	/** The wiki's clock, milliseconds. */
+	now(): Promise<number>;
+	/** Somebody new comes. */
+	register(name: string): Promise<void>;
 }
 
 /** Long before the courses' `notify`, so that tests begin after it with {@link CourseWorld.wait}. */
@@ -92,8 +103,22 @@ export async function createCourseWorld(
 			line: action.kind,
 			note,
 		});
-		if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
+		if (saved.kind !== 'saved') throw new WikiError(saved.code, saved.message);
 		return saved.revid;
+	};
+	const releaseNow: CourseWorld['releaseNow'] = async (course = 'iah') => {
+		const reader = await world.as(READER);
+		const { inForce } = readProgrammeHistory(await readHistory(reader, PROGRAMME_PAGE));
+		const present = inForce?.programme ?? programme;
+		const page = await readLogPage(reader, present.log.id, firstOpening(present));
+		const read = readLog(page.history, present, ['iah', 'pb']);
+		return { kind: 'release', course, seen: read.newest, digest: decisionsDigest(decisionsIn(read, course)) };
+	};
+	const answersOf: CourseWorld['answers'] = async (name, course = 'iah') => {
+		const own = (await world.history(`${PAGES[course]}/Applications/${name}`)).filter(
+			({ user, comment }) => user === name && !(comment ?? '').startsWith('wikilearn:'),
+		);
+		return own.at(-1)?.revid ?? 0;
 	};
 	const newest = async (title: string): Promise<number> => (await world.history(title)).at(-1)?.revid ?? 0;
 	const cycle: CourseWorld['cycle'] = async (bookmark = null) => {
@@ -117,15 +142,19 @@ export async function createCourseWorld(
 			for (const name of decided)
 				applicants.push({
 					id: idOf(name),
-					answers: answers ?? (await answersOf(world, `${PAGES[course]}/Applications/${name}`, name)),
+					answers: answers ?? (await answersOf(name, course)),
 				});
 			return log(by, { kind: 'decide', course, verdict, place: place ?? null, applicants }, note);
 		},
-		async release(by, course = 'iah') {
-			const page = await readLogPage(await world.as(by), programme.log.id, firstOpening(programme));
-			const read = readLog(page.history, programme, ['iah', 'pb']);
-			const digest = decisionsDigest(decisionsIn(read, course));
-			return log(by, { kind: 'release', course, seen: read.newest, digest });
+		releaseNow,
+		release: async (by, course = 'iah') => log(by, await releaseNow(course)),
+		answers: answersOf,
+		async now() {
+			const { curtimestamp } = await admin.ask({ action: 'query', curtimestamp: true });
+			return Date.parse(String(curtimestamp));
+		},
+		async register(name) {
+			ids.set(name, await world.createAccount(name));
 		},
 		async reply(by, answer, offer, title = `${PAGES.iah}/Applications/${by}`) {
 			const action: ReplyAction = { kind: 'reply', course: 'iah', answer, offer };
@@ -148,12 +177,4 @@ export async function createCourseWorld(
 		},
 		mark: (action) => writeAction(action, nonce()),
 	};
-}
-
-/** The revision in which somebody last changed what stands on their page. */
-async function answersOf(world: World, title: string, name: string): Promise<number> {
-	const own = (await world.history(title)).filter(
-		({ user, comment }) => user === name && !(comment ?? '').startsWith('wikilearn:'),
-	);
-	return own.at(-1)?.revid ?? 0;
 }

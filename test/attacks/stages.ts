@@ -1,0 +1,46 @@
+import type { StageName, Step } from './story.ts';
+
+export const ANA = 'Learn/Harassment/Applications/Ana';
+export const BEN = 'Learn/Harassment/Applications/Ben';
+export const EVE = 'Learn/Harassment/Applications/Eve';
+export const TALK = 'Talk:Learn/Harassment';
+export const LOG = 'Learn/Log';
+export const STATUS = 'Learn/Status';
+export const REPORT = 'User:WikiLearnBot/Report';
+export const STOP = 'User:WikiLearnBot/Stop';
+
+/** Ana and Ben are applicants, Eve has no rights and applies too, Olu has no rights; Rita and Rob are reviewers. */
+export const PEOPLE = ['Ana', 'Ben', 'Eve', 'Olu'] as const;
+
+const CYCLE: Step = { do: 'cycle' };
+
+/** What happened before a story begins; each stage begins with the one above it. */
+export const STAGES: Readonly<Record<StageName, { readonly before: StageName | null; readonly steps: readonly Step[] }>> = {
+	open: { before: null, steps: [] },
+	applied: {
+		before: 'open',
+		steps: [
+			{ do: 'apply', by: 'Ana', as: 'ana' },
+			{ do: 'apply', by: 'Ben', as: 'ben' },
+			{ do: 'apply', by: 'Eve', as: 'eve' },
+			CYCLE,
+		],
+	},
+	/** Ana is accepted, Eve declined; Ben is not decided on. Nothing is released. */
+	decided: {
+		before: 'applied',
+		steps: [
+			{ do: 'wait', days: 21 },
+			{ do: 'decide', by: 'Rita', verdict: 'accepted', people: ['Ana'], as: 'yes' },
+			{ do: 'decide', by: 'Rob', verdict: 'declined', people: ['Eve'], as: 'no' },
+			CYCLE,
+		],
+	},
+	/** Ana and Eve were told. */
+	told: {
+		before: 'decided',
+		steps: [{ do: 'release', by: 'Rita', as: 'release' }, { do: 'wait', minutes: 16 }, CYCLE],
+	},
+};
+
+export const TOLD = ['Ana decision accepted-yes', 'Eve decision declined-no'] as const;

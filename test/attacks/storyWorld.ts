@@ -1,0 +1,102 @@
+import { createCourseWorld, type CourseWorld } from '../world/courseWorld.ts';
+import { createFakeWorld } from '../world/createFakeWorld.ts';
+import { startRealWorld } from '../world/startRealWorld.ts';
+import type { World } from '../world/world.ts';
+import { NOTHING_TOLD, StoryPlayer, type Told } from './playStory.ts';
+import { PEOPLE, STAGES } from './stages.ts';
+import type { Expected, StageName, Story } from './story.ts';
+
+export type Outcome = Required<Omit<Expected, 'pages'>> & {
+	/** The texts of the pages of which the story expects something. */
+	readonly texts: ReadonlyMap<string, string | null>;
+};
+
+/** Plays stories on one wiki, each from the beginning. */
+export interface StoryWorld {
+	play(story: Story): Promise<Outcome>;
+	stop(): Promise<void>;
+}
+
+/** With offers, without look-ups elsewhere, and with no notices but those about decisions. */
+function createCourses(world: World, now: number): Promise<CourseWorld> {
+	return createCourseWorld(world, {
+		now,
+		people: PEOPLE,
+		programme: (draft) => ({
+			...draft,
+			offers: { confirmDays: 7, reminderDays: 2 },
+			courses: draft.courses.map((course) => ({ ...course, requirements: [] })),
+		}),
+	});
+}
+
+/** Each story on a fake wiki of its own. */
+export function fakeStories(): StoryWorld {
+	return {
+		async play(story) {
+			const world = createFakeWorld();
+			world.wiki.state.globals = new Map();
+			const player = new StoryPlayer(await createCourses(world, world.wiki.state.now));
+			for (const stage of stagesTo(story.stage)) await player.play(STAGES[stage].steps);
+			await player.play(story.steps);
+			return outcomeOf(world, player, story);
+		},
+		stop: () => Promise.resolve(),
+	};
+}
+
+interface Prepared {
+	readonly told: Told;
+	/** The wiki's clock then, milliseconds. */
+	readonly now: number;
+}
+
+/** All stories on one real wiki, which goes back to a snapshot before each. */
+export async function realStories(): Promise<StoryWorld> {
+	const world = await startRealWorld();
+	const course = await createCourses(world, Date.now());
+	for (const name of course.ids.keys()) await world.as(name);
+	const prepared = new Map<StageName, Prepared>();
+	const renamed = new Set<string>();
+
+	async function goBack(stage: StageName): Promise<Told> {
+		const { told, now } = prepared.get(stage) ?? (await prepare(stage));
+		await world.wiki.restore(stage);
+		await world.pass((now - (await course.now())) / 1000);
+		// Whoever was renamed is there again, and known by no password any more.
+		for (const name of renamed) await world.createAccount(name);
+		renamed.clear();
+		return told;
+	}
+	async function prepare(stage: StageName): Promise<Prepared> {
+		const { before, steps } = STAGES[stage];
+		const player = new StoryPlayer(course, before === null ? NOTHING_TOLD : await goBack(before));
+		await player.play(steps);
+		const ready = { told: player.told, now: await course.now() };
+		await world.wiki.snapshot(stage);
+		prepared.set(stage, ready);
+		return ready;
+	}
+
+	return {
+		async play(story) {
+			const player = new StoryPlayer(course, await goBack(story.stage));
+			for (const step of story.steps) if (step.do === 'rename') renamed.add(step.from);
+			await player.play(story.steps);
+			return outcomeOf(world, player, story);
+		},
+		stop: () => world.stop(),
+	};
+}
+
+function stagesTo(stage: StageName): readonly StageName[] {
+	const { before } = STAGES[stage];
+	return before === null ? [stage] : [...stagesTo(before), stage];
+}
+
+async function outcomeOf(world: World, player: StoryPlayer, { expect }: Story): Promise<Outcome> {
+	const outcome = await player.outcome();
+	const texts = new Map<string, string | null>();
+	for (const title of Object.keys(expect.pages ?? {})) texts.set(title, await world.text(title));
+	return { ...outcome, texts };
+}
