@@ -11,7 +11,7 @@ import { stopReason } from '../publish/stopPage.ts';
 import type { WantedRegion } from '../publish/wantedRegion.ts';
 import { renderPages } from '../render/renderPages.ts';
 import { failedLookUps } from '../verify/factsOf.ts';
-import { courseProblems, logProblems, programmeProblems } from './problems.ts';
+import { courseProblems, logProblems, programmeProblems, uncertainProblems } from './problems.ts';
 import type { Snapshot } from './readSnapshot.ts';
 
 /** What a cycle should do. */
@@ -56,6 +56,7 @@ export function planCycle(snapshot: Snapshot, translate: TranslateInto): Plan {
 		problems: inOrder([
 			...programmeProblems(snapshot),
 			...logProblems(snapshot),
+			...uncertainProblems(courses, snapshot),
 			...gathered.problems,
 			...gathered.pages.flatMap((page) => page.problems),
 			...movedAway(gathered.pages),

@@ -1,3 +1,4 @@
+import type { Log } from '../../shared/actions/readLog.ts';
 import type { Problem } from '../../shared/history/problem.ts';
 import type { AssessedCourse } from '../notices/planNotices.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
@@ -55,17 +56,28 @@ export function logProblems({ log, logPage, programme, news: { site } }: Snapsho
 	];
 }
 
+/** What nobody can tell and no release settled, for one course at least. */
+export function uncertainProblems(
+	courses: readonly AssessedCourse[],
+	{ log, programme }: Pick<Snapshot, 'log' | 'programme'>,
+): readonly Problem[] {
+	const isOpen = (each: Log['uncertain'][number]): boolean =>
+		courses.some(
+			({ course, release: { release } }) =>
+				each.revid > (release?.action.seen ?? 0) && (each.course === null || each.course === course.id),
+		);
+	return log.uncertain
+		.filter(isOpen)
+		.map(({ why, revid }) => ({ kind: 'uncertain-action', about: programme.log.page, detail: why, revid }));
+}
+
 /** What somebody has to settle about seats and announcements. */
 export function courseProblems(
-	{ course, lostSeats, strayDecisions, applications, release }: AssessedCourse,
-	{ log, programme, news: { site } }: Snapshot,
+	{ lostSeats, strayDecisions, applications, release }: AssessedCourse,
+	{ programme, news: { site } }: Snapshot,
 ): readonly Problem[] {
 	const about = programme.log.page;
-	const seen = release.release?.action.seen ?? 0;
 	return [
-		...log.uncertain
-			.filter((each) => each.revid > seen && (each.course === null || each.course === course.id))
-			.map(({ why, revid }): Problem => ({ kind: 'uncertain-action', about, detail: why, revid })),
 		...strayDecisions
 			.filter(({ at }) => Date.parse(at) >= reportedSince(site.now))
 			.map(({ revid }): Problem => ({ kind: 'ineffective-mark', about, detail: 'no-application', revid })),

@@ -73,6 +73,7 @@ export function readLog({ revisions, imports }: LogHistory, people: People, cour
 			uncertain.push({ revid: revision.revid, course: null, applicants: null, why: 'gap' });
 		const read = readEdit(revision, parent, people, courses);
 		if (read.kind === 'action') actions.push(read.action);
+		if (read.kind === 'action' && read.isPartlyOwn) ineffective.push(ineffectiveMark(revision, 'about-oneself'));
 		if (read.kind === 'uncertain') uncertain.push(read.uncertain);
 		if (read.kind === 'ineffective') ineffective.push(ineffectiveMark(revision, read.why));
 		else if (isRevert(revision) && actions.some(({ revid }) => revid === revision.parentid))
@@ -90,7 +91,8 @@ function ineffectiveMark(
 
 type ReadEdit =
 	| { readonly kind: 'nothing' }
-	| { readonly kind: 'action'; readonly action: LoggedAction }
+	/** `isPartlyOwn`: what it says about its author was left out. */
+	| { readonly kind: 'action'; readonly action: LoggedAction; readonly isPartlyOwn: boolean }
 	| { readonly kind: 'uncertain'; readonly uncertain: Uncertain }
 	| { readonly kind: 'ineffective'; readonly why: IneffectiveMark['why'] };
 
@@ -117,7 +119,8 @@ function readEdit(
 		return { kind: 'ineffective', why: 'unauthorized' };
 	const own = withoutOneself(action, user.id);
 	if (!own) return { kind: 'ineffective', why: 'about-oneself' };
-	return { kind: 'action', action: { action: own, revid, by: user, at: timestamp, note: read.note } };
+	const logged = { action: own, revid, by: user, at: timestamp, note: read.note };
+	return { kind: 'action', action: logged, isPartlyOwn: countApplicants(own) < countApplicants(action) };
 }
 
 /** An edit by a visible account without authority never holds anything. */
@@ -147,6 +150,10 @@ function concerned(action: LogAction): Pick<Uncertain, 'course' | 'applicants'> 
 	if (action.kind === 'take-back' && action.applicants.length > 0)
 		return { course, applicants: action.applicants };
 	return { course, applicants: null };
+}
+
+function countApplicants(action: LogAction): number {
+	return 'applicants' in action ? action.applicants.length : 0;
 }
 
 /** Nobody decides about themselves; what a decision says of others stands. Null: it was about nobody else. */
