@@ -17,7 +17,7 @@ export function checkAccess(
 	if (account.block && !account.block.partial)
 		throw refused('blocked', 'You have been blocked from editing.');
 	const isPrivileged = account.groups.some(({ group }) => PRIVILEGED.includes(group));
-	if (state.strict && !isPrivileged) checkNamespace(account, page);
+	if (state.strict && !isPrivileged) checkNamespace(account, page.title, modelOf(page, newestOf(page)));
 	for (const action of actions) {
 		const level = page.protection?.[action];
 		const needed = level === 'sysop' ? 'editprotected' : 'editsemiprotected';
@@ -26,15 +26,28 @@ export function checkAccess(
 	}
 }
 
-/** The interface, and people's own scripts. */
-function checkNamespace(
-	{ name, rights }: MemoryAccount,
-	page: Pick<MemoryPage, 'title' | 'revisions'>,
+/** A text of another model than the page's, as far as the new model is for others. @throws WikiError */
+export function checkModelChange(
+	state: MemoryState,
+	account: MemoryAccount,
+	title: string,
+	model: string,
 ): void {
-	const { title } = page;
+	const isPrivileged = account.groups.some(({ group }) => PRIVILEGED.includes(group));
+	if (!state.strict || isPrivileged) return;
+	try {
+		checkNamespace(account, title, model);
+	} catch {
+		throw refused(
+			'cantchangecontentmodel',
+			"You don't have permission to change the content model of a page.",
+		);
+	}
+}
+
+/** The interface, and people's own scripts. */
+function checkNamespace({ name, rights }: MemoryAccount, title: string, model: string): void {
 	const ns = namespaceOf(title);
-	// A page that was moved here keeps its own.
-	const model = modelOf(page, newestOf(page));
 	if (ns === 8 && !rights.includes('editinterface'))
 		throw refused('protectednamespace-interface', 'This page provides interface text for the software.');
 	const isOwn = withoutNamespace(title).startsWith(`${name}/`);

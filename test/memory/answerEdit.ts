@@ -1,5 +1,5 @@
 import type { Answer, Params } from '../../shared/wiki.ts';
-import { checkAccess } from './access.ts';
+import { checkAccess, checkModelChange } from './access.ts';
 import { addLog } from './addLog.ts';
 import { changeOf, contentOf, isManualRevert, type Content } from './changeOf.ts';
 import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
@@ -23,6 +23,10 @@ export function answerEdit(state: MemoryState, account: MemoryAccount, params: P
 	checkAccess(state, account.name, page ?? { title, revisions: [] }, ['edit']);
 	const undone = Number(undo ?? 0) > 0 ? undoneContent(state, page, params) : null;
 	const wanted = undone ?? wantedContent(title, page, params);
+	const present = page && modelOf(page, newestOf(page));
+	if (present !== undefined && present !== wanted.model)
+		checkModelChange(state, account, title, wanted.model);
+	if (!undone) checkBaseModel(page, params, wanted);
 	const isAppended = params.appendtext !== undefined || params.prependtext !== undefined;
 	const typed = trimmed(afterConflict(account, page, params, wanted));
 	const content = saved(typed, state.strict || isAppended);
@@ -148,6 +152,14 @@ function undoneContent(
 
 function undoFailed() {
 	return refused('undofailure', 'The edit could not be undone due to conflicting intermediate edits.');
+}
+
+/** The content model changes only where that is asked for. @throws WikiError */
+function checkBaseModel(page: MemoryPage | undefined, params: Params, { model }: Content): void {
+	const base = page?.revisions.find(({ revid }) => revid === Number(params.baserevid));
+	if (!page || !base || base.textHidden || params.contentmodel !== undefined) return;
+	if (modelOf(page, base) !== model)
+		throw refused('contentmodel-mismatch', "The content has another model than the page's.");
 }
 
 /** An edit of an older revision than the present one: merged where the lines allow it. @throws WikiError */

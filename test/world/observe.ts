@@ -177,6 +177,8 @@ function walk(
 			(_, words: string, id: string) => words + String(nameOf('revision', Number(id))),
 		);
 	}
+	// A wiki gives them in any order.
+	if (key === 'tags' && Array.isArray(value)) return value.map(String).sort();
 	if (Array.isArray(value))
 		return value.filter((one) => !isMainPage(one)).map((one) => walk(one, nameOf, users, key));
 	if (typeof value !== 'object' || value === null) return value;

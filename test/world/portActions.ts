@@ -1,5 +1,5 @@
 import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
-import { readHistory } from '../../shared/wiki/readPages.ts';
+import { readHistory, readPages } from '../../shared/wiki/readPages.ts';
 import { READER, type World } from './world.ts';
 
 type PortActions = Pick<World, 'edit' | 'append' | 'postLink' | 'undo' | 'text' | 'history'>;
@@ -14,7 +14,7 @@ export function portActions(as: (name: string) => Promise<Wiki>): PortActions {
 		append: (by, { text, ...rest }) => edit(by, { ...rest, appendtext: text }),
 		postLink: edit,
 		undo: edit,
-		text: async (title) => (await history(title)).at(-1)?.text ?? null,
+		text: async (title) => (await readPages(await as(READER), [title])).get(title)?.revision.text ?? null,
 		history: async (title) =>
 			(await history(title)).map(({ user, ...revision }) => ({ ...revision, user: user?.name ?? null })),
 	};

@@ -7,7 +7,7 @@ import { startRealWorld } from './startRealWorld.ts';
 import type { World } from './world.ts';
 
 const [SEED, COUNT, STEPS] = ['WORLD_SEED', 'WORLD_COUNT', 'WORLD_STEPS'].map((name, index) =>
-	Number(process.env[name] ?? [1, 4, 25][index]),
+	Number(process.env[name] ?? [1, 3, 20][index]),
 ) as [number, number, number];
 
 /** `WORLD_SEED=… WORLD_COUNT=… WORLD_STEPS=…` for others and more. */
