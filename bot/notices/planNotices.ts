@@ -64,11 +64,6 @@ export function planNotices(facts: NoticeFacts, courses: readonly AssessedCourse
 	return { due, outbox };
 }
 
-/** Two reminders before the first one goes out are one. */
-function eachOnce(notices: readonly PlannedNotice[]): readonly PlannedNotice[] {
-	return Array.from(new Map(notices.map((notice) => [noticeId(notice), notice])).values());
-}
-
 /** Whom it is too late to write to about a course. */
 function isOver({ starts, weeks }: Course, at: string): boolean {
 	return Date.parse(at) > Date.parse(starts) + weeks * 7 * DAY_MS;
@@ -121,6 +116,16 @@ interface Wanted {
 	readonly earliest: string;
 }
 
+/** The messages that the team wants sent, and the first of its reminders: nobody is reminded twice. */
+function requestsIn(log: Log, course: string): readonly LoggedAction[] {
+	const gone = takenBack(log, course);
+	const wanted = log.actions.filter(({ action, revid }) => action.course === course && !gone.has(revid));
+	return [
+		...wanted.filter(({ action }) => action.kind === 'remind').slice(0, 1),
+		...wanted.filter(({ action }) => action.kind === 'write'),
+	];
+}
+
 /** What is wanted and was not sent: of ten thousand people nearly all have their receipt. @param done ids of sent notices */
 function wantedFor(
 	facts: NoticeFacts,
@@ -131,9 +136,7 @@ function wantedFor(
 	const { course, applications } = evaluated;
 	const chosen: readonly (Choice | null)[] = [...(programme.notices ?? noticeChoices), null];
 	const places = new Map(waitlist(applications).map(({ application, place }) => [application, place]));
-	const actions = log.actions.filter(
-		({ action }) => action.course === course.id && (action.kind === 'remind' || action.kind === 'write'),
-	);
+	const actions = requestsIn(log, course.id);
 	const plan = planning(programme, course);
 	return applications.flatMap((application) => {
 		const { applicant } = application;

@@ -1,5 +1,6 @@
 import { decisionsDigest, decisionsIn } from '../actions/decisions.ts';
 import type { Log, LoggedAction, Uncertain } from '../actions/readLog.ts';
+import { takenBack } from '../actions/takenBack.ts';
 import type {
 	Block,
 	CourseFacts,
@@ -38,16 +39,10 @@ export function evaluateRelease(facts: CourseFacts, taken: number): EvaluatedRel
 	};
 }
 
-function newestRelease({ actions }: Log, course: string): Released | null {
-	const takenBack = new Set(
-		actions.flatMap(({ action }) =>
-			action.kind === 'take-back' && action.course === course && action.applicants.length === 0
-				? [action.of]
-				: [],
-		),
-	);
-	return actions.filter(isRelease).reduce<Released | null>((newest, each) => {
-		const counts = each.action.course === course && !takenBack.has(each.revid);
+function newestRelease(log: Log, course: string): Released | null {
+	const gone = takenBack(log, course);
+	return log.actions.filter(isRelease).reduce<Released | null>((newest, each) => {
+		const counts = each.action.course === course && !gone.has(each.revid);
 		return counts && each.revid > (newest?.revid ?? 0) ? each : newest;
 	}, null);
 }
