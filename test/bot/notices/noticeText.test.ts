@@ -11,6 +11,7 @@ import pt from '../../../bot/notices/texts/pt.json' with { type: 'json' };
 import ru from '../../../bot/notices/texts/ru.json' with { type: 'json' };
 import zhHans from '../../../bot/notices/texts/zh-hans.json' with { type: 'json' };
 import { translateInto } from '../../../bot/translateInto.ts';
+import { readNoticeMark } from '../../../shared/notices/notice.ts';
 import { allParams, fewestParams, LANGUAGES } from './noticeParams.ts';
 
 const files: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -183,23 +184,49 @@ describe('what is filled in', () => {
 });
 
 describe('the section of a notice', () => {
+	const notice = {
+		course: 'iah',
+		applicant: 7,
+		kind: 'decision',
+		about: 'accepted-12',
+		to: { id: 7, name: 'Ana' },
+		text: 'accepted',
+		language: 'pt-br',
+		page: 'Courses/One/Applications/Ana',
+		earliest: '2026-01-01T00:00:00Z',
+		barred: null,
+		params: { ...allParams, course: '== A ==' },
+	} as const;
+
 	it('has a heading, the text, and a signature after all that is open is closed', () => {
-		const notice = {
-			course: 'iah',
-			applicant: 7,
-			kind: 'decision',
-			about: 'accepted-12',
-			to: { id: 7, name: 'Ana' },
-			text: 'accepted',
-			language: 'pt-br',
-			page: 'Courses/One/Applications/Ana',
-			appliedAt: '2026-01-01T00:00:00Z',
-			barred: null,
-			params: { ...allParams, course: '== A ==' },
-		} as const;
 		const { wikitext } = noticeSection(notice, translateInto('en'));
 		const [heading, ...rest] = wikitext.split('\n');
 		expect(heading).toBe('== About your application for “== A ==” ==');
 		expect(rest.join('\n')).toBe(`${noticeBody('accepted', notice.params, 'pt')} ~~~~`);
+	});
+
+	it('has the team’s own text as it is written, and the signature below it', () => {
+		const body = "A '''[[link]]'''.\n* One\n* Two";
+		const message = { ...notice, kind: 'message', text: 'message', about: '77', body } as const;
+		const { wikitext } = noticeSection(message, translateInto('en'));
+		expect(wikitext).toBe(`== News about “== A ==” ==\n${body}\n\n~~~~`);
+	});
+
+	it.each([
+		'A long title '.repeat(100),
+		'wikilearn:notice/iah/8/receipt',
+		'[[x]] {{y}} /* z */',
+		'😀'.repeat(600),
+	])('begins its summary with the mark, whatever the course is called: %#', (course) => {
+		const { summary } = noticeSection({ ...notice, params: { ...allParams, course } }, translateInto('en'));
+		expect(summary.startsWith('wikilearn:notice/iah/7/decision/accepted-12 ')).toBe(true);
+		expect(Array.from(summary).length).toBeLessThanOrEqual(500);
+		expect(readNoticeMark(summary)).toEqual({
+			course: 'iah',
+			applicant: 7,
+			kind: 'decision',
+			about: 'accepted-12',
+		});
+		expect(summary).not.toMatch(/\[\[|\{\{|\/\*/);
 	});
 });

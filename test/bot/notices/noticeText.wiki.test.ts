@@ -140,7 +140,7 @@ function planned(text: NoticeText, params: Readonly<Record<string, string>>): Pl
 		language: 'en',
 		params,
 		page: 'Courses/One/Applications/Zoë',
-		appliedAt: '2026-01-01T00:00:00Z',
+		earliest: '2026-01-01T00:00:00Z',
 		barred: null,
 	};
 }
