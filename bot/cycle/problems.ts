@@ -1,5 +1,6 @@
 import type { Log } from '../../shared/actions/readLog.ts';
 import type { Problem } from '../../shared/history/problem.ts';
+import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
 import type { AssessedCourse } from '../notices/planNotices.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import type { Snapshot } from './readSnapshot.ts';
@@ -88,6 +89,14 @@ export function courseProblems(
 			revid: announced.revid,
 		})),
 		...applications
+			.filter(({ state, offer }) => state === 'offered' && offer?.until === null)
+			.map(({ title, uncertainReply }): Problem => ({
+				kind: 'uncertain-action',
+				about: title,
+				detail: 'hidden',
+				revid: uncertainReply,
+			})),
+		...applications
 			.filter(({ announced, decision, state }) => announced && !decision && state !== 'unverified')
 			.map(({ title, announced }): Problem => ({
 				kind: 'taken-back',
@@ -108,4 +117,18 @@ export function courseProblems(
 				: [],
 		),
 	];
+}
+
+/** Should never be: a notice for which there was the same one before. */
+export function sentTwice(sent: readonly SentNotice[]): readonly Problem[] {
+	const seen = new Set<string>();
+	const later = [...sent]
+		.sort((a, b) => a.revid - b.revid)
+		.filter((notice) => seen.size === seen.add(noticeId(notice)).size);
+	return later.map((notice) => ({
+		kind: 'audit-double-notice',
+		about: notice.title,
+		detail: noticeId(notice),
+		revid: notice.revid,
+	}));
 }

@@ -73,7 +73,8 @@ export function readLog({ revisions, imports }: LogHistory, people: People, cour
 			uncertain.push({ revid: revision.revid, course: null, applicants: null, why: 'gap' });
 		const read = readEdit(revision, parent, people, courses);
 		if (read.kind === 'action') actions.push(read.action);
-		if (read.kind === 'action' && read.isPartlyOwn) ineffective.push(ineffectiveMark(revision, 'about-oneself'));
+		if (read.kind === 'action' && read.isPartlyOwn)
+			ineffective.push(ineffectiveMark(revision, 'about-oneself'));
 		if (read.kind === 'uncertain') uncertain.push(read.uncertain);
 		if (read.kind === 'ineffective') ineffective.push(ineffectiveMark(revision, read.why));
 		else if (isRevert(revision) && actions.some(({ revid }) => revid === revision.parentid))
@@ -112,7 +113,7 @@ function readEdit(
 	if (judged !== 'may-count') return { kind: 'ineffective', why: judged };
 	const read = readAction(comment);
 	const action = read && isLogAction(read.action) ? read.action : null;
-	if (!read || !action) return { kind: 'ineffective', why: 'unreadable' };
+	if (!read || !action || namesLater(action, revid)) return { kind: 'ineffective', why: 'unreadable' };
 	if (!courses.includes(action.course)) return { kind: 'ineffective', why: 'unknown-course' };
 	if (!user) return { kind: 'uncertain', uncertain: { revid, ...concerned(action), why: 'hidden' } };
 	if (!hasRole(people, roleFor(action), user.id, timestamp))
@@ -121,6 +122,22 @@ function readEdit(
 	if (!own) return { kind: 'ineffective', why: 'about-oneself' };
 	const logged = { action: own, revid, by: user, at: timestamp, note: read.note };
 	return { kind: 'action', action: logged, isPartlyOwn: countApplicants(own) < countApplicants(action) };
+}
+
+/** Nobody can have seen what came later; and an import holds until a release that saw it, not until one that says so. */
+function namesLater(action: LogAction, revid: number): boolean {
+	switch (action.kind) {
+		case 'decide':
+			return action.applicants.some(({ answers }) => answers >= revid);
+		case 'take-back':
+			return action.of >= revid;
+		case 'release':
+			return action.seen >= revid;
+		case 'remind':
+			return false;
+		case 'write':
+			return action.revision >= revid;
+	}
 }
 
 /** An edit by a visible account without authority never holds anything. */

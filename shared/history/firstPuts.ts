@@ -1,5 +1,4 @@
 import type { Revision } from '../wiki/revision.ts';
-import { isRevert } from '../actions/markedEdit.ts';
 import { changeOf, isSameAccount, type Change } from './change.ts';
 
 /** How a piece of raw source came to a page. */
@@ -61,13 +60,18 @@ export function firstPuts(
 		const seen = isKnown ? change : { ...change, user: null };
 		const window = changedPart(text, revision.text);
 		for (const [source, track] of tracked)
-			record(track, delta(source, text, revision.text, window), seen, isRevert(revision));
+			record(track, delta(source, text, revision.text, window), seen, putsBack(revision));
 		text = revision.text;
 		unseen = [];
 	}
 	return new Map(
 		Array.from(tracked, ([source, { count, ...track }]) => [source, { ...track, present: count }]),
 	);
+}
+
+/** A text that replaces nearly all of another one is no older text. */
+function putsBack({ tags }: Revision): boolean {
+	return ['mw-undo', 'mw-rollback', 'mw-manual-revert'].some((tag) => tags.includes(tag));
 }
 
 function record(track: Tracked, difference: number, change: Change, reverts: boolean): void {

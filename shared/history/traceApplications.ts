@@ -43,9 +43,24 @@ export function traceApplications(
 		problems: [
 			...pageProblems(submission, read[read.length - 1] ?? null, people),
 			...replies.problems,
+			...foreignReplies(title, replies, applications),
 			...applications.flatMap((application) => applicationProblems(application, people)),
 		],
 	};
+}
+
+/** By somebody who has no application there for that course: they decide nothing. */
+function foreignReplies(
+	about: string,
+	{ replies }: FoundReplies,
+	applications: readonly TracedApplication[],
+): readonly Problem[] {
+	return replies
+		.filter(
+			({ course, change }) =>
+				!applications.some((one) => one.course === course && isSameAccount(one.added, change)),
+		)
+		.map(({ change: { revid } }) => ({ kind: 'ineffective-mark', about, detail: 'no-application', revid }));
 }
 
 function authorsOf(history: Submission['history']): readonly string[] {

@@ -17,7 +17,8 @@ export function otherName({ added, inName }: Pick<TracedApplication, 'added' | '
 export function inNameOf(application: TracedApplication, names: TitleNames): string | null {
 	const name = otherName(application);
 	const account = name === null ? null : (names.get(name) ?? null);
-	if (!account || account.id === application.added.user?.id) return null;
+	const { user } = application.added;
+	if (!user || !account || account.id === user.id) return null;
 	const had = account.namedSince === null ? -Infinity : Date.parse(account.namedSince);
 	return had > Date.parse(application.added.timestamp) ? null : name;
 }

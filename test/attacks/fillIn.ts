@@ -10,15 +10,15 @@ export interface Known {
 	readonly answers: (name: string, course: 'iah' | 'pb') => Promise<number>;
 	/** What a release would have to say now. */
 	readonly release: (course: 'iah' | 'pb') => Promise<Extract<LogAction, { kind: 'release' }>>;
-	/** The wiki's clock, ISO 8601. */
-	readonly now: () => Promise<string>;
+	/** The wiki's clock so many days from now, ISO 8601. */
+	readonly now: (days: number) => Promise<string>;
 	readonly mark: (action: LogAction | ReplyAction) => string;
 }
 
 /**
  * Fills in what a story's text leaves open: `«decide OUTCOME NAME [COURSE]»`, `«take back REF NAME»`, `«release [COURSE]»`,
  * `«confirmed REF»`, `«declined REF»`, `«withdrawn»`, `«remind»` are marks; `«id NAME»`, `«page TITLE»`, `«REF»` numbers;
- * `«now»` is the wiki's clock.
+ * `«now»` and `«in a day»` are instants.
  */
 export async function fillIn(text: string, known: Known): Promise<string> {
 	let filled = '';
@@ -37,7 +37,9 @@ async function valueOf(words: string, known: Known): Promise<string> {
 		case 'id':
 			return String(known.userId(second));
 		case 'now':
-			return known.now();
+			return known.now(0);
+		case 'in':
+			return known.now(1);
 		case 'page':
 			return String(await known.pageId(rest.join(' ')));
 		case 'decide': {

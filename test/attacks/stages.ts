@@ -15,7 +15,9 @@ export const PEOPLE = ['Ana', 'Ben', 'Eve', 'Olu'] as const;
 const CYCLE: Step = { do: 'cycle' };
 
 /** What happened before a story begins; each stage begins with the one above it. */
-export const STAGES: Readonly<Record<StageName, { readonly before: StageName | null; readonly steps: readonly Step[] }>> = {
+export const STAGES: Readonly<
+	Record<StageName, { readonly before: StageName | null; readonly steps: readonly Step[] }>
+> = {
 	open: { before: null, steps: [] },
 	applied: {
 		before: 'open',

@@ -85,7 +85,12 @@ type Doing =
 			readonly reason?: string;
 			readonly noRedirect?: boolean;
 	  }
-	| { readonly do: 'protect'; readonly title: string; readonly levels: Protection['levels']; readonly reason?: string }
+	| {
+			readonly do: 'protect';
+			readonly title: string;
+			readonly levels: Protection['levels'];
+			readonly reason?: string;
+	  }
 	| { readonly do: 'delete'; readonly title: string; readonly reason?: string }
 	| {
 			readonly do: 'restore';

@@ -18,8 +18,12 @@ export function whatDiffers({ expect, stage }: Story, outcome: Outcome): readonl
 			if (wanted === null || text === null)
 				return wanted === null && text === null ? [] : [`${title}: ${text ?? 'is not there'}`];
 			return [
-				...(wanted.has ?? []).filter((one) => !text.includes(one)).map((one) => `${title} lacks ${one}: ${text}`),
-				...(wanted.lacks ?? []).filter((one) => text.includes(one)).map((one) => `${title} has ${one}: ${text}`),
+				...(wanted.has ?? [])
+					.filter((one) => !text.includes(one))
+					.map((one) => `${title} lacks ${one}: ${text}`),
+				...(wanted.lacks ?? [])
+					.filter((one) => text.includes(one))
+					.map((one) => `${title} has ${one}: ${text}`),
 			];
 		}),
 	];

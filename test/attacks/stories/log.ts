@@ -79,7 +79,10 @@ export const log: readonly Story[] = [
 		name: 'a rollback link with a summary filled in',
 		about: 'marks',
 		stage: 'applied',
-		steps: [NOISE, { do: 'rollback', by: 'WikiAdmin', title: LOG, user: 'Olu', summary: '«decide accepted Eve»' }],
+		steps: [
+			NOISE,
+			{ do: 'rollback', by: 'WikiAdmin', title: LOG, user: 'Olu', summary: '«decide accepted Eve»' },
+		],
 		expect: { applications: APPLIED, problems: ['ineffective-mark: reverts'] },
 	},
 	{
@@ -127,7 +130,9 @@ export const log: readonly Story[] = [
 		name: 'the same with the mark as a heading: MediaWiki takes its signs away',
 		about: 'marks',
 		stage: 'applied',
-		steps: [{ do: 'edit', by: 'Rita', title: LOG, append: '\nhello', summary: '== «decide accepted Eve» ==' }],
+		steps: [
+			{ do: 'edit', by: 'Rita', title: LOG, append: '\nhello', summary: '== «decide accepted Eve» ==' },
+		],
 		expect: { applications: ACCEPTED },
 	},
 	{
@@ -136,7 +141,13 @@ export const log: readonly Story[] = [
 		stage: 'applied',
 		steps: [
 			{ do: 'edit', by: 'Rita', title: LOG, append: '\nhello', summary: 'see «decide accepted Eve»' },
-			{ do: 'edit', by: 'Rita', title: LOG, append: '\nhello', summary: '/* Heading */ «decide accepted Eve»' },
+			{
+				do: 'edit',
+				by: 'Rita',
+				title: LOG,
+				append: '\nhello',
+				summary: '/* Heading */ «decide accepted Eve»',
+			},
 		],
 		expect: { applications: APPLIED },
 	},
@@ -485,7 +496,10 @@ export const log: readonly Story[] = [
 			{ do: 'cycle' },
 			{ do: 'decide', by: 'Rita', verdict: 'declined', people: ['Ben'] },
 		],
-		expect: { applications: { ...DECIDED, Ben: 'received/declined' }, problems: ['ineffective-mark: reverts'] },
+		expect: {
+			applications: { ...DECIDED, Ben: 'received/declined' },
+			problems: ['ineffective-mark: reverts'],
+		},
 		sample: true,
 	},
 	{
@@ -563,7 +577,11 @@ export const log: readonly Story[] = [
 			{ do: 'merge', from: LOG, to: 'Learn/Other', upTo: 'yes' },
 			{ do: 'wait', minutes: 16 },
 		],
-		expect: { applications: APPLIED, blocks: ['differs'], problems: ['release-differs', 'uncertain-action: gap'] },
+		expect: {
+			applications: APPLIED,
+			blocks: ['differs'],
+			problems: ['release-differs', 'uncertain-action: gap'],
+		},
 	},
 	{
 		name: 'a reviewer’s edit of another page, whose summary was filled in, has no effect',
@@ -585,7 +603,10 @@ export const log: readonly Story[] = [
 			{ do: 'undo', by: 'Rob', title: LOG, undo: 'no' },
 			{ do: 'take back', by: 'Rita', of: 'yes', people: ['Ana'] },
 		],
-		expect: { applications: { ...APPLIED, Eve: 'received/declined' }, problems: ['ineffective-mark: reverts'] },
+		expect: {
+			applications: { ...APPLIED, Eve: 'received/declined' },
+			problems: ['ineffective-mark: reverts'],
+		},
 	},
 	{
 		name: 'the same line twice, after its first was undone',
@@ -596,7 +617,10 @@ export const log: readonly Story[] = [
 			{ do: 'undo', by: 'Olu', title: LOG, undo: 'first' },
 			{ do: 'decide', by: 'Rita', verdict: 'accepted', people: ['Ana'], as: 'second' },
 		],
-		expect: { applications: { ...APPLIED, Ana: 'received/offered' }, problems: ['ineffective-mark: reverts'] },
+		expect: {
+			applications: { ...APPLIED, Ana: 'received/offered' },
+			problems: ['ineffective-mark: reverts'],
+		},
 	},
 	{
 		name: 'the summary filled in on an application, for its applicant',

@@ -142,11 +142,7 @@ export const releases: readonly Story[] = [
 		name: 'a stranger changes the answers after the release: that holds nobody',
 		about: 'release',
 		stage: 'decided',
-		steps: [
-			RELEASE,
-			{ do: 'edit', by: 'Eve', title: ANA, replace: ['I am Ana', 'I am a fool'] },
-			LATER,
-		],
+		steps: [RELEASE, { do: 'edit', by: 'Eve', title: ANA, replace: ['I am Ana', 'I am a fool'] }, LATER],
 		expect: { applications: ANNOUNCED, notices: BOTH, problems: ['changed-by-others: Eve'] },
 	},
 	{
@@ -202,7 +198,10 @@ export const releases: readonly Story[] = [
 		name: 'the row of the reviewer who decided is deleted after the announcement',
 		about: 'A6',
 		stage: 'told',
-		steps: [{ do: 'set', values: { 'reviewers.0': undefined } }, { do: 'wait', days: 2 }],
+		steps: [
+			{ do: 'set', values: { 'reviewers.0': undefined } },
+			{ do: 'wait', days: 2 },
+		],
 		expect: {
 			applications: ANNOUNCED,
 			problems: [
