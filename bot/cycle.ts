@@ -86,5 +86,6 @@ function nextBookmark(snapshot: Snapshot, outcome: CycleOutcome): Bookmark {
 		published: outcome.digests,
 		sent: outcome.sent,
 		held: outcome.held,
+		texts: snapshot.texts,
 	};
 }

@@ -49,4 +49,6 @@ export interface Bookmark {
 	/** All that is known of what went out. */
 	readonly sent: SentNotices;
 	readonly held: HeldNotices;
+	/** The texts of the team's messages by log revision: of a revision, they never change. */
+	readonly texts: ReadonlyMap<number, string | null>;
 }

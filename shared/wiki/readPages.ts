@@ -19,6 +19,10 @@ export interface Page {
 	readonly revision: Revision;
 }
 
+export interface PageRevision extends Revision {
+	readonly pageid: number;
+}
+
 const pagesSchema = v.object({
 	query: v.optional(
 		v.object({
@@ -121,16 +125,18 @@ export async function readPagesWithPrefix(
 	return pages;
 }
 
-/** Reads revisions by id. Deleted ones are left out. @throws WikiError */
+/** Reads revisions by id, with the page that each is of now. Deleted ones are left out. @throws WikiError */
 export async function readRevisions(
 	wiki: Wiki,
 	revids: readonly number[],
 	batch = 50,
-): Promise<ReadonlyMap<number, Revision>> {
-	const found = new Map<number, Revision>();
+): Promise<ReadonlyMap<number, PageRevision>> {
+	const found = new Map<number, PageRevision>();
 	for (const some of inBatches(revids, batch)) {
 		for await (const answer of askAll(wiki, { action: 'query', ...PAGE_PARAMS, revids: some })) {
-			for (const revision of pageRevisionsIn(answer)) found.set(revision.revid, revision);
+			const pages = parseAnswer(pagesSchema, answer).query?.pages ?? [];
+			for (const { pageid = 0, revisions = [] } of pages)
+				for (const revision of revisions) found.set(revision.revid, { ...revision, pageid });
 		}
 	}
 	return found;
