@@ -7,7 +7,7 @@ export interface Part {
 	/** What reviewers decide, one after the other, before the release. */
 	readonly decided: readonly ('accepted' | 'waitlisted' | 'declined')[];
 	/** What the applicant does about an offer: replies at once, after the reminder, or not at all. */
-	readonly replies?: 'confirms' | 'confirms when reminded' | 'turns down' | 'confirms, then withdraws';
+	readonly replies?: 'confirms' | 'confirms when reminded' | 'declines' | 'confirms, then withdraws';
 	/** What is odd about them. */
 	readonly oddity?:
 		'incomplete' | 'withdraws early' | 'forges a decision' | 'wants no bots' | 'undecided at first';
@@ -34,7 +34,7 @@ function partOf(number: number, name: string): Part {
 		told: [...offered, 'start'],
 	};
 	if (number <= 34) return confirmed;
-	if (number === 35) return { ...confirmed, replies: 'turns down', told: offered };
+	if (number === 35) return { ...confirmed, replies: 'declines', told: offered };
 	if (number <= 37) {
 		return { name, decided: ['accepted'], told: [...offered, 'offer-reminder', 'offer-lapsed'] };
 	}

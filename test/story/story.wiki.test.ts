@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readNoticeMark } from '../../shared/notice/noticeMark.ts';
-import { noticeChoices, type Programme } from '../../shared/programme/schema.ts';
+import { readNoticeMark } from '../../shared/notices/notice.ts';
+import { noticeChoices } from '../../shared/programme/schema.ts';
 import { cycleProgramme } from '../bot/cycle/cycleProgramme.ts';
 import { BOT, startCycleWiki, type CycleWiki } from '../bot/cycle/startCycleWiki.ts';
 import { deployTemplates } from '../bot/render/deployTemplates.ts';
+import { readWiki, type WholeWiki } from '../faults/world/readWiki.ts';
+import { wikiAdmin } from '../wiki/prepareTemplate.ts';
 import { cast } from './cast.ts';
+import { countEdits } from './countEdits.ts';
+import { leaksIn } from './leaksIn.ts';
 import { play, type Done } from './play.ts';
-import { STORY, withStoryCourse } from './storyCourse.ts';
+import { STORY, STORY_OFFERS, storyCourse } from './storyCourse.ts';
 
 const REVIEWERS = ['Rita', 'Ravi', 'Ruth'];
 
@@ -17,19 +21,26 @@ interface Talk {
 describe('a whole course', () => {
 	let wiki: CycleWiki;
 	let cycles: ReadonlyMap<string, Done>;
+	let pages: WholeWiki;
 
 	beforeAll(async () => {
-		const base: Programme = { ...cycleProgramme(), notices: [...noticeChoices], reviewers: REVIEWERS };
-		const both = withStoryCourse(base, Date.now());
-		const programme = { ...both, courses: both.courses.filter(({ id }) => id === STORY) };
+		const base = cycleProgramme();
+		const [like] = base.courses;
+		const draft = {
+			...base,
+			notices: noticeChoices,
+			reviewers: REVIEWERS.map((name) => ({ name })),
+			offers: STORY_OFFERS,
+			courses: like ? [storyCourse(like, 'Learn', Date.now())] : [],
+		};
 		const people = [...REVIEWERS, ...cast.map(({ name }) => name)].map((name) => ({ name }));
-		wiki = await startCycleWiki(people, '', programme);
+		wiki = await startCycleWiki(people, '', draft);
 		await deployTemplates(wiki.running);
 		let bookmark: Done['bookmark'] | null = null;
 		cycles = await play({
 			wiki: wiki.running,
-			programme,
-			as: (name) => wiki.as(name),
+			programme: wiki.programme,
+			as: (name) => wiki.portOf(name),
 			cycle: async () => {
 				const done: Done = await wiki.cycle(bookmark);
 				// Every other cycle has lost what the one before it knew.
@@ -38,6 +49,8 @@ describe('a whole course', () => {
 			},
 			tell: () => undefined,
 		});
+		pages = await readWiki(await wiki.as(wikiAdmin.name));
+		console.log(`Edits of a whole course:\n${countEdits(pages, wiki.programme).join('\n')}`);
 	}, 600_000);
 	afterAll(() => wiki.running.stop());
 
@@ -90,17 +103,29 @@ describe('a whole course', () => {
 		});
 	});
 
-	it('releases nothing while something forbids it, and says what', () => {
-		const [outbox] = cycles.get('refused')?.outbox ?? [];
-		expect(outbox).toMatchObject({ course: STORY, asked: true });
-		expect(outbox?.obstacles.map(({ kind }) => kind)).toEqual(['undecided', 'over-seats']);
-		expect(outbox?.waiting).toHaveLength(58);
+	it('tells nobody anything while something forbids it or a release can be taken back, and says what', () => {
+		const announcing = (name: string) => cycles.get(name)?.notices.filter(({ kind }) => kind === 'decision');
+		const [refused] = cycles.get('refused')?.outbox ?? [];
+		expect(refused).toMatchObject({ course: STORY, released: true });
+		expect(refused?.blocks.map(({ kind }) => kind)).toEqual(['over-seats']);
+		expect(refused?.undecided).toEqual(['Learn/Partnership Building/Before/Applications/Pavel']);
+		expect(refused?.waiting).toHaveLength(58);
+		expect(announcing('refused')).toEqual([]);
+		const [released] = cycles.get('released')?.outbox ?? [];
+		expect(released?.blocks.map(({ kind }) => kind)).toEqual(['can-be-taken-back']);
+		expect(announcing('released')).toEqual([]);
 		expect(cycles.get('telling')?.outbox).toEqual([]);
+		expect(announcing('telling')).toHaveLength(59);
+	});
+
+	it('shows nobody anything of a decision before its notice', () => {
+		expect(leaksIn(pages, wiki.programme)).toEqual([]);
 	});
 
 	it('tells the team what needs a person', () => {
 		const kinds = (name: string) => cycles.get(name)?.problems.map(({ kind }) => kind) ?? [];
-		expect(kinds('deciding')).toContain('foreign-decision');
+		expect(kinds('deciding')).toContain('ineffective-template');
+		expect(kinds('deciding')).toContain('ineffective-mark');
 		expect(kinds('telling')).toContain('undelivered');
 		expect(kinds('today')).not.toContain('audit-double-notice');
 	});

@@ -6,9 +6,11 @@ import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
 import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import { connect, type Sent } from '../../../bot/wiki/mwnWiki.ts';
+import { completedOn } from '../../programmeWith.ts';
 import type { TestAccount } from '../../wiki/account.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
+import { sessionPort } from '../../wiki/sessionPort.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
 import { cycleProgramme } from './cycleProgramme.ts';
@@ -34,16 +36,19 @@ export interface CycleWiki {
 	readonly port: Wiki;
 	/** Someone at the wiki. `WikiAdmin` can do everything. */
 	as(name: string): Promise<ApiSession>;
+	/** The same as a port, as the gadget has one. */
+	portOf(name: string): Promise<Wiki>;
 	/** After a restore or a rename nobody is logged in any more. */
 	logOut(): void;
 	/** A cycle; with a bookmark, an incremental one; `alter` changes what the bot is told. Throws where the programme cannot be used. */
 	cycle(bookmark?: Bookmark | null, alter?: (answer: Answer) => Answer): Promise<Done>;
 }
 
+/** @param draft its accounts and its log get the wiki's ids; its people count from long ago */
 export async function startCycleWiki(
 	people: readonly Partial<TestAccount>[],
 	settings = '',
-	programme: Programme = cycleProgramme(),
+	draft: unknown = cycleProgramme(),
 ): Promise<CycleWiki> {
 	const running = await startWiki({
 		settings: `$wgGroupPermissions['sysop']['deleterevision'] = true;${settings}`,
@@ -76,6 +81,7 @@ export async function startCycleWiki(
 		return session;
 	};
 	const admin = await as(wikiAdmin.name);
+	const programme = await completedOn(sessionPort(admin), draft);
 	const pages = { [PROGRAMME_PAGE]: JSON.stringify(programme) };
 	for (const { page } of programme.courses) Object.assign(pages, { [page]: 'A course' });
 	for (const [title, text] of Object.entries(pages)) await admin.edit({ title, text });
@@ -96,14 +102,20 @@ export async function startCycleWiki(
 	const logOut = () => {
 		sessions.clear();
 	};
-	return { running, programme, sent, port, as, logOut, cycle };
+	const portOf = async (name: string) => sessionPort(await as(name));
+	return { running, programme, sent, port, as, portOf, logOut, cycle };
 }
 
 /** The application template, filled in. */
 export function application(
 	motivation: string,
-	more: { course?: string; use?: string; withdrawn?: boolean } = {},
+	more: { course?: string; use?: string; save?: string } = {},
 ): string {
-	const { course = 'iah', use = 'I use it', withdrawn = false } = more;
-	return writeCall({ course, answers: { motivation, use }, email: 'sent', withdrawn });
+	const { course = 'iah', use = 'I use it', save } = more;
+	return writeCall({
+		course,
+		answers: { motivation, use },
+		email: 'sent',
+		...(save === undefined ? {} : { save }),
+	});
 }

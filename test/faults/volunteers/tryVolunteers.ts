@@ -10,7 +10,7 @@ import { isEdit } from '../proxy/forward.ts';
 import { startFaultProxy } from '../proxy/startFaultProxy.ts';
 import type { Row } from '../row.ts';
 import { readWiki } from '../world/readWiki.ts';
-import { sessionPort } from './sessionPort.ts';
+import { sessionPort } from '../../wiki/sessionPort.ts';
 import { volunteer } from './volunteer.ts';
 import { whatIsMissing } from './whatIsMissing.ts';
 

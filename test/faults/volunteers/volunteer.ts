@@ -10,7 +10,7 @@ const PATIENCE = 5;
 
 export function applicationOf(name: string, course: Course): Application {
 	const answers = { motivation: `I am ${name}, and I want to | learn {{this}}.`, use: 'Every day' };
-	return { course: course.id, answers, email: 'sent', withdrawn: false };
+	return { course: course.id, answers, email: 'sent', save: 'volunteered' };
 }
 
 /** Sends an application as the form does: the page is made once, and a lost answer is met by sending again. */

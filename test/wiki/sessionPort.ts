@@ -1,6 +1,6 @@
-import type { Answer, Params, Wiki } from '../../../shared/wiki.ts';
-import { WikiError } from '../../../shared/wiki.ts';
-import { ApiError, type ApiParameters, type ApiSession } from '../../wiki/apiSession.ts';
+import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki.ts';
+import { ApiError, type ApiParameters, type ApiSession } from './apiSession.ts';
 
 /** The port of somebody with a browser: nothing is tried again, a lost answer is one that nobody knows about. */
 export function sessionPort(session: ApiSession): Wiki {

@@ -1,0 +1,65 @@
+import { announcesDecision } from '../../shared/notices/announced.ts';
+import { readNoticeMark } from '../../shared/notices/notice.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+import type { WholeWiki, WrittenRevision } from '../faults/world/readWiki.ts';
+import { kindOfPage } from './kindOfPage.ts';
+
+const DECIDED = /\|key=(?:accepted|waitlisted|declined|offered|confirmed|turned-down|lapsed)\|/;
+const OUTCOME = /accept|waitlist|declin|\boffer|confirm/i;
+
+/**
+ * What the bot let people know of decisions before the notice of them, in texts and summaries of its pages: of one person
+ * before their own notice, of anybody before the first.
+ *
+ * @returns nothing where all is well
+ */
+export function leaksIn(wiki: WholeWiki, programme: Programme): readonly string[] {
+	const told = noticesByName(wiki, programme.bot.name);
+	const first = Math.min(...told.values());
+	const wasTold = (name: string, { revid }: WrittenRevision): boolean => (told.get(name) ?? Infinity) < revid;
+	return Array.from(wiki).flatMap(([title, revisions]) => {
+		const kind = kindOfPage(title, programme);
+		if (kind !== 'applications' && kind !== 'status pages' && kind !== 'report') return [];
+		const own = revisions.filter(({ user }) => user === programme.bot.name);
+		return own.flatMap((revision) => {
+			const region = regionOf(revision.text);
+			const shown = namesShownIn(title, region, kind).filter((name) => !wasTold(name, revision));
+			const said = `${revision.comment}\n${kind === 'report' ? '' : region}`;
+			return [
+				...shown.map((name) => `revision ${revision.revid} of ${title} shows the decision about ${name}`),
+				...(revision.revid < first && OUTCOME.test(said)
+					? [`revision ${revision.revid} of ${title} says ${OUTCOME.exec(said)?.[0] ?? ''}`]
+					: []),
+			];
+		});
+	});
+}
+
+/** The bot's region: what others wrote beside it is theirs. */
+function regionOf(text: string): string {
+	return /<!-- wikilearn:status begin[^]*?<!-- wikilearn:status end -->/.exec(text)?.[0] ?? '';
+}
+
+/** The revision of the first notice of a decision to each person, by name. */
+function noticesByName(wiki: WholeWiki, bot: string): ReadonlyMap<string, number> {
+	const told = new Map<string, number>();
+	for (const [title, revisions] of wiki) {
+		const [, name] = /^User talk:(.*)$/.exec(title) ?? [];
+		const notice = revisions.find(({ user, comment }) => {
+			const event = user === bot ? readNoticeMark(comment) : null;
+			return event && announcesDecision(event);
+		});
+		if (name !== undefined && notice) told.set(name, notice.revid);
+	}
+	return told;
+}
+
+/** Whose application is shown in a state that only a decision leads to. */
+function namesShownIn(title: string, region: string, kind: 'applications' | 'status pages' | 'report') {
+	if (kind === 'report') return [];
+	if (kind === 'applications') return DECIDED.test(region) ? [title.split('/').pop() ?? ''] : [];
+	return region
+		.split('\n')
+		.filter((line) => line.startsWith('{{WikiLearn status/row|') && DECIDED.test(line))
+		.map((line) => /\|user=([^|]*)\|/.exec(line)?.[1] ?? '');
+}
