@@ -3,7 +3,6 @@ import type { TranslateInto } from '../../shared/i18n/translate.ts';
 import { joinSent, type SentNotices } from '../../shared/notices/readSent.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { replyToRequests } from '../answer/replyToRequests.ts';
-import { audit } from '../audit/audit.ts';
 import type { PlannedNotice } from '../notices/plannedNotice.ts';
 import { sendNotices, type HeldNotices } from '../notices/sendNotices.ts';
 import { stillHeld } from '../notices/stillHeld.ts';
@@ -12,6 +11,7 @@ import { publishPages, type Publishing } from '../publish/publishPages.ts';
 import { renderReportPage, reportTitle } from '../render/renderReportPage.ts';
 import type { Stage, TellProgress } from '../stageProgress.ts';
 import type { Plan } from './planCycle.ts';
+import { sentTwice } from './problems.ts';
 import type { Snapshot } from './readSnapshot.ts';
 import { tidyLog } from './tidyLog.ts';
 
@@ -47,7 +47,7 @@ export async function applyPlan(
 	const tellOf = (stage: Stage) => (done: number, of: number) => tell?.({ stage, done, of });
 	const mayWrite = plan.stopped === null && isBotItself(snapshot);
 	const publishing: Publishing = {
-		keeper: { bot: programme.bot, putBack: words('wikilearn-summary-back') },
+		bot: programme.bot,
 		remembered: known?.published ?? new Map<string, string>(),
 		changed: affected.all,
 		read: gathered.present,
@@ -71,11 +71,7 @@ export async function applyPlan(
 		tell: tellOf('tell'),
 	});
 	const sent = joinSent(snapshot.sent, notices.sent);
-	const problems = [
-		...plan.problems,
-		...notices.problems,
-		...audit(plan.courses, plan.applications, sent.sent),
-	];
+	const problems = [...plan.problems, ...notices.problems, ...sentTwice(sent.sent)];
 	const { outbox, applications } = plan;
 	const shown = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
 	const report = await publishPages(wiki, mayWrite ? [renderReportPage(programme, shown, words)] : [], {

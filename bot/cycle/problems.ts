@@ -74,11 +74,13 @@ export function uncertainProblems(
 
 /** What somebody has to settle about seats and announcements. */
 export function courseProblems(
-	{ lostSeats, strayDecisions, applications, release }: AssessedCourse,
+	{ course, lostSeats, strayDecisions, applications, release, taken }: AssessedCourse,
 	{ programme, news: { site } }: Snapshot,
 ): readonly Problem[] {
 	const about = programme.log.page;
+	const over = taken.announced - course.seats;
 	return [
+		...(over > 0 ? [{ kind: 'over-seats' as const, about: course.page, detail: String(over) }] : []),
 		...strayDecisions
 			.filter(({ at }) => Date.parse(at) >= reportedSince(site.now))
 			.map(({ revid }): Problem => ({ kind: 'ineffective-mark', about, detail: 'no-application', revid })),

@@ -4,8 +4,7 @@ import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
 import { templateName } from '../../shared/wikitext/templateName.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { PAGE_PARAMS, pageRevisionsIn, type Page } from '../../shared/wiki/readPages.ts';
-import type { Revision } from '../../shared/wiki/revision.ts';
-import type { Keeper } from './wantedRegion.ts';
+import type { Author, Revision } from '../../shared/wiki/revision.ts';
 
 type Found = Extract<StatusRegion, { readonly found: true }>;
 
@@ -22,7 +21,7 @@ export async function othersText(
 	wiki: Wiki,
 	{ title, revision }: Page,
 	region: Found,
-	{ bot }: Keeper,
+	bot: Author,
 ): Promise<string> {
 	if (revision.user?.id === bot.id || isOurs(region.status)) return '';
 	const answer = await wiki.ask({ action: 'query', ...PAGE_PARAMS, titles: title, rvlimit: LOOK_BACK });

@@ -4,7 +4,8 @@ import type { Wiki } from '../../shared/wiki.ts';
 import { readPages, type Page } from '../../shared/wiki/readPages.ts';
 import type { Published } from './publishPage.ts';
 import { publishRegion } from './publishRegion.ts';
-import type { Keeper, WantedRegion } from './wantedRegion.ts';
+import type { Author } from '../../shared/wiki/revision.ts';
+import type { WantedRegion } from './wantedRegion.ts';
 
 export interface PublishedPages {
 	readonly published: readonly Published[];
@@ -16,7 +17,7 @@ export interface PublishedPages {
 
 /** What is known of the pages before they are written. */
 export interface Publishing {
-	readonly keeper: Keeper;
+	readonly bot: Author;
 	/** By title: a digest of what the region was last made or found to say, and after a blank the problem that stands. */
 	readonly remembered: ReadonlyMap<string, string>;
 	/** Titles of the pages that changed since. */
@@ -36,7 +37,7 @@ export interface Publishing {
 export async function publishPages(
 	wiki: Wiki,
 	wanted: readonly WantedRegion[],
-	{ keeper, remembered, changed, read, batch, tell }: Publishing,
+	{ bot, remembered, changed, read, batch, tell }: Publishing,
 ): Promise<PublishedPages> {
 	const open = ({ title, region }: WantedRegion) =>
 		changed.has(title) || !isKnown(remembered.get(title), region);
@@ -54,7 +55,7 @@ export async function publishPages(
 			found.push(...standing(page.title, before));
 			continue;
 		}
-		const { result, problem } = await publishRegion(wiki, page, present.get(page.title) ?? null, keeper);
+		const { result, problem } = await publishRegion(wiki, page, present.get(page.title) ?? null, bot);
 		published.push(result);
 		tell?.(published.length, toRead.length);
 		const problems = problem ? [problem] : result.kind === 'unchanged' ? standing(page.title, before) : [];
@@ -78,7 +79,7 @@ function isKnown(remembered: string | undefined, text: string): boolean {
 	return remembered?.split(' ')[0] === digest(text);
 }
 
-const LASTING = ['region-removed', 'region-left-out', 'region-moved', 'page-restored'] as const;
+const LASTING = ['region-left-out', 'region-moved', 'page-restored'] as const;
 
 /** What the report goes on saying about a page that was looked at in an earlier cycle. */
 function standing(about: string, remembered: string | undefined): readonly Problem[] {

@@ -1,12 +1,12 @@
 import { readStatusRegion, type StatusRegion } from '../../shared/application/readStatusRegion.ts';
 import type { Problem } from '../../shared/history/problem.ts';
+import type { Author } from '../../shared/wiki/revision.ts';
 import type { Wiki } from '../../shared/wiki.ts';
-import type { Page } from '../../shared/wiki/readPages.ts';
+import { PAGE_PARAMS, pageRevisionsIn, type Page } from '../../shared/wiki/readPages.ts';
 import { othersText } from './othersText.ts';
 import { publishPage, type Published } from './publishPage.ts';
-import { regionHistory } from './regionHistory.ts';
 import { regionText } from './regionText.ts';
-import type { Keeper, WantedRegion } from './wantedRegion.ts';
+import type { WantedRegion } from './wantedRegion.ts';
 
 export interface PublishedRegion {
 	readonly result: Published;
@@ -14,8 +14,8 @@ export interface PublishedRegion {
 }
 
 /**
- * Writes one region, if it says something else than it should. On applicants' pages one that was removed comes back once;
- * after that the community's will is done. The bot's own pages come back whole: it never writes below a redirect.
+ * Writes one region, if it says something else than it should. Where somebody removed it from an applicant's page,
+ * it stays away. The bot's own pages come back whole: it never writes below a redirect.
  *
  * @throws WikiError where the wiki cannot even be looked at
  */
@@ -23,7 +23,7 @@ export async function publishRegion(
 	wiki: Wiki,
 	wanted: WantedRegion,
 	present: Page | null,
-	keeper: Keeper,
+	bot: Author,
 ): Promise<PublishedRegion> {
 	const { title, isOwnPage } = wanted;
 	const quiet: PublishedRegion = { result: { title, kind: 'unchanged' }, problem: null };
@@ -32,8 +32,9 @@ export async function publishRegion(
 		return isOwnPage ? restorePage(wiki, wanted, present) : quiet;
 	const found = readStatusRegion(present?.revision.text ?? '');
 	if (present && !found.found && found.why === 'missing' && !isOwnPage)
-		return putBack(wiki, wanted, present, keeper);
-	return write(wiki, wanted, present, keeper, found);
+		if (await hasWritten(wiki, title, bot))
+			return { ...quiet, problem: { kind: 'region-left-out', about: title, detail: '' } };
+	return write(wiki, wanted, present, bot, found);
 }
 
 /** Moved away, or given another content model: what is at the title now holds nothing of ours. */
@@ -45,34 +46,21 @@ async function restorePage(wiki: Wiki, wanted: WantedRegion, present: Page): Pro
 	return { result, problem: { kind, about: title, detail: codeOf(result), revid: present.revision.revid } };
 }
 
-async function putBack(
-	wiki: Wiki,
-	wanted: WantedRegion,
-	present: Page,
-	keeper: Keeper,
-): Promise<PublishedRegion> {
-	const { title } = wanted;
-	const past = await regionHistory(wiki, title, keeper);
-	if (past === 'removed-again')
-		return {
-			result: { title, kind: 'unchanged' },
-			problem: { kind: 'region-left-out', about: title, detail: '' },
-		};
-	const summary = past === 'removed' ? keeper.putBack : wanted.summary;
-	const { result, problem } = await write(wiki, { ...wanted, summary }, present, keeper, null);
-	if (result.kind !== 'saved' || past === 'new') return { result, problem };
-	return { result, problem: { kind: 'region-removed', about: title, detail: '' } };
+/** Whether the bot ever wrote a page: then it is somebody's will that its region is not there. */
+async function hasWritten(wiki: Wiki, title: string, { name }: Author): Promise<boolean> {
+	const params = { action: 'query', ...PAGE_PARAMS, rvprop: 'ids', titles: title, rvuser: name, rvlimit: 1 };
+	return pageRevisionsIn(await wiki.ask(params)).length > 0;
 }
 
 async function write(
 	wiki: Wiki,
 	{ title, region, summary, onlyIfThere = false }: WantedRegion,
 	present: Page | null,
-	keeper: Keeper,
-	found: StatusRegion | null,
+	bot: Author,
+	found: StatusRegion,
 ): Promise<PublishedRegion> {
-	const isSame = found?.found && found.status === region.trim();
-	const kept = present && found?.found && !isSame ? await othersText(wiki, present, found, keeper) : '';
+	const isSame = found.found && found.status === region.trim();
+	const kept = present && found.found && !isSame ? await othersText(wiki, present, found, bot) : '';
 	const text = (before: string) => regionText(before, region, kept);
 	const result = await publishPage(wiki, { title, summary, onlyIfThere, text }, present);
 	if (result.kind === 'saved' || result.kind === 'unchanged')

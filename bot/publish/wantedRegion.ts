@@ -8,9 +8,3 @@ export interface WantedRegion {
 	/** The page is not made where there is none. */
 	readonly onlyIfThere?: boolean;
 }
-
-/** By whom and with which summary a region that was removed is put back: so its history is found again. */
-export interface Keeper {
-	readonly bot: { readonly id: number };
-	readonly putBack: string;
-}

@@ -58,16 +58,13 @@ export type ProblemKind =
 	| 'undelivered'
 	/** More people were accepted than a course has seats; `about` is its page, `detail` how many too many. */
 	| 'over-seats'
-	/** Found by the audit, and should never be: two applications of an account for one course that both count. */
-	| 'audit-two-live'
 	/** Found by the audit, and should never be: the same notice sent again; `detail` is its id. */
 	| 'audit-double-notice'
 	/** The wiki refused a page that the bot wanted to write. */
 	| 'not-saved'
 	/** A page of the bot's own was moved or made a redirect; it is back at its title. */
 	| 'page-restored'
-	/** The bot's region was removed from a page: it is back, or (removed a second time) left out. */
-	| 'region-removed'
+	/** Somebody removed the bot's region from an application's page: it is left out. */
 	| 'region-left-out'
 	/** Somebody moved the region's markers around other text, which the bot left where it is. */
 	| 'region-moved'
