@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jsonSchema } from '../../../shared/programme/jsonSchema.ts';
-import { referencePage } from '../../../shared/programme/referencePage.ts';
+import { referencePage } from './referencePage.ts';
 import { programme } from '../../../shared/programme/schema.ts';
 import type { SchemaNode } from '../../../shared/programme/schemaAt.ts';
 

@@ -1,4 +1,4 @@
-import type { Course, Programme } from './schema.ts';
+import type { Course, Programme } from '../../shared/programme/schema.ts';
 
 const day = 86_400_000;
 

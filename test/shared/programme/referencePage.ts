@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { question } from './question.ts';
-import { requirement } from './requirement.ts';
-import { course, programme } from './schema.ts';
-import { toldOf } from './schemaAt.ts';
-import type { SchemaNode } from './schemaAt.ts';
-import { writeValue } from './showValue.ts';
+import { question } from '../../../shared/programme/question.ts';
+import { requirement } from '../../../shared/programme/requirement.ts';
+import { course, programme } from '../../../shared/programme/schema.ts';
+import { toldOf } from '../../../shared/programme/schemaAt.ts';
+import type { SchemaNode } from '../../../shared/programme/schemaAt.ts';
+import { writeValue } from '../../../shared/programme/showValue.ts';
 
 const introduction = `# The programme page
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moveDates } from '../../../shared/programme/moveDates.ts';
-import { readProgramme } from '../../../shared/programme/readProgramme.ts';
-import draft from '../../../shared/programme/wikilearn.json' with { type: 'json' };
-import { withMadeUpIds } from '../../programmeWith.ts';
+import { moveDates } from './moveDates.ts';
+import { readProgramme } from '../../shared/programme/readProgramme.ts';
+import draft from '../../shared/programme/wikilearn.json' with { type: 'json' };
+import { withMadeUpIds } from '../programmeWith.ts';
 
 const pilot = withMadeUpIds(draft);
 
