@@ -3,7 +3,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
-import { remembering } from './remembering.ts';
+import { keyOfParts, memoize } from '../memoize.ts';
 import { renderEvidence } from './renderEvidence.ts';
 
 /** What an application's requirements were judged by, as wikitext. */
@@ -17,7 +17,10 @@ export function evidenceText({ courses, language }: Programme, translate: Transl
 			new Map(course.requirements.map(({ id, label }) => [id, encodeAnswer(localize(label, language))])),
 		]),
 	);
-	const say = remembering((key, ...params) => encodeAnswer(translate(key, ...params)));
+	const say = memoize(
+		(key: string, ...params: readonly (string | number)[]) => encodeAnswer(translate(key, ...params)),
+		keyOfParts,
+	);
 	const made = new Map<AssessedApplication, string>();
 	return (one) => {
 		const before = made.get(one);

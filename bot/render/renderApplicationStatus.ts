@@ -3,7 +3,7 @@ import type { Programme } from '../../shared/programme/schema.ts';
 import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { around } from './direction.ts';
-import { onceForEach } from './onceForEach.ts';
+import { memoize } from '../memoize.ts';
 import { pageLink } from './pageLink.ts';
 import { replyLinks } from './replyLinks.ts';
 import { standingParameter } from './standingText.ts';
@@ -20,9 +20,8 @@ export function applicationStatusRenderer(
 	translate: Translate,
 ): (one: AssessedApplication, standing: string, evidence: string) => string {
 	const review = pageLink(`${root}/Review`, translate('wikilearn-status-own-review'));
-	const common = onceForEach(
-		({ state, late, eligibility }: AssessedApplication) => [state, late, eligibility.verdict].join(),
-		({ state, late, eligibility }) =>
+	const common = memoize(
+		({ state, late, eligibility }: AssessedApplication) =>
 			parameters(
 				{
 					key: state,
@@ -36,6 +35,7 @@ export function applicationStatusRenderer(
 				},
 				{ review },
 			),
+		({ state, late, eligibility }: AssessedApplication) => [state, late, eligibility.verdict].join(),
 	);
 	const [before, after] = around(language);
 	return (one, standing, evidence) => {

@@ -5,7 +5,7 @@ import type { WantedRegion } from '../publish/wantedRegion.ts';
 import { evidenceText } from './evidenceText.ts';
 import { pageLink } from './pageLink.ts';
 import { renderApplicationPages } from './renderApplicationPages.ts';
-import { remembering } from './remembering.ts';
+import { keyOfParts, memoize } from '../memoize.ts';
 import { renderStatus, statusTitle } from './renderStatus.ts';
 import { sayWithWikitext } from './sayWithWikitext.ts';
 import { standingText } from './standingText.ts';
@@ -18,7 +18,7 @@ export function renderPages(
 	at: string,
 	words: Translate,
 ): readonly WantedRegion[] {
-	const translate = remembering(words);
+	const translate = memoize(words, keyOfParts);
 	const shared = {
 		translate,
 		evidence: evidenceText(programme, translate),

@@ -4,7 +4,7 @@ import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { instantText } from './instantText.ts';
 import { lastChange } from './lastChange.ts';
-import { onceForEach } from './onceForEach.ts';
+import { memoize } from '../memoize.ts';
 import { applicationTarget, pageLink } from './pageLink.ts';
 import { standingParameter } from './standingText.ts';
 import { parameters } from './templateCall.ts';
@@ -21,9 +21,8 @@ export const ROW_TEMPLATE = 'WikiLearn status/row';
 export function rowRenderer(
 	translate: Translate,
 ): (one: AssessedApplication, standing: string, evidence: string) => string {
-	const common = onceForEach(
-		(one: AssessedApplication) => [one.course, one.state, one.eligibility.verdict, ...whyNeeded(one)].join(),
-		(one) =>
+	const common = memoize(
+		(one: AssessedApplication) =>
 			parameters({
 				course: one.course,
 				key: one.state,
@@ -35,6 +34,7 @@ export function rowRenderer(
 					.join('; '),
 				change: translate('wikilearn-status-change'),
 			}),
+		(one: AssessedApplication) => [one.course, one.state, one.eligibility.verdict, ...whyNeeded(one)].join(),
 	);
 	const hidden = encodeAnswer(translate('wikilearn-status-hidden'));
 	// Written out, as there are ten thousand: what is not encoded is a number, an instant or our own wikitext.

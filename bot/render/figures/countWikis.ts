@@ -1,9 +1,9 @@
-import type { readAnswer } from '../../../shared/application/answerValue.ts';
+import { readAnswer } from '../../../shared/application/answerValue.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
 import { valueOf } from '../../../shared/rules/judgement.ts';
 import type { AssessedApplication } from '../../assess/assessApplications.ts';
-import { rememberingAnswers } from '../rememberingAnswers.ts';
+import { memoize } from '../../memoize.ts';
 import type { Figure } from './figure.ts';
 
 const MOST_SHOWN = 12;
@@ -15,7 +15,7 @@ export function countWikis(
 	translate: Translate,
 ): readonly Figure[] {
 	const counts = new Map<string, number>();
-	const read = rememberingAnswers();
+	const read = memoize(readAnswer, ({ id }, text) => `${id} ${text}`);
 	let unknown = 0;
 	for (const one of applications) {
 		const wiki = homeWiki(course, one, read);

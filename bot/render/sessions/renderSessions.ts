@@ -1,3 +1,4 @@
+import { readAnswer } from '../../../shared/application/answerValue.ts';
 import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
@@ -6,7 +7,7 @@ import type { AssessedApplication } from '../../assess/assessApplications.ts';
 import { attending } from '../../sessions/attending.ts';
 import { timetableOf } from '../../sessions/timetableOf.ts';
 import { attendeeOf } from './attendeeOf.ts';
-import { rememberingAnswers } from '../rememberingAnswers.ts';
+import { memoize } from '../../memoize.ts';
 import { renderGroup } from './renderGroup.ts';
 
 /**
@@ -22,7 +23,7 @@ export function renderSessions(
 	if (!timetable) return [];
 	const all = applications.filter(({ state }) => isLive(state));
 	const attend = attending(timetable);
-	const read = rememberingAnswers();
+	const read = memoize(readAnswer, ({ id }, text) => `${id} ${text}`);
 	const attendees = new Map(all.map((one) => [one, attendeeOf(course, one, read)]));
 	const eligible = all.filter(({ eligibility }) => eligibility.verdict === 'met');
 	const accepted = all.filter(({ state }) => takesSeat(state));
