@@ -91,22 +91,8 @@ function blockText({ wiki, extent, expires }: Of<'block'>, translate: Translate)
 
 /** The wiki's log of rights or blocks, about this person. */
 function linkOf(evidence: Evidence, applicant: string): string | undefined {
-	switch (evidence.kind) {
-		case 'group':
-		case 'expired-group':
-			return evidence.url === undefined ? undefined : logUrl(evidence.url, 'rights', applicant);
-		case 'block':
-			return evidence.url === undefined ? undefined : logUrl(evidence.url, 'block', applicant);
-		case 'global-group':
-		case 'no-group':
-		case 'edits':
-		case 'age':
-		case 'lock':
-		case 'not-blocked':
-		case 'answer':
-		case 'missing':
-			return undefined;
-	}
+	if (!('url' in evidence) || evidence.url === undefined) return undefined;
+	return logUrl(evidence.url, evidence.kind === 'block' ? 'block' : 'rights', applicant);
 }
 
 /** CentralAuth tells a wiki's server and no more; `/wiki/` is where Wikimedia's wikis have their pages. */
