@@ -76,7 +76,8 @@ export async function applyPlan(
 	const shown = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
 	const report = await publishPages(wiki, mayWrite ? [renderReportPage(programme, shown, words)] : [], {
 		...publishing,
-		read: new Map(news.reportPage ? [[reportTitle(programme.bot.name), news.reportPage]] : []),
+		// Where changes were asked for, it was not.
+		read: new Map(news.changes ? [] : [[reportTitle(programme.bot.name), news.reportPage]]),
 	});
 	return {
 		published: [...pages.published, ...replies, ...tidied, ...notices.published, ...report.published],

@@ -22,8 +22,8 @@ export interface Publishing {
 	readonly remembered: ReadonlyMap<string, string>;
 	/** Titles of the pages that changed since. */
 	readonly changed: ReadonlySet<string>;
-	/** Pages that the cycle has read already, by title. One that changed meanwhile is a conflict, which is met. */
-	readonly read: ReadonlyMap<string, Page>;
+	/** Pages that the cycle has read already, by title; null: missing. One that changed meanwhile is a conflict, which is met. */
+	readonly read: ReadonlyMap<string, Page | null>;
 	/** How many titles a request may name. */
 	readonly batch: number;
 	/** How many pages were compared and, if they differed, saved, and of how many; not told where there are none. */
@@ -44,7 +44,7 @@ export async function publishPages(
 	const toRead = wanted.filter(open);
 	if (toRead.length > 0) tell?.(0, toRead.length);
 	const unread = toRead.filter(({ title }) => !read.has(title));
-	const present = new Map([...read, ...(await readThem(wiki, unread, batch))]);
+	const present = new Map<string, Page | null>([...read, ...(await readThem(wiki, unread, batch))]);
 	const digests = new Map<string, string>();
 	const published: Published[] = [];
 	const found: Problem[] = [];

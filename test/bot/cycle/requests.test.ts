@@ -3,19 +3,33 @@ import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
 import { runCycle } from '../../../bot/cycle.ts';
 import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
+import { writeAction, type LogAction } from '../../../shared/actions/mark.ts';
+import type { Programme } from '../../../shared/programme/schema.ts';
 import { person } from '../../bench/people.ts';
 import { MemoryWiki } from '../../memory/memoryWiki.ts';
+import { withIds } from '../../programmeWith.ts';
 import { cycleProgramme } from './cycleProgramme.ts';
 
 const BOT = 'WikiLearnBot';
 const N = 2_000;
+const LOG = 'Learn/Log';
+
+interface Stage {
+	readonly wiki: MemoryWiki;
+	readonly programme: Programme;
+	/** Ids of the applicants by their number, with the revision of their answers. */
+	readonly applicants: readonly { readonly id: number; readonly answers: number }[];
+	/** A line more in the log. */
+	log(action: LogAction): number;
+}
 
 /** A wiki with so many applications as the form saves them, and no CentralAuth: one look-up tells. */
-function wikiWith(count: number, rights: readonly string[] = ['apihighlimits', 'bot']): MemoryWiki {
+function wikiWith(count: number, rights: readonly string[] = ['apihighlimits', 'bot']): Stage {
 	const wiki = new MemoryWiki();
-	const programme = cycleProgramme(wiki.state.now);
-	wiki.addAccount(BOT, { rights: [...rights] });
-	const add = (user: string, title: string, text: string) => {
+	const ids = new Map([BOT, 'Rita'].map((name) => [name, wiki.addAccount(name).id]));
+	const bot = wiki.state.accounts[0];
+	if (bot) bot.rights = [...rights];
+	const add = (user: string, title: string, text: string): number => {
 		const revid = wiki.state.nextRevid++;
 		const timestamp = '2025-12-31T00:00:00Z';
 		wiki.state.pages.push({
@@ -23,15 +37,30 @@ function wikiWith(count: number, rights: readonly string[] = ['apihighlimits', '
 			title,
 			revisions: [{ revid, parentid: 0, timestamp, user, text }],
 		});
+		return revid;
 	};
+	const programme = withIds(cycleProgramme(wiki.state.now), ids, add(BOT, LOG, 'The log.'));
 	add(BOT, PROGRAMME_PAGE, JSON.stringify(programme));
 	for (const { page } of programme.courses) add(BOT, page, 'A course');
-	for (let index = 0; index < count; index++) {
+	const applicants = Array.from({ length: count }, (_, index) => {
 		const { name, title, text } = person(programme, index);
-		wiki.addAccount(name);
-		add(name, title, text);
-	}
-	return wiki;
+		return { id: wiki.addAccount(name).id, answers: add(name, title, text) };
+	});
+	const log = (action: LogAction): number => {
+		const history = wiki.state.pages.find(({ title }) => title === LOG)?.revisions ?? [];
+		const before = history[history.length - 1];
+		const revid = wiki.state.nextRevid++;
+		history.push({
+			revid,
+			parentid: before?.revid ?? 0,
+			timestamp: new Date(wiki.state.now).toISOString().replace('.000Z', 'Z'),
+			user: 'Rita',
+			text: `${before?.text ?? ''}\n* ${action.kind}`,
+			comment: writeAction(action, `nonce${String(revid).padStart(6, '0')}`),
+		});
+		return revid;
+	};
+	return { wiki, programme, applicants, log };
 }
 
 async function cycle(wiki: MemoryWiki, bookmark: Bookmark | null) {
@@ -43,16 +72,19 @@ async function cycle(wiki: MemoryWiki, bookmark: Bookmark | null) {
 	return { ...result, edits, lookUps, others: wiki.requests.length - edits - lookUps };
 }
 
+const budget = (applications: number, logged: number, batch = 500): number =>
+	2 * Math.ceil(applications / batch) + 6 + Math.ceil(logged / batch);
+
 describe('what a cycle asks for', () => {
 	it(
 		`keeps to the budget with ${N} applications, its edits included, and then asks once`,
 		{ timeout: 120_000 },
 		async () => {
-			const wiki = wikiWith(N);
+			const { wiki } = wikiWith(N);
 			const first = await cycle(wiki, null);
 			expect(first.applications).toHaveLength(N);
 			expect(first.lookUps).toBe(1);
-			expect(first.others).toBeLessThanOrEqual(2 * Math.ceil(N / 500) + 6);
+			expect(first.others).toBeLessThanOrEqual(budget(N, 1));
 			const saved = first.published.filter(({ kind }) => kind === 'saved').length;
 			expect(saved).toBeGreaterThan(N);
 			expect(first.edits).toBe(saved);
@@ -65,11 +97,41 @@ describe('what a cycle asks for', () => {
 		},
 	);
 
-	it('needs few requests and edits for one new application, and for one decision', async () => {
-		const wiki = wikiWith(200);
+	it('keeps to the budget with a long log, and does not read it again where nothing happened', async () => {
+		const { wiki, log, applicants } = wikiWith(600);
+		for (let index = 0; index < 1200; index++)
+			log({
+				kind: 'decide',
+				course: index % 3 === 0 ? 'iah' : 'pb',
+				verdict: 'waitlisted',
+				place: null,
+				applicants: [applicants[index % 600]!],
+			});
+		wiki.state.now += 10 * 60_000;
 		const first = await cycle(wiki, null);
-		const { name, title, text } = person(cycleProgramme(wiki.state.now), 200);
-		wiki.addAccount(name);
+		expect(first.applications.filter(({ decision }) => decision)).toHaveLength(600);
+		expect(first.others).toBeLessThanOrEqual(budget(600, 1201));
+		const second = await cycle(wiki, first.bookmark);
+		expect([second.others, second.edits]).toEqual([1, 0]);
+	});
+
+	it('reads the texts of all messages together, and then no more', async () => {
+		const { wiki, log, applicants } = wikiWith(30);
+		const [{ answers: page }] = applicants as [{ answers: number }];
+		const write = { kind: 'write', course: 'pb', to: 'accepted', page, revision: page } as const;
+		for (let index = 0; index < 10; index++) log(write);
+		wiki.state.now += 10 * 60_000;
+		const first = await cycle(wiki, null);
+		expect(first.others).toBeLessThanOrEqual(budget(30, 11));
+		const second = await cycle(wiki, first.bookmark);
+		expect([second.others, second.edits]).toEqual([1, 0]);
+	});
+
+	it('needs few requests and edits for one new application, and for one decision', async () => {
+		const { wiki, programme } = wikiWith(200);
+		const first = await cycle(wiki, null);
+		const { name, title, text } = person(programme, 200);
+		const { id } = wiki.addAccount(name);
 		wiki.state.now += 60_000;
 		await wiki.as(name).act({ action: 'edit', title, text, createonly: true });
 		const applied = await cycle(wiki, first.bookmark);
@@ -79,24 +141,28 @@ describe('what a cycle asks for', () => {
 		expect(applied.edits).toBeLessThanOrEqual(3);
 
 		const settled = await cycle(wiki, applied.bookmark);
-		wiki.addAccount('Rita');
 		wiki.state.now += 60_000;
-		const page = wiki.state.pages.find((one) => one.title === title);
-		const present = page?.revisions[page.revisions.length - 1]?.text ?? '';
-		const decision = '{{WikiLearn decision|outcome=accepted}}';
-		await wiki.as('Rita').act({ action: 'edit', title, text: `${present}\n${decision}\n` });
+		const added = settled.applications.find((one) => one.title === title)?.added.revid ?? 0;
+		const action = { kind: 'decide', course: 'pb', verdict: 'accepted', place: null } as const;
+		await wiki.as('Rita').act({
+			action: 'edit',
+			pageid: programme.log.id,
+			appendtext: '\n* decided',
+			summary: writeAction({ ...action, applicants: [{ id, answers: added }] }, 'nonce123'),
+		});
 		const decided = await cycle(wiki, settled.bookmark);
-		expect(decided.applications.filter(({ decisions }) => decisions.length > 0)).toHaveLength(1);
+		expect(decided.applications.filter(({ decision }) => decision)).toHaveLength(1);
+		// The log, and the report, which says that a decision waits.
 		expect(decided.others).toBeLessThanOrEqual(4);
-		expect(decided.edits).toBeLessThanOrEqual(3);
+		expect(decided.edits).toBe(1);
 	});
 
 	it('keeps to the same formula where a request may name 50 pages', async () => {
-		const wiki = wikiWith(220, ['bot']);
+		const { wiki } = wikiWith(220, ['bot']);
 		const first = await cycle(wiki, null);
 		expect(first.applications).toHaveLength(220);
 		expect(first.others).toBeGreaterThan(Math.ceil(220 / 50));
-		expect(first.others).toBeLessThanOrEqual(2 * Math.ceil(220 / 50) + 6);
+		expect(first.others).toBeLessThanOrEqual(budget(220, 1, 50));
 		const second = await cycle(wiki, first.bookmark);
 		expect([second.others, second.edits]).toEqual([1, 0]);
 	});
