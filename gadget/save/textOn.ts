@@ -1,7 +1,6 @@
 import type { Application } from '../../shared/application/application.ts';
 import { readApplications, type FoundApplication } from '../../shared/application/readApplications.ts';
-import { replaceCall } from '../../shared/application/replaceCall.ts';
-import { writeApplication } from '../../shared/application/writeApplication.ts';
+import { canNameAnswer, writeApplication, writeCall } from '../../shared/application/writeApplication.ts';
 import type { Base } from './base.ts';
 
 /** The application for a course on a page. */
@@ -18,12 +17,10 @@ export function findApplication(text: string, course: string): FoundApplication 
 export function textOn(base: Base, application: Application, asked: readonly string[]): string {
 	const found = base.kind === 'page' && base.mine ? findApplication(base.text, application.course) : null;
 	if (base.kind === 'new' || !found) return writeApplication(application);
-	const answers: Record<string, string> = {};
-	for (const id of Object.keys(found.application.answers)) {
-		if (!asked.includes(id)) answers[id] = found.application.answers[id] ?? '';
+	const answers: Record<string, string> = { ...application.answers };
+	for (const [id, answer] of Object.entries(found.application.answers)) {
+		if (!asked.includes(id) && canNameAnswer(id)) answers[id] = answer;
 	}
-	return replaceCall(base.text, found.call, {
-		...application,
-		answers: Object.assign(answers, application.answers),
-	});
+	const { start, end } = found.call;
+	return base.text.slice(0, start) + writeCall({ ...application, answers }) + base.text.slice(end);
 }

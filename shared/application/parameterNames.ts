@@ -15,12 +15,13 @@ export const parameterNames: Readonly<Record<OwnParameter, readonly string[]>> =
 /** The template's name, and names that redirect to it. */
 export const templateNames: readonly string[] = ['WikiLearn application', 'WikiLearn-application'];
 
+const owners = new Map(
+	(Object.keys(parameterNames) as OwnParameter[]).flatMap((own) =>
+		parameterNames[own].map((name) => [name, own] as const),
+	),
+);
+
 /** Whose parameter a name is, or null: an answer. */
 export function ownParameter(name: string): OwnParameter | null {
 	return owners.get(name) ?? null;
 }
-
-const owners = new Map<string, OwnParameter>();
-(['course', 'email', 'language', 'save', 'withdrawn'] as const).forEach((own) => {
-	parameterNames[own].forEach((name) => owners.set(name, own));
-});

@@ -1,18 +1,34 @@
 import type { Application } from './application.ts';
-import { writeParameters } from './writeParameters.ts';
+import { encodeAnswer } from './encodeAnswer.ts';
+import { ownParameter } from './parameterNames.ts';
 import { statusRegion } from './statusRegion.ts';
 
-/** The template call alone, as for a section of a talk page. `readApplications` is the inverse. */
+/**
+ * The template call alone, as for a section of a talk page. `readApplications` is the inverse.
+ *
+ * @throws RangeError if a question's id cannot name a parameter: the check of the programme allows none of these
+ */
 export function writeCall(application: Application): string {
-	const lines = writeParameters(application).map(([name, value]) => `| ${name} = ${value}\n`);
-	return `{{WikiLearn application\n${lines.join('')}}}`;
+	const { course, email, language, save, answers } = application;
+	const ids = Object.keys(answers);
+	const illegal = ids.find((id) => !canNameAnswer(id));
+	if (illegal !== undefined) throw new RangeError(`Not a parameter name: ${illegal}`);
+	const params: readonly (readonly [string, string])[] = [
+		['course', encodeAnswer(course)],
+		['email', email],
+		...(language === undefined ? [] : [['interface language', language] as const]),
+		...(save === undefined ? [] : [['save', save] as const]),
+		...ids.map((id) => [id, encodeAnswer(answers[id] ?? '')] as const),
+	];
+	return `{{WikiLearn application\n${params.map(([name, value]) => `| ${name} = ${value}\n`).join('')}}}`;
 }
 
-/**
- * The whole page of an application made with the form: the call, and the status region that the bot owns.
- *
- * @throws RangeError if a question's id cannot name a parameter
- */
+/** Whether an answer can be written as a parameter of this name. */
+export function canNameAnswer(id: string): boolean {
+	return !/^\s|\s$|[|={}[\]<>\n&~]|^$/.test(id) && !ownParameter(id);
+}
+
+/** The whole page of an application made with the form: the call, and the status region that the bot owns. */
 export function writeApplication(application: Application): string {
 	return `${writeCall(application)}\n\n${statusRegion('')}\n`;
 }

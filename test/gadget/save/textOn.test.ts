@@ -20,6 +20,24 @@ it('changes one’s own page and leaves what is around, and answers to questions
 	expect(findApplication(text, 'iah')?.application.answers).toEqual({ motivation: 'new', older: 'stays' });
 });
 
+it.each([
+	'',
+	'Hi {{x|y}}\n',
+	'== A ==\n* b\n',
+	'<!-- {{WikiLearn application}} -->',
+	'{{Broken|\n',
+	'<nowiki>{{</nowiki> é e\u0301\n',
+])('keeps everything around the call, whatever stands in it: %s', (around) => {
+	const odd = '| a&b = x\n| dup = 1\n| dup = 2\n| withdrawn = yes\n| 1 = a {{b|c=d}} <!-- c -->\n||';
+	const call = `{{WikiLearn application\n|Course= iah| motivation = old${odd}}}`;
+	const text = textOn({ ...page, text: around + call + around, mine: true }, application, ['motivation']);
+	expect(text.startsWith(`${around}{{WikiLearn application\n`)).toBe(true);
+	expect(text.endsWith(`\n}}${around}`)).toBe(true);
+	const kept = { motivation: 'new', dup: '2', 1: 'a {{b|c=d}}' };
+	expect(findApplication(text, 'iah')?.application).toEqual({ ...application, answers: kept });
+	expect(textOn({ ...page, text, mine: true }, application, ['motivation'])).toBe(text);
+});
+
 it('takes nothing over from a page that somebody else made', () => {
 	const text = textOn({ ...page, mine: false }, application, ['motivation', 'use']);
 	expect(text).not.toContain('Before');

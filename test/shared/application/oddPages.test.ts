@@ -4,7 +4,6 @@ import { readStatusRegion } from '../../../shared/application/readStatusRegion.t
 import { replaceStatusRegion } from '../../../shared/application/replaceStatusRegion.ts';
 import { statusRegion } from '../../../shared/application/statusRegion.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
-import { replaceCall } from '../../../shared/application/replaceCall.ts';
 
 const call = '{{WikiLearn application|course=iah|email=sent|why=because}}';
 const because = { course: 'iah', answers: { why: 'because' }, email: 'sent' };
@@ -136,15 +135,6 @@ describe('applications on odd pages', () => {
 			`${call}\n== A ==\n=== B <!-- c -->===\n${call}\n== C ==\n`,
 		).applications.map(({ section }) => section?.title);
 		expect(sections).toEqual([undefined, 'B <!-- c -->']);
-	});
-
-	it('names what has no name yet before it replaces a value', () => {
-		const text = '{{WikiLearn application|course=iah|a|b}}';
-		const found = readApplications(text).applications[0]!;
-		const application = { ...found.application, answers: { ...found.application.answers, 1: 'x=y' } };
-		expect(replaceCall(text, found.call, application)).toBe(
-			'{{WikiLearn application|course=iah|1 =x=y|2 =b}}',
-		);
 	});
 
 	it('refuses question ids that cannot be written', () => {

@@ -4,9 +4,8 @@ import type { Application } from '../../../shared/application/application.ts';
 import { normalizeAnswer } from '../../../shared/application/normalizeAnswer.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
 import { readStatusRegion } from '../../../shared/application/readStatusRegion.ts';
-import { replaceCall } from '../../../shared/application/replaceCall.ts';
 import { replaceStatusRegion } from '../../../shared/application/replaceStatusRegion.ts';
-import { writeApplication, writeCall } from '../../../shared/application/writeApplication.ts';
+import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import { hostileText } from './hostileText.ts';
 
 const seed = 20210114;
@@ -62,47 +61,6 @@ describe(`an application's page (seed ${seed}, ${runs.numRuns} cases each)`, () 
 				expect(Object.keys(read.application.answers)).toEqual(Object.keys(written.answers));
 				expect(read.start).toBe(0);
 				expect(readStatusRegion(page)).toMatchObject({ found: true, status: '' });
-			}),
-			runs,
-		);
-	});
-
-	it('keeps everything around a replaced call', () => {
-		const around = fc.constantFrom(
-			'',
-			'Hi {{x|y}}\n',
-			'== A ==\n* b\n',
-			'<!-- {{WikiLearn application}} -->',
-			'{{Broken|\n',
-			'<nowiki>{{</nowiki> é e\u0301\n',
-		);
-		const odd = fc.constantFrom(
-			'',
-			'| odd = a {{b|c=d}} <!-- c -->\n',
-			'| dup = 1\n| dup = 2',
-			'||',
-			'| x <!-- n --> = [[a|b]]\n',
-			'| withdrawn = yes\n',
-		);
-		fc.assert(
-			fc.property(application, application, around, around, odd, (first, second, before, after, oddity) => {
-				const call = `${writeCall(first).slice(0, -2)}${oddity}}}`;
-				const text = `${before}${call}${after}`;
-				const found = only(text);
-				const kept = Object.keys(found.application.answers).filter((name) => !(name in first.answers));
-				const wanted = {
-					...second,
-					answers: answersOf([
-						...Object.entries(second.answers),
-						...kept.map((name) => [name, found.application.answers[name]!] as const),
-					]),
-				};
-				const replaced = replaceCall(text, found.call, wanted);
-				expect(replaced.startsWith(before)).toBe(true);
-				expect(replaced.endsWith(`}}${after}`)).toBe(true);
-				expect(replaced.includes(oddity)).toBe(true);
-				expect(only(replaced).application).toEqual(wanted);
-				expect(replaceCall(replaced, only(replaced).call, wanted)).toBe(replaced);
 			}),
 			runs,
 		);
