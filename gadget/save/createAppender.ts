@@ -26,7 +26,8 @@ export function createAppender(wiki: Wiki, pageid: number): (deed: Deed) => Prom
 				pageid,
 				action,
 				nonce,
-				line: encodeAnswer(line.replace(/\s+/g, ' ')),
+				// An address is no link here.
+				line: encodeAnswer(line.replace(/\s+/g, ' ')).replace(/:\/\//g, '&#58;//'),
 				note,
 				again: before !== undefined,
 				...(extra && { extra }),

@@ -140,6 +140,22 @@ describe('applying with the form', () => {
 		expect(await textOf(`${course().page}/Applications/SysopAbroad`)).toContain('WikiLearn application');
 	});
 
+	it('is on the course’s own page, once', async () => {
+		await logIn(page, demo.wiki, 'Steward', PASSWORD);
+		const mount = `<div class="wikilearn-application" data-course="${course().id}">Here</div>`;
+		await demo.bot.act({ action: 'edit', title: 'Elsewhere', text: mount });
+		await demo.bot.act({ action: 'edit', title: course().page, appendtext: `\n${mount}` });
+		await page.goto(demo.wiki.pageUrl('Elsewhere'));
+		await page.waitForLoadState('networkidle');
+		expect(await page.locator('.wikilearn-application').innerText()).toBe('Here');
+		const form = new FormPage(page, demo.wiki, course());
+		await form.load();
+		await page.locator('.wikilearn-application form').waitFor();
+		await page.waitForLoadState('networkidle');
+		expect(await page.locator('.wikilearn-application form').count()).toBe(1);
+		expect(await page.locator('.wikilearn-application').last().innerText()).toBe('Here');
+	});
+
 	it('knows an application that is there', async () => {
 		await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
 		const form = await open();

@@ -36,6 +36,8 @@ function logging(
 		idle,
 		() => write(programme.log.id, logged),
 		() => {
+			// A second press would be a second message.
+			button.remove();
 			showNotice(messages, 'success', say('wikilearn-review-logged'));
 		},
 	);

@@ -12,7 +12,7 @@ import { apply, decide, decidedAbout, sessionOf, titleOf } from './reviewWiki.ts
 
 /** Each would run, link or act, were it taken for anything but text. */
 const HOSTILE =
-	'<img src=x onerror="window.pwned=1"> "><script>window.pwned=2</script> [javascript:window.pwned=3 x] {{subst:PAGENAME}} ~~~~ }} | \u202Etxet\u202C';
+	'<img src=x onerror="window.pwned=1"> "><script>window.pwned=2</script> [javascript:window.pwned=3 x] {{subst:PAGENAME}} https://example.org/x ~~~~ }} | \u202Etxet\u202C';
 
 describe('the review, where things are unusual', () => {
 	let demo: DemoWiki;
@@ -57,9 +57,7 @@ describe('the review, where things are unusual', () => {
 		const log = demo.programme.log.page;
 		await pages.page.goto(demo.wiki.pageUrl(log));
 		expect(await pages.page.locator('#mw-content-text').innerText()).toContain(HOSTILE.slice(0, 60));
-		expect(
-			await pages.page.locator('#mw-content-text a[href^="javascript"], #mw-content-text img').count(),
-		).toBe(0);
+		expect(await pages.page.locator('#mw-content-text :is(li a, img)').count()).toBe(0);
 		await pages.openQueue();
 		await pages.frame.getByLabel('State').selectOption('');
 		await pages.item('Volunteer').click();
