@@ -4,6 +4,7 @@ import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { BOT, LOG, PAGES, type CourseWorld, type Done } from '../world/courseWorld.ts';
 import { ADMIN, type World } from '../world/world.ts';
+import { expectSame } from './expectSame.ts';
 import { fillIn, type Known } from './fillIn.ts';
 import type { Expected, Ref, Step } from './story.ts';
 
@@ -22,6 +23,11 @@ interface Made {
 	/** ISO 8601. */
 	readonly timestamp: string;
 }
+
+export type Outcome = Required<Omit<Expected, 'pages'>> & {
+	/** The texts of the pages that were asked for. */
+	readonly texts: ReadonlyMap<string, string | null>;
+};
 
 export const NOTHING_TOLD: Told = { refs: new Map(), bookmark: null, sent: new Map() };
 
@@ -71,17 +77,19 @@ export class StoryPlayer {
 	/**
 	 * What it came to after an incremental cycle, on which another one agrees with a full one, which has nothing to write.
 	 */
-	async outcome(): Promise<Required<Omit<Expected, 'pages'>>> {
+	async outcome(titles: readonly string[]): Promise<Outcome> {
 		await this.cycle(this.bookmark);
 		const done = await this.cycle(this.bookmark);
+		// What happened to regions is told only while it is remembered.
+		const texts = new Map<string, string | null>();
+		for (const title of titles) texts.set(title, await this.world.text(title));
 		const full = await this.cycle(null);
 		expectSame(done, full);
-		// What happened to regions is told only while it is remembered.
 		const written = full.published.filter(
 			({ kind, title }) => kind === 'saved' && !title.endsWith('/Report'),
 		);
 		if (written.length > 0) throw new Error(`A full cycle writes ${JSON.stringify(written)}`);
-		return this.described(done);
+		return { ...this.described(done), texts };
 	}
 
 	private async cycle(bookmark: Bookmark | null): Promise<Done> {
@@ -314,26 +322,6 @@ export class StoryPlayer {
 		const { pages } = answer.query as { readonly pages: readonly { readonly pageid?: number }[] };
 		return pages[0]?.pageid ?? 0;
 	}
-}
-
-/** But for what was looked up about accounts, and when. */
-function expectSame(one: Done, other: Done): void {
-	const left = one.applications.map(comparable).concat(one.problems.map(comparable));
-	const right = other.applications.map(comparable).concat(other.problems.map(comparable));
-	const index = Array.from({ length: Math.max(left.length, right.length) }, (_, at) => at).find(
-		(at) => left[at] !== right[at],
-	);
-	if (index === undefined) return;
-	const [a = 'nothing', b = 'nothing'] = [left[index], right[index]];
-	const start = Math.max(0, Array.from(a).findIndex((sign, at) => sign !== b[at]) - 60);
-	const show = (text: string) => text.slice(start, start + 200);
-	throw new Error(`Incremental and full cycles differ: ${show(a)} instead of ${show(b)}`);
-}
-
-function comparable(thing: unknown): string {
-	return JSON.stringify(thing, (key, value: unknown) =>
-		['facts', 'eligibility', 'checked'].includes(key) ? undefined : value,
-	);
 }
 
 function statesOf({ applications }: Done): Readonly<Record<string, string>> {

@@ -2,14 +2,9 @@ import { createCourseWorld, type CourseWorld } from '../world/courseWorld.ts';
 import { createFakeWorld } from '../world/createFakeWorld.ts';
 import { startRealWorld } from '../world/startRealWorld.ts';
 import { READER, type World } from '../world/world.ts';
-import { NOTHING_TOLD, StoryPlayer, type Told } from './playStory.ts';
+import { NOTHING_TOLD, StoryPlayer, type Outcome, type Told } from './playStory.ts';
 import { PEOPLE, STAGES } from './stages.ts';
-import type { Expected, StageName, Story } from './story.ts';
-
-export type Outcome = Required<Omit<Expected, 'pages'>> & {
-	/** The texts of the pages of which the story expects something. */
-	readonly texts: ReadonlyMap<string, string | null>;
-};
+import type { StageName, Story } from './story.ts';
 
 /** Plays stories on one wiki, each from the beginning. */
 export interface StoryWorld {
@@ -39,7 +34,7 @@ export function fakeStories(): StoryWorld {
 			const player = new StoryPlayer(await createCourses(world, world.wiki.state.now));
 			for (const stage of stagesTo(story.stage)) await player.play(STAGES[stage].steps);
 			await player.play(story.steps);
-			return outcomeOf(world, player, story);
+			return player.outcome(Object.keys(story.expect.pages ?? {}));
 		},
 		stop: () => Promise.resolve(),
 	};
@@ -85,7 +80,7 @@ export async function realStories(): Promise<StoryWorld> {
 			const player = new StoryPlayer(course, await goBack(story.stage));
 			for (const step of story.steps) if (step.do === 'rename') renamed.add(step.from);
 			await player.play(story.steps);
-			return outcomeOf(world, player, story);
+			return player.outcome(Object.keys(story.expect.pages ?? {}));
 		},
 		stop: () => world.stop(),
 	};
@@ -94,11 +89,4 @@ export async function realStories(): Promise<StoryWorld> {
 function stagesTo(stage: StageName): readonly StageName[] {
 	const { before } = STAGES[stage];
 	return before === null ? [stage] : [...stagesTo(before), stage];
-}
-
-async function outcomeOf(world: World, player: StoryPlayer, { expect }: Story): Promise<Outcome> {
-	const outcome = await player.outcome();
-	const texts = new Map<string, string | null>();
-	for (const title of Object.keys(expect.pages ?? {})) texts.set(title, await world.text(title));
-	return { ...outcome, texts };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Outcome } from './playStory.ts';
 import { TOLD } from './stages.ts';
-import type { Outcome } from './storyWorld.ts';
 import type { Story } from './story.ts';
 
 /** What a story came to that it should not have, one line each; empty: it came to what was expected. */

@@ -103,7 +103,7 @@ export async function createCourseWorld(
 			line: action.kind,
 			note,
 		});
-		if (saved.kind !== 'saved') throw new WikiError(saved.code, saved.message);
+		if (saved.kind !== 'saved') throw new WikiError('code' in saved ? saved.code : saved.kind, JSON.stringify(saved));
 		return saved.revid;
 	};
 	const releaseNow: CourseWorld['releaseNow'] = async (course = 'iah') => {

@@ -1,0 +1,65 @@
+import {
+	readAction,
+	type Action,
+	type LogAction,
+	type Outcome,
+	type ReplyAction,
+} from '../../shared/actions/mark.ts';
+
+/** A decision as the person meant it, by its log revision. */
+export interface MeantDecision {
+	readonly revid: number;
+	readonly by: number;
+	readonly course: string;
+	readonly outcome: Outcome;
+	/** The answers' revision by user id. */
+	readonly people: ReadonlyMap<number, number>;
+}
+
+export interface MeantRelease {
+	readonly revid: number;
+	readonly by: number;
+	readonly course: string;
+	readonly seen: number;
+	/** The wiki's clock, milliseconds. */
+	readonly at: number;
+}
+
+export interface MeantReply {
+	readonly revid: number;
+	readonly by: number;
+	readonly pageid: number;
+	readonly action: ReplyAction;
+}
+
+/** What people really did, as the generator of a history knows. Nothing else may come of a history. */
+export class Oracle {
+	readonly decisions = new Map<number, MeantDecision>();
+	readonly releases = new Map<number, MeantRelease>();
+	readonly replies = new Map<number, MeantReply>();
+	/** Which log revision takes back which, for whom (nobody: a release). */
+	readonly takenBack: { readonly revid: number; readonly of: number; readonly people: readonly number[] }[] =
+		[];
+	/** When bot, people or log last changed on the programme page, milliseconds. */
+	changedPeople = 0;
+
+	/** Somebody saved a line in the log with this summary: meant, or filled in by somebody else and saved all the same. */
+	logged(revid: number, by: number, summary: string, at: number): void {
+		const action = readAction(summary)?.action;
+		if (action && action.kind !== 'reply') this.loggedAction(revid, by, action, at);
+	}
+
+	loggedAction(revid: number, by: number, action: LogAction, at: number): void {
+		const { course } = action;
+		if (action.kind === 'decide' && action.verdict !== 'recused') {
+			const people = new Map(action.applicants.map(({ id, answers }) => [id, answers]));
+			this.decisions.set(revid, { revid, by, course, outcome: action.verdict, people });
+		}
+		if (action.kind === 'take-back') this.takenBack.push({ revid, of: action.of, people: action.applicants });
+		if (action.kind === 'release') this.releases.set(revid, { revid, by, course, seen: action.seen, at });
+	}
+
+	replied(revid: number, by: number, pageid: number, action: Action | undefined): void {
+		if (action?.kind === 'reply') this.replies.set(revid, { revid, by, pageid, action });
+	}
+}

@@ -1,0 +1,413 @@
+import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
+import { readAction } from '../../shared/actions/mark.ts';
+import { SeededRandom } from '../bot/cycle/seededRandom.ts';
+import { LOG, PAGES, type CourseWorld, type Done } from '../world/courseWorld.ts';
+import { ADMIN, READER, type World } from '../world/world.ts';
+import type { Oracle } from './oracle.ts';
+
+const APPLICANTS = ['Ana', 'Ben', 'Eve'] as const;
+const STRANGERS = ['Eve', 'Olu'] as const;
+const REVIEWERS = ['Rita', 'Rob'] as const;
+const OUTCOMES = ['accepted', 'waitlisted', 'declined'] as const;
+const STATUS = 'Learn/Status';
+const REPORT = 'User:WikiLearnBot/Report';
+
+/** What happens on a wiki: each call of {@link step} is one thing that one person does. */
+export class People {
+	/** What the last cycle came to: what reviewers see. */
+	seen: Done | null = null;
+	private readonly world: World;
+	private count = 0;
+
+	constructor(
+		private readonly course: CourseWorld,
+		private readonly oracle: Oracle,
+		private readonly random: SeededRandom,
+	) {
+		this.world = course.world;
+	}
+
+	/** @returns what it was, for the message of a failing history */
+	async step(): Promise<string> {
+		this.count++;
+		const { random } = this;
+		const things: readonly [() => Promise<string>, ...(() => Promise<string>)[]] = [
+			() => this.apply(),
+			() => this.apply(),
+			() => this.applyOnTalk(),
+			() => this.reply(),
+			() => this.reply(),
+			() => this.removeOwn(),
+			() => this.decide(),
+			() => this.decide(),
+			() => this.decide(),
+			() => this.release(),
+			() => this.release(),
+			() => this.takeBack(),
+			() => this.keepHouse(),
+			() => this.keepHouse(),
+			() => this.vandalize(),
+			() => this.vandalize(),
+			() => this.vandalize(),
+			() => this.forge(),
+			() => this.forge(),
+			() => this.handLink(),
+			() => this.handLink(),
+			() => this.handLink(),
+			() => this.move(),
+			() => this.move(),
+			() => this.administer(),
+			() => this.administer(),
+			() => this.administer(),
+			() => this.wait(),
+			() => this.wait(),
+			() => this.changePeople(),
+		];
+		return random.pick(things)();
+	}
+
+	private pick<T>(items: readonly T[]): T {
+		const [first, ...rest] = items;
+		if (first === undefined) throw new Error('nothing to pick from');
+		return this.random.pick([first, ...rest]);
+	}
+
+	private idOf(name: string): number {
+		return this.course.ids.get(name) ?? 0;
+	}
+
+	private title(who: string): string {
+		return `${PAGES.iah}/Applications/${who}`;
+	}
+
+	private page(): string {
+		const own = APPLICANTS.map((who) => this.title(who));
+		const talks = APPLICANTS.map((who) => `User talk:${who}`);
+		return this.pick([...own, ...own, LOG, LOG, `Talk:${PAGES.iah}`, STATUS, REPORT, ...talks]);
+	}
+
+	private call(who: string): string {
+		const says = this.pick([`I am ${who}`, 'for good', `I am ${who} ${this.count}`]);
+		return `{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = ${says}\n| use = I use it\n}}`;
+	}
+
+	/** A mark that somebody would like to see in somebody else's summary. */
+	private async anyMark(): Promise<string> {
+		const who = this.pick(APPLICANTS);
+		const answers = await this.course.answers(who);
+		const offer = this.anyDecision() ?? 1;
+		const { random, course } = this;
+		if (random.chance(0.15)) return course.mark(await course.releaseNow());
+		if (random.chance(0.3))
+			return course.mark({
+				kind: 'reply',
+				course: 'iah',
+				answer: this.pick(['confirmed', 'declined']),
+				offer,
+			});
+		if (random.chance(0.15))
+			return course.mark({ kind: 'reply', course: 'iah', answer: 'withdrawn', offer: null });
+		if (random.chance(0.2))
+			return course.mark({ kind: 'take-back', course: 'iah', of: offer, applicants: [this.idOf(who)] });
+		return course.mark({
+			kind: 'decide',
+			course: 'iah',
+			verdict: this.pick(OUTCOMES),
+			place: null,
+			applicants: [{ id: this.idOf(who), answers }],
+		});
+	}
+
+	private anyDecision(): number | null {
+		const all = [...this.oracle.decisions.keys()];
+		return all.length === 0 ? null : this.pick(all);
+	}
+
+	private async apply(): Promise<string> {
+		const who = this.pick(APPLICANTS);
+		await this.course.apply(who, this.pick(['the same', `number ${this.count}`]));
+		return `${who} applies`;
+	}
+
+	private async applyOnTalk(): Promise<string> {
+		const who = this.pick([...APPLICANTS, 'Olu']);
+		await this.world.append(who, { title: `Talk:${PAGES.iah}`, text: `\n== ${who} ==\n${this.call(who)}\n` });
+		return `${who} applies on the talk page`;
+	}
+
+	private async reply(): Promise<string> {
+		const who = this.pick(APPLICANTS);
+		const answer = this.pick(['confirmed', 'confirmed', 'declined', 'withdrawn'] as const);
+		const announced = this.seen?.applications.find(
+			({ applicant }) => applicant?.id === this.idOf(who),
+		)?.announced;
+		const offer = answer === 'withdrawn' ? null : (announced?.decision ?? this.anyDecision());
+		if (answer !== 'withdrawn' && offer === null) return 'nothing to reply to';
+		const title = this.title(who);
+		const action = { kind: 'reply', course: 'iah', answer, offer } as const;
+		const revid = await this.course.reply(who, answer, offer, title);
+		this.oracle.replied(revid, this.idOf(who), await this.pageId(title), action);
+		return `${who}: ${answer} ${offer ?? ''} is ${revid}`;
+	}
+
+	private async removeOwn(): Promise<string> {
+		const who = this.pick(APPLICANTS);
+		if (this.random.chance(0.6)) return 'nothing';
+		await this.world.edit(who, { title: this.title(who), text: `I will not come. ${this.count}` });
+		return `${who} removes the application`;
+	}
+
+	private async decide(): Promise<string> {
+		const open = (this.seen?.applications ?? []).filter(
+			({ applicant, state }) => applicant && state !== 'superseded',
+		);
+		if (open.length === 0) return 'nobody to decide on';
+		const by = this.pick(REVIEWERS);
+		const some = new Map(
+			[this.pick(open), ...(this.random.chance(0.3) ? [this.pick(open)] : [])].map(
+				({ applicant, answersSince }) => [applicant?.id ?? 0, answersSince.revid],
+			),
+		);
+		const verdict = this.pick(OUTCOMES);
+		const applicants = [...some].map(([id, answers]) => ({ id, answers }));
+		const action = { kind: 'decide', course: 'iah', verdict, place: null, applicants } as const;
+		const revid = await this.course.log(by, action);
+		this.oracle.loggedAction(revid, this.idOf(by), action, await this.course.now());
+		return `${by}: ${verdict} ${JSON.stringify(applicants)} is ${revid}`;
+	}
+
+	private async release(): Promise<string> {
+		const by = this.pick(REVIEWERS);
+		const action = await this.course.releaseNow();
+		const revid = await this.course.log(by, action);
+		this.oracle.loggedAction(revid, this.idOf(by), action, await this.course.now());
+		if (this.random.chance(0.5)) await this.course.wait(16);
+		return `${by} releases what was there at ${action.seen}: ${revid}`;
+	}
+
+	private async takeBack(): Promise<string> {
+		const by = this.pick(REVIEWERS);
+		const { decisions, releases } = this.oracle;
+		const of = this.pick([...decisions.keys(), ...[...releases.keys()].slice(-1), 0]);
+		if (of === 0) return 'nothing to take back';
+		const people = [...(decisions.get(of)?.people.keys() ?? [])];
+		const action = { kind: 'take-back', course: 'iah', of, applicants: people } as const;
+		const revid = await this.course.log(by, action);
+		this.oracle.loggedAction(revid, this.idOf(by), action, await this.course.now());
+		return `${by} takes back ${of}: ${revid}`;
+	}
+
+	/** What a tidy reviewer or applicant does: undo, repair, archive, bring back. None of it is an action. */
+	private async keepHouse(): Promise<string> {
+		const title = this.page();
+		const by = this.pick([...REVIEWERS, ...APPLICANTS]);
+		const history = await this.world.history(title);
+		if (history.length === 0) return 'no such page';
+		const old = this.pick(history);
+		const text = history.at(-1)?.text ?? '';
+		const things: readonly (() => Promise<string>)[] = [
+			async () => {
+				await this.world.undo(by, { title, undo: old.revid });
+				return `${by} undoes ${old.revid} on ${title}`;
+			},
+			async () => {
+				await this.world.edit(by, { title, text: old.text ?? '' });
+				return `${by} brings back ${old.revid} on ${title}`;
+			},
+			async () => {
+				await this.world.rollback(ADMIN, { title, user: this.pick([...STRANGERS, ...APPLICANTS]) });
+				return `rollback on ${title}`;
+			},
+			async () => {
+				const repaired = this.pick([
+					text.replace('<!-- ', ''),
+					text.replace(/^==(.*)==$/m, '===$1==='),
+					text.replace('<nowiki>', ''),
+					`${text}\n[[Category:Tidy]]`,
+				]);
+				await this.world.edit(by, { title, text: repaired, summary: 'tidy' });
+				return `${by} repairs ${title}`;
+			},
+			async () => {
+				await this.world.edit(by, { title: `${title}/Archive`, text });
+				await this.world.edit(by, { title, text: 'Archived.', summary: 'archived' });
+				return `${by} archives ${title}`;
+			},
+		];
+		// An applicant that archives their own page has removed their application.
+		return this.pick(things)();
+	}
+
+	private async vandalize(): Promise<string> {
+		const title = this.page();
+		const by = this.pick(STRANGERS);
+		const before = await this.world.text(title);
+		const text = before ?? '';
+		const model = this.random.chance(0.1) ? ({ contentmodel: 'json' } as const) : {};
+		const changed = this.pick([
+			'',
+			`<!-- ${text}`,
+			`${text}\n<!-- more`,
+			`${text}\n-->`,
+			`<nowiki>${text}`,
+			`${text}\nnoise ${this.count}`,
+			`${'{{x}}'.repeat(1001)}${text}`,
+			text.replace('I am', 'I was'),
+			`${text}\n${this.call(by)}`,
+			text.replace(
+				'{{WikiLearn application',
+				'{{WikiLearn application|course=iah|motivation={{WikiLearn application',
+			),
+			text.replace(/<!-- wikilearn:status (?:begin|end) -->/, ''),
+			`#REDIRECT [[${this.page()}]]`,
+			`${text}\n{{WikiLearn decision|outcome=accepted}}`,
+		]);
+		const { contentmodel } = model as { contentmodel?: 'json' };
+		await this.world.edit(by, {
+			title,
+			text: contentmodel ? '{}' : changed,
+			...model,
+		});
+		return `${by} changes ${title} to ${changed.slice(0, 30)}${contentmodel ?? ''}`;
+	}
+
+	/** Marks in one's own name, where one has no say. */
+	private async forge(): Promise<string> {
+		const title = this.page();
+		const by = this.pick(STRANGERS);
+		const summary = await this.anyMark();
+		const revid = await this.world.append(by, { title, text: `\nforged ${this.count}`, summary });
+		await this.noteFilledIn(by, title, revid, summary);
+		return `${by} writes ${summary} on ${title}: ${String(revid)}`;
+	}
+
+	/** Somebody makes somebody else save something with a summary filled in. */
+	private async handLink(): Promise<string> {
+		const title = this.page();
+		const by = this.pick([...REVIEWERS, ...APPLICANTS]);
+		const summary = await this.anyMark();
+		const history = await this.world.history(title);
+		const old = history.length > 0 ? this.pick(history) : null;
+		const way = this.pick(['undo', 'undo', 'bring back', 'bring back', 'nothing', 'add'] as const);
+		let revid: number | null = null;
+		if (way === 'undo' && old) {
+			const after = this.random.chance(0.5) ? this.pick(history) : null;
+			const undoafter = after && after.revid < old.revid ? { undoafter: after.revid } : {};
+			revid = await this.world.undo(by, { title, undo: old.revid, ...undoafter, summary });
+		}
+		if (way === 'bring back' && old)
+			revid = await this.world.edit(by, { title, text: old.text ?? '', summary });
+		if (way === 'nothing') revid = await this.world.append(by, { title, text: '', summary });
+		if (way === 'add') {
+			revid = await this.world.append(by, { title, text: `\na line ${this.count}`, summary });
+			await this.noteFilledIn(by, title, revid, summary);
+		}
+		return `${by} follows a link (${way} ${old?.revid ?? ''}) with ${summary} on ${title}: ${String(revid)}`;
+	}
+
+	/** What a person adds by hand where their marks count is theirs, whoever filled in the summary. */
+	private async noteFilledIn(
+		by: string,
+		title: string,
+		revid: number | null,
+		summary: string,
+	): Promise<void> {
+		if (revid === null) return;
+		const pageid = await this.pageId(title);
+		const isReviewer = (REVIEWERS as readonly string[]).includes(by);
+		if (pageid === this.course.programme.log.id && isReviewer)
+			this.oracle.logged(revid, this.idOf(by), summary, await this.course.now());
+		this.oracle.replied(revid, this.idOf(by), pageid, readAction(summary)?.action);
+	}
+
+	private async move(): Promise<string> {
+		const from = this.page();
+		const by = this.pick([...STRANGERS, ADMIN]);
+		const to = this.pick([
+			`${from} 2`,
+			this.page(),
+			`${PAGES.pb}/Applications/${this.pick(APPLICANTS)}`,
+			'User:Eve/Box',
+			'Wikilearn:decide/iah/accepted/1.1/nonce999',
+		]);
+		const reason = await this.anyMark();
+		const [there, back] = this.random.chance(0.4) ? [`${from} 2`, from] : [from, to];
+		await this.world.move(by, { from: there, to: back, reason, noRedirect: by === ADMIN });
+		return `${by} moves ${there} to ${back}`;
+	}
+
+	private async administer(): Promise<string> {
+		const title = this.page();
+		const history = await this.world.history(title);
+		const reason = await this.anyMark();
+		const some = history.length > 0 ? this.pick(history) : null;
+		const things: readonly (() => Promise<string>)[] = [
+			async () => {
+				await this.world.protect(ADMIN, { title, levels: { move: 'sysop' }, reason });
+				return `protects ${title}`;
+			},
+			async () => {
+				await this.world.protect(ADMIN, { title, levels: {}, reason });
+				return `unprotects ${title}`;
+			},
+			async () => {
+				await this.world.delete(ADMIN, title, reason);
+				if (this.random.chance(0.7)) await this.world.restore(ADMIN, title, reason);
+				return `deletes ${title}`;
+			},
+			async () => {
+				await this.world.restore(ADMIN, title, reason);
+				return `restores ${title}`;
+			},
+			async () => {
+				const kept = history.filter(() => this.random.chance(0.7)).map(({ timestamp }) => timestamp);
+				if (title === LOG && this.random.chance(0.8)) return 'nothing';
+				await this.world.delete(ADMIN, title, reason);
+				await this.world.restore(ADMIN, title, reason, kept);
+				return `restores a part of ${title}`;
+			},
+			async () => {
+				const hide = this.pick([['comment'], ['user'], ['content'], ['comment', 'user']] as const);
+				const suppress = this.random.chance(0.2);
+				await this.world.hide(ADMIN, { title, revisions: [some?.revid ?? 0], hide, suppress });
+				return `hides ${hide.join()} of ${some?.revid ?? 0} on ${title}`;
+			},
+			async () => {
+				const revisions = history.map(({ revid }) => revid);
+				await this.world.hide(ADMIN, { title, revisions, show: ['comment', 'user', 'content'] });
+				return `shows all of ${title}`;
+			},
+			async () => {
+				const to = this.page();
+				await this.world.merge(ADMIN, { from: title, to, ...(some && { timestamp: some.timestamp }) });
+				return `merges ${title} into ${to}`;
+			},
+		];
+		return `the administrator ${await this.pick(things)()}`;
+	}
+
+	/** Something about the people changes that takes nobody's authority: it holds for a day all the same. */
+	private async changePeople(): Promise<string> {
+		if (this.random.chance(0.7)) return 'nothing';
+		const programme = JSON.parse((await this.world.text(PROGRAMME_PAGE)) ?? '{}') as {
+			reviewers: { until?: string }[];
+		};
+		for (const reviewer of programme.reviewers)
+			reviewer.until = `2099-01-01T00:00:${String(10 + (this.count % 50))}Z`;
+		await this.world.edit(ADMIN, { title: PROGRAMME_PAGE, text: JSON.stringify(programme) });
+		this.oracle.changedPeople = await this.course.now();
+		return 'the administrator changes the people';
+	}
+
+	private async wait(): Promise<string> {
+		const minutes = this.pick([5, 16, 16, 60, 60 * 25, 60 * 24 * 4]);
+		await this.course.wait(minutes);
+		return `${minutes} minutes go by`;
+	}
+
+	private async pageId(title: string): Promise<number> {
+		const answer = await (await this.world.as(READER)).ask({ action: 'query', prop: 'info', titles: title });
+		const { pages } = answer.query as { readonly pages: readonly { readonly pageid?: number }[] };
+		return pages[0]?.pageid ?? 0;
+	}
+}
