@@ -11,7 +11,7 @@ import {
 import { readProgrammeHistory, type ProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
-import { pagesIn, PAGE_PARAMS, readHistory } from '../../shared/wiki/readPages.ts';
+import { readHistory, readRevisions } from '../../shared/wiki/readPages.ts';
 import type { Bookmark, KnownAccounts } from '../bookmark/bookmark.ts';
 import { isRecent, isUsable } from '../bookmark/isUsable.ts';
 import { affectedBy, type Affected } from '../gather/affected.ts';
@@ -25,6 +25,7 @@ import type { Stage, TellProgress } from '../stageProgress.ts';
 import { lookUp } from '../verify/lookUp.ts';
 import { NOTHING_KNOWN, stillGood } from '../verify/stillGood.ts';
 import { countingPages } from '../wiki/countingPages.ts';
+import { mayTellOtherwise } from './mayTellOtherwise.ts';
 
 /** Everything that a cycle knows of the wiki. */
 export interface Snapshot {
@@ -104,7 +105,7 @@ export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promis
 		gathered,
 		accounts,
 		sent: await sentSoFar(wiki, programme, programmeHistory.formerBots, { news, known }),
-		texts: await readMessageTexts(wiki, log),
+		texts: await readMessageTexts(wiki, log, site.batch, known?.texts),
 	};
 }
 
@@ -145,24 +146,38 @@ async function sentSoFar(
 	formerBots: readonly number[],
 	{ news, known }: { readonly news: News; readonly known: Bookmark | null },
 ): Promise<SentNotices> {
-	if (known) {
-		const own = (news.changes ?? []).filter(
-			({ userid, log, minor }) => userid === bot.id && log === null && !minor,
-		);
+	const changes = news.changes ?? [];
+	if (known && !mayTellOtherwise(changes, known.sent, news.site)) {
+		const own = changes.filter(({ userid, log, minor }) => userid === bot.id && log === null && !minor);
 		return joinSent(known.sent, ...own.map(sentBy));
 	}
 	const isListed = news.sent && bot.id === news.site.user.id && formerBots.length === 0;
 	return isListed ? news.sent : readSent(wiki, { ids: [bot.id, ...formerBots] }, null);
 }
 
-/** What the team wrote, exactly as it stood in the revision that the log names. */
-async function readMessageTexts(wiki: Wiki, { actions }: Log): Promise<ReadonlyMap<number, string | null>> {
-	const texts = new Map<number, string | null>();
-	for (const { action, revid } of actions) {
-		if (action.kind !== 'write') continue;
-		const answer = await wiki.ask({ action: 'query', ...PAGE_PARAMS, revids: action.revision });
-		const page = pagesIn(answer).find(({ pageid }) => pageid === action.page);
-		texts.set(revid, page?.revision.text ?? null);
-	}
-	return texts;
+/**
+ * What the team wrote, exactly as it stood in the revision that the log names. A revision says the same for ever: only what the
+ * last cycle did not know is read, and what was hidden then is tried again with the next full reading.
+ */
+async function readMessageTexts(
+	wiki: Wiki,
+	{ actions }: Log,
+	batch: number,
+	known: ReadonlyMap<number, string | null> = new Map(),
+): Promise<ReadonlyMap<number, string | null>> {
+	const messages = actions.flatMap(({ action, revid }) =>
+		action.kind === 'write' ? [{ revid, page: action.page, revision: action.revision }] : [],
+	);
+	const unread = messages.filter(({ revid }) => !known.has(revid));
+	const revisions = await readRevisions(
+		wiki,
+		Array.from(new Set(unread.map(({ revision }) => revision))),
+		batch,
+	);
+	return new Map(
+		messages.map(({ revid, page, revision }) => {
+			const read = revisions.get(revision);
+			return [revid, known.get(revid) ?? (read?.pageid === page ? read.text : null)];
+		}),
+	);
 }
