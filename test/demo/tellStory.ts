@@ -1,7 +1,12 @@
-import { login, type ApiSession } from '../wiki/apiSession.ts';
+import type { Wiki as Port } from '../../shared/wiki.ts';
+import { readWiki } from '../faults/world/readWiki.ts';
 import { cast } from '../story/cast.ts';
+import { countEdits } from '../story/countEdits.ts';
 import { play, type Done } from '../story/play.ts';
 import { STORY } from '../story/storyCourse.ts';
+import { login } from '../wiki/apiSession.ts';
+import { wikiAdmin } from '../wiki/prepareTemplate.ts';
+import { sessionPort } from '../wiki/sessionPort.ts';
 import { PASSWORD, volunteer } from './accounts.ts';
 import type { DemoWiki, Tell } from './startDemoWiki.ts';
 
@@ -12,11 +17,11 @@ export async function tellStory(
 	tell: Tell,
 ): Promise<void> {
 	await wiki.createAccounts(cast.map(({ name }) => volunteer(name).account));
-	const sessions = new Map<string, ApiSession>();
-	const as = async (name: string): Promise<ApiSession> => {
-		const session = sessions.get(name) ?? (await login(wiki.apiUrl, name, PASSWORD));
-		sessions.set(name, session);
-		return session;
+	const ports = new Map<string, Port>();
+	const as = async (name: string): Promise<Port> => {
+		const port = ports.get(name) ?? sessionPort(await login(wiki.apiUrl, name, PASSWORD));
+		ports.set(name, port);
+		return port;
 	};
 	const cycles = await play({ wiki, programme, as, cycle, tell });
 	const end = [...cycles.values()].pop();
@@ -25,4 +30,6 @@ export async function tellStory(
 		if (course === STORY) counts.set(state, (counts.get(state) ?? 0) + 1);
 	tell([...counts].map(([state, count]) => `${count} ${state}`).join(', '));
 	tell(`${end?.sent.length ?? 0} notices went out, each once`);
+	const admin = await login(wiki.apiUrl, wikiAdmin.name, wikiAdmin.password);
+	tell(`edits of ${countEdits(await readWiki(admin), programme).join('; ')}`);
 }

@@ -5,7 +5,8 @@ import type { WholeWiki, WrittenRevision } from '../faults/world/readWiki.ts';
 import { kindOfPage } from './kindOfPage.ts';
 
 const DECIDED = /\|key=(?:accepted|waitlisted|declined|offered|confirmed|turned-down|lapsed)\|/;
-const OUTCOME = /accept|waitlist|declin|\boffer|confirm/i;
+/** Seats on offer are counted in any case. */
+const OUTCOME = /accept|waitlist|declin|seat offered|confirmed/i;
 
 /**
  * What the bot let people know of decisions before the notice of them, in texts and summaries of its pages: of one person

@@ -22,7 +22,7 @@ const ANSWERED = writeApplication({
 	course: 'iah',
 	answers: { motivation: `${WRITTEN} ${'and more, '.repeat(20)}`, languages: 'French' },
 	email: 'sent',
-	withdrawn: false,
+	save: 'thefirst',
 });
 
 export const scenes: Readonly<Record<string, Scene>> = {

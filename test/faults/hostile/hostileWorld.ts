@@ -1,39 +1,45 @@
 import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
 import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
+import { writeAction } from '../../../shared/actions/mark.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import { person } from '../../bench/people.ts';
 import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
 import { application } from '../../bot/cycle/startCycleWiki.ts';
-import { iso } from '../../memory/iso.ts';
-import { MemoryWiki, type MemoryPage } from '../../memory/memoryWiki.ts';
+import { MemoryWiki } from '../../memory/memoryWiki.ts';
+import { addRevision, newPage, tick } from '../../memory/revisions.ts';
+import { withIds } from '../../programmeWith.ts';
 
 export const BOT = 'WikiLearnBot';
 export const EVE = 'Eve';
 export const TALK_PAGES = ['Talk:Learn/Harassment', 'Talk:Learn/Partnerships'] as const;
 const HONEST = 6;
 const FROM_TALK = ['Tia', 'Tom'] as const;
-const DECIDED = '{{WikiLearn decision|outcome=accepted|by=Rita}}';
+export const LOG = 'Learn/Log';
 
 export type Done = Extract<CycleResult, { ok: true }>;
 
 /** A fake wiki with six honest applications made with the form, two on talk pages, and room for others' pages. */
 export class HostileWorld {
 	readonly wiki = new MemoryWiki();
-	readonly programme: Programme = cycleProgramme(this.wiki.state.now);
+	readonly programme: Programme;
 	/** The honest ones' names. */
 	readonly honest: readonly string[];
 
 	constructor() {
 		this.wiki.addAccount(BOT, { rights: ['apihighlimits', 'bot'] });
 		for (const name of ['Rita', EVE, ...FROM_TALK]) this.wiki.addAccount(name);
+		this.put(BOT, LOG, 'The log.');
+		const log = this.wiki.state.pages[0]?.pageid ?? 0;
+		this.programme = withIds(cycleProgramme(this.wiki.state.now), this.ids(), log);
 		this.put(BOT, PROGRAMME_PAGE, JSON.stringify(this.programme));
 		for (const { page } of this.programme.courses) this.put(BOT, page, 'A course');
 		const people = Array.from({ length: HONEST }, (_, index) => person(this.programme, index));
-		for (const { name, title, text } of people) {
+		for (const { name, title, text, course } of people) {
 			this.wiki.addAccount(name);
-			this.put(name, title, text);
-			this.put('Rita', title, `${text}\n${DECIDED}`);
+			const answers = this.put(name, title, text);
+			this.put('Rita', title, `${text}\nI have read this.`);
+			this.decide(course.id, name, answers);
 		}
 		FROM_TALK.forEach((name, index) => {
 			const own = application(`This is ${name}.`, { course: index === 0 ? 'iah' : 'pb' });
@@ -42,20 +48,22 @@ export class HostileWorld {
 		this.honest = [...people.map(({ name }) => name), ...FROM_TALK];
 	}
 
-	/** A new revision of a page. */
-	put(user: string, title: string, text: string): void {
+	/** A new revision of a page, whatever the wiki would say to it. */
+	put(user: string, title: string, text: string, comment = ''): number {
 		const { state } = this.wiki;
-		const revid = state.nextRevid++;
-		state.now += 1000;
-		const page = state.pages.find((one) => one.title === title) ?? this.newPage(title);
-		const parentid = page.revisions[page.revisions.length - 1]?.revid ?? 0;
-		page.revisions.push({ revid, parentid, timestamp: iso(state.now), user, text });
+		tick(state);
+		const page = state.pages.find((one) => one.title === title) ?? newPage(state, title);
+		return addRevision(state, page, { user, text, comment }).revid;
 	}
 
-	private newPage(title: string): MemoryPage {
-		const page: MemoryPage = { pageid: this.wiki.state.pages.length + 1, title, revisions: [] };
-		this.wiki.state.pages.push(page);
-		return page;
+	private decide(course: string, name: string, answers: number): void {
+		const applicants = [{ id: this.ids().get(name) ?? 0, answers }];
+		const action = { kind: 'decide', course, verdict: 'accepted', place: null, applicants } as const;
+		this.put('Rita', LOG, `${this.textOf(LOG)}\n* accepted: ${name}`, writeAction(action, 'decided1'));
+	}
+
+	private ids(): ReadonlyMap<string, number> {
+		return new Map(this.wiki.state.accounts.map(({ name, id }) => [name, id]));
 	}
 
 	textOf(title: string): string {

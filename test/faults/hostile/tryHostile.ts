@@ -1,6 +1,7 @@
 import type { FaultPart } from '../part.ts';
 import type { Row } from '../row.ts';
 import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
+import { withMadeUpIds } from '../../programmeWith.ts';
 import { hostilePages } from './hostilePages.ts';
 import { LARGEST_PAGE, longPage, longPageForms, longPageUnits } from './longPages.ts';
 import { tryPages, type Trial, type Tried } from './tryPages.ts';
@@ -28,7 +29,7 @@ export const tryHostile: FaultPart = async ({ seed, every, tell }) => {
 
 /** @param count of pages */
 export async function tryGenerated(seed: number, count: number, counter: WorkCounter): Promise<Row> {
-	const pages = hostilePages(cycleProgramme(), seed, count);
+	const pages = hostilePages(withMadeUpIds(cycleProgramme()), seed, count);
 	const tally = new Tally();
 	for (let start = 0; start < count; start += TOGETHER) {
 		const [above = '', below = '', ...some] = pages.slice(start, start + TOGETHER);

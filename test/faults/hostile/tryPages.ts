@@ -1,6 +1,6 @@
 import { readStatusRegion } from '../../../shared/application/readStatusRegion.ts';
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
-import { BOT, EVE, HostileWorld, TALK_PAGES, type Done } from './hostileWorld.ts';
+import { BOT, EVE, HostileWorld, LOG, TALK_PAGES, type Done } from './hostileWorld.ts';
 import type { WorkCounter } from './workCounter.ts';
 
 const PLACE = 'Learn/Harassment/Applications/Eve';
@@ -39,8 +39,10 @@ export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Pr
 	if (usual < FEWEST) throw new Error(`the counter was made too late: ${usual} steps for honest pages alone`);
 	const world = new HostileWorld();
 	pages.forEach((text, index) => {
-		world.put(EVE, `${PLACE}${index === 0 ? '' : `/${index}`}`, text);
+		world.put(EVE, `${PLACE}${index === 0 ? '' : `/${index}`}`, text, text);
 	});
+	// What stands in the log proves nothing, and neither does her summary.
+	world.put(EVE, LOG, `${world.textOf(LOG)}\n${pages[0] ?? ''}`, pages[0]);
 	talk.forEach((change, index) => {
 		const title = TALK_PAGES[index] ?? '';
 		world.put(EVE, title, change(world.textOf(title)));
@@ -95,7 +97,7 @@ function changedTexts(
 ): readonly string[] {
 	return [...given].flatMap(([title, text]) => {
 		const now = world.textOf(title);
-		const isHers = title.startsWith(PLACE) || TALK_PAGES.some((one) => one === title);
+		const isHers = title.startsWith(PLACE) || title === LOG || TALK_PAGES.some((one) => one === title);
 		if (!isHers)
 			return withoutRevids(now) === withoutRevids(plain.textOf(title)) ? [] : [`${title} is changed`];
 		return outside(now) === outside(text) ? [] : [`${title} is changed outside of the region`];

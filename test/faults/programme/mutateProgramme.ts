@@ -1,4 +1,3 @@
-import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 import type { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import { mutateText } from '../mutateText.ts';
 
@@ -103,10 +102,10 @@ const BITS: readonly [string, ...string[]] = [
 	...['"a":1,', '"__proto__":{},', '{"a":', '[1,', '\u0000', '😀', '-12:00', 'Z'],
 ];
 
-/** The pilot's programme page with a slip or an attack: of its text, or of what the JSON says. */
-export function mutateProgramme(random: SeededRandom): string {
-	if (random.chance(0.3)) return mutateText(JSON.stringify(pilot, null, '\t'), BITS, random);
-	const copy: unknown = structuredClone(pilot);
+/** A programme page with a slip or an attack: of its text, or of what the JSON says. */
+export function mutateProgramme(programme: unknown, random: SeededRandom): string {
+	if (random.chance(0.3)) return mutateText(JSON.stringify(programme, null, '\t'), BITS, random);
+	const copy: unknown = structuredClone(programme);
 	for (let left = random.pick([1, 1, 1, 2, 4]); left > 0; left--) mutateOnce(copy, random);
 	return JSON.stringify(copy, null, random.pick(['', '\t']));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tryProgrammes } from './tryProgramme.ts';
+import { tryDrafts, tryProgrammes } from './tryProgramme.ts';
 
 const SEED = 20210118;
 const PAGES = 120;
@@ -8,5 +8,11 @@ it(`${PAGES} changed programme pages: accepted and working, or refused with the 
 	const { lost, detail } = await tryProgrammes(SEED, PAGES);
 	expect(lost, detail).toBe(0);
 	// Some of either kind, or nothing was tried.
+	expect(detail).toMatch(/^[1-9]\d+ accepted, [1-9]\d+ refused/);
+});
+
+it(`${PAGES} changed drafts: accepted and complete with ids, or refused with the place (seed ${SEED})`, () => {
+	const { lost, detail } = tryDrafts(SEED, PAGES);
+	expect(lost, detail).toBe(0);
 	expect(detail).toMatch(/^[1-9]\d+ accepted, [1-9]\d+ refused/);
 });

@@ -6,6 +6,8 @@ import { readProgramme } from '../../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 import { person } from '../../bench/people.ts';
+import { namedIn, readDraft } from '../../../bot/deploy/draft.ts';
+import { withIds } from '../../programmeWith.ts';
 import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import { MemoryWiki } from '../../memory/memoryWiki.ts';
 import type { FaultPart } from '../part.ts';
@@ -15,12 +17,47 @@ import { mutateProgramme } from './mutateProgramme.ts';
 const PAGES = 1000;
 const BOT = 'WikiLearnBot';
 const PEOPLE = 4;
+const LOG_ID = 1;
+const NAMES = [BOT, 'Admin', pilot.contact.account, ...pilot.reviewers.map(({ name }) => name)];
+const GOOD_IDS = NAMES.map((name, index) => [name, index + 1] as const);
+const ADMIN = 'Admin';
+/** Ids as {@link startWith} gives them. */
 const GOOD = goodProgramme();
 
 /** Slips and attacks on the programme page: accepted, and a cycle works with it; or refused, with the place. */
 export const tryProgramme: FaultPart = async ({ seed, every }) => [
 	await tryProgrammes(seed, Math.ceil(PAGES / every)),
+	tryDrafts(seed, Math.ceil(PAGES / every)),
 ];
+
+/** The same of drafts, before any wiki is asked: accepted, and a programme once the ids are filled in; or refused. */
+export function tryDrafts(seed: number, count: number): Row {
+	const random = new SeededRandom(seed);
+	const tried = Array.from({ length: count }, () => tryDraft(mutateProgramme(pilot, random)));
+	const wrong = tried.flatMap(({ problem }, index) =>
+		problem === null ? [] : [`draft ${index}: ${problem}`],
+	);
+	const accepted = tried.filter(({ isAccepted }) => isAccepted).length;
+	const detail = wrong[0] ?? `${accepted} accepted, ${count - accepted} refused with the place`;
+	return { tried: `drafts, changed (seed ${seed})`, times: count, lost: wrong.length, detail };
+}
+
+function tryDraft(text: string): Tried {
+	try {
+		const read = readDraft(text);
+		const homeless = read.ok ? undefined : read.problems.find((problem) => !namesPlace(problem));
+		if (homeless) return { isAccepted: false, problem: `names no place: ${describeProblem(homeless)}` };
+		const names = read.ok ? namedIn(read.draft).map(({ name }) => name) : [];
+		if (read.ok) withIds(read.draft, new Map(names.map((name, index) => [name, index + 100])), 1);
+		return { isAccepted: read.ok, problem: null };
+	} catch (error) {
+		return { isAccepted: false, problem: crashed(error) };
+	}
+}
+
+function crashed(error: unknown): string {
+	return `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
 
 export async function tryProgrammes(seed: number, count: number): Promise<Row> {
 	const random = new SeededRandom(seed);
@@ -28,7 +65,7 @@ export async function tryProgrammes(seed: number, count: number): Promise<Row> {
 	const wrong: string[] = [];
 	for (let index = 0; index < count; index++) {
 		// As the wiki saves it.
-		const text = mutateProgramme(random).trimEnd();
+		const text = mutateProgramme(GOOD, random).trimEnd();
 		const { isAccepted, problem } = await tryPage(text);
 		if (isAccepted) accepted++;
 		if (problem !== null) wrong.push(`page ${index}: ${problem}`);
@@ -51,10 +88,7 @@ async function tryPage(text: string): Promise<Tried> {
 			problem: read.ok ? await worksWith(text, read.programme) : await refuses(text, read.problems),
 		};
 	} catch (error) {
-		return {
-			isAccepted,
-			problem: `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-		};
+		return { isAccepted, problem: crashed(error) };
 	}
 }
 
@@ -79,7 +113,7 @@ async function refuses(text: string, problems: readonly Problem[]): Promise<stri
 	if (problems.length === 0) return 'refused without a reason';
 	const homeless = problems.find((problem) => !namesPlace(problem));
 	if (homeless) return `names no place: ${describeProblem(homeless)}`;
-	const wiki = await startWith([JSON.stringify(pilot), text], GOOD);
+	const wiki = await startWith([JSON.stringify(GOOD), text], GOOD);
 	const done = await runCycle(wiki.as(BOT), { bookmark: null, bot: BOT, translate: translateInto });
 	if (!done.ok) return 'the last good revision is not in force';
 	if (JSON.stringify(done.programme) !== JSON.stringify(GOOD)) return 'another programme is in force';
@@ -110,8 +144,10 @@ function namesPlace({ path, found, expected, example }: Problem): boolean {
 async function startWith(pages: readonly string[], programme: Programme): Promise<MemoryWiki> {
 	const wiki = new MemoryWiki();
 	wiki.addAccount(BOT, { rights: ['apihighlimits', 'bot'] });
-	wiki.addAccount('Admin');
-	for (const text of pages) await wiki.as('Admin').act({ action: 'edit', title: PROGRAMME_PAGE, text });
+	for (const [name] of GOOD_IDS.slice(1)) wiki.addAccount(name);
+	// The first page of all.
+	await wiki.as(ADMIN).act({ action: 'edit', title: GOOD.log.page, text: 'The log.' });
+	for (const text of pages) await wiki.as(ADMIN).act({ action: 'edit', title: PROGRAMME_PAGE, text });
 	for (let index = 0; index < PEOPLE; index++) {
 		const { name, title, text } = person(twoCourses(programme), index);
 		wiki.addAccount(name);
@@ -126,8 +162,12 @@ function twoCourses(programme: Programme): Programme {
 	return courses.length > 1 ? programme : { ...programme, courses: [...courses, ...courses] };
 }
 
+/** With everything that a row of people can have. */
 function goodProgramme(): Programme {
-	const read = readProgramme(pilot);
-	if (!read.ok) throw new Error('The pilot’s programme is not valid.');
-	return read.programme;
+	const draft = {
+		...pilot,
+		reviewers: [...pilot.reviewers, { name: ADMIN, until: '2026-02-01T00:00:00Z' }],
+		team: [{ name: ADMIN }, ...pilot.reviewers],
+	};
+	return withIds(draft, new Map(GOOD_IDS), LOG_ID);
 }

@@ -1,8 +1,12 @@
+import type { ProblemKind } from '../../../shared/history/problem.ts';
 import type { Done } from '../../bot/cycle/startCycleWiki.ts';
+
+/** What was done to the bot's own pages is told while it is remembered; a cycle that remembers nothing finds them restored. */
+const REMEMBERED: readonly ProblemKind[] = ['region-moved', 'page-restored'];
 
 /** What a cycle came to, a line each, without when it asked, and without what is told only while it is remembered. */
 function comparable({ applications, problems }: Done): readonly string[] {
-	const lasting = problems.filter(({ kind }) => kind !== 'region-removed');
+	const lasting = problems.filter(({ kind }) => !REMEMBERED.includes(kind));
 	return [...applications, ...lasting].map((one) =>
 		JSON.stringify(one, (key, value: unknown) => (key === 'at' || key === 'checked' ? undefined : value)),
 	);

@@ -9,7 +9,7 @@ import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
 import { startFaultProxy, type FaultProxy } from '../proxy/startFaultProxy.ts';
 import { readWiki, type WholeWiki } from './readWiki.ts';
-import { PEOPLE, tellBeginning, tellRest } from './tellStory.ts';
+import { faultProgramme, PEOPLE, tellBeginning, tellRest } from './tellStory.ts';
 
 /** A wiki on which there is something of each kind to do, as it is before every trial. */
 export interface FaultWorld {
@@ -38,11 +38,12 @@ export type Done = Extract<CycleResult, { ok: true }>;
 const TIMEOUT_MS = 500;
 
 export async function startFaultWorld(): Promise<FaultWorld> {
-	const wiki = await startCycleWiki([{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))]);
-	await tellBeginning(wiki);
+	const people = [{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))];
+	const wiki = await startCycleWiki(people, '', faultProgramme());
+	const before = await tellBeginning(wiki);
 	// Only the second cycle asks for changes, and knows which ones are no news any more.
-	const { bookmark } = await wiki.cycle((await wiki.cycle()).bookmark);
-	await tellRest(wiki);
+	const { bookmark } = await wiki.cycle(before.bookmark);
+	await tellRest(wiki, before);
 	return worldOn(wiki.running, bookmark);
 }
 

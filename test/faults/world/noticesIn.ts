@@ -1,4 +1,4 @@
-import { noticeId, readNoticeMark } from '../../../shared/notice/noticeMark.ts';
+import { noticeId, readNoticeMark } from '../../../shared/notices/notice.ts';
 import { BOT } from '../../bot/cycle/startCycleWiki.ts';
 import type { WholeWiki } from './readWiki.ts';
 

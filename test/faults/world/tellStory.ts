@@ -1,24 +1,33 @@
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
-import { writeRelease } from '../../../shared/notice/release.ts';
-import { noticeChoices, type Programme } from '../../../shared/programme/schema.ts';
+import type { Verdict } from '../../../shared/actions/mark.ts';
+import { announcedDecision } from '../../../shared/notices/announced.ts';
+import { noticeChoices } from '../../../shared/programme/schema.ts';
+import { savePage } from '../../../shared/wiki/savePage.ts';
+import { readPages } from '../../../shared/wiki/readPages.ts';
+import { actingOn } from '../../actingOn.ts';
 import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
-import { application, BOT, type CycleWiki } from '../../bot/cycle/startCycleWiki.ts';
+import { application, type CycleWiki, type Done } from '../../bot/cycle/startCycleWiki.ts';
 import { deployTemplates } from '../../bot/render/deployTemplates.ts';
+import { setClock } from '../../story/play.ts';
+import type { ApiParameters } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 
 /** Everybody on the wiki of the trials. `SysopAbroad` has rights elsewhere, as CentralAuth is recorded to answer. */
 export const PEOPLE = ['Ana', 'Ben', 'Eve', 'SysopAbroad', 'Tom', 'Uma'] as const;
+type Person = (typeof PEOPLE)[number];
 
 const IAH = 'Learn/Harassment';
 const PB = 'Learn/Partnerships';
+const HOUR_MS = 60 * 60 * 1000;
+/** Announcing begins 15 minutes after a release. */
+const RELEASED_DAYS = 16 / (24 * 60);
 
-/** Two courses; one is open, of the other everybody may be told since a moment ago. */
-function programmeNow(): Programme {
+/** Two courses; one is open, of the other everybody may be told since an hour ago. */
+export function faultProgramme() {
 	const programme = cycleProgramme();
-	const moment = new Date().toISOString();
+	const moment = new Date(Date.now() - HOUR_MS).toISOString();
 	return {
 		...programme,
-		notices: [...noticeChoices],
+		notices: noticeChoices,
 		offers: { confirmDays: 7, reminderDays: 2 },
 		courses: programme.courses.map((course) =>
 			course.id === 'iah' ? { ...course, closes: moment, notify: moment } : course,
@@ -26,44 +35,103 @@ function programmeNow(): Programme {
 	};
 }
 
-/** What has happened before the bot was here last, which was a few times. */
-export async function tellBeginning(wiki: CycleWiki): Promise<void> {
+/**
+ * What has happened before the bot was here last, which was a few times. It begins a day ago and ends now, by the wiki's clock.
+ *
+ * @returns the last cycle
+ */
+export async function tellBeginning(wiki: CycleWiki): Promise<Done> {
 	await deployTemplates(wiki.running);
+	await setClock(wiki.running, -1);
 	for (const who of ['Ana', 'SysopAbroad', 'Tom'] as const) await apply(wiki, who, IAH, 'iah');
 	await apply(wiki, 'Eve', PB, 'pb');
 	await section(wiki, 'Ben', PB, 'My application', application('From the talk page', { course: 'pb' }));
-	await decide(wiki, IAH, 'Ana', 'accepted');
-	await decide(wiki, IAH, 'SysopAbroad', 'waitlisted');
-	await decide(wiki, IAH, 'Tom', 'declined');
-	// Whoever applied in the second in which a course closes is in time.
-	await new Promise((resolve) => setTimeout(resolve, 1_000));
-	const admin = await wiki.as(wikiAdmin.name);
-	await admin.edit({ title: PROGRAMME_PAGE, text: JSON.stringify(programmeNow()) });
+	const received = await wiki.cycle();
+	await decide(wiki, received, 'iah', 'Ana', 'accepted');
+	await decide(wiki, received, 'iah', 'SysopAbroad', 'waitlisted');
+	await decide(wiki, received, 'iah', 'Tom', 'declined');
+	await setClock(wiki.running, -2 * RELEASED_DAYS);
+	await release(wiki, 'iah');
+	await setClock(wiki.running, -RELEASED_DAYS);
 	await wiki.cycle();
-	await release(wiki, 'iah', 'at first');
-	await wiki.cycle();
+	return wiki.cycle();
 }
 
 /** What has happened since: something of each kind that makes the bot write. */
-export async function tellRest(wiki: CycleWiki): Promise<void> {
+export async function tellRest(wiki: CycleWiki, before: Done): Promise<void> {
+	await decide(wiki, before, 'iah', 'SysopAbroad', 'accepted');
+	await decide(wiki, before, 'iah', 'Tom', 'waitlisted');
+	await release(wiki, 'iah');
+	await setClock(wiki.running, 0);
 	await apply(wiki, 'Tom', PB, 'pb');
 	await apply(wiki, 'Uma', PB, 'pb');
 	await section(wiki, 'SysopAbroad', PB, 'Application', 'I would like to take part. ~~~~');
-	await add(wiki, 'Ana', `${IAH}/Applications/Ana`, '{{WikiLearn reply|answer=confirmed|date=today}}');
-	await decide(wiki, IAH, 'SysopAbroad', 'accepted');
-	await decide(wiki, IAH, 'Tom', 'waitlisted');
-	await release(wiki, 'iah', 'again');
-	await decide(wiki, PB, 'Ben', 'accepted');
+	await reply(wiki, before, 'iah', 'Ana', 'confirmed');
+	await decide(wiki, before, 'pb', 'Ben', 'accepted');
+	await reply(wiki, before, 'pb', 'Eve', 'withdrawn');
+	// A mark without authority, a template without effect, text where the bot's is to be, a log to which nothing can be added.
+	await decide(wiki, before, 'pb', 'Ben', 'declined', 'Uma');
+	await add(wiki, 'Ana', `${IAH}/Applications/Ana`, '{{WikiLearn decision|outcome=accepted}}');
 	await add(wiki, 'Ben', 'User talk:Ben', 'I talk to myself.');
-	const withdrawn = application('No more', { course: 'pb', withdrawn: true });
-	await (await wiki.as('Eve')).edit({ title: `${PB}/Applications/Eve`, text: withdrawn });
-	const admin = await wiki.as(wikiAdmin.name);
-	await admin.edit({ title: 'Learn/Status', text: 'Who needs a region?' });
+	await writeToAll(wiki, 'pb');
+	await edit(wiki, wikiAdmin.name, 'Learn/Status', { text: 'Who needs a region?' });
+	await edit(wiki, wikiAdmin.name, wiki.programme.log.page, { text: 'Jammed', contentmodel: 'text' });
 }
 
-async function apply(wiki: CycleWiki, who: string, page: string, course: string): Promise<void> {
-	const text = application(`Why ${who} applies`, { course });
-	await (await wiki.as(who)).edit({ title: `${page}/Applications/${who}`, text, createonly: true });
+function applicationOf({ applications, sent }: Done, course: string, who: Person) {
+	const found = applications.find((one) => one.course === course && one.applicant?.name === who);
+	if (!found) throw new Error(`${who} has not applied for ${course}.`);
+	const own = sent.filter((one) => one.course === course && one.applicant === found.applicant?.id);
+	return { ...found, announced: announcedDecision(own) };
+}
+
+async function decide(
+	wiki: CycleWiki,
+	done: Done,
+	course: string,
+	who: Person,
+	verdict: Verdict,
+	by: Person | 'Rita' = 'Rita',
+): Promise<void> {
+	const application = applicationOf(done, course, who);
+	await actingOn(wiki.programme).decide(await wiki.portOf(by), verdict, [application]);
+}
+
+async function reply(
+	wiki: CycleWiki,
+	done: Done,
+	course: string,
+	who: Person,
+	answer: 'confirmed' | 'withdrawn',
+): Promise<void> {
+	await actingOn(wiki.programme).reply(await wiki.portOf(who), answer, applicationOf(done, course, who));
+}
+
+async function release(wiki: CycleWiki, course: string): Promise<void> {
+	await actingOn(wiki.programme).release(await wiki.portOf('Rita'), course);
+}
+
+/** A message of the team's own. */
+async function writeToAll(wiki: CycleWiki, course: string): Promise<void> {
+	const port = await wiki.portOf('Rita');
+	const title = 'Learn/News';
+	const text = 'The room is another one.';
+	const saved = await savePage(port, { title, text, summary: '', base: 'new' });
+	const page = (await readPages(port, [title])).get(title);
+	if (saved.kind !== 'saved' || !page) throw new Error(JSON.stringify(saved));
+	const { pageid, revision } = page;
+	await actingOn(wiki.programme).log(port, {
+		kind: 'write',
+		course,
+		to: 'all',
+		page: pageid,
+		revision: revision.revid,
+	});
+}
+
+async function apply(wiki: CycleWiki, who: Person, page: string, course: string): Promise<void> {
+	const text = application(`Why ${who} applies`, { course, save: 'thefirst' });
+	await edit(wiki, who, `${page}/Applications/${who}`, { text });
 }
 
 async function section(
@@ -73,19 +141,13 @@ async function section(
 	heading: string,
 	text: string,
 ): Promise<void> {
-	const session = await wiki.as(who);
-	await session.edit({ title: `Talk:${page}`, section: 'new', sectiontitle: heading, text });
-}
-
-async function decide(wiki: CycleWiki, page: string, who: string, outcome: string): Promise<void> {
-	const title = who === 'Ben' ? `Talk:${page}` : `${page}/Applications/${who}`;
-	await add(wiki, 'Rita', title, `{{WikiLearn decision|outcome=${outcome}}}`);
-}
-
-async function release(wiki: CycleWiki, course: string, date: string): Promise<void> {
-	await add(wiki, 'Rita', `User:${BOT}/Report`, writeRelease(course, 'Rita', date));
+	await edit(wiki, who, `Talk:${page}`, { section: 'new', sectiontitle: heading, text });
 }
 
 async function add(wiki: CycleWiki, who: string, title: string, text: string): Promise<void> {
-	await (await wiki.as(who)).edit({ title, appendtext: `\n\n${text}` });
+	await edit(wiki, who, title, { appendtext: `\n\n${text}` });
+}
+
+async function edit(wiki: CycleWiki, who: string, title: string, edits: ApiParameters): Promise<void> {
+	await (await wiki.as(who)).edit({ title, ...edits });
 }

@@ -7,8 +7,6 @@ const SIGNED = /\d\d:\d\d, \d{1,2} \w+ \d{4} \(UTC\)/g;
 /** An offer ends seven days after the applicant was told of it; nothing else of the story is on that day. */
 const INSTANT = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
 const HOUR_MS = 60 * 60 * 1000;
-/** That a region was removed is told in the report only while a cycle remembers it. */
-const REMEMBERED = /^.*The part that the bot keeps was removed from this page; it is back now\.$\n?/gm;
 
 /**
  * What is not the same on the wiki after trouble as without it, or written twice. The notices of all times are
@@ -23,7 +21,9 @@ export function whatDiffers(wanted: WholeWiki, found: WholeWiki): readonly strin
 		const [before, now] = [wanted.get(title) ?? [], found.get(title) ?? []];
 		return [
 			...(newest(before) === newest(now) ? [] : [`${title} says ${show(newest(now))}`]),
-			...repeated(now).map((text) => `${title} was made to say twice ${show(text)}`),
+			...repeated(now)
+				.slice(repeated(before).length)
+				.map((text) => `${title} was made to say twice ${show(text)}`),
 			...lostEdits(title, before, now),
 		];
 	});
@@ -36,7 +36,7 @@ function newest(revisions: readonly WrittenRevision[]): string | null {
 }
 
 function comparable(text: string): string {
-	return text.replace(SIGNED, 'TIME').replace(INSTANT, withoutOfferEnd).replace(REMEMBERED, '');
+	return text.replace(SIGNED, 'TIME').replace(INSTANT, withoutOfferEnd);
 }
 
 function withoutOfferEnd(instant: string): string {
