@@ -1,10 +1,10 @@
 import type { Programme } from '../programme/schema.ts';
 import type { Problem } from '../history/problem.ts';
 import type { Submission } from '../history/submission.ts';
-import type { Wiki } from '../wiki.ts';
+import type { Params, Wiki } from '../wiki.ts';
 import { coursePages } from '../wiki/coursePages.ts';
 import { asWritten } from '../wiki/asWritten.ts';
-import { readPages, readPagesWithPrefix, type Page } from '../wiki/readPages.ts';
+import { readPages, readPagesWithPrefix, type Beside, type Page } from '../wiki/readPages.ts';
 import type { Site } from '../wiki/readSite.ts';
 import { readHistories, TOGETHER_FROM } from './readHistories.ts';
 import { logEventParams, logEventsIn, readLogEvents } from '../wiki/readLogEvents.ts';
@@ -32,20 +32,17 @@ export async function gatherSubmissions(
 	const { courses } = programme;
 	const fixed = courses.flatMap((course) => [course.page, coursePages(course, site).talk]);
 	const restored = new Set<string>();
-	const read = await readPages(wiki, fixed, site.batch, {
-		params: logEventParams(restorations(programme)),
-		read: (answer) => {
-			for (const { title } of logEventsIn(answer)) restored.add(title);
-		},
-	});
+	const read = await readPages(wiki, fixed, site.batch, noting(restorations(programme), restored));
 	const pages = [...read.values()];
 	const existing = new Set(pages.map(({ title }) => title));
 	const problems = courses
 		.filter(({ page }) => !existing.has(page))
 		.map(({ page, id }): Problem => ({ kind: 'missing-page', about: page, detail: id }));
-	for (const course of courses) {
+	for (const [index, course] of courses.entries()) {
 		const { prefix, namespace } = coursePages(course, site);
-		for (const page of await readPagesWithPrefix(wiki, prefix, namespace, site.batch)) pages.push(page);
+		const beside = index === 0 ? noting(merges(programme), restored) : undefined;
+		for (const page of await readPagesWithPrefix(wiki, prefix, namespace, site.batch, beside))
+			pages.push(page);
 	}
 	return { ...(await submissionsOn(wiki, site, programme, pages, { restored, imported })), problems };
 }
@@ -62,13 +59,12 @@ export async function gatherFrom(
 	titles: readonly string[],
 	{ restored, imported }: Mended,
 ): Promise<Omit<Gathered, 'problems'>> {
-	const pages = await readPages(wiki, titles, site.batch);
+	const mended = new Set(restored);
+	const pages = await readPages(wiki, titles, site.batch, noting(merges(programme), mended));
 	// Fewer are read one by one, and then only one that has but one revision can have lost the others.
 	const before = titles.length < TOGETHER_FROM ? [] : await readLogEvents(wiki, restorations(programme));
-	return submissionsOn(wiki, site, programme, [...pages.values()], {
-		restored: new Set([...restored, ...before.map(({ title }) => title)]),
-		imported,
-	});
+	for (const { title } of before) mended.add(title);
+	return submissionsOn(wiki, site, programme, [...pages.values()], { restored: mended, imported });
 }
 
 async function submissionsOn(
@@ -109,6 +105,24 @@ export interface Mended {
 
 function restorations(programme: Programme) {
 	return { leaction: 'delete/restore', leend: firstOpening(programme) };
+}
+
+/** The older part of another page's history went before that of the target. */
+function merges(programme: Programme) {
+	return { letype: 'merge', leend: firstOpening(programme) };
+}
+
+/** Asks for log events in the same breath, and notes the titles of all pages that they are about. */
+function noting(which: Params, titles: Set<string>): Beside {
+	return {
+		params: logEventParams(which),
+		read: (answer) => {
+			for (const { title, target } of logEventsIn(answer)) {
+				titles.add(title);
+				if (target !== null) titles.add(target);
+			}
+		},
+	};
 }
 
 /** When the first course opened, ISO 8601: what administrators did before does not matter. */

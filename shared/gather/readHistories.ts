@@ -28,8 +28,10 @@ export async function readHistories(
 	let open = pages.filter((page) => parentOf(page) !== 0 && !restored.has(page.title));
 	for (let step = 0; step < MOST_STEPS && open.length >= TOGETHER_FROM; step++) {
 		const older = await readRevisions(wiki, open.map(parentOf), batch);
-		const found = open.filter((page) => older.has(parentOf(page)));
-		alone.push(...open.filter((page) => !older.has(parentOf(page))));
+		// A parent may have gone to another page, whose history got it.
+		const isThere = (page: Page): boolean => older.get(parentOf(page))?.pageid === page.pageid;
+		const found = open.filter(isThere);
+		alone.push(...open.filter((page) => !isThere(page)));
 		for (const page of found) {
 			const revision = older.get(parentOf(page));
 			if (revision) histories.get(page.pageid)?.unshift(revision);

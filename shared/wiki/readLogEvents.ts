@@ -7,7 +7,7 @@ import { parseAnswer } from './parseAnswer.ts';
 export interface LogEvent {
 	readonly type: string;
 	readonly title: string;
-	/** Of a move: where to. */
+	/** Of a move or a merge: where to. */
 	readonly target: string | null;
 	/** The page's id when it was logged; 0 where the wiki does not tell. */
 	readonly pageid: number;
@@ -36,7 +36,7 @@ const eventsSchema = v.object({
 		}),
 	),
 });
-const targetSchema = v.object({ target_title: v.string() });
+const targetSchema = v.object({ target_title: v.optional(v.string()), dest_title: v.optional(v.string()) });
 
 /** What a query takes besides so that {@link logEventsIn} can read its answer. */
 export function logEventParams(which: Params): Params {
@@ -51,7 +51,7 @@ export function logEventsIn(answer: Answer): readonly LogEvent[] {
 			return {
 				type,
 				title,
-				target: target.success ? target.output.target_title : null,
+				target: target.success ? (target.output.target_title ?? target.output.dest_title ?? null) : null,
 				pageid: logpage,
 				revid,
 				timestamp,

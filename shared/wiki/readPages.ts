@@ -64,6 +64,12 @@ export function pagesByName(answer: Answer): ReadonlyMap<string, Page> {
 	return new Map(pagesIn(answer).map((page) => [names.get(page.title) ?? page.title, page]));
 }
 
+/** Another list, and what is to be done with its answers. */
+export interface Beside {
+	readonly params: Params;
+	readonly read: (answer: Answer) => void;
+}
+
 /**
  * Reads the newest revision of pages by title.
  *
@@ -76,7 +82,7 @@ export async function readPages(
 	wiki: Wiki,
 	titles: readonly string[],
 	batch = 50,
-	beside?: { readonly params: Params; readonly read: (answer: Answer) => void },
+	beside?: Beside,
 ): Promise<ReadonlyMap<string, Page>> {
 	const found = new Map<string, Page>();
 	for (const [index, some] of inBatches(titles, batch).entries()) {
@@ -104,6 +110,7 @@ export async function readPages(
  * @param namespace the id of the prefix's namespace, whose name `prefix` must not carry
  * @param batch of how many pages a request may have the texts (50, or 500 with `apihighlimits`). The list itself goes
  * ten times as far, but then each answer names all its pages again
+ * @param beside another list to ask for in the same breath, and what is to be done with its answers
  * @throws WikiError
  */
 export async function readPagesWithPrefix(
@@ -111,6 +118,7 @@ export async function readPagesWithPrefix(
 	prefix: string,
 	namespace: number,
 	batch = 50,
+	beside?: Beside,
 ): Promise<readonly Page[]> {
 	const params: Params = {
 		action: 'query',
@@ -119,9 +127,13 @@ export async function readPagesWithPrefix(
 		gapnamespace: namespace,
 		gaplimit: batch,
 		...PAGE_PARAMS,
+		...beside?.params,
 	};
 	const pages: Page[] = [];
-	for await (const answer of askAll(wiki, params)) pages.push(...pagesIn(answer));
+	for await (const answer of askAll(wiki, params)) {
+		beside?.read(answer);
+		pages.push(...pagesIn(answer));
+	}
 	return pages;
 }
 
