@@ -1,9 +1,13 @@
 import { writeApplication } from '../../shared/application/writeApplication.ts';
-import type { Course, Programme, Question } from '../../shared/programme/schema.ts';
+import type { Course, Question } from '../../shared/programme/schema.ts';
 import type { ImportedPage } from '../wiki/importXml.ts';
 
 /** Of three applications one is for the first course, which is the one that asks for rights. */
 const ONE_IN = 3;
+
+export interface Courses {
+	readonly courses: readonly Course[];
+}
 
 export interface Person {
 	readonly name: string;
@@ -14,7 +18,7 @@ export interface Person {
 }
 
 /** The nth applicant of a programme with two courses: the same each time. */
-export function person(programme: Programme, index: number): Person {
+export function person(programme: Courses, index: number): Person {
 	const course = programme.courses[index % ONE_IN === 0 ? 0 : 1];
 	if (!course) throw new Error('two courses are needed');
 	const name = `Person ${index}`;

@@ -1,18 +1,28 @@
 import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { MAX_APPLICANTS } from '../../../shared/actions/mark.ts';
+import { changeOf } from '../../../shared/history/change.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
+import type { Wiki as Port } from '../../../shared/wiki.ts';
+import { readPages } from '../../../shared/wiki/readPages.ts';
+import { readSite } from '../../../shared/wiki/readSite.ts';
 import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
 import { login } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { startCountingProxy, type CountingProxy } from '../countingProxy.ts';
-import { pageOf, person } from '../people.ts';
+import { actingOn } from '../../actingOn.ts';
+import { completedOn } from '../../programmeWith.ts';
+import { sessionPort } from '../../wiki/sessionPort.ts';
+import { pageOf, person, type Courses, type Person } from '../people.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 export const PASSWORD = 'a password of all';
 export const BOT = 'WikiLearnBot';
 export const BOT_LOGIN = { username: `${BOT}@bench`, password: '0123456789abcdef0123456789abcdef' };
 export const REVIEWER = 'Rita';
+/** The application that is decided about while it is measured; the bot's edits of it are made in any case. */
+export const DECIDED = 1;
 
 /** A wiki with n applications to two courses, and a proxy that counts what is asked of it. */
 export interface BenchWiki {
@@ -20,6 +30,8 @@ export interface BenchWiki {
 	readonly proxy: CountingProxy;
 	readonly programme: Programme;
 	readonly n: number;
+	/** Of the log page, before anything is measured. */
+	readonly logRevisions: number;
 	/** Back to the beginning; everybody is logged out. How many pages a request may name: 500 or 50. */
 	reset(batch: 500 | 50): Promise<void>;
 	stop(): Promise<void>;
@@ -27,20 +39,25 @@ export interface BenchWiki {
 
 export async function startBenchWiki(n: number, tell: (line: string) => void): Promise<BenchWiki> {
 	const wiki = await startWiki();
-	const programme = cycleProgramme();
 	tell(`${n} accounts and applications`);
-	await createAccounts(wiki, programme, n);
+	const draft = cycleProgramme();
+	await createAccounts(wiki, draft, n);
 	const admin = await login(wiki.apiUrl, wikiAdmin.name, wikiAdmin.password);
+	const port = sessionPort(admin);
+	const programme = await completedOn(port, draft);
 	await admin.edit({ title: PROGRAMME_PAGE, text: JSON.stringify(programme) });
 	const before = new Date(Date.now() - DAY_MS).toISOString();
+	const people = Array.from({ length: n }, (_, index) => person(programme, index));
 	// Course pages from before as well: where one has just changed, everything is read again.
 	await wiki.importPages([
 		...programme.courses.map(({ page }) => ({
 			title: page,
 			revisions: [{ user: wikiAdmin.name, timestamp: before, text: 'A course' }],
 		})),
-		...Array.from({ length: n }, (_, index) => pageOf(person(programme, index), before)),
+		...people.map((one) => pageOf(one, before)),
 	]);
+	tell('decisions about nearly all of them');
+	const logRevisions = await decideNearly(wiki, port, programme, people);
 	const beginning = await wiki.snapshot('beginning');
 	const proxy = await startCountingProxy(wiki.port);
 	return {
@@ -48,6 +65,7 @@ export async function startBenchWiki(n: number, tell: (line: string) => void): P
 		proxy,
 		programme,
 		n,
+		logRevisions,
 		reset: async (batch) => {
 			await wiki.restore(beginning);
 			await wiki.setSettings(
@@ -61,8 +79,36 @@ export async function startBenchWiki(n: number, tell: (line: string) => void): P
 	};
 }
 
+/** By the reviewer, a score at a time, as imported revisions of the log would hold back everything. @returns how many revisions the log has */
+async function decideNearly(
+	wiki: Wiki,
+	admin: Port,
+	programme: Programme,
+	people: readonly Person[],
+): Promise<number> {
+	const reviewer = sessionPort(await login(wiki.apiUrl, REVIEWER, PASSWORD));
+	const site = await readSite(admin);
+	const titles = people.map(({ title }) => title);
+	const pages = await readPages(admin, titles, site.batch);
+	const acting = actingOn(programme);
+	const undecided = person(programme, DECIDED).title;
+	const decidable = people.flatMap(({ title, course }) => {
+		const page = title === undecided ? undefined : pages.get(title);
+		if (!page) return [];
+		const change = changeOf(page.revision);
+		return [{ course: course.id, added: change, answersSince: change }];
+	});
+	let revisions = 1;
+	for (const { id } of programme.courses) {
+		const ofCourse = decidable.filter(({ course }) => course === id);
+		for (let start = 0; start < ofCourse.length; start += MAX_APPLICANTS, revisions++)
+			await acting.decide(reviewer, 'waitlisted', ofCourse.slice(start, start + MAX_APPLICANTS));
+	}
+	return revisions;
+}
+
 /** The bot, the reviewer, and one person more than there are applications. */
-async function createAccounts(wiki: Wiki, programme: Programme, n: number): Promise<void> {
+async function createAccounts(wiki: Wiki, programme: Courses, n: number): Promise<void> {
 	const people = Array.from({ length: n + 1 }, (_, index) => person(programme, index).name);
 	const grants = ['basic', 'highvolume', 'editpage', 'createeditmovepage'];
 	await wiki.createAccounts([

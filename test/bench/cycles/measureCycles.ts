@@ -3,15 +3,16 @@ import { runCycle } from '../../../bot/cycle.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import { connect } from '../../../bot/wiki/mwnWiki.ts';
 import type { Wiki as Port } from '../../../shared/wiki.ts';
+import { changeOf } from '../../../shared/history/change.ts';
+import { readHistory } from '../../../shared/wiki/readPages.ts';
+import { actingOn } from '../../actingOn.ts';
 import { login } from '../../wiki/apiSession.ts';
+import { sessionPort } from '../../wiki/sessionPort.ts';
 import { figure, type Figure } from '../figure.ts';
 import { person } from '../people.ts';
-import { BOT, BOT_LOGIN, PASSWORD, REVIEWER, type BenchWiki } from './benchWiki.ts';
-import { DECISION_FLOOR, firstFloor, NEW_FLOOR, QUIET_FLOOR } from './floors.ts';
+import { BOT, BOT_LOGIN, DECIDED, PASSWORD, REVIEWER, type BenchWiki } from './benchWiki.ts';
+import { DECISION_FLOOR, firstFloor, LOG_BATCH, NEW_FLOOR, QUIET_FLOOR } from './floors.ts';
 import { withholding } from './withholding.ts';
-
-/** The application that gets a decision; the bot's edits of it are made in any case. */
-const DECIDED = 1;
 
 type Limits = Partial<Pick<Figure, 'budget' | 'floor'>>;
 
@@ -33,10 +34,10 @@ export async function measureCycles(
 		tell(`${name}, ${batch} a request`);
 		figures.push(...(await cycles.measure(name, limits)));
 	};
-	const { n } = bench;
+	const { n, logRevisions } = bench;
 	await measure('first cycle', {
-		floor: firstFloor(n, batch),
-		...(batch === 500 ? { budget: 2 * Math.ceil(n / batch) + 6 } : {}),
+		floor: firstFloor(n, batch, logRevisions),
+		...(batch === 500 ? { budget: 2 * Math.ceil(n / batch) + 6 + Math.ceil(logRevisions / LOG_BATCH) } : {}),
 	});
 	await measure('the cycle after it', { budget: 1, floor: QUIET_FLOOR });
 	await measure('quiet cycle', { budget: 1, floor: QUIET_FLOOR });
@@ -104,7 +105,12 @@ async function apply({ wiki, programme, n }: BenchWiki): Promise<void> {
 }
 
 async function decide({ wiki, programme }: BenchWiki): Promise<void> {
-	const session = await login(wiki.apiUrl, REVIEWER, PASSWORD);
-	const { title } = person(programme, DECIDED);
-	await session.edit({ title, appendtext: '\n{{WikiLearn decision|outcome=accepted|note=Welcome}}\n' });
+	const reviewer = sessionPort(await login(wiki.apiUrl, REVIEWER, PASSWORD));
+	const { title, course } = person(programme, DECIDED);
+	// The bot may have written since.
+	const first = (await readHistory(reviewer, title))[0];
+	if (!first) throw new Error(`${title} is not there`);
+	const change = changeOf(first);
+	const application = { course: course.id, added: change, answersSince: change };
+	await actingOn(programme).decide(reviewer, 'accepted', [application], { note: 'Welcome' });
 }

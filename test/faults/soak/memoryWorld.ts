@@ -59,6 +59,11 @@ export class MemoryWorld {
 		await this.write('Rita', LOG, () => 'The log.');
 		await this.write('Rita', PROGRAMME_PAGE, () => JSON.stringify(this.programme));
 		for (const { page } of this.programme.courses) await this.write('Rita', page, () => 'A course');
+		for (const who of PEOPLE) {
+			const course = this.random.pick(['iah', 'pb'] as const);
+			const text = application(`answer of ${who}`, { course, save: 'thefirst' });
+			await this.write(who, `${PAGES[course]}/Applications/${who}`, () => text);
+		}
 	}
 
 	/** Up to three things happen, and time passes. */

@@ -20,7 +20,7 @@ export function whatDiffers(wanted: WholeWiki, found: WholeWiki): readonly strin
 	const pages = titles.flatMap((title) => {
 		const [before, now] = [wanted.get(title) ?? [], found.get(title) ?? []];
 		return [
-			...(newest(before) === newest(now) ? [] : [`${title} says ${show(newest(now))}`]),
+			...(newest(before) === newest(now) ? [] : [`${title} says ${showChange(newest(before), newest(now))}`]),
 			...repeated(now)
 				.slice(repeated(before).length)
 				.map((text) => `${title} was made to say twice ${show(text)}`),
@@ -63,6 +63,14 @@ function lostEdits(
 	return before
 		.filter(({ user, text }) => user !== BOT && !kept.has(`${user} ${text}`))
 		.map(({ user, text }) => `${title} lost an edit of ${user}: ${show(text)}`);
+}
+
+/** The first line that is another one. */
+function showChange(wanted: string | null, found: string | null): string {
+	if (wanted === null || found === null) return show(found);
+	const [lines, others] = [found.split('\n'), wanted.split('\n')];
+	const at = lines.findIndex((line, index) => line !== others[index]);
+	return at < 0 ? `less than ${show(wanted)}` : `${show(lines[at] ?? '')} instead of ${show(others[at] ?? null)}`;
 }
 
 function show(text: string | null): string {
