@@ -13,7 +13,18 @@ const ALLOWED: Readonly<Record<Layer, readonly string[]>> = {
 	// The second makes the programme page's JSON Schema, at build time only.
 	shared: ['valibot', '@valibot/to-json-schema'],
 	gadget: ['shared'],
-	bot: ['shared', 'valibot', 'mwn', 'luxon', 'node-cron', 'commander', 'diff', 'p-map', 'node:'],
+	bot: [
+		'shared',
+		'valibot',
+		'mwn',
+		'luxon',
+		'node-cron',
+		'commander',
+		'diff',
+		'jsonc-parser',
+		'p-map',
+		'node:',
+	],
 };
 
 /** Names that a layer's code may not use: clocks and chance in `shared/`, the console anywhere but at the bot's edge. */

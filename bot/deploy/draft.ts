@@ -1,7 +1,7 @@
-import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { People } from '../../shared/programme/people.ts';
-import type { ProgrammeResult } from '../../shared/programme/checkProgramme.ts';
+import { readProgramme, type ProgrammeResult } from '../../shared/programme/readProgramme.ts';
 import { normalizeTitle } from '../../shared/programme/title.ts';
+import { jsonProblem } from './jsonProblem.ts';
 
 /*
  * A draft is a programme whose accounts and log have no ids yet, and whose people have no `from`: what a person can write
@@ -47,16 +47,19 @@ export function accountKey(name: string): string {
  * @param json its text, or the value that JSON made of it
  */
 export function readDraft(json: unknown): ProgrammeResult & { readonly draft: unknown } {
+	const text = typeof json === 'string' ? json.replace(/^\ufeff/, '') : null;
+	const broken = text === null || text.trim() === '' ? null : jsonProblem(text);
+	if (broken) return { ok: false, problems: [broken], draft: null };
 	const read = readProgramme(json);
 	if (!read.ok && read.problems.some(({ path }) => path === '')) return { ...read, draft: null };
-	const draft: unknown = typeof json === 'string' ? JSON.parse(json.replace(/^\ufeff/, '')) : json;
+	const draft: unknown = text === null ? json : JSON.parse(text);
+	if (read.ok) return { ...read, draft };
 	const accounts = new Map(
 		namedIn(draft).map(({ name }, index) => [
 			accountKey(name),
 			{ name, id: Number.MAX_SAFE_INTEGER - index },
 		]),
 	);
-	if (read.ok) return { ...read, draft };
 	const filled = fillIn(draft, { accounts, log: 1, from: '2000-01-01T00:00:00Z', present: null });
 	return { ...readProgramme(filled), draft };
 }

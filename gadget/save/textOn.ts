@@ -1,7 +1,18 @@
 import type { Application } from '../../shared/application/application.ts';
 import { readApplications, type FoundApplication } from '../../shared/application/readApplications.ts';
 import { canNameAnswer, writeApplication, writeCall } from '../../shared/application/writeApplication.ts';
-import type { Base } from './base.ts';
+
+/** What a save is made from: nothing yet, or a revision of the page. */
+export type Base =
+	| { readonly kind: 'new' }
+	| {
+			readonly kind: 'page';
+			readonly title: string;
+			readonly revid: number;
+			readonly text: string;
+			/** Whether the applicant began the page. An application of anyone else is replaced, not changed. */
+			readonly mine: boolean;
+	  };
 
 /** The application for a course on a page. */
 export function findApplication(text: string, course: string): FoundApplication | null {
@@ -18,8 +29,8 @@ export function textOn(base: Base, application: Application, asked: readonly str
 	const found = base.kind === 'page' && base.mine ? findApplication(base.text, application.course) : null;
 	if (base.kind === 'new' || !found) return writeApplication(application);
 	const answers: Record<string, string> = { ...application.answers };
-	for (const [id, answer] of Object.entries(found.application.answers)) {
-		if (!asked.includes(id) && canNameAnswer(id)) answers[id] = answer;
+	for (const id of Object.keys(found.application.answers)) {
+		if (!asked.includes(id) && canNameAnswer(id)) answers[id] = found.application.answers[id] ?? '';
 	}
 	const { start, end } = found.call;
 	return base.text.slice(0, start) + writeCall({ ...application, answers }) + base.text.slice(end);

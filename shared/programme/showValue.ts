@@ -25,3 +25,13 @@ function quote(text: string): string {
 		(character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'),
 	);
 }
+
+/** Steps into a JSON value as people read them: `courses[0].closes`; odd keys in quotes. */
+export function writePath(steps: readonly unknown[]): string {
+	const written = steps.map((step) => {
+		if (typeof step === 'number') return `[${step}]`;
+		const key = String(step);
+		return /^[\w$-]{1,60}$/.test(key) ? `.${key}` : `[${JSON.stringify(key.slice(0, 60))}]`;
+	});
+	return written.join('').replace(/^\./, '');
+}

@@ -134,10 +134,15 @@ async function refuses(text: string, problems: readonly Problem[]): Promise<stri
 		: 'the report page does not name the page';
 }
 
-/** A path, or a line of a file; a page that is empty, no JSON, too long or no object has no place within. */
+/** A path, or a line of the text; a page that is empty, too long or no object has no place within. */
 function namesPlace({ path, found, expected, example }: Problem): boolean {
 	if (found === '' || expected === '') return false;
-	return path !== '' || /characters|nothing|levels/.test(found + expected) || example !== '';
+	return (
+		path !== '' ||
+		/line \d+, column \d+/.test(found) ||
+		/characters|nothing|levels/.test(found + expected) ||
+		example !== ''
+	);
 }
 
 /** The programme page's revisions, and an application of each of a few people. */

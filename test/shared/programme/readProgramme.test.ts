@@ -79,7 +79,9 @@ describe('readProgramme', () => {
 	it('bounds depth, size and the number of problems', () => {
 		expect(problemsOf('['.repeat(100_000))).toHaveLength(1);
 		expect(problemsOf(`"${'x'.repeat(600_000)}"`)[0]?.expected).toContain('at most');
-		expect(problemsOf({ courses: Array.from({ length: 60_000 }, () => 1) })).toHaveLength(1);
+		expect(problemsOf({ courses: Array.from({ length: 60_000 }, () => 1) })).toHaveLength(200);
+		const deep = '{"kind":"any-of","of":['.repeat(20_000) + ']}'.repeat(20_000);
+		expect(problemsOf(`{"courses":[{"requirements":[${deep}]}]}`)[0]?.expected).toContain('levels');
 		expect(problemsOf({ courses: Array.from({ length: 45 }, () => ({})) })).toHaveLength(200);
 	});
 

@@ -51,7 +51,7 @@ function section(heading: string, node: SchemaNode, level: number): readonly str
 
 function variants(node: SchemaNode): readonly string[] {
 	const options = (node.options ?? []) as readonly SchemaNode[];
-	return options.flatMap((option) => [...section(kindsOf(option, node.key ?? '').join(', '), option, 3)]);
+	return options.flatMap((option) => [...section(kindsOf(option, String(node.key)).join(', '), option, 3)]);
 }
 
 function rows(node: SchemaNode, before: string): readonly string[] {
