@@ -104,7 +104,7 @@ export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promis
 		log,
 		gathered,
 		accounts,
-		sent: await sentSoFar(wiki, programme, programmeHistory.formerBots, { news, known }),
+		sent: await sentSoFar(wiki, programme, programmeHistory.formerBots, { news, known, accounts }),
 		texts: await readMessageTexts(wiki, log, site.batch, known?.texts),
 	};
 }
@@ -144,10 +144,15 @@ async function sentSoFar(
 	wiki: Wiki,
 	{ bot }: Programme,
 	formerBots: readonly number[],
-	{ news, known }: { readonly news: News; readonly known: Bookmark | null },
+	{
+		news,
+		known,
+		accounts,
+	}: { readonly news: News; readonly known: Bookmark | null; readonly accounts: KnownAccounts },
 ): Promise<SentNotices> {
 	const changes = news.changes ?? [];
-	if (known && !mayTellOtherwise(changes, known.sent, news.site)) {
+	const names = new Set(Array.from(accounts.local.values(), ({ name }) => name));
+	if (known && !mayTellOtherwise(unseen(known, changes), known.sent, news.site, names)) {
 		const own = changes.filter(({ userid, log, minor }) => userid === bot.id && log === null && !minor);
 		return joinSent(known.sent, ...own.map(sentBy));
 	}

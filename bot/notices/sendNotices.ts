@@ -234,7 +234,7 @@ async function look(
 	const events: LogEvent[] = [];
 	const lists = {
 		...sentParams({ ids: [programme.bot.id, ...formerBots] }, since),
-		...logEventParams({ letype: 'delete', lenamespace: USER_TALK, leend: earliest }),
+		...logEventParams({ leaction: 'delete/delete', lenamespace: USER_TALK, leend: earliest }),
 		list: 'usercontribs|logevents',
 	};
 	const talks = await readTalkPages(wiki, titles, programme.optOut ?? OPTED_OUT, lists, (answer) => {
