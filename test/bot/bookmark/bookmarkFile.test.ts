@@ -10,6 +10,18 @@ import { writeBookmark } from '../../../bot/bookmark/writeBookmark.ts';
 const bookmark: Bookmark = {
 	wikiId: 'metawiki',
 	programme: 7,
+	programmeHistory: {
+		inForce: null,
+		problem: { revid: 7, detail: 'hidden' },
+		changes: [{ what: 'bot', revid: 7, at: '2026-01-01T00:00:00Z', by: 'Admin' }],
+		formerBots: [12],
+		rows: [{ name: 'Ana', id: 5, savedAt: '2026-01-01T00:00:00Z' }],
+	},
+	log: {
+		page: { title: 'Log', contentModel: 'wikitext', length: 7 },
+		imported: new Set([3, 4]),
+		history: { revisions: [], imports: [0] },
+	},
 	readAt: '2026-01-02T00:00:00Z',
 	fullAt: '2026-01-01T12:00:00Z',
 	seen: [1, 2],
@@ -22,18 +34,24 @@ const bookmark: Bookmark = {
 		names: new Map([['Zed', null]]),
 	},
 	published: new Map([['Status', 'digest']]),
-	sent: [
-		{
-			course: 'pb',
-			applicant: 5,
-			kind: 'receipt',
-			about: '',
-			at: '2026-01-01T13:00:00Z',
-			title: 'User talk:Ana',
-			revid: 9,
-		},
-	],
-	releases: [{ course: 'pb', revid: 8, by: 'Rita' }],
+	sent: {
+		sent: [
+			{
+				course: 'pb',
+				applicant: 5,
+				kind: 'receipt',
+				about: '',
+				at: '2026-01-01T13:00:00Z',
+				title: 'User talk:Ana',
+				revid: 9,
+			},
+		],
+		hidden: ['2026-01-01T14:00:00Z'],
+	},
+	texts: new Map([
+		[17, 'Hello'],
+		[18, null],
+	]),
 	held: new Map([['pb/6/receipt', 'nobots']]),
 };
 

@@ -20,7 +20,7 @@ function readCsv(csv: string): string[][] {
 
 const answered = (text: string) =>
 	application(0, {
-		application: { course: 'iah', answers: { motivation: text }, email: 'sent', withdrawn: false },
+		application: { course: 'iah', answers: { motivation: text }, email: 'sent' },
 	});
 const motivation = (text: string) => {
 	const { columns, rows } = applicationsTable(programme, [answered(text)]);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { courseIn, later, startNoticeWiki, type NoticeWiki } from './startNoticeWiki.ts';
+import { writeAction } from '../../../shared/actions/mark.ts';
+import { courseIn, later, SOON, startNoticeWiki, type NoticeWiki } from './startNoticeWiki.ts';
 
 describe('notices about offers', () => {
 	let wiki: NoticeWiki;
+	let offer: number;
 
 	beforeAll(async () => {
 		wiki = await startNoticeWiki(
@@ -12,27 +14,29 @@ describe('notices about offers', () => {
 		for (const name of ['Rita', 'Ana', 'Eve', 'WikiAdmin']) await (await wiki.as(name)).token('csrf');
 		await wiki.apply('Ana');
 		await wiki.apply('Ben');
-		await wiki.decide('Ana', 'accepted');
+		offer = await wiki.decide('Ana', 'accepted');
 		await wiki.decide('Ben', 'declined');
-		await wiki.put(courseIn(0, 0, 9, { release: 'automatic', offers: { confirmDays: 7, reminderDays: 2 } }));
-		await wiki.cycle(null, later(0.001));
+		await wiki.put(courseIn(0, 0, 9, { offers: { confirmDays: 7, reminderDays: 2 } }));
+		await wiki.release();
+		await wiki.cycle(null, later(SOON));
 		await wiki.running.snapshot('told');
 	});
 	beforeEach(() => wiki.running.restore('told'));
 	afterAll(() => wiki.running.stop());
 
 	const toldAna = async () => (await wiki.told()).filter((one) => one.startsWith('Ana'));
+	const TOLD = ['Ana: decision accepted'];
 
-	it('reminds once, and says once that it lapsed', async () => {
+	it('reminds once, and says once that it expired', async () => {
 		expect((await wiki.cycle()).applications[0]).toMatchObject({ state: 'offered' });
 		await wiki.cycle(null, later(4));
-		expect(await toldAna()).toEqual(['Ana: decision accepted']);
+		expect(await toldAna()).toEqual(TOLD);
 		await wiki.cycle(null, later(5.5));
 		await wiki.cycle(null, later(6));
 		const lapsed = await wiki.cycle(null, later(7.5));
 		expect(lapsed.applications[0]).toMatchObject({ state: 'lapsed' });
 		await wiki.cycle(null, later(8));
-		expect(await toldAna()).toEqual(['Ana: decision accepted', 'Ana: offer-reminder', 'Ana: offer-lapsed']);
+		expect(await toldAna()).toEqual([...TOLD, 'Ana: offer-reminder', 'Ana: offer-lapsed']);
 	});
 
 	it('tells nothing more to who confirmed, but reminds of the start', async () => {
@@ -41,16 +45,15 @@ describe('notices about offers', () => {
 		await wiki.cycle(null, later(5.5));
 		await wiki.cycle(null, later(6.5));
 		await wiki.cycle(null, later(7));
-		expect(await toldAna()).toEqual(['Ana: decision accepted', 'Ana: start']);
+		expect(await toldAna()).toEqual([...TOLD, 'Ana: start']);
 	});
 
 	it('believes the applicant alone', async () => {
 		const eve = await wiki.as('Eve');
 		const title = 'Learn/Partnerships/Applications/Ana';
-		const text = `${await wiki.text(title)}\n{{WikiLearn reply|answer=turned-down}}`;
-		const revid = await eve.edit({ title, text });
-		const { applications, problems } = await wiki.cycle();
+		const summary = writeAction({ kind: 'reply', course: 'pb', answer: 'declined', offer }, 'nonce123');
+		await eve.edit({ title, appendtext: '\n* No', summary });
+		const { applications } = await wiki.cycle();
 		expect(applications[0]).toMatchObject({ state: 'offered', replies: [] });
-		expect(problems).toContainEqual({ kind: 'foreign-reply', about: title, detail: 'Eve', revid });
 	});
 });
