@@ -52,10 +52,16 @@ export interface LogHistory {
 	readonly revisions: readonly RevisionMeta[];
 	/** The null revisions that imports into the log left; 0 where the wiki does not tell. */
 	readonly imports: readonly number[];
+	/** The revisions that they brought: whoever they say made them. */
+	readonly imported?: ReadonlySet<number>;
 }
 
 /** Reads the log's history. Its text proves nothing, and who edited it blesses nothing: only marks count. */
-export function readLog({ revisions, imports }: LogHistory, people: People, courses: readonly string[]): Log {
+export function readLog(
+	{ revisions, imports, imported }: LogHistory,
+	people: People,
+	courses: readonly string[],
+): Log {
 	const ordered = [...revisions].sort((a, b) => a.revid - b.revid);
 	const byId = new Map(ordered.map((revision) => [revision.revid, revision]));
 	const actions: LoggedAction[] = [];
@@ -71,6 +77,7 @@ export function readLog({ revisions, imports }: LogHistory, people: People, cour
 		const parent = byId.get(revision.parentid);
 		if (revision.parentid !== 0 && !parent)
 			uncertain.push({ revid: revision.revid, course: null, applicants: null, why: 'gap' });
+		if (imported?.has(revision.revid)) continue;
 		const read = readEdit(revision, parent, people, courses);
 		if (read.kind === 'action') actions.push(read.action);
 		if (read.kind === 'action' && read.isPartlyOwn)

@@ -65,20 +65,31 @@ export async function readLogPage(wiki: Wiki, pageid: number, since: string): Pr
 		}
 		events.push(...logEventsIn(answer));
 	}
+	const imports = events
+		.filter((event) => event.pageid === pageid)
+		.map(({ timestamp, count }) => ({ revid: lastBefore(revisions, timestamp), count }));
 	return {
 		page,
 		imported: new Set(events.map((event) => event.pageid)),
 		history: {
 			revisions,
-			imports: events
-				.filter((event) => event.pageid === pageid)
-				.map(({ timestamp }) => lastBefore(revisions, timestamp)),
+			imports: imports.map(({ revid }) => revid),
+			imported: new Set(imports.flatMap((one) => importedBefore(revisions, one))),
 		},
 	};
 }
 
 function pagesIn(answer: Answer) {
 	return parseAnswer(pagesSchema, answer).query?.pages ?? [];
+}
+
+/** What an import brought was saved right before its null revision. */
+function importedBefore(
+	revisions: readonly RevisionMeta[],
+	{ revid, count }: { readonly revid: number; readonly count: number },
+): readonly number[] {
+	const before = revisions.map((revision) => revision.revid).filter((id) => id < revid);
+	return count === 0 ? [] : before.sort((a, b) => a - b).slice(-count);
 }
 
 /** An import's null revision is the newest one then: what it imported has smaller ids, whatever their timestamps say. */

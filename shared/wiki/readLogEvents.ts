@@ -13,6 +13,8 @@ export interface LogEvent {
 	readonly pageid: number;
 	/** The null revision that goes with it; 0: none. */
 	readonly revid: number;
+	/** Of an import: how many revisions came; else 0. */
+	readonly count: number;
 	/** ISO 8601. */
 	readonly timestamp: string;
 }
@@ -36,6 +38,7 @@ const eventsSchema = v.object({
 		}),
 	),
 });
+const importSchema = v.object({ count: v.number() });
 const targetSchema = v.object({ target_title: v.optional(v.string()), dest_title: v.optional(v.string()) });
 
 /** What a query takes besides so that {@link logEventsIn} can read its answer. */
@@ -48,12 +51,14 @@ export function logEventsIn(answer: Answer): readonly LogEvent[] {
 	return (parseAnswer(eventsSchema, answer).query?.logevents ?? []).map(
 		({ type, title, logpage, revid, timestamp, params }) => {
 			const target = v.safeParse(targetSchema, params);
+			const imported = v.safeParse(importSchema, params);
 			return {
 				type,
 				title,
 				target: target.success ? (target.output.target_title ?? target.output.dest_title ?? null) : null,
 				pageid: logpage,
 				revid,
+				count: imported.success ? imported.output.count : 0,
 				timestamp,
 			};
 		},

@@ -38,6 +38,7 @@ export class StoryPlayer {
 	private bookmark: Bookmark | null;
 	private readonly world: World;
 	private readonly known: Known;
+	private readonly ids: Map<string, number>;
 	/** As people were called when they came. */
 	private readonly names: ReadonlyMap<number, string>;
 
@@ -48,11 +49,12 @@ export class StoryPlayer {
 		this.refs = new Map(before.refs);
 		this.sent = new Map(before.sent);
 		this.bookmark = before.bookmark;
+		this.ids = new Map(course.ids);
 		this.names = new Map([...course.ids].map(([name, id]) => [id, name]));
 		this.world = course.world;
 		this.known = {
 			revision: (ref) => this.revision(ref),
-			userId: (name) => course.ids.get(name) ?? 0,
+			userId: (name) => this.ids.get(name) ?? 0,
 			pageId: (title) => this.pageId(title),
 			answers: (name, id) => course.answers(name, id),
 			release: (id) => course.releaseNow(id),
@@ -239,7 +241,7 @@ export class StoryPlayer {
 				await world.rename(step.from, step.to);
 				return null;
 			case 'register':
-				await course.register(step.name);
+				this.ids.set(step.name, await world.createAccount(step.name));
 				return null;
 			case 'decide': {
 				const { by, verdict, people, course: id = 'iah', answers } = step;

@@ -46,10 +46,8 @@ export class HistoryChecker {
 			if (!announcesDecision(notice)) continue;
 			const [outcome, revid] = notice.about.split('-');
 			const meant = this.oracle.decisions.get(Number(revid));
-			expect(
-				meant?.outcome === outcome && meant?.course === notice.course && meant?.people.has(notice.applicant),
-				`${id} tells of what nobody decided`,
-			);
+			const isMeant = meant?.course === notice.course && meant.people.has(notice.applicant);
+			expect(isMeant && `${meant.outcome}` === outcome, `${id} tells of what nobody decided`);
 			if (meant) this.checkReleased(meant, notice, now);
 		}
 	}
@@ -107,8 +105,8 @@ export class HistoryChecker {
 		const { added, title, replies, pageid, course } = application;
 		for (const { change, answer, offer } of replies) {
 			const meant = this.oracle.replies.get(change.revid);
-			const isMeant = meant?.by === added.user?.id && meant?.action.answer === answer;
-			expect(isMeant && meant?.action.offer === offer, `${title}: reply ${change.revid} was not meant`);
+			const isMeant = meant?.action.answer === answer && meant.action.offer === offer;
+			expect(isMeant && meant.by === added.user?.id, `${title}: reply ${change.revid} was not meant`);
 		}
 		if (!added.user) return;
 		const own = [...this.oracle.replies.values()].filter(

@@ -1,13 +1,10 @@
 import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
 import { readAction } from '../../shared/actions/mark.ts';
-import { SeededRandom } from '../bot/cycle/seededRandom.ts';
+import type { SeededRandom } from '../bot/cycle/seededRandom.ts';
 import { LOG, PAGES, type CourseWorld, type Done } from '../world/courseWorld.ts';
 import { ADMIN, READER, type World } from '../world/world.ts';
 import type { Oracle } from './oracle.ts';
 
-const APPLICANTS = ['Ana', 'Ben', 'Eve'] as const;
-const STRANGERS = ['Eve', 'Olu'] as const;
-const REVIEWERS = ['Rita', 'Rob'] as const;
 const OUTCOMES = ['accepted', 'waitlisted', 'declined'] as const;
 const STATUS = 'Learn/Status';
 const REPORT = 'User:WikiLearnBot/Report';
@@ -16,8 +13,15 @@ const REPORT = 'User:WikiLearnBot/Report';
 export class People {
 	/** What the last cycle came to: what reviewers see. */
 	seen: Done | null = null;
+	/** Whether something was suppressed since, of which recent changes do not tell: the bot sees it within a day. */
+	suppressed = false;
 	private readonly world: World;
 	private count = 0;
+	/** By the names that they have now; applications stay where they were made. */
+	private applicants = ['Ana', 'Ben', 'Eve'];
+	private strangers = ['Eve', 'Olu'];
+	private reviewers = ['Rita', 'Rob'];
+	private readonly first = new Map<string, string>();
 
 	constructor(
 		private readonly course: CourseWorld,
@@ -43,6 +47,8 @@ export class People {
 			() => this.decide(),
 			() => this.release(),
 			() => this.release(),
+			() => this.announce(),
+			() => this.announce(),
 			() => this.takeBack(),
 			() => this.keepHouse(),
 			() => this.keepHouse(),
@@ -62,6 +68,8 @@ export class People {
 			() => this.wait(),
 			() => this.wait(),
 			() => this.changePeople(),
+			() => this.rename(),
+			() => this.import(),
 		];
 		return random.pick(things)();
 	}
@@ -73,16 +81,16 @@ export class People {
 	}
 
 	private idOf(name: string): number {
-		return this.course.ids.get(name) ?? 0;
+		return this.course.ids.get(this.first.get(name) ?? name) ?? 0;
 	}
 
 	private title(who: string): string {
-		return `${PAGES.iah}/Applications/${who}`;
+		return `${PAGES.iah}/Applications/${this.first.get(who) ?? who}`;
 	}
 
 	private page(): string {
-		const own = APPLICANTS.map((who) => this.title(who));
-		const talks = APPLICANTS.map((who) => `User talk:${who}`);
+		const own = this.applicants.map((who) => this.title(who));
+		const talks = this.applicants.map((who) => `User talk:${who}`);
 		return this.pick([...own, ...own, LOG, LOG, `Talk:${PAGES.iah}`, STATUS, REPORT, ...talks]);
 	}
 
@@ -93,8 +101,9 @@ export class People {
 
 	/** A mark that somebody would like to see in somebody else's summary. */
 	private async anyMark(): Promise<string> {
-		const who = this.pick(APPLICANTS);
-		const answers = await this.course.answers(who);
+		const who = this.pick(this.applicants);
+		const own = (await this.world.history(this.title(who))).filter(({ user }) => user === who);
+		const answers = this.pick([0, ...own.map(({ revid }) => revid)]) || 1;
 		const offer = this.anyDecision() ?? 1;
 		const { random, course } = this;
 		if (random.chance(0.15)) return course.mark(await course.releaseNow());
@@ -124,19 +133,20 @@ export class People {
 	}
 
 	private async apply(): Promise<string> {
-		const who = this.pick(APPLICANTS);
-		await this.course.apply(who, this.pick(['the same', `number ${this.count}`]));
+		const who = this.pick(this.applicants);
+		const title = this.title(who);
+		await this.course.apply(who, this.pick(['the same', `number ${this.count}`]), { title });
 		return `${who} applies`;
 	}
 
 	private async applyOnTalk(): Promise<string> {
-		const who = this.pick([...APPLICANTS, 'Olu']);
+		const who = this.pick([...this.applicants, 'Olu']);
 		await this.world.append(who, { title: `Talk:${PAGES.iah}`, text: `\n== ${who} ==\n${this.call(who)}\n` });
 		return `${who} applies on the talk page`;
 	}
 
 	private async reply(): Promise<string> {
-		const who = this.pick(APPLICANTS);
+		const who = this.pick(this.applicants);
 		const answer = this.pick(['confirmed', 'confirmed', 'declined', 'withdrawn'] as const);
 		const announced = this.seen?.applications.find(
 			({ applicant }) => applicant?.id === this.idOf(who),
@@ -151,7 +161,7 @@ export class People {
 	}
 
 	private async removeOwn(): Promise<string> {
-		const who = this.pick(APPLICANTS);
+		const who = this.pick(this.applicants);
 		if (this.random.chance(0.6)) return 'nothing';
 		await this.world.edit(who, { title: this.title(who), text: `I will not come. ${this.count}` });
 		return `${who} removes the application`;
@@ -162,7 +172,7 @@ export class People {
 			({ applicant, state }) => applicant && state !== 'superseded',
 		);
 		if (open.length === 0) return 'nobody to decide on';
-		const by = this.pick(REVIEWERS);
+		const by = this.pick(this.reviewers);
 		const some = new Map(
 			[this.pick(open), ...(this.random.chance(0.3) ? [this.pick(open)] : [])].map(
 				({ applicant, answersSince }) => [applicant?.id ?? 0, answersSince.revid],
@@ -177,7 +187,7 @@ export class People {
 	}
 
 	private async release(): Promise<string> {
-		const by = this.pick(REVIEWERS);
+		const by = this.pick(this.reviewers);
 		const action = await this.course.releaseNow();
 		const revid = await this.course.log(by, action);
 		this.oracle.loggedAction(revid, this.idOf(by), action, await this.course.now());
@@ -185,8 +195,16 @@ export class People {
 		return `${by} releases what was there at ${action.seen}: ${revid}`;
 	}
 
+	/** Two decisions and their release, and nobody comes in between: something is to be announced now and then. */
+	private async announce(): Promise<string> {
+		const decided = [await this.decide(), await this.decide()];
+		const released = await this.release();
+		await this.course.wait(16);
+		return [...decided, released].join(', ');
+	}
+
 	private async takeBack(): Promise<string> {
-		const by = this.pick(REVIEWERS);
+		const by = this.pick(this.reviewers);
 		const { decisions, releases } = this.oracle;
 		const of = this.pick([...decisions.keys(), ...[...releases.keys()].slice(-1), 0]);
 		if (of === 0) return 'nothing to take back';
@@ -200,7 +218,7 @@ export class People {
 	/** What a tidy reviewer or applicant does: undo, repair, archive, bring back. None of it is an action. */
 	private async keepHouse(): Promise<string> {
 		const title = this.page();
-		const by = this.pick([...REVIEWERS, ...APPLICANTS]);
+		const by = this.pick([...this.reviewers, ...this.applicants]);
 		const history = await this.world.history(title);
 		if (history.length === 0) return 'no such page';
 		const old = this.pick(history);
@@ -215,7 +233,7 @@ export class People {
 				return `${by} brings back ${old.revid} on ${title}`;
 			},
 			async () => {
-				await this.world.rollback(ADMIN, { title, user: this.pick([...STRANGERS, ...APPLICANTS]) });
+				await this.world.rollback(ADMIN, { title, user: this.pick([...this.strangers, ...this.applicants]) });
 				return `rollback on ${title}`;
 			},
 			async () => {
@@ -240,7 +258,7 @@ export class People {
 
 	private async vandalize(): Promise<string> {
 		const title = this.page();
-		const by = this.pick(STRANGERS);
+		const by = this.pick(this.strangers);
 		const before = await this.world.text(title);
 		const text = before ?? '';
 		const model = this.random.chance(0.1) ? ({ contentmodel: 'json' } as const) : {};
@@ -274,7 +292,7 @@ export class People {
 	/** Marks in one's own name, where one has no say. */
 	private async forge(): Promise<string> {
 		const title = this.page();
-		const by = this.pick(STRANGERS);
+		const by = this.pick(this.strangers);
 		const summary = await this.anyMark();
 		const revid = await this.world.append(by, { title, text: `\nforged ${this.count}`, summary });
 		await this.noteFilledIn(by, title, revid, summary);
@@ -284,7 +302,7 @@ export class People {
 	/** Somebody makes somebody else save something with a summary filled in. */
 	private async handLink(): Promise<string> {
 		const title = this.page();
-		const by = this.pick([...REVIEWERS, ...APPLICANTS]);
+		const by = this.pick([...this.reviewers, ...this.applicants]);
 		const summary = await this.anyMark();
 		const history = await this.world.history(title);
 		const old = history.length > 0 ? this.pick(history) : null;
@@ -314,7 +332,7 @@ export class People {
 	): Promise<void> {
 		if (revid === null) return;
 		const pageid = await this.pageId(title);
-		const isReviewer = (REVIEWERS as readonly string[]).includes(by);
+		const isReviewer = this.reviewers.includes(by);
 		if (pageid === this.course.programme.log.id && isReviewer)
 			this.oracle.logged(revid, this.idOf(by), summary, await this.course.now());
 		this.oracle.replied(revid, this.idOf(by), pageid, readAction(summary)?.action);
@@ -322,11 +340,11 @@ export class People {
 
 	private async move(): Promise<string> {
 		const from = this.page();
-		const by = this.pick([...STRANGERS, ADMIN]);
+		const by = this.pick([...this.strangers, ADMIN]);
 		const to = this.pick([
 			`${from} 2`,
 			this.page(),
-			`${PAGES.pb}/Applications/${this.pick(APPLICANTS)}`,
+			`${PAGES.pb}/Applications/${this.pick(this.applicants)}`,
 			'User:Eve/Box',
 			'Wikilearn:decide/iah/accepted/1.1/nonce999',
 		]);
@@ -369,6 +387,7 @@ export class People {
 			async () => {
 				const hide = this.pick([['comment'], ['user'], ['content'], ['comment', 'user']] as const);
 				const suppress = this.random.chance(0.2);
+				this.suppressed ||= suppress;
 				await this.world.hide(ADMIN, { title, revisions: [some?.revid ?? 0], hide, suppress });
 				return `hides ${hide.join()} of ${some?.revid ?? 0} on ${title}`;
 			},
@@ -397,6 +416,34 @@ export class People {
 		await this.world.edit(ADMIN, { title: PROGRAMME_PAGE, text: JSON.stringify(programme) });
 		this.oracle.changedPeople = await this.course.now();
 		return 'the administrator changes the people';
+	}
+
+	private async rename(): Promise<string> {
+		const from = this.pick([...this.applicants, ...this.reviewers]);
+		if (this.random.chance(0.6)) return 'nothing';
+		const to = `${from.replace(/ .*/, '')} the ${this.count}th`;
+		await this.world.rename(from, to);
+		this.first.set(to, this.first.get(from) ?? from);
+		const renamed = (names: readonly string[]) => names.map((name) => (name === from ? to : name));
+		this.applicants = renamed(this.applicants);
+		this.strangers = renamed(this.strangers);
+		this.reviewers = renamed(this.reviewers);
+		return `${from} is ${to} now`;
+	}
+
+	/** An importer makes edits in anybody's name. */
+	private async import(): Promise<string> {
+		if (this.random.chance(0.5)) return 'nothing';
+		const title = this.page();
+		const user = this.pick([...this.applicants, ...this.reviewers]);
+		const text = `${(await this.world.text(title)) ?? ''}\nimported ${this.count}`;
+		const comment = await this.anyMark();
+		const minutes = this.pick([1, 60, 60 * 24 * 20]);
+		const timestamp = new Date((await this.course.now()) - minutes * 60_000)
+			.toISOString()
+			.replace(/\.\d+Z$/, 'Z');
+		await this.world.import(ADMIN, { title, revisions: [{ user, timestamp, text, comment }] });
+		return `an edit by ${user} with ${comment} is imported into ${title}`;
 	}
 
 	private async wait(): Promise<string> {

@@ -52,7 +52,8 @@ export async function tryHistory(course: CourseWorld, seed: number, steps: numbe
 	let cycles = 0;
 	const cycle = async (known: Bookmark | null): Promise<Done> => {
 		const now = await course.now();
-		const done = await course.cycle(known);
+		const done = await course.cycle(people.suppressed ? null : known);
+		people.suppressed = false;
 		cycles++;
 		({ bookmark } = done);
 		await checker.check(done, now);

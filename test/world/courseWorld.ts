@@ -58,8 +58,6 @@ export interface CourseWorld {
 	releaseNow(course?: 'iah' | 'pb'): Promise<Extract<LogAction, { kind: 'release' }>>;
 	/** The wiki's clock, milliseconds. */
 	now(): Promise<number>;
-	/** Somebody new comes. */
-	register(name: string): Promise<void>;
 }
 
 /** Long before the courses' `notify`, so that tests begin after it with {@link CourseWorld.wait}. */
@@ -103,7 +101,8 @@ export async function createCourseWorld(
 			line: action.kind,
 			note,
 		});
-		if (saved.kind !== 'saved') throw new WikiError('code' in saved ? saved.code : saved.kind, JSON.stringify(saved));
+		if (saved.kind !== 'saved')
+			throw new WikiError('code' in saved ? saved.code : saved.kind, JSON.stringify(saved));
 		return saved.revid;
 	};
 	const releaseNow: CourseWorld['releaseNow'] = async (course = 'iah') => {
@@ -153,16 +152,12 @@ export async function createCourseWorld(
 			const { curtimestamp } = await admin.ask({ action: 'query', curtimestamp: true });
 			return Date.parse(String(curtimestamp));
 		},
-		async register(name) {
-			ids.set(name, await world.createAccount(name));
-		},
 		async reply(by, answer, offer, title = `${PAGES.iah}/Applications/${by}`) {
 			const action: ReplyAction = { kind: 'reply', course: 'iah', answer, offer };
-			const revision = await world.append(by, {
-				title,
-				text: `\n* ${answer}`,
-				summary: writeAction(action, nonce()),
-			});
+			// Never identical to an older revision, which would make it a revert.
+			const made = nonce();
+			const summary = writeAction(action, made);
+			const revision = await world.append(by, { title, text: `\n* ${answer} (${made})`, summary });
 			return revision ?? newest(title);
 		},
 		wait: (minutes) => world.pass(minutes * 60),

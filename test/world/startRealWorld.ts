@@ -51,8 +51,15 @@ function createClock(file: string): { readonly pass: (seconds: number) => void }
 	return { pass };
 }
 
+export interface RealWorld extends World {
+	/** The running wiki. */
+	readonly wiki: RunningWiki;
+	/** Keeps who is logged in, for when the wiki goes back to a snapshot. @returns what brings it back */
+	rememberSessions(): () => void;
+}
+
 /** A MediaWiki of its own; `settings` are PHP code for it. `wiki` is the running wiki. */
-export async function startRealWorld(settings = ''): Promise<World & { readonly wiki: RunningWiki }> {
+export async function startRealWorld(settings = ''): Promise<RealWorld> {
 	const wiki = await startWiki({ settings: `${ADMIN_GROUP_SETTINGS}\n${CLOCK_SETTINGS}\n${settings}` });
 	const clock = createClock(join(wiki.dir, 'clock'));
 	const passwords = new Map<string, string>([[ADMIN, wikiAdmin.password]]);
@@ -131,6 +138,15 @@ export async function startRealWorld(settings = ''): Promise<World & { readonly 
 		pass: (seconds) => {
 			clock.pass(seconds);
 			return Promise.resolve();
+		},
+		rememberSessions: () => {
+			const kept = { passwords: [...passwords], sessions: [...sessions] };
+			return () => {
+				passwords.clear();
+				sessions.clear();
+				for (const [name, password] of kept.passwords) passwords.set(name, password);
+				for (const [name, session] of kept.sessions) sessions.set(name, session);
+			};
 		},
 		stop: () => wiki.stop(),
 	};

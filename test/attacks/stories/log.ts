@@ -434,7 +434,7 @@ export const log: readonly Story[] = [
 			{ do: 'wait', minutes: 16 },
 		],
 		expect: {
-			applications: { ...DECIDED, Eve: 'received/offered [decided-later]' },
+			applications: DECIDED,
 			blocks: ['cannot-tell'],
 			problems: ['uncertain-action: imported'],
 		},
@@ -459,7 +459,7 @@ export const log: readonly Story[] = [
 			},
 		],
 		expect: {
-			applications: { ...DECIDED, Eve: 'received/offered' },
+			applications: DECIDED,
 			blocks: ['cannot-tell'],
 			problems: ['uncertain-action: imported'],
 		},
