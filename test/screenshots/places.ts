@@ -15,13 +15,11 @@ export function titleOf(place: Place, programme: Programme): string {
 			return shownCourse(programme).page;
 		case 'application':
 			return `${programme.courses[0]?.page ?? ''}/Applications/SysopAbroad`;
-		case 'undecided application':
-			return `${programme.courses[0]?.page ?? ''}/Applications/LocalRollbacker`;
 		case 'review':
 			return `${programme.root}/Review`;
 		case 'status':
 			return `${programme.root}/Status`;
 		case 'report':
-			return `User:${programme.bot}/Report`;
+			return `User:${programme.bot.name}/Report`;
 	}
 }

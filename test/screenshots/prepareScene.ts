@@ -1,10 +1,11 @@
 import { runCycle } from '../../bot/cycle.ts';
 import { translateInto } from '../../bot/translateInto.ts';
-import { writeMark } from '../../shared/mark/writeMark.ts';
+import { actingOn } from '../actingOn.ts';
 import { makeApplications } from '../demo/applications.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki, Tell } from '../demo/startDemoWiki.ts';
 import { login } from '../wiki/apiSession.ts';
+import { sessionPort } from '../wiki/sessionPort.ts';
 import { APPLICANT } from './shots.ts';
 
 const ACCEPTED = ['LocalSysop', 'SysopAbroad', 'Steward'];
@@ -20,18 +21,17 @@ export async function prepareScene(demo: DemoWiki, tell: Tell): Promise<void> {
 	});
 	await wiki.setGlobalAccounts({ [APPLICANT]: { record: 'Volunteer' } });
 	await makeApplications(wiki, bot, programme, tell);
-	const [course] = programme.courses;
 	const [reviewer] = programme.reviewers;
-	if (!course || reviewer === undefined) throw new Error('the programme has no course or no reviewer');
-	const session = await login(wiki.apiUrl, reviewer, PASSWORD);
-	for (const name of ACCEPTED) {
-		const title = `${course.page}/Applications/${name}`;
-		await session.edit({
-			title,
-			appendtext: `\n\n${writeMark('decision', { outcome: 'accepted', by: reviewer })}`,
-		});
-	}
-	const cycle = await runCycle(bot, { bookmark: null, bot: programme.bot, translate: translateInto });
-	if (!cycle.ok) throw new Error(`the programme page is not valid: ${JSON.stringify(cycle.problems)}`);
+	if (!reviewer) throw new Error('the programme has no reviewer');
+	const run = async () => {
+		const done = await runCycle(bot, { bookmark: null, bot: programme.bot.name, translate: translateInto });
+		if (!done.ok) throw new Error(`the programme page is not valid: ${JSON.stringify(done.problems)}`);
+		return done;
+	};
+	const { applications } = await run();
+	const port = sessionPort(await login(wiki.apiUrl, reviewer.name, PASSWORD));
+	const accepted = applications.filter(({ applicant }) => ACCEPTED.includes(applicant?.name ?? ''));
+	await actingOn(programme).decide(port, 'accepted', accepted);
+	const cycle = await run();
 	tell(`${cycle.applications.length} applications, ${cycle.problems.length} need a person`);
 }

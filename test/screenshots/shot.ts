@@ -1,8 +1,8 @@
 /** A page of the demo's wiki, by what it is. */
-export type Place = 'course' | 'application' | 'undecided application' | 'review' | 'status' | 'report';
+export type Place = 'course' | 'application' | 'review' | 'status' | 'report';
 
 /** What somebody does on a page before it is looked at. */
-export type Action = 'answer everything' | 'check the answers' | 'send the application' | 'accept';
+export type Action = 'answer everything' | 'check the answers' | 'send the application' | 'open and accept';
 
 /** How the page is looked at. */
 export type View = 'wide' | 'phone' | 'right to left' | 'dark';
@@ -12,8 +12,6 @@ export interface Shot {
 	/** The file, from the repository's root. */
 	readonly file: `${'gadget' | 'bot'}/screenshots/${string}.webp`;
 	readonly place: Place;
-	/** Where they were before. */
-	readonly after?: Place;
 	/** What must be there before anything is done, as a CSS selector. */
 	readonly ready?: string;
 	/** Whose browser it is; nobody is logged in if left out. */

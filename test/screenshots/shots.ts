@@ -76,14 +76,12 @@ export const shots: readonly Shot[] = [
 	},
 	{
 		file: 'gadget/screenshots/panel.webp',
-		place: 'undecided application',
+		place: 'review',
 		account: REVIEWER,
-		// The course's page is where the browser learns that somebody is a reviewer.
-		after: 'course',
 		view: 'wide',
-		ready: '.wikilearn-decide',
-		actions: ['accept'],
-		of: '.wikilearn-reviewing',
+		ready: '.wikilearn-queue',
+		actions: ['open and accept'],
+		of: '.wikilearn-opened',
 		height: 800,
 	},
 	{

@@ -20,11 +20,8 @@ export async function takeShot(browser: Browser, demo: DemoWiki, shot: Shot): Pr
 	try {
 		const page = await context.newPage();
 		if (shot.account !== undefined) await logIn(page, demo.wiki, shot.account, PASSWORD);
-		for (const place of [shot.after, shot.place]) {
-			if (place === undefined) continue;
-			await page.goto(demo.wiki.pageUrl(titleOf(place, demo.programme)) + look.parameters);
-			await page.waitForLoadState('networkidle');
-		}
+		await page.goto(demo.wiki.pageUrl(titleOf(shot.place, demo.programme)) + look.parameters);
+		await page.waitForLoadState('networkidle');
 		if (shot.ready !== undefined) await page.locator(shot.ready).first().waitFor();
 		if (look.style !== undefined) await page.addStyleTag({ content: look.style });
 		const form = new FormPage(page, demo.wiki, shownCourse(demo.programme));
@@ -57,9 +54,11 @@ async function act(form: FormPage, action: Action, { programme }: DemoWiki): Pro
 			await form.confirm();
 			await form.receipt.waitFor();
 			break;
-		case 'accept':
+		case 'open and accept':
+			await form.page.keyboard.press('n');
+			await form.page.locator('.wikilearn-decide').waitFor();
 			await form.page.keyboard.press('a');
-			await form.page.locator('.wikilearn-will-read').waitFor();
+			await form.page.locator('.wikilearn-decide input:checked').waitFor();
 	}
 }
 
