@@ -13,6 +13,7 @@ import type { Wiki } from '../../wiki/wiki.ts';
 import { startCountingProxy, type CountingProxy } from '../countingProxy.ts';
 import { actingOn } from '../../actingOn.ts';
 import { completedOn } from '../../programmeWith.ts';
+import { setClock } from '../../story/play.ts';
 import { sessionPort } from '../../wiki/sessionPort.ts';
 import { pageOf, person, type Courses, type Person } from '../people.ts';
 
@@ -57,7 +58,10 @@ export async function startBenchWiki(n: number, tell: (line: string) => void): P
 		...people.map((one) => pageOf(one, before)),
 	]);
 	tell('decisions about nearly all of them');
+	// Hours ago, as well: what was logged within the last minutes is asked for twice.
+	await setClock(wiki, -0.5);
 	const logRevisions = await decideNearly(wiki, port, programme, people);
+	await wiki.setSettings('');
 	const beginning = await wiki.snapshot('beginning');
 	const proxy = await startCountingProxy(wiki.port);
 	return {

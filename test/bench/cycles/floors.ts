@@ -18,7 +18,7 @@ export function firstFloor(n: number, batch: number, logRevisions: number): numb
 /** What changed; then the page, the account and the bot's pages together. */
 export const NEW_FLOOR = 2;
 
-/** What changed; the log's history. */
-export const DECISION_FLOOR = 2;
+/** What changed; the log's history; the bot's pages. */
+export const DECISION_FLOOR = 3;
 
 export const QUIET_FLOOR = 1;
