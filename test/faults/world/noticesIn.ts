@@ -4,12 +4,19 @@ import type { WholeWiki } from './readWiki.ts';
 
 /** Every notice that the bot ever sent, as the histories of talk pages tell: `Ana pb/7/receipt`, in no order. */
 export function noticesIn(wiki: WholeWiki): readonly string[] {
+	return noticeRevisions(wiki).map(({ name }) => name);
+}
+
+/** The revisions that are notices, by name. */
+export function noticeRevisions(
+	wiki: WholeWiki,
+): readonly { readonly name: string; readonly revid: number }[] {
 	return [...wiki].flatMap(([title, revisions]) =>
 		revisions
 			.filter(({ user }) => user === BOT)
-			.flatMap(({ comment }) => {
+			.flatMap(({ comment, revid }) => {
 				const event = readNoticeMark(comment);
-				return event ? [`${title} ${noticeId(event)}`] : [];
+				return event ? [{ name: `${title} ${noticeId(event)}`, revid }] : [];
 			}),
 	);
 }

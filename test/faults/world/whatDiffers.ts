@@ -1,11 +1,13 @@
 import { BOT } from '../../bot/cycle/startCycleWiki.ts';
-import { noticesApart } from './noticesIn.ts';
+import { noticeRevisions, noticesApart } from './noticesIn.ts';
 import type { WholeWiki, WrittenRevision } from './readWiki.ts';
 
 /** When the bot signed is when it wrote. */
 const SIGNED = /\d\d:\d\d, \d{1,2} \w+ \d{4} \(UTC\)/g;
 /** An offer ends seven days after the applicant was told of it; nothing else of the story is on that day. */
 const INSTANT = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
+/** Links to revisions, as the status pages and the report have them. */
+const REVISION = /(\|diff=|Special:Diff\/)(\d+)/g;
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
@@ -17,10 +19,11 @@ const HOUR_MS = 60 * 60 * 1000;
  */
 export function whatDiffers(wanted: WholeWiki, found: WholeWiki): readonly string[] {
 	const titles = [...new Set([...wanted.keys(), ...found.keys()])];
+	const [wantedNotices, foundNotices] = [noticesByRevision(wanted), noticesByRevision(found)];
 	const pages = titles.flatMap((title) => {
 		const [before, now] = [wanted.get(title) ?? [], found.get(title) ?? []];
 		return [
-			...(newest(before) === newest(now) ? [] : [`${title} says ${showChange(newest(before), newest(now))}`]),
+			...differing(title, newest(before, wantedNotices), newest(now, foundNotices)),
 			...repeated(now)
 				.slice(repeated(before).length)
 				.map((text) => `${title} was made to say twice ${show(text)}`),
@@ -30,13 +33,27 @@ export function whatDiffers(wanted: WholeWiki, found: WholeWiki): readonly strin
 	return [...noticesApart(wanted, found), ...pages];
 }
 
-function newest(revisions: readonly WrittenRevision[]): string | null {
-	const text = revisions[revisions.length - 1]?.text;
-	return text === undefined ? null : comparable(text);
+/** Which notice each revision of the bot's is: their numbers are told by the order in which they went out. */
+function noticesByRevision(wiki: WholeWiki): ReadonlyMap<string, string> {
+	return new Map(noticeRevisions(wiki).map(({ name, revid }) => [String(revid), name]));
 }
 
-function comparable(text: string): string {
-	return text.replace(SIGNED, 'TIME').replace(INSTANT, withoutOfferEnd);
+function differing(title: string, wanted: string | null, found: string | null): readonly string[] {
+	return wanted === found ? [] : [`${title} says ${showChange(wanted, found)}`];
+}
+
+function newest(revisions: readonly WrittenRevision[], notices: ReadonlyMap<string, string>): string | null {
+	const text = revisions[revisions.length - 1]?.text;
+	return text === undefined ? null : comparable(text, notices);
+}
+
+function comparable(text: string, notices: ReadonlyMap<string, string>): string {
+	return text
+		.replace(SIGNED, 'TIME')
+		.replace(INSTANT, withoutOfferEnd)
+		.replace(REVISION, (whole, before: string, revid: string) =>
+			notices.has(revid) ? before + (notices.get(revid) ?? '') : whole,
+		);
 }
 
 function withoutOfferEnd(instant: string): string {
@@ -70,7 +87,9 @@ function showChange(wanted: string | null, found: string | null): string {
 	if (wanted === null || found === null) return show(found);
 	const [lines, others] = [found.split('\n'), wanted.split('\n')];
 	const at = lines.findIndex((line, index) => line !== others[index]);
-	return at < 0 ? `less than ${show(wanted)}` : `${show(lines[at] ?? '')} instead of ${show(others[at] ?? null)}`;
+	return at < 0
+		? `less than ${show(wanted)}`
+		: `${show(lines[at] ?? '')} instead of ${show(others[at] ?? null)}`;
 }
 
 function show(text: string | null): string {
