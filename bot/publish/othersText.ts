@@ -27,6 +27,8 @@ export async function othersText(
 	const answer = await wiki.ask({ action: 'query', ...PAGE_PARAMS, titles: title, rvlimit: LOOK_BACK });
 	const history = pageRevisionsIn(answer);
 	const last = history.findIndex(({ user }) => user?.id === bot.id);
+	// Before the bot's first edit nothing between the markers can be its own.
+	if (last < 0 && history.length < LOOK_BACK) return region.status;
 	const since = last < 0 ? history : history.slice(0, last + 1);
 	const written = linesOf(last < 0 ? '' : regionOf(since[since.length - 1]));
 	const outside = new Set(since.flatMap(linesOutside));

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
-import type { Problem } from '../../../shared/submission/submission.ts';
+import type { Problem } from '../../../shared/history/problem.ts';
+import { readApplications } from '../../../shared/application/readApplications.ts';
+import { statusRegion } from '../../../shared/application/statusRegion.ts';
 import { MemoryWiki } from '../../memory/memoryWiki.ts';
 import { application, AT, BOT, cohort, programme } from '../render/cohort.ts';
 import { publishAll } from './publishAll.ts';
@@ -10,11 +12,13 @@ const REPORT = `User:${BOT}/Report`;
 const WIPED = 'Nothing of it is left.';
 
 let wiki: MemoryWiki;
+let bot: number;
 let remembered: ReadonlyMap<string, string>;
+let found: readonly Problem[];
 
 beforeEach(() => {
 	wiki = new MemoryWiki();
-	wiki.addAccount(BOT, { rights: ['apihighlimits', 'bot'] });
+	bot = wiki.addAccount(BOT, { rights: ['apihighlimits', 'bot'] }).id;
 	wiki.addAccount('Editor');
 	remembered = new Map();
 });
@@ -26,16 +30,10 @@ async function publish(
 	problems: readonly Problem[] = [],
 	at = AT,
 ) {
-	const { published, digests } = await publishAll(
-		wiki.as(BOT),
-		applications,
-		at,
-		remembered,
-		changed,
-		problems,
-	);
-	remembered = digests;
-	return published;
+	const result = await publishAll(wiki.as(BOT), { bot, applications, at, remembered, changed, problems });
+	remembered = result.digests;
+	found = result.problems;
+	return result.published;
 }
 
 const page = (title: string) => wiki.state.pages.find((one) => one.title === title);
@@ -81,34 +79,47 @@ describe('publishing', () => {
 		await write(STATUS, `Above\n${text(STATUS)}\nBelow {{unclosed`);
 		await publish([application(0, { state: 'accepted' }), application(1)], [STATUS]);
 		expect(text(STATUS)).toMatch(/^Above\n<!--[^]*-->\nBelow \{\{unclosed$/);
-		expect(page(STATUS)?.revisions.at(-1)?.comment).toMatch(/User 0\]\] accepted; 1 of 40 seats$/);
+		expect(page(STATUS)?.revisions.at(-1)?.comment).toBe(
+			'Identifying and Addressing Harassment Online: 1 application, 1 of 40 seats taken; ' +
+				'Partnership Building: 1 application, 0 of 40 seats taken',
+		);
 		const edit = wiki.requests.filter(({ action, title }) => action === 'edit' && title === STATUS).pop();
-		expect(edit).toMatchObject({ bot: true });
-		expect(edit).not.toHaveProperty('minor');
+		// What is not minor is a notice.
+		expect(edit).toMatchObject({ bot: true, minor: true });
 	});
 
-	it('puts a region back once, and the report says so as long as the bot remembers', async () => {
+	it('always puts the region of its own pages back', async () => {
 		await publish(cohort(2));
-		await write(STATUS, WIPED);
-		await publish(cohort(2), [STATUS]);
-		expect(text(STATUS)).toMatch(/^Nothing of it is left\.\n\n<!-- wikilearn:status begin/);
-		expect(text(REPORT)).toContain('was removed from this page; it is back now');
-		const [status, report] = [edits(STATUS), edits(REPORT)];
+		for (const words of [WIPED, '']) {
+			await write(STATUS, words);
+			await publish(cohort(2), [STATUS]);
+			expect(text(STATUS)).toMatch(/<!-- wikilearn:status begin/);
+			expect(text(STATUS).startsWith(words)).toBe(true);
+		}
+		await write(REPORT, '');
+		await publish(cohort(2), [REPORT]);
+		expect(text(REPORT)).toMatch(/<!-- wikilearn:status begin/);
+		const edited = [edits(STATUS), edits(REPORT)];
 		await publish(cohort(2), [STATUS, REPORT]);
-		await publish(cohort(2));
-		expect([edits(STATUS), edits(REPORT)]).toEqual([status, report]);
+		expect([edits(STATUS), edits(REPORT)]).toEqual(edited);
 	});
 
-	it('leaves it out once it was removed again, whether the bot remembers or not', async () => {
-		await publish(cohort(2));
-		await write(STATUS, WIPED);
-		await publish(cohort(2), [STATUS]);
-		await write(STATUS, WIPED);
-		remembered = new Map();
-		await publish(cohort(3), [STATUS]);
-		await publish(cohort(4), [STATUS]);
-		expect(text(STATUS)).toBe(WIPED);
-		expect(text(REPORT)).toContain('removed from this page a second time');
+	it('leaves it out where it was removed from an application’s page, whether the bot remembers or not', async () => {
+		const title = cohort(1)[0]?.title ?? '';
+		await write(title, '{{WikiLearn application}}');
+		await publish(cohort(1));
+		expect(text(title)).toContain('wikilearn:status begin');
+		await write(title, WIPED);
+		for (const memory of [remembered, new Map<string, string>()]) {
+			remembered = memory;
+			await publish([application(0, { state: 'accepted' })], [title]);
+			expect(text(title)).toBe(WIPED);
+			expect(found).toMatchObject([{ kind: 'region-left-out', about: title }]);
+		}
+		// And goes on saying so.
+		await publish([application(0, { state: 'accepted' })]);
+		expect(found).toMatchObject([{ kind: 'region-left-out', about: title }]);
+		expect(text(REPORT)).toContain(`[[:${title}|`);
 	});
 
 	it('adds a region to a page that people made, without a word about it', async () => {
@@ -118,15 +129,77 @@ describe('publishing', () => {
 		expect(text(REPORT)).toContain('Nothing needs a person.');
 	});
 
-	it('does not touch a page with muddled markers, and reports it', async () => {
+	it('does not touch a page with malformed markers, and reports it', async () => {
 		await publish(cohort(2));
 		const muddled = `${text(STATUS)}\n${text(STATUS)}`;
 		await write(STATUS, muddled);
 		await publish(cohort(3), [STATUS]);
 		await publish(cohort(3));
 		expect(text(STATUS)).toBe(muddled.trimEnd());
-		expect(text(REPORT)).toContain('The marks around the part that the bot keeps');
+		expect(found).toMatchObject([{ kind: 'malformed-markers', about: STATUS }]);
 		expect(edits(REPORT)).toBe(2);
+	});
+
+	it('never writes below a redirect: the bot’s own pages come back, others are left alone', async () => {
+		const title = cohort(1)[0]?.title ?? '';
+		await write(title, '#REDIRECT [[Elsewhere]]');
+		await publish(cohort(1));
+		expect(text(title)).toBe('#REDIRECT [[Elsewhere]]');
+		for (const own of [STATUS, REPORT]) {
+			await write(own, '#REDIRECT [[Elsewhere]]');
+			await publish(cohort(1), [own]);
+			expect(text(own)).toMatch(/^<!-- wikilearn:status begin/);
+			expect(found).toContainEqual(expect.objectContaining({ kind: 'page-restored', about: own }));
+		}
+	});
+
+	describe('where the markers were moved', () => {
+		const begin = /<!-- wikilearn:status begin[^]*?-->/;
+		const end = /<!-- wikilearn:status end[^]*?-->/;
+		const OTHERS = 'What others wrote here.';
+		const CALL = '{{WikiLearn application\n| course = iah\n}}';
+
+		it('keeps the text of others that stands between them now', async () => {
+			await publish(cohort(2));
+			const region = text(STATUS);
+			await write(STATUS, `${OTHERS}\n\n${region}`);
+			const [marker = ''] = begin.exec(region) ?? [];
+			await write(STATUS, `${marker}\n${OTHERS}\n\n${region.replace(begin, '')}`);
+			await publish(cohort(3), [STATUS]);
+			expect(text(STATUS)).toMatch(/^<!-- wikilearn:status begin/);
+			expect(text(STATUS).split(end)[1]).toContain(OTHERS);
+			expect(text(STATUS).split(end)[0]).not.toContain(OTHERS);
+			expect(found).toMatchObject([{ kind: 'region-moved', about: STATUS }]);
+		});
+
+		it.each([
+			['put around it later', [CALL, statusRegion(CALL)]],
+			['there from the first edit on', [statusRegion(CALL)]],
+			['around two of them', [statusRegion(`${CALL}\n\n${CALL}`)]],
+		])('keeps an applicant’s call, before the bot ever wrote: %s', async (_, texts) => {
+			const title = cohort(1)[0]?.title ?? '';
+			for (const one of texts) await write(title, one);
+			const before = readApplications(text(title)).applications.length;
+			await publish(cohort(1));
+			expect(text(title).split(end)[1]).toContain(CALL);
+			expect(readApplications(text(title)).applications).toHaveLength(before);
+			expect(found).toMatchObject([{ kind: 'region-moved', about: title }]);
+			const saved = edits(title);
+			await publish([application(0, { state: 'accepted' })], [title]);
+			expect(text(title).split(CALL)).toHaveLength(before + 1);
+			expect(edits(title)).toBe(saved + 1);
+		});
+
+		it('takes away what somebody wrote between them', async () => {
+			await publish(cohort(2));
+			await write(
+				STATUS,
+				text(STATUS).replace(end, (marker) => `Vandalism\n${marker}`),
+			);
+			await publish(cohort(2), [STATUS]);
+			expect(text(STATUS)).not.toContain('Vandalism');
+			expect(found).toEqual([]);
+		});
 	});
 
 	it('writes the status of an application on its own page, and makes no such page', async () => {
@@ -137,8 +210,8 @@ describe('publishing', () => {
 		const history = page(one?.title ?? '')?.revisions.map(({ comment }) => comment);
 		expect(history).toEqual([
 			'by hand',
-			'State: received; requirements: met',
-			'State: accepted; requirements: met',
+			'Updated the status of this application',
+			'Updated the status of this application',
 		]);
 		expect(text(one?.title ?? '')).toMatch(/^\{\{WikiLearn application\}\}\n\n<!--[^]*key=accepted/);
 		expect(page(two?.title ?? '')).toBeUndefined();
