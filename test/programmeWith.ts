@@ -1,6 +1,6 @@
 import { completeDraft } from '../bot/deploy/completeDraft.ts';
 import { accountKey, fillIn, readDraft } from '../bot/deploy/draft.ts';
-import { logPage } from '../bot/deploy/logPage.ts';
+import { logPage } from '../bot/deploy/ownPages.ts';
 import { readPageInfo } from '../bot/deploy/readPageInfo.ts';
 import { describeProblem } from '../shared/programme/problem.ts';
 import { readProgramme } from '../shared/programme/readProgramme.ts';

@@ -1,9 +1,8 @@
 import type { Wiki } from '../../shared/wiki.ts';
 import { readDeployment } from '../deploy/deploymentSummary.ts';
 import type { OwnPage } from '../deploy/ownPages.ts';
-import { planDeployment } from '../deploy/planDeployment.ts';
-import { readEdits } from '../deploy/readEdits.ts';
-import type { Step } from '../deploy/step.ts';
+import { findDeployment } from '../deploy/findDeployment.ts';
+import { planDeployment, type Step } from '../deploy/planDeployment.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
 /** Gadget, templates, course pages and their places for the form: whether they are as this version has them. */
@@ -16,7 +15,7 @@ export async function checkPages(wiki: Wiki, pages: readonly OwnPage[]): Promise
 			? []
 			: [ok('pages', `${same.length} of ${steps.length} are as this version has them`)]),
 		...findings,
-		await versionThere(wiki, pages),
+		await versionThere(wiki),
 	];
 }
 
@@ -36,7 +35,7 @@ function findingOf(step: Step): readonly Finding[] {
 			return [
 				todo(
 					title,
-					`was changed on the wiki by ${step.last.user || 'somebody'} at ${step.last.timestamp}. Look at it: wikilearn-bot deploy --dry-run`,
+					`was changed on the wiki by ${step.present.revision.user?.name ?? 'somebody'} at ${step.present.revision.timestamp}. Look at it: wikilearn-bot deploy --dry-run`,
 				),
 			];
 		case 'no-mount':
@@ -48,10 +47,9 @@ function findingOf(step: Step): readonly Finding[] {
 }
 
 /** Which version the wiki has, going by the gadget's history. */
-async function versionThere(wiki: Wiki, pages: readonly OwnPage[]): Promise<Finding> {
-	const gadget = pages.find(({ title }) => title === 'MediaWiki:Gadget-wikilearn.js');
-	const edits = gadget ? await readEdits(wiki, gadget.title) : [];
-	const deployed = edits.map(({ summary }) => readDeployment(summary)).find((one) => one !== null);
+async function versionThere(wiki: Wiki): Promise<Finding> {
+	const edit = await findDeployment(wiki, 'MediaWiki:Gadget-wikilearn.js');
+	const deployed = readDeployment(edit?.comment ?? '');
 	return deployed
 		? ok('gadget', `version ${deployed.label}, deployed at ${deployed.at}`)
 		: todo('gadget', 'was never deployed to this wiki. Do: wikilearn-bot deploy');

@@ -1,11 +1,15 @@
+import { performance } from 'node:perf_hooks';
 import { describeProblem } from '../../shared/programme/problem.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
 import { readSite, type Site } from '../../shared/wiki/readSite.ts';
+import { planCycle, type Plan } from '../cycle/planCycle.ts';
+import { readSnapshot } from '../cycle/readSnapshot.ts';
 import { loadProgramme, type ProgrammeProblems } from '../programme/loadProgramme.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import { readSettings } from '../settings.ts';
+import { translateInto } from '../translateInto.ts';
 import { VERSION } from '../version.ts';
 import { interruptible } from '../wiki/interruptible.ts';
 import { connect } from '../wiki/mwnWiki.ts';
@@ -13,7 +17,8 @@ import { PATIENCE } from '../wiki/retrying.ts';
 import { withoutWrites } from '../wiki/withoutWrites.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
-import { showUnwritten } from './showUnwritten.ts';
+import { tellProgress } from './progress.ts';
+import { showUnwritten } from './showDifference.ts';
 
 export interface Connected {
 	readonly wiki: Wiki;
@@ -61,4 +66,19 @@ export function programmeError(problems: ProgrammeProblems): UsageError {
 		]);
 	}
 	return new UsageError(problems.map((problem) => `${PROGRAMME_PAGE}: ${describeProblem(problem)}`));
+}
+
+/** What a cycle would do now. */
+export interface Preview extends Plan {
+	readonly programme: Programme;
+}
+
+/** Reads and decides as a cycle does, and writes nothing. @throws UsageError about the programme page; WikiError */
+export async function previewCycle(context: Context, connection?: Connected): Promise<Preview> {
+	const { wiki, site } = connection ?? (await connected(context));
+	const tell = tellProgress(context.out, () => performance.now(), false);
+	const snapshot = await readSnapshot(wiki, { bookmark: null, bot: site.user.name, tell });
+	context.out.progress(null);
+	if (!snapshot.ok) throw programmeError(snapshot.problems);
+	return { programme: snapshot.programme, ...planCycle(snapshot, translateInto) };
 }

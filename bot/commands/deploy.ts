@@ -1,27 +1,26 @@
+import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import { describeProblem } from '../../shared/programme/problem.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
-import { collectPages, type Sources } from '../deploy/collectPages.ts';
+import { collectPages, findSources, type Sources } from '../deploy/collectPages.ts';
 import { completeDraft, type CompletedDraft } from '../deploy/completeDraft.ts';
 import { isToWrite, takeSteps, type Deployed } from '../deploy/deploy.ts';
 import { deploymentSummary } from '../deploy/deploymentSummary.ts';
+import { readDraft } from '../deploy/draft.ts';
 import { logProblem } from '../deploy/draftProblems.ts';
-import { logPage } from '../deploy/logPage.ts';
 import { describeMissingRights, missingRights } from '../deploy/missingRights.ts';
-import type { OwnPage } from '../deploy/ownPages.ts';
-import { planDeployment } from '../deploy/planDeployment.ts';
-import { planReturn } from '../deploy/planReturn.ts';
+import { logPage, type OwnPage } from '../deploy/ownPages.ts';
+import { planDeployment, planReturn, type Step } from '../deploy/planDeployment.ts';
 import { readPageInfo } from '../deploy/readPageInfo.ts';
-import { findSources } from '../deploy/sources.ts';
-import type { Step } from '../deploy/step.ts';
 import { versionLabel } from '../deploy/versionLabel.ts';
-import { withProgramme } from '../deploy/withProgramme.ts';
+import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import { connected, programmeOnWiki, type Connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
-import { draftInFile } from './draftInFile.ts';
+import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { progress } from './progress.ts';
-import { tellDeployed } from './tellDeployed.ts';
+import { showDifference } from './showDifference.ts';
 
 export interface DeployOptions extends CommonOptions {
 	readonly programme?: string;
@@ -63,6 +62,18 @@ export async function deployAll(options: DeployOptions, context: Context): Promi
 	const code = exitOf(results);
 	out.result({ ok: code === EXIT.done, exit: code, dryRun, version: plan.label, pages: results });
 	return code;
+}
+
+/** A draft of a programme, which may leave out ids. @throws UsageError that says what is wrong with the file */
+async function draftInFile(file: string): Promise<unknown> {
+	const text = await readFile(file, 'utf8').catch((error: unknown) => {
+		throw new UsageError([
+			`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+		]);
+	});
+	const read = readDraft(text);
+	if (read.ok) return read.draft;
+	throw new UsageError(read.problems.map((problem) => `${file}: ${describeProblem(problem)}`));
 }
 
 /** @throws UsageError that names everything in which the draft does not fit the wiki */
@@ -116,7 +127,48 @@ async function takePlan(
 	if (!page && !context.dryRun) return first;
 	const problem = logProblem(log?.title ?? '', null, false, page ?? null);
 	if (problem !== null) throw new UsageError([problem]);
-	return [...first, ...(await take(page ? withProgramme(others, withLog(page.pageid)) : others, 1))];
+	const text = page && withLog(page.pageid);
+	const named = others.map((step) =>
+		text && step.title === PROGRAMME_PAGE && 'text' in step ? { ...step, text } : step,
+	);
+	return [...first, ...(await take(named, 1))];
+}
+
+/** Tells what became of one page of a deployment. @param count how far it is, for people who wait */
+function tellDeployed(
+	{ out, dryRun }: Context,
+	result: Deployed,
+	step: Step | undefined,
+	count: string,
+): void {
+	if (result.kind === 'unchanged') return;
+	const fields = { page: result.title, outcome: result.kind };
+	const line = `${count}${result.title}`;
+	if (result.kind === 'changed-here') {
+		out.warn(`${line}: not written. ${whoChanged(step)} To write it all the same: --overwrite`, fields);
+		if (step?.kind === 'changed-here')
+			out.show(showDifference(step.title, step.present.revision.text ?? '', step.text, out.colors));
+	} else if (result.kind === 'no-mount') {
+		const mount = step?.kind === 'no-mount' ? step.mount : '';
+		out.warn(
+			`${line}: the page has no place for the form. It is the community’s, so put there yourself what follows:\n${mount}`,
+			fields,
+		);
+	} else if (result.kind === 'was-new') {
+		out.warn(`${line}: not there before that deployment. Delete it by hand if nobody wants it.`, fields);
+	} else if (dryRun && result.kind === 'saved') {
+		out.say(`${line}: would be written`, fields);
+	} else {
+		const said = `${count}${describePublished(result)}`;
+		if (isPublished(result)) out.say(said, fields);
+		else out.warn(said, fields);
+	}
+}
+
+function whoChanged(step: Step | undefined): string {
+	if (step?.kind !== 'changed-here') return '';
+	const { user, timestamp, revid } = step.present.revision;
+	return `It is not as it was deployed: ${user?.name ?? 'somebody'} changed it at ${timestamp} (revision ${revid}).`;
 }
 
 /** Before anything is written: half a deployment helps nobody. */

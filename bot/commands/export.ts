@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import type { Course, Programme } from '../../shared/programme/schema.ts';
 import { applicationsTable } from '../export/applicationsTable.ts';
 import { contactsTable } from '../export/contactsTable.ts';
 import { moodleTable } from '../export/moodleTable.ts';
@@ -8,12 +9,10 @@ import { writeCsv } from '../export/writeCsv.ts';
 import { writeJson } from '../export/writeJson.ts';
 import { writeMassMessage, writeTargets } from '../export/writeMassMessage.ts';
 import { recipientsOf, type RecipientGroup } from '../notices/recipients.ts';
-import { connected } from './connected.ts';
+import { connected, previewCycle } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
-import { countOf } from './countOf.ts';
-import { courseNamed } from './courseNamed.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { previewCycle } from './previewCycle.ts';
+import { countOf } from './progress.ts';
 
 export interface ExportOptions extends CommonOptions {
 	readonly what: 'applications' | 'moodle' | 'contacts';
@@ -59,6 +58,14 @@ async function makeTable(options: ExportOptions, context: Context): Promise<Tabl
 	}
 	const wanted = applications.filter((one) => courses.some(({ id }) => id === one.course));
 	return options.what === 'moodle' ? moodleTable(wanted) : applicationsTable(programme, wanted);
+}
+
+/** The course that somebody named. @throws UsageError that lists those there are */
+function courseNamed({ courses }: Programme, id: string): Course {
+	const found = courses.find((course) => course.id === id);
+	if (found) return found;
+	const ids = courses.map((course) => course.id).join(', ');
+	throw new UsageError([`“${id}” is none of the programme’s courses, ${ids}.`]);
 }
 
 function writeTable(table: Table, { format, to, course }: ExportOptions): string {

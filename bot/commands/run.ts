@@ -12,10 +12,9 @@ import { VERSION } from '../version.ts';
 import { heedingStopPage } from '../wiki/heedingStopPage.ts';
 import { connected, programmeError, type Connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
-import { countOf } from './countOf.ts';
 import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT } from './exit.ts';
-import { tellProgress } from './tellProgress.ts';
+import { countOf, tellProgress } from './progress.ts';
 import { tellProblem } from './tellProblem.ts';
 
 export interface RunOptions extends CommonOptions {

@@ -5,9 +5,9 @@ import { attendeeOf } from '../render/sessions/attendeeOf.ts';
 import type { Choice, Slot } from '../sessions/plan.ts';
 import { planSessions, type SessionPlan } from '../sessions/planSessions.ts';
 import { timetableOf } from '../sessions/timetableOf.ts';
+import { previewCycle } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
-import { previewCycle } from './previewCycle.ts';
 
 export interface SessionsOptions extends CommonOptions {
 	readonly who: 'all' | 'eligible' | 'accepted';

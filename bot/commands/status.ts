@@ -5,9 +5,9 @@ import type { Heartbeat } from '../heartbeat/heartbeat.ts';
 import { readHeartbeat } from '../heartbeat/heartbeatFile.ts';
 import { pulseOf } from '../heartbeat/pulse.ts';
 import { translateInto } from '../translateInto.ts';
+import { previewCycle, type Preview } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
-import { previewCycle, type Preview } from './previewCycle.ts';
 import { tellProblem } from './tellProblem.ts';
 
 export interface StatusOptions extends CommonOptions {

@@ -1,17 +1,33 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Programme } from '../../shared/programme/schema.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import { STOP_DEFAULT } from '../publish/stopPage.ts';
 import { applicationTemplate, preloadTemplate } from './applicationTemplate.ts';
 import { coursePage } from './coursePage.ts';
-import type { OwnPage } from './ownPages.ts';
-import { reviewPage } from './reviewPage.ts';
+import { reviewPage, type OwnPage } from './ownPages.ts';
 
 export interface Sources {
 	/** `dist/gadget/`: pages of the MediaWiki namespace, as files named after them. */
 	readonly gadget: URL;
 	/** Pages as files: `Template/WikiLearn status.wikitext` is `Template:WikiLearn status`. */
 	readonly pages: URL;
+}
+
+/**
+ * Where the pages lie that are deployed: around `dist/bot/main.js` once built, and in the repository when run from its
+ * sources.
+ *
+ * @returns null where the gadget has not been built
+ */
+export function findSources(): Sources | null {
+	const sources = import.meta.url.endsWith('/main.js')
+		? { gadget: new URL('../gadget/', import.meta.url), pages: new URL('./pages/', import.meta.url) }
+		: {
+				gadget: new URL('../../dist/gadget/', import.meta.url),
+				pages: new URL('../pages/', import.meta.url),
+			};
+	return existsSync(new URL('Gadgets-definition', sources.gadget)) ? sources : null;
 }
 
 /**

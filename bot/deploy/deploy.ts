@@ -1,12 +1,7 @@
 import type { Wiki } from '../../shared/wiki.ts';
-import { readSite } from '../../shared/wiki/readSite.ts';
 import { savePage } from '../../shared/wiki/savePage.ts';
 import type { Published } from '../publish/publishPage.ts';
-import { deploymentSummary } from './deploymentSummary.ts';
-import { isSameText } from './isSameText.ts';
-import type { OwnPage } from './ownPages.ts';
-import { planDeployment } from './planDeployment.ts';
-import type { Step } from './step.ts';
+import { isSameText, type Step } from './planDeployment.ts';
 
 /** How often an edit is sent whose answer was lost and that is not there. */
 const ATTEMPTS = 3;
@@ -17,23 +12,6 @@ export type Deployed =
 	| { readonly title: string; readonly kind: 'changed-here' }
 	| { readonly title: string; readonly kind: 'no-mount' }
 	| { readonly title: string; readonly kind: 'was-new' };
-
-/**
- * Brings the project's pages to a wiki: compares with what is there and writes only what differs.
- *
- * @param label version and commit, named in each edit's summary
- * @param tell told of each page once it is done
- * @throws WikiError where the wiki cannot be talked to; a page that it refuses is in the result
- */
-export async function deploy(
-	wiki: Wiki,
-	pages: readonly OwnPage[],
-	label: string,
-	tell?: (result: Deployed) => void,
-): Promise<readonly Deployed[]> {
-	const { now } = await readSite(wiki);
-	return takeSteps(wiki, await planDeployment(wiki, pages), deploymentSummary(label, now), false, tell);
-}
 
 /** Writes what a plan says, one page after the other. @throws WikiError where the wiki cannot be talked to */
 export async function takeSteps(

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
+import { readHistoryMeta } from '../../shared/wiki/readPages.ts';
+import type { RevisionMeta } from '../../shared/wiki/revision.ts';
 import { isDeployment } from './deploymentSummary.ts';
-import type { Edit } from './readEdits.ts';
 
 /** Who may change scripts that run for everybody could do anything anyway. */
 const TRUSTED = 'editsitejs';
@@ -22,19 +23,15 @@ const answerSchema = v.object({
  * on pages of the MediaWiki namespace, which only those edit who may deploy; elsewhere if its author is who is logged in
  * now, or has the right to change site scripts now.
  *
- * @param edits newest first
  * @returns null where none did; also after the deployer lost that right, so that a person looks once
  * @throws WikiError
  */
-export async function findDeployment(
-	wiki: Wiki,
-	title: string,
-	edits: readonly Edit[],
-): Promise<Edit | null> {
-	const said = edits.filter(({ summary }) => isDeployment(summary));
+export async function findDeployment(wiki: Wiki, title: string): Promise<RevisionMeta | null> {
+	const said = (await readHistoryMeta(wiki, title)).filter(({ comment }) => isDeployment(comment ?? ''));
 	if (said.length === 0 || title.startsWith('MediaWiki:')) return said[0] ?? null;
-	const trusted = await trustedAmong(wiki, [...new Set(said.map(({ user }) => user))].filter(Boolean));
-	return said.find(({ user }) => trusted.has(user)) ?? null;
+	const names = new Set(said.flatMap(({ user }) => user?.name ?? []));
+	const trusted = await trustedAmong(wiki, [...names].slice(0, 50));
+	return said.find(({ user }) => user && trusted.has(user.name)) ?? null;
 }
 
 async function trustedAmong(wiki: Wiki, names: readonly string[]): Promise<ReadonlySet<string>> {

@@ -162,11 +162,11 @@ export async function readHistory(wiki: Wiki, title: string): Promise<readonly R
 	return revisions;
 }
 
-/** A page's revisions since an instant (ISO 8601) without texts, newest first. @throws WikiError */
+/** A page's revisions without texts, newest first: all, or those since an instant (ISO 8601). @throws WikiError */
 export async function readHistoryMeta(
 	wiki: Wiki,
 	title: string,
-	since: string,
+	since?: string,
 ): Promise<readonly RevisionMeta[]> {
 	const revisions: RevisionMeta[] = [];
 	const params: Params = {

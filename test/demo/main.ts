@@ -1,5 +1,5 @@
 import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
-import { describeStage } from '../../bot/commands/describeStage.ts';
+import { describeStage } from '../../bot/commands/progress.ts';
 import { translateInto } from '../../bot/translateInto.ts';
 import { runCycle, type CycleResult } from '../../bot/cycle.ts';
 import { tellProblem } from '../../bot/commands/tellProblem.ts';

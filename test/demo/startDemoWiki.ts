@@ -1,10 +1,10 @@
 import { collectPages } from '../../bot/deploy/collectPages.ts';
-import { deploy } from '../../bot/deploy/deploy.ts';
 import { connect } from '../../bot/wiki/mwnWiki.ts';
 import { moveDates } from './moveDates.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki as Port } from '../../shared/wiki.ts';
 import pilot from '../../shared/programme/wikilearn.json' with { type: 'json' };
+import { deploy } from '../deploy.ts';
 import { completedOn, withMadeUpIds, withoutIds } from '../programmeWith.ts';
 import { startWiki } from '../wiki/startWiki.ts';
 import type { Wiki } from '../wiki/wiki.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellProgress } from '../../../bot/commands/tellProgress.ts';
+import { tellProgress } from '../../../bot/commands/progress.ts';
 import { createOutput } from '../../../bot/log/createOutput.ts';
 import type { StageProgress } from '../../../bot/stageProgress.ts';
 

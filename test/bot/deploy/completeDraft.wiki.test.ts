@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { completeDraft } from '../../../bot/deploy/completeDraft.ts';
-import { logPage } from '../../../bot/deploy/logPage.ts';
+import { logPage } from '../../../bot/deploy/ownPages.ts';
 import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
 import { readPageInfo } from '../../../bot/deploy/readPageInfo.ts';
 import { readHistory } from '../../../shared/wiki/readPages.ts';

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deploy } from '../../../bot/deploy/deploy.ts';
 import type { OwnPage } from '../../../bot/deploy/ownPages.ts';
-import { planDeployment } from '../../../bot/deploy/planDeployment.ts';
-import { planReturn } from '../../../bot/deploy/planReturn.ts';
+import { planDeployment, planReturn } from '../../../bot/deploy/planDeployment.ts';
 import { connect } from '../../../bot/wiki/mwnWiki.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
 import type { Wiki as Port } from '../../../shared/wiki.ts';
+import { deploy } from '../../deploy.ts';
 import { login } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
