@@ -65,7 +65,10 @@ export function firstPuts(
 		unseen = [];
 	}
 	return new Map(
-		Array.from(tracked, ([source, { count, ...track }]) => [source, { ...track, present: count }]),
+		Array.from(tracked, ([source, { count, first, all, additions, removals }]) => [
+			source,
+			{ first, all, additions, removals, present: count },
+		]),
 	);
 }
 
@@ -88,9 +91,13 @@ interface Window {
 	readonly tail: number;
 }
 
+const PIECE = 256;
+
 function changedPart(before: string, after: string): Window {
 	const most = Math.min(before.length, after.length);
 	let head = 0;
+	// Most of two revisions is the same, and that is found quickest a piece at a time.
+	while (head + PIECE <= most && before.startsWith(after.slice(head, head + PIECE), head)) head += PIECE;
 	while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
 	let tail = 0;
 	while (

@@ -1,9 +1,5 @@
 import type { Application } from '../application/application.ts';
-import {
-	readApplications,
-	type FoundApplication,
-	type FoundApplications,
-} from '../application/readApplications.ts';
+import { readApplications, type FoundApplications } from '../application/readApplications.ts';
 import { isBot, isNamed, type People } from '../programme/people.ts';
 import { changeOf, hasAccount, isSameAccount, type Change } from './change.ts';
 import { firstPuts, type Puts } from './firstPuts.ts';
@@ -94,16 +90,16 @@ interface Source {
 
 function sourcesIn(read: readonly (FoundApplications | null)[]): ReadonlyMap<string, Source> {
 	const sources = new Map<string, Source>();
+	// What stands there letter for letter as before has the same application, and is not cut out again.
+	const known = new Map<Application, string>();
 	for (const page of read)
 		page?.applications.forEach((found) => {
-			const source = sourceOf(page.scan.text, found);
-			sources.set(source.text, source);
+			const { application, section } = found;
+			const text = known.get(application) ?? page.scan.text.slice(found.start, found.end);
+			known.set(application, text);
+			sources.set(text, { text, application, section: section?.title ?? '' });
 		});
 	return sources;
-}
-
-function sourceOf(page: string, { start, end, application, section }: FoundApplication): Source {
-	return { text: page.slice(start, end), application, section: section?.title ?? '' };
 }
 
 /** A form of an application: which source, put there by which change. */
