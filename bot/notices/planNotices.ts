@@ -1,3 +1,4 @@
+import type { Decision } from '../../shared/actions/decisions.ts';
 import type { Log, LoggedAction } from '../../shared/actions/readLog.ts';
 import { takenBack } from '../../shared/actions/takenBack.ts';
 import { announcesDecision } from '../../shared/notices/announced.ts';
@@ -175,8 +176,8 @@ function wantedByState(
 }
 
 function aboutDecision(
-	{ programme: { offers }, site }: NoticeFacts,
-	{ release }: AssessedCourse,
+	{ programme: { offers }, site, log }: NoticeFacts,
+	{ course }: AssessedCourse,
 	{ pending }: AssessedApplication,
 	place: number | undefined,
 ): readonly Wanted[] {
@@ -198,9 +199,21 @@ function aboutDecision(
 				...(outcome === 'waitlisted' && place !== undefined ? { place: String(place) } : {}),
 				...(kind === 'decision' ? {} : { [kind]: 'yes' }),
 			},
-			earliest: release.release?.at ?? decision.at,
+			earliest: firstReleased(log, course, decision),
 		},
 	];
+}
+
+/**
+ * When a decision was first released, were it taken back since: from then on it may have been announced. What is missing in the
+ * log may have been a release.
+ */
+function firstReleased({ actions, uncertain }: Log, { id }: Course, decision: Decision): string {
+	const isWhole = !uncertain.some(({ why }) => why !== 'imported');
+	const first = actions.find(
+		({ action }) => action.kind === 'release' && action.course === id && action.seen >= decision.revid,
+	);
+	return isWhole && first ? first.at : decision.at;
 }
 
 function aboutOffer(

@@ -144,6 +144,17 @@ export const botPages: readonly Story[] = [
 		expect: { applications: ANNOUNCED },
 	},
 	{
+		name: 'deleted, and another release after it',
+		about: 'B1',
+		stage: 'told',
+		steps: [{ do: 'delete', title: TALK_OF_ANA }, { do: 'release', by: 'Rob' }, LATER],
+		expect: {
+			applications: { ...ANNOUNCED, Ana: 'received/offered' },
+			problems: ['undelivered: maybe-sent'],
+		},
+		sample: true,
+	},
+	{
 		name: 'an old hidden edit on the talk page is no notice',
 		about: 'B1',
 		stage: 'decided',
