@@ -154,7 +154,10 @@ async function sentSoFar(
 	const names = new Set(Array.from(accounts.local.values(), ({ name }) => name));
 	if (known && !mayTellOtherwise(unseen(known, changes), known.sent, news.site, names)) {
 		const own = changes.filter(({ userid, log, minor }) => userid === bot.id && log === null && !minor);
-		return joinSent(known.sent, ...own.map(sentBy));
+		// Recent changes tell the edit's own moment, but keep the titles that pages had then.
+		const titles = new Map(known.sent.sent.map(({ revid, title }) => [revid, title]));
+		const { sent, hidden } = joinSent(known.sent, ...own.map(sentBy));
+		return { sent: sent.map((one) => ({ ...one, title: titles.get(one.revid) ?? one.title })), hidden };
 	}
 	const isListed = news.sent && bot.id === news.site.user.id && formerBots.length === 0;
 	return isListed ? news.sent : readSent(wiki, { ids: [bot.id, ...formerBots] }, null);

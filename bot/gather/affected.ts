@@ -17,7 +17,7 @@ export interface Affected {
 	readonly all: ReadonlySet<string>;
 	/** Titles whose histories may have got older revisions: brought back, merged or imported. */
 	readonly restored: ReadonlySet<string>;
-	/** Whether the log may have changed: by an edit, by an administrator, or by an import into any page. */
+	/** Whether the log may have changed: by an edit, by an administrator, by an import into any page, or in its authors' names. */
 	readonly log: boolean;
 }
 
@@ -43,10 +43,12 @@ export function affectedBy(
 				.filter(({ log }) => log === 'delete' || log === 'merge' || log === 'import')
 				.flatMap(({ title, otherTitles }) => [title, ...otherTitles]),
 		),
-		log: changes.some(
-			({ pageid, title, log }) =>
-				pageid === programme.log.id || title === programme.log.page || log === 'import',
-		),
+		log:
+			renamed.size > 0 ||
+			changes.some(
+				({ pageid, title, log }) =>
+					pageid === programme.log.id || title === programme.log.page || log === 'import',
+			),
 	};
 }
 

@@ -78,12 +78,11 @@ async function submissionsOn(
 		const place = placeOf(page.title, programme, site);
 		return place ? [{ page, ...place }] : [];
 	});
-	const histories = await readHistories(
-		wiki,
-		placed.map(({ page }) => page),
-		site.batch,
-		restored,
-	);
+	const pagesThere = placed.map(({ page }) => page);
+	// What was imported is no newer revision's parent.
+	const withImports = pagesThere.filter(({ pageid }) => imported.has(pageid)).map(({ title }) => title);
+	const mended = new Set([...restored, ...withImports]);
+	const histories = await readHistories(wiki, pagesThere, site.batch, mended);
 	const submissions = placed.map(({ page, ...place }) => ({
 		...place,
 		title: page.title,
@@ -92,7 +91,7 @@ async function submissionsOn(
 		imported: imported.has(page.pageid),
 		history: histories.get(page.pageid) ?? [],
 	}));
-	return { submissions, present: placed.map(({ page }) => page) };
+	return { submissions, present: pagesThere };
 }
 
 /** Pages whose histories administrators changed. */

@@ -20,6 +20,9 @@ export interface LogPage {
 	readonly imported: ReadonlySet<number>;
 }
 
+/** Log entry and null revision are made one right after the other. */
+const SLACK_MS = 1000;
+
 const pagesSchema = v.object({
 	query: v.optional(
 		v.object({
@@ -67,14 +70,14 @@ export async function readLogPage(wiki: Wiki, pageid: number, since: string): Pr
 	}
 	const imports = events
 		.filter((event) => event.pageid === pageid)
-		.map(({ timestamp, count }) => ({ revid: lastBefore(revisions, timestamp), count }));
+		.map((event) => ({ ...event, revid: event.revid || lastBefore(revisions, event.timestamp) }));
 	return {
 		page,
 		imported: new Set(events.map((event) => event.pageid)),
 		history: {
 			revisions,
 			imports: imports.map(({ revid }) => revid),
-			imported: new Set(imports.flatMap((one) => importedBefore(revisions, one))),
+			imported: new Set(imports.flatMap((event) => importedWith(revisions, event))),
 		},
 	};
 }
@@ -83,18 +86,25 @@ function pagesIn(answer: Answer) {
 	return parseAnswer(pagesSchema, answer).query?.pages ?? [];
 }
 
-/** What an import brought was saved right before its null revision. */
-function importedBefore(
+/**
+ * What an import brought: it was saved right before the import's null revision, which changes nothing and is as old as the log
+ * entry. Where several may be it, what is before each.
+ */
+function importedWith(
 	revisions: readonly RevisionMeta[],
-	{ revid, count }: { readonly revid: number; readonly count: number },
+	{ timestamp, count }: Pick<LogEvent, 'timestamp' | 'count'>,
 ): readonly number[] {
-	const before = revisions.map((revision) => revision.revid).filter((id) => id < revid);
-	return count === 0 ? [] : before.sort((a, b) => a - b).slice(-count);
+	const byId = new Map(revisions.map((revision) => [revision.revid, revision]));
+	const ids = [...byId.keys()].sort((a, b) => a - b);
+	return revisions
+		.filter((one) => Math.abs(Date.parse(one.timestamp) - Date.parse(timestamp)) <= SLACK_MS)
+		.filter(({ parentid, size }) => byId.get(parentid)?.size === size)
+		.flatMap(({ revid }) => (count > 0 ? ids.slice(0, ids.indexOf(revid)).slice(-count) : []));
 }
 
 /** An import's null revision is the newest one then: what it imported has smaller ids, whatever their timestamps say. */
 function lastBefore(revisions: readonly RevisionMeta[], timestamp: string): number {
-	const until = Date.parse(timestamp) + 1000;
+	const until = Date.parse(timestamp) + SLACK_MS;
 	return Math.max(
 		0,
 		...revisions.filter((revision) => Date.parse(revision.timestamp) <= until).map(({ revid }) => revid),
