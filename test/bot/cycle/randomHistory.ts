@@ -47,6 +47,8 @@ export class RandomHistory {
 			() => this.volunteers.change(),
 			() => this.volunteers.decide(),
 			() => this.volunteers.decide(),
+			() => this.volunteers.reply(),
+			() => this.volunteers.reply(),
 			() => this.volunteers.goBack(),
 			() => this.administrators.move(),
 			() => this.administrators.move(),

@@ -1,3 +1,4 @@
+import { writeAction, type Action, type Verdict } from '../../../shared/actions/mark.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import type { ApiSession } from '../../wiki/apiSession.ts';
 import { rename } from './rename.ts';
@@ -65,12 +66,34 @@ export class RandomScene {
 	text(): string {
 		return application(this.random.pick(['one', 'two', `number ${this.count}`]), {
 			course: this.random.chance(0.7) ? 'iah' : 'pb',
-			withdrawn: this.random.chance(0.1),
 		});
 	}
 
 	admin(): Promise<ApiSession> {
 		return this.wiki.as(wikiAdmin.name);
+	}
+
+	/** Decides about somebody, or about another account, in the log: as a reviewer, or as one who has no say. */
+	async decide(who: string, verdict: Verdict, person: string): Promise<void> {
+		const title = await this.page();
+		const [answers = '1'] = (await this.revisions(title)).slice(-1);
+		const course = title.startsWith('Learn/Harassment') ? 'iah' : 'pb';
+		const id = this.wiki.ids.get(person) ?? 1;
+		await this.log(who, {
+			kind: 'decide',
+			course,
+			verdict,
+			place: null,
+			applicants: [{ id, answers: Number(answers) }],
+		});
+	}
+
+	async log(who: string, action: Action): Promise<void> {
+		const { id } = this.wiki.programme.log;
+		const nonce = `nonce${String(this.count).padStart(6, '0')}`;
+		await (
+			await this.wiki.as(who)
+		).edit({ pageid: String(id), appendtext: `\n* ${nonce}`, summary: writeAction(action, nonce) });
 	}
 
 	async edit(who: string, parameters: Parameters<ApiSession['edit']>[0]): Promise<void> {

@@ -117,7 +117,7 @@ describe('what a cycle asks for', () => {
 
 	it('reads the texts of all messages together, and then no more', async () => {
 		const { wiki, log, applicants } = wikiWith(30);
-		const [{ answers: page }] = applicants as [{ answers: number }];
+		const page = applicants[0]!.answers;
 		const write = { kind: 'write', course: 'pb', to: 'accepted', page, revision: page } as const;
 		for (let index = 0; index < 10; index++) log(write);
 		wiki.state.now += 10 * 60_000;

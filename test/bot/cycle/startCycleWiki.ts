@@ -30,6 +30,8 @@ export type Done = Extract<CycleResult, { ok: true }>;
 export interface CycleWiki {
 	readonly running: RunningWiki;
 	readonly programme: Programme;
+	/** User ids by name. */
+	readonly ids: ReadonlyMap<string, number>;
 	/** What the bot asked and wrote since it was last emptied. */
 	readonly sent: Sent[];
 	/** The bot's port. */
@@ -53,7 +55,7 @@ export async function startCycleWiki(
 	const running = await startWiki({
 		settings: `$wgGroupPermissions['sysop']['deleterevision'] = true;${settings}`,
 	});
-	await running.createAccounts([
+	const ids = await running.createAccounts([
 		{
 			name: BOT,
 			password: PASSWORD,
@@ -103,7 +105,7 @@ export async function startCycleWiki(
 		sessions.clear();
 	};
 	const portOf = async (name: string) => sessionPort(await as(name));
-	return { running, programme, sent, port, as, portOf, logOut, cycle };
+	return { running, programme, ids, sent, port, as, portOf, logOut, cycle };
 }
 
 /** The application template, filled in. */

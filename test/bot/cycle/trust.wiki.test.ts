@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeAction } from '../../../shared/actions/mark.ts';
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
 import type { ApiSession } from '../../wiki/apiSession.ts';
 import { rename } from './rename.ts';
 import { application, startCycleWiki, type CycleWiki, type Done } from './startCycleWiki.ts';
 
 const PAGE = 'Learn/Harassment/Applications';
-const TALK = 'Talk:Learn/Harassment';
-const ACCEPTED = '{{WikiLearn decision|outcome=accepted|by=Rita|date=today}}';
 
 /**
  * Whom the bot believes, on a real wiki: what takes one, such as moves, renames and hidden revisions, and one of each
@@ -33,8 +32,6 @@ describe('whom the bot believes', () => {
 	afterAll(() => wiki.running.stop());
 
 	const put = (who: keyof typeof session, title: string, text: string) => session[who].edit({ title, text });
-	const say = (who: keyof typeof session, title: string, sectiontitle: string, text: string) =>
-		session[who].edit({ title, section: 'new', sectiontitle, text });
 	const move = (who: keyof typeof session, from: string, to: string, noredirect = false) =>
 		session[who].post({ action: 'move', from, to, noredirect });
 	const of = (result: Done, name: string): readonly AssessedApplication[] =>
@@ -166,64 +163,91 @@ describe('whom the bot believes', () => {
 	});
 
 	describe('about decisions', () => {
-		const accept = (who: keyof typeof session, name = 'Ana') =>
-			session[who].edit({ title: `${PAGE}/${name}`, appendtext: `\n${ACCEPTED}` });
+		const decide = async (who: keyof typeof session, answers: number | undefined, how: object = {}) => {
+			const applicants = [{ id: wiki.ids.get('Ana') ?? 0, answers: answers ?? 0 }];
+			const action = { kind: 'decide', course: 'iah', verdict: 'accepted', place: null, applicants } as const;
+			return session[who].edit({
+				pageid: String(wiki.programme.log.id),
+				appendtext: `\n* ${who} decides`,
+				summary: writeAction(action, 'nonce123'),
+				...how,
+			});
+		};
+		const decided = ({ applications }: Done) => applications.map(({ decision }) => decision?.revid ?? null);
 
 		it('decision by a reviewer', async () => {
-			await put('Ana', `${PAGE}/Ana`, application('a'));
-			const revid = await accept('Rita');
+			const revid = await decide('Rita', await put('Ana', `${PAGE}/Ana`, application('a')));
 			const result = await wiki.cycle();
-			expect(result.applications).toMatchObject([{ state: 'accepted', decisions: [{ change: { revid } }] }]);
-			expect(told(result, 'foreign-decision', 'decision-changed')).toEqual([]);
+			expect(decided(result)).toEqual([revid]);
+			expect(result.applications).toMatchObject([{ state: 'received', decidedState: 'accepted' }]);
+			expect(told(result, 'ineffective-mark')).toEqual([]);
 		});
 
 		it('someone else’s decision', async () => {
-			await put('Ana', `${PAGE}/Ana`, application('a'));
-			const revid = await accept('Eve');
+			const revid = await decide('Eve', await put('Ana', `${PAGE}/Ana`, application('a')));
 			const result = await wiki.cycle();
-			expect(result.applications).toMatchObject([{ state: 'received', decisions: [] }]);
+			expect(decided(result)).toEqual([null]);
 			expect(result.problems).toContainEqual({
-				kind: 'foreign-decision',
-				about: `${PAGE}/Ana`,
-				detail: 'Eve',
+				kind: 'ineffective-mark',
+				about: 'Learn/Log',
+				detail: 'unauthorized',
 				revid,
 			});
 		});
 
-		it('decision removed by someone else', async () => {
-			await put('Ana', `${PAGE}/Ana`, application('a'));
-			await accept('Rita');
-			await put('Eve', `${PAGE}/Ana`, application('a'));
-			const result = await wiki.cycle();
-			expect(result.applications).toMatchObject([{ state: 'accepted' }]);
-			expect(told(result, 'decision-changed')).toEqual(['decision-changed: Eve']);
-		});
-
-		it('decision in a subsection, newest counts', async () => {
-			await say('Ana', TALK, 'Ana', `${application('a')}\n\n=== Review ===`);
+		it('decision undone by someone else with a mark of their choice', async () => {
+			const answers = await put('Ana', `${PAGE}/Ana`, application('a'));
+			const revid = await decide('Rita', answers);
 			await session.Rita.edit({
-				title: TALK,
-				appendtext: '\n{{WikiLearn decision|outcome=accepted}}\n{{WikiLearn decision|outcome=declined}}',
+				pageid: String(wiki.programme.log.id),
+				undo: String(revid),
+				summary: 'wikilearn:decide/iah/declined/1.1/nonce123',
 			});
-			expect((await wiki.cycle()).applications).toMatchObject([{ state: 'declined' }]);
+			const result = await wiki.cycle();
+			expect(decided(result)).toEqual([revid]);
+			expect(told(result, 'ineffective-mark')).toEqual(['ineffective-mark: reverts']);
 		});
 
-		it('name of a reviewer in an imported revision', async () => {
+		it('decision whose line somebody removed, on a log that was moved', async () => {
+			const revid = await decide('Rita', await put('Ana', `${PAGE}/Ana`, application('a')));
+			await put('Eve', 'Learn/Log', 'nothing');
+			await move('Admin', 'Learn/Log', 'Learn/Old log', true);
+			const result = await wiki.cycle();
+			expect(decided(result)).toEqual([revid]);
+			expect(told(result, 'log-page')).toEqual(['log-page: moved: Learn/Old log']);
+		});
+
+		it('decision written as a template', async () => {
 			await put('Ana', `${PAGE}/Ana`, application('a'));
+			const revid = await session.Rita.edit({
+				title: `${PAGE}/Ana`,
+				appendtext: '\n{{WikiLearn decision|outcome=accepted}}',
+			});
+			const result = await wiki.cycle();
+			expect(decided(result)).toEqual([null]);
+			expect(result.problems).toContainEqual(
+				expect.objectContaining({ kind: 'ineffective-template', about: `${PAGE}/Ana`, revid }),
+			);
+		});
+
+		it('name of a reviewer in a revision that was imported into the log', async () => {
+			const answers = await put('Ana', `${PAGE}/Ana`, application('a'));
+			const id = String(wiki.ids.get('Ana'));
 			await wiki.running.importPages([
 				{
-					title: `${PAGE}/Eve`,
+					title: 'Learn/Log',
 					revisions: [
-						{ user: 'Eve', timestamp: '2026-11-01T00:00:00Z', text: application('e') },
 						{
 							user: 'elsewhere>Rita',
 							timestamp: '2026-11-02T00:00:00Z',
-							text: `${application('e')}${ACCEPTED}`,
+							text: 'The log, and more than there is',
+							comment: `wikilearn:decide/iah/accepted/${id}.${String(answers)}/nonce123`,
 						},
 					],
 				},
 			]);
-			expect(of(await wiki.cycle(), 'Eve')).toMatchObject([{ state: 'received' }]);
+			const result = await wiki.cycle();
+			expect(decided(result)).toEqual([null]);
 		});
 	});
 

@@ -1,3 +1,4 @@
+import { writeAction } from '../../../shared/actions/mark.ts';
 import type { RandomScene } from './randomScene.ts';
 
 /** What people without rights do, at random. Each says what it was. */
@@ -30,11 +31,9 @@ export class VolunteersDo {
 		const text = await this.scene.textOf(title);
 		const changed = this.scene.random.pick([
 			text.replace(/motivation = .*/, `motivation = changed ${this.scene.count}`),
-			text.replace('withdrawn = yes', ''),
-			text.replace('| email', '| withdrawn = yes\n| email'),
+			text.replace('| email', '| save = abcdefgh\n| email'),
 			text.replace(/== .*? ==/, `== Renamed ${this.scene.count} ==`),
-			text.replace(/\{\{WikiLearn decision[^}]*\}\}/, ''),
-			text.replace('accepted', 'declined'),
+			`<!-- ${text} -->`,
 			text.replace('}}', '}'),
 			text
 				.split(/(?=^== )/m)
@@ -48,14 +47,26 @@ export class VolunteersDo {
 
 	async decide(): Promise<string> {
 		const who = this.scene.random.chance(0.7) ? 'Rita' : this.scene.someone();
-		const title = this.scene.random.chance(0.3) ? this.scene.talk() : await this.scene.page();
-		const outcome = this.scene.random.pick(['accepted', 'waitlisted', 'declined', 'perhaps']);
+		const person = this.scene.random.pick(this.scene.people);
+		const outcome = this.scene.random.pick(['accepted', 'waitlisted', 'declined', 'recused'] as const);
+		await this.scene.decide(who, outcome, person);
+		return `${who} decides ${outcome} about ${person}`;
+	}
+
+	/** On a page that is there: their own, or another one's. */
+	async reply(): Promise<string> {
+		const who = this.scene.someone();
+		const title = await this.scene.page();
+		const answer = this.scene.random.pick(['confirmed', 'declined', 'withdrawn'] as const);
+		const offer = answer === 'withdrawn' ? null : 1 + Math.floor(this.scene.random.next() * 100);
+		const course = title.startsWith('Learn/Harassment') ? 'iah' : 'pb';
 		await this.scene.edit(who, {
 			title,
-			appendtext: `\n{{WikiLearn decision|outcome=${outcome}}}`,
+			appendtext: `\n* ${answer}`,
 			nocreate: true,
+			summary: writeAction({ kind: 'reply', course, answer, offer }, `nonce${this.scene.count + 1000}`),
 		});
-		return `${who} decides ${outcome} on ${title}`;
+		return `${who} replies ${answer} on ${title}`;
 	}
 
 	/** To any older text: a rollback, an undo, or vandalism. */

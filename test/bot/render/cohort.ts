@@ -150,6 +150,7 @@ export function evaluatedCourse(
 		course,
 		applications,
 		lostSeats: [],
+		strayDecisions: [],
 		taken: {
 			announced: applications.filter(({ state }) => takesSeat(state)).length,
 			decided: applications.filter(({ decidedState }) => takesSeat(decidedState)).length,

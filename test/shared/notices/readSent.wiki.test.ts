@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../bot/wiki/mwnWiki.ts';
-import type { NoticeEvent } from '../../../shared/notice/notice.ts';
-import { noticeMark } from '../../../shared/notice/noticeMark.ts';
-import { readTold } from '../../../shared/notice/readTold.ts';
+import { announcedDecision } from '../../../shared/notices/announced.ts';
+import { noticeMark, type NoticeEvent } from '../../../shared/notices/notice.ts';
+import { readSentTo } from '../../../shared/notices/readAnnounced.ts';
+import { readSent } from '../../../shared/notices/readSent.ts';
 import type { Wiki } from '../../../shared/wiki.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
@@ -20,7 +21,7 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 	let ids: ReadonlyMap<string, number>;
 
 	beforeAll(async () => {
-		running = await startWiki();
+		running = await startWiki({ settings: "$wgGroupPermissions['sysop']['deleterevision'] = true;" });
 		const grants = ['basic', 'highvolume', 'editpage', 'createeditmovepage'];
 		ids = await running.createAccounts([
 			{ name: 'Notifier', password: PASSWORD, registered: LONG_AGO },
@@ -57,17 +58,18 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 			about: '',
 			...event,
 		});
-		await by.edit({ title: `User talk:${account}`, appendtext: `\n${mark}`, summary: `News ${mark}` });
+		await by.edit({ title: `User talk:${account}`, appendtext: `\n${mark}`, summary: `${mark} News` });
 	};
-	const read = (account: string, course = 'iah') => {
+	const read = async (account: string, course = 'iah') => {
 		asked = [];
-		return readTold(wiki, {
+		const sent = await readSentTo(wiki, {
 			account,
 			applicant: ids.get(account)!,
 			course,
-			bot: 'Notifier',
+			bot: { id: ids.get('Notifier')!, name: 'Notifier' },
 			since: LONG_AGO,
 		});
+		return announcedDecision(sent);
 	};
 
 	it('is the newest decision among the bot’s edits, in one request', async () => {
@@ -93,5 +95,35 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 		await tell('Cem', { kind: 'offer-reminder', about: '11' });
 		expect(await read('Cem')).toMatchObject({ outcome: 'accepted', decision: 11 });
 		expect(asked).toEqual(['revisions', 'usercontribs']);
+	});
+
+	it('is found in every namespace, and not where the mark is not at the start', async () => {
+		const ben = await login(running.apiUrl, 'Cem', PASSWORD);
+		await tell('Ben', { about: 'declined-13' });
+		await ben.post({ action: 'move', from: 'User talk:Ben', to: 'Project:Old talk', noredirect: true });
+		expect(await read('Ben')).toMatchObject({ outcome: 'declined', decision: 13, title: 'Project:Old talk' });
+		const quoted = noticeMark({
+			course: 'iah',
+			applicant: ids.get('Ben')!,
+			kind: 'decision',
+			about: 'accepted-99',
+		});
+		await bot.edit({ title: 'Project:X', text: 'x', summary: `About ${quoted}` });
+		expect(await read('Ben')).toMatchObject({ decision: 13 });
+		const all = await readSent(wiki, { ids: [ids.get('Notifier')!] }, null);
+		expect(all.hidden).toEqual([]);
+		expect(all.sent.map(({ about }) => about)).toContain('declined-13');
+	});
+
+	it('may be in an edit whose summary is hidden', async () => {
+		const admin = await login(running.apiUrl, 'Cem', PASSWORD);
+		const revid = await bot.edit({ title: 'Project:Y', text: 'x', summary: 'x' });
+		await bot.edit({ title: 'Project:Y', text: 'y', summary: 'y' });
+		await admin.post({ action: 'revisiondelete', type: 'revision', ids: String(revid), hide: 'comment' });
+		const { hidden } = await readSent(wiki, { ids: [ids.get('Notifier')!] }, null);
+		expect(hidden).toHaveLength(1);
+		expect((await readSent(wiki, { ids: [ids.get('Notifier')!] }, '2100-01-01T00:00:00Z')).hidden).toEqual(
+			[],
+		);
 	});
 });
