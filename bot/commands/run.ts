@@ -5,7 +5,7 @@ import type { Bookmark } from '../bookmark/bookmark.ts';
 import { readBookmark } from '../bookmark/readBookmark.ts';
 import { writeBookmark } from '../bookmark/writeBookmark.ts';
 import { runCycle, type CycleResult } from '../cycle.ts';
-import { writeHeartbeat } from '../heartbeat/heartbeatFile.ts';
+import { writeHeartbeat } from '../heartbeat/heartbeat.ts';
 import type { NextRuns } from '../nextRuns.ts';
 import { translateInto } from '../translateInto.ts';
 import { VERSION } from '../version.ts';

@@ -1,8 +1,8 @@
+import { once } from 'node:events';
 import { hostname } from 'node:os';
 import type { Bookmark } from '../bookmark/bookmark.ts';
 import { readBookmark } from '../bookmark/readBookmark.ts';
-import { readHeartbeat } from '../heartbeat/heartbeatFile.ts';
-import { otherBot } from '../heartbeat/pulse.ts';
+import { otherBot, readHeartbeat } from '../heartbeat/heartbeat.ts';
 import { nextRuns } from '../nextRuns.ts';
 import { startSchedule } from '../startSchedule.ts';
 import { connected, type Connected } from './connected.ts';
@@ -33,38 +33,28 @@ export async function start(options: StartOptions, context: Context): Promise<nu
 	const cache = options.cache ?? context.env.WIKILEARN_CACHE;
 	let bookmark = cache === undefined ? null : await readBookmark(cache, connection.site.wikiId);
 	let missed = 0;
-	const once = async (): Promise<void> => {
+	const cycle = async (): Promise<void> => {
 		const { code, next } = await attempt(connection, bookmark, context);
 		bookmark = next;
 		missed = 0;
 		if (next) await keep(cache, next, context);
 		await beat(file, code, connection, nextRuns(options.schedule), context);
 	};
-	let hang = (): void => undefined;
-	const hung = new Promise<'hung'>((resolve) => {
-		hang = () => {
-			resolve('hung');
-		};
-	});
-	const told = new Promise<'told'>((resolve) => {
-		signal.addEventListener('abort', () => {
-			resolve('told');
-		});
-		if (signal.aborted) resolve('told');
-	});
-	let running = once();
+	const hanging = new AbortController();
+	let running = cycle();
 	const end = startSchedule(
 		options.schedule,
-		() => (running = once()),
+		() => (running = cycle()),
 		() => {
 			missed++;
 			out.warn('A cycle is still running; the one due now is left out.');
-			if (missed >= MOST_MISSED) hang();
+			if (missed >= MOST_MISSED) hanging.abort();
 		},
 	);
-	const why = await Promise.race([told, hung]);
+	const over = AbortSignal.any([signal, hanging.signal]);
+	if (!over.aborted) await once(over, 'abort');
 	await end();
-	if (why === 'hung') {
+	if (hanging.signal.aborted) {
 		out.warn('The cycle hangs. Ending, so that the bot is started anew.');
 		// The request that hangs would keep the process alive for as long as it does.
 		setTimeout(() => process.exit(EXIT.failed), 1000).unref();

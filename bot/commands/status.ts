@@ -1,9 +1,7 @@
 import { localize } from '../../shared/programme/localize.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
-import type { Heartbeat } from '../heartbeat/heartbeat.ts';
-import { readHeartbeat } from '../heartbeat/heartbeatFile.ts';
-import { pulseOf } from '../heartbeat/pulse.ts';
+import { pulseOf, readHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.ts';
 import { translateInto } from '../translateInto.ts';
 import { previewCycle, type Preview } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';

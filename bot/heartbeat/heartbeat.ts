@@ -1,16 +1,68 @@
-/** What the bot leaves behind after each cycle, so that others can tell whether it lives. */
-export interface Heartbeat {
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import * as v from 'valibot';
+
+const schema = v.object({
 	/** ISO 8601: when the cycle ended. */
-	readonly at: string;
+	at: v.string(),
 	/** When the next cycle is due, ISO 8601; null: nobody knows, it ran once. */
-	readonly due: string | null;
+	due: v.nullable(v.string()),
 	/** Seconds between two cycles; null: it ran once. */
-	readonly period: number | null;
+	period: v.nullable(v.number()),
 	/** The exit code that the cycle alone would have had. */
-	readonly code: number;
-	readonly host: string;
-	readonly pid: number;
-	readonly version: string;
+	code: v.number(),
+	host: v.string(),
+	pid: v.number(),
+	version: v.string(),
 	/** The wiki's api.php. */
-	readonly wiki: string;
+	wiki: v.string(),
+});
+
+/** What the bot leaves behind after each cycle, so that others can tell whether it lives. */
+export type Heartbeat = Readonly<v.InferOutput<typeof schema>>;
+
+/** Null where there is none, or none that can be read. */
+export async function readHeartbeat(file: string): Promise<Heartbeat | null> {
+	try {
+		const parsed = v.safeParse(schema, JSON.parse(await readFile(file, 'utf8')));
+		return parsed.success ? parsed.output : null;
+	} catch {
+		return null;
+	}
+}
+
+/** In one go, so that nobody ever reads half of it. @throws Error where the file cannot be written */
+export async function writeHeartbeat(file: string, heartbeat: Heartbeat): Promise<void> {
+	const draft = `${file}.${process.pid}`;
+	await writeFile(draft, `${JSON.stringify(heartbeat)}\n`);
+	await rename(draft, file);
+}
+
+/** Milliseconds that a clock may be off, or a cycle may take to start. */
+const GRACE = 30_000;
+
+/**
+ * Whether the bot lives. It is `late` once two periods have passed since its last cycle.
+ *
+ * @param now ISO 8601
+ * @param mostMinutes the age that is still well, instead of two periods
+ */
+export function pulseOf(
+	heartbeat: Heartbeat | null,
+	now: string,
+	mostMinutes?: number,
+): 'none' | 'well' | 'late' {
+	if (!heartbeat) return 'none';
+	const most = mostMinutes === undefined ? (heartbeat.period ?? Infinity) * 2 * 1000 : mostMinutes * 60_000;
+	return Date.parse(now) - Date.parse(heartbeat.at) > most + GRACE ? 'late' : 'well';
+}
+
+/** Another process that seems to run cycles on the same wiki, or null. */
+export function otherBot(
+	heartbeat: Heartbeat | null,
+	self: { readonly pid: number; readonly host: string; readonly wiki: string },
+	now: string,
+): Heartbeat | null {
+	if (heartbeat?.wiki !== self.wiki || heartbeat.due === null) return null;
+	if (heartbeat.pid === self.pid && heartbeat.host === self.host) return null;
+	return pulseOf(heartbeat, now) === 'well' ? heartbeat : null;
 }

@@ -24,7 +24,7 @@ function valueOf({ as }: InitQuestion, answer: string): unknown {
 	const text = answer.trim();
 	const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
 	switch (as) {
-		case 'text':
+		case undefined:
 			return text;
 		case 'number':
 			return /^-?\d+$/.test(text) ? Number(text) : text;

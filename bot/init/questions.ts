@@ -5,8 +5,8 @@ export interface InitQuestion {
 	readonly asks: string;
 	/** Where the answer goes in the programme page, as problems name it. */
 	readonly path: string;
-	/** What the text becomes. */
-	readonly as: 'text' | 'number' | 'names' | 'from-midnight' | 'to-end-of-day' | 'noon';
+	/** What the text becomes, if not text. */
+	readonly as?: 'number' | 'names' | 'from-midnight' | 'to-end-of-day' | 'noon';
 	/** What is taken for an empty answer, from the answers so far; none: it must be answered. */
 	readonly otherwise?: (answers: Answers, today: string) => string;
 }
@@ -18,63 +18,55 @@ const later = (date: string, days: number): string =>
 
 /** In the order in which they are asked. */
 export const INIT_QUESTIONS: readonly InitQuestion[] = [
-	{ option: 'name', asks: 'What is the programme called?', path: 'name', as: 'text' },
+	{ option: 'name', asks: 'What is the programme called?', path: 'name' },
 	{
 		option: 'root',
 		asks: 'Which page of the wiki is its root? The status page goes below it',
 		path: 'root',
-		as: 'text',
 		otherwise: ({ name = '' }) => name,
 	},
 	{
 		option: 'language',
 		asks: 'In which language does the bot write?',
 		path: 'language',
-		as: 'text',
 		otherwise: () => 'en',
 	},
-	{ option: 'bot', asks: 'What is the bot’s account called?', path: 'bot.name', as: 'text' },
+	{ option: 'bot', asks: 'What is the bot’s account called?', path: 'bot.name' },
 	{ option: 'reviewers', asks: 'Who decides? Accounts, with commas between', path: 'reviewers', as: 'names' },
 	{
 		option: 'team',
 		asks: 'Which account receives applicants’ addresses by mail?',
 		path: 'contact.account',
-		as: 'text',
 	},
 	{
 		option: 'address',
 		asks: 'Which email address answers questions (it is public)?',
 		path: 'contact.address',
-		as: 'text',
 	},
 	{
 		option: 'privacy',
 		asks: 'Where is the privacy statement? An https address or a page',
 		path: 'privacy',
-		as: 'text',
 		otherwise: () => 'https://foundation.wikimedia.org/wiki/Privacy_policy',
 	},
 	{
 		option: 'title',
 		asks: 'What is the first course (or scholarship, or grant) called?',
 		path: 'courses[0].title',
-		as: 'text',
 	},
 	{
 		option: 'id',
 		asks: 'Its short name in applications: small letters, digits, hyphens',
 		path: 'courses[0].id',
-		as: 'text',
 		otherwise: ({ title = '' }) => shortName(title),
 	},
 	{
 		option: 'page',
 		asks: 'Its page, where the form appears',
 		path: 'courses[0].page',
-		as: 'text',
 		otherwise: ({ root = '', title = '' }) => `${root}/${title}`,
 	},
-	{ option: 'audience', asks: 'Whom is it for?', path: 'courses[0].audience', as: 'text' },
+	{ option: 'audience', asks: 'Whom is it for?', path: 'courses[0].audience' },
 	{
 		option: 'seats',
 		asks: 'How many seats are there?',

@@ -1,5 +1,5 @@
 import { applicationsTable } from '../../bot/export/applicationsTable.ts';
-import { writeCsv } from '../../bot/export/writeCsv.ts';
+import { writeCsv } from '../../bot/export/table.ts';
 import { runCycle, type CycleResult } from '../../bot/cycle.ts';
 import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
 import { translateInto } from '../../bot/translateInto.ts';

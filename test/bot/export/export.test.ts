@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applicationsTable } from '../../../bot/export/applicationsTable.ts';
 import { moodleTable } from '../../../bot/export/moodleTable.ts';
-import { writeCsv } from '../../../bot/export/writeCsv.ts';
-import { writeJson } from '../../../bot/export/writeJson.ts';
+import { writeCsv, writeJson } from '../../../bot/export/table.ts';
 import { application, mixedCohort, programme } from '../render/cohort.ts';
 
 /** Cells as a spreadsheet reads them (RFC 4180). */

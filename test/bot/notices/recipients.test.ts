@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
 import { contactsTable } from '../../../bot/export/contactsTable.ts';
-import { writeMassMessage, writeTargets } from '../../../bot/export/writeMassMessage.ts';
+import { writeMassMessage, writeTargets } from '../../../bot/export/table.ts';
 import { recipientsOf, type RecipientGroup } from '../../../bot/notices/recipients.ts';
 import { states, type State } from '../../../shared/rules/status.ts';
 import { application, programme } from '../render/cohort.ts';
