@@ -6,10 +6,9 @@ import { applicationTitle } from './form/readSituation.ts';
 import { readerLanguage, say, text } from './form/say.ts';
 import { sayTime } from './form/sayTime.ts';
 import type { Answers, Applying, Refused, Reviewed, ReviewEvents, Sender } from './form/sender.ts';
-import { createSaver } from './save/createSaver.ts';
+import { createSaver, type SaveWords } from './save/createSaver.ts';
 import { mayEdit } from './save/mayEdit.ts';
 import { sayRefusal } from './save/sayRefusal.ts';
-import { answersNotSaved } from './send/answersNotSaved.ts';
 import { createMailer } from './send/emailTeam.ts';
 import { previewOf } from './send/previewOf.ts';
 import { publicAnswers } from './send/publicAnswers.ts';
@@ -80,6 +79,17 @@ async function orRefused<T>({ programme }: Applying, work: () => Promise<T>): Pr
 		const words = lost ? say('wikilearn-form-lost') : sayRefusal(error, programme.contact.address);
 		return { kind: 'refused', words };
 	}
+}
+
+function answersNotSaved(address: string): SaveWords {
+	return {
+		lost: say('wikilearn-form-lost'),
+		changed: say('wikilearn-form-changed'),
+		deleted: say('wikilearn-form-deleted'),
+		exists: say('wikilearn-form-exists'),
+		existsOther: say('wikilearn-form-exists-other'),
+		refused: (refused) => sayRefusal(refused, address),
+	};
 }
 
 /** By the wiki's clock. */

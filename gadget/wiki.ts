@@ -35,6 +35,14 @@ export function createWiki(account: string | null): Wiki {
 	};
 }
 
+/** What comes of requests, or why the wiki does not give it. */
+export async function orWikiError<T>(work: Promise<T>): Promise<T | WikiError> {
+	return work.catch((error: unknown) => {
+		if (error instanceof WikiError) return error;
+		throw error;
+	});
+}
+
 const PAUSE_MS = 1000;
 
 /** A question does no harm, so that a connection or a wiki that fails for a moment gets a second one. */

@@ -1,4 +1,5 @@
 import { type Draft, draftOf, type DraftStore } from './draft.ts';
+import { plainButton } from './buttons.ts';
 import { add, fill, h } from './h.ts';
 import { keepDraft } from './keepDraft.ts';
 import { loadSend } from './lazy.ts';
@@ -73,11 +74,7 @@ function restore(notes: HTMLElement, form: QuestionForm, draft: DraftStore, { at
 		fill(notes);
 		form.focus();
 	};
-	const button = h(
-		'button',
-		{ type: 'button', class: 'wikilearn-button', onclick: empty },
-		say('wikilearn-form-draft-clear'),
-	);
+	const button = plainButton('wikilearn-form-draft-clear', empty);
 	add(notes, notice('notice', h('p', {}, say('wikilearn-form-draft', sayTime(at))), button));
 }
 

@@ -30,6 +30,11 @@ export function add(parent: Element, ...children: readonly Child[]): void {
 	}
 }
 
+/** A box or a radio button, with its words behind it. */
+export function option(input: HTMLInputElement, ...words: readonly Child[]): HTMLElement {
+	return h('div', { class: 'wikilearn-option' }, input, h('label', { for: input.id }, ...words));
+}
+
 /** Puts children in place of what an element holds. */
 export function fill(parent: Element, ...children: readonly Child[]): void {
 	parent.textContent = '';

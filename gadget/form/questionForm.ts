@@ -1,6 +1,6 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import { afterPress } from './afterPress.ts';
-import { busyButton } from './busyButton.ts';
+import { busyButton } from './buttons.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { createField, type Field } from './field.ts';
 import { fill, h } from './h.ts';

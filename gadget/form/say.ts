@@ -20,6 +20,11 @@ export function say(key: MessageKey, ...parameters: readonly (string | number)[]
 	return formatMessage([own, builtIn], key, ...parameters);
 }
 
+/** Those of the words that say something, as one text. */
+export function joined(words: readonly string[], separator: string): string {
+	return words.filter((each) => each !== '').join(separator);
+}
+
 /** A text of the programme in the reader's language. */
 export function text(words: LocalText): string {
 	// Loaded on every page: mediawiki.api needs it.

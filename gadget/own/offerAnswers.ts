@@ -1,5 +1,6 @@
 import type { Course } from '../../shared/programme/schema.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
+import { plainButton } from '../form/buttons.ts';
 import { fill, h } from '../form/h.ts';
 import { notice } from '../form/notice.ts';
 import type { QuestionForm } from '../form/questionForm.ts';
@@ -32,11 +33,7 @@ export async function offerAnswers(
 		fill(place);
 		form.focus();
 	};
-	const button = h(
-		'button',
-		{ type: 'button', class: 'wikilearn-button', onclick: take },
-		say('wikilearn-form-offer-take'),
-	);
+	const button = plainButton('wikilearn-form-offer-take', take);
 	fill(place, notice('notice', h('p', {}, say('wikilearn-form-offer', text(other.title))), button));
 }
 

@@ -1,14 +1,13 @@
 import { phaseOf } from '../../shared/rules/phase.ts';
 import { takesSeat } from '../../shared/rules/status.ts';
+import { actionButton, confirmButton, plainButton } from '../form/buttons.ts';
 import { h } from '../form/h.ts';
 import { say, type MessageKey } from '../form/say.ts';
 import { sayTime } from '../form/sayTime.ts';
-import type { Applying } from '../form/sender.ts';
+import type { Applying, Refused } from '../form/sender.ts';
 import { requirementList } from '../qualify/requirementList.ts';
-import { asking } from './asking.ts';
 import type { Own } from './readOwn.ts';
 import { replying, type Replying } from './replying.ts';
-import { seatView } from './seatView.ts';
 
 export interface OwnActions {
 	/** The question for the address, where it is to be asked. */
@@ -17,6 +16,11 @@ export interface OwnActions {
 	/** Called once the wiki has something that the reader did. */
 	readonly acted: (said: MessageKey) => Promise<void>;
 }
+
+/** Null: done. */
+type Act = () => Promise<Refused | null>;
+
+const BUSY = 'wikilearn-form-sending';
 
 /** One's application and where it stands. */
 export function ownView(applying: Applying, own: Own, { address, change, acted }: OwnActions): HTMLElement {
@@ -43,19 +47,18 @@ export function ownView(applying: Applying, own: Own, { address, change, acted }
 		address,
 		requirementList(course, own.eligibility, account),
 		isOpen(applying, own)
-			? actionButton(withdrawn ? 'wikilearn-form-own-renew' : 'wikilearn-form-own-change', change)
+			? plainButton(withdrawn ? 'wikilearn-form-own-renew' : 'wikilearn-form-own-change', change)
 			: h('p', {}, say('wikilearn-form-phase-closed')),
 		' ',
-		mayWithdraw ? asking(withdrawing, () => reply('withdrawn')) : null,
+		mayWithdraw ? withdrawing(() => reply('withdrawn')) : null,
 	);
 }
 
-const withdrawing = {
-	begin: 'wikilearn-form-withdraw',
-	sure: 'wikilearn-form-withdraw-sure',
-	yes: 'wikilearn-form-withdraw-yes',
-	no: 'wikilearn-form-withdraw-no',
-} as const;
+function withdrawing(withdraw: Act): HTMLElement {
+	const yes = actionButton({ idle: 'wikilearn-form-withdraw-yes', busy: BUSY }, withdraw);
+	const sure = say('wikilearn-form-withdraw-sure');
+	return confirmButton('wikilearn-form-withdraw', sure, yes, 'wikilearn-form-withdraw-no');
+}
 
 function sayState({ state, late }: Own): string {
 	const words = say(`wikilearn-state-${state}` as MessageKey);
@@ -67,6 +70,58 @@ function isOpen({ course }: Applying, { now }: Own): boolean {
 	return phase === 'open' || phase === 'closing-soon';
 }
 
-function actionButton(key: MessageKey, onclick: () => void): HTMLElement {
-	return h('button', { type: 'button', class: 'wikilearn-button', onclick }, say(key));
+/** The seat that the reader has or had, with what can be said to it. Null where there is none. */
+function seatView(applying: Applying, own: Own, reply: Replying): HTMLElement | null {
+	const words = saySeat(applying, own);
+	if (words === null) return null;
+	const { button, messages } = actionButton({ idle: 'wikilearn-form-seat-confirm', busy: BUSY }, () =>
+		reply('confirmed'),
+	);
+	const confirm = own.state === 'offered' ? [messages, button, ' '] : [];
+	const mayTurnDown = own.state !== 'turned-down' && phaseOf(applying.course, own.now) !== 'over';
+	return h(
+		'section',
+		{ class: 'wikilearn-seat' },
+		h('p', {}, words),
+		h(
+			'div',
+			{ class: 'wikilearn-actions' },
+			...confirm,
+			mayTurnDown ? turningDown(() => reply('declined')) : null,
+		),
+	);
+}
+
+function saySeat({ programme }: Applying, { state, offer }: Own): string | null {
+	const { address } = programme.contact;
+	const until = offer?.until ?? null;
+	switch (state) {
+		case 'offered':
+			return until === null
+				? say('wikilearn-form-seat-open')
+				: say('wikilearn-form-seat-until', sayTime(until));
+		case 'lapsed':
+			return say('wikilearn-form-seat-lapsed', until === null ? '' : sayTime(until), address);
+		case 'confirmed':
+			return say('wikilearn-form-seat-confirmed');
+		case 'accepted':
+			return say('wikilearn-form-seat-given');
+		case 'turned-down':
+			return say('wikilearn-form-seat-turned-down', address);
+		case 'unverified':
+		case 'superseded':
+		case 'withdrawn':
+		case 'too-early':
+		case 'incomplete':
+		case 'received':
+		case 'waitlisted':
+		case 'declined':
+			return null;
+	}
+}
+
+function turningDown(decline: Act): HTMLElement {
+	const yes = actionButton({ idle: 'wikilearn-form-seat-yes', busy: BUSY }, decline);
+	const sure = say('wikilearn-form-seat-sure');
+	return confirmButton('wikilearn-form-seat-turn-down', sure, yes, 'wikilearn-form-seat-no');
 }

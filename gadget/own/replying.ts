@@ -1,11 +1,10 @@
 import type { ReplyAction } from '../../shared/actions/mark.ts';
 import { say, text } from '../form/say.ts';
 import type { Applying, Refused } from '../form/sender.ts';
-import { askCaptcha } from '../save/askCaptcha.ts';
-import type { CaptchaField } from '../save/captchaField.ts';
+import { createCaptcha } from '../save/captcha.ts';
 import { createAppender } from '../save/createAppender.ts';
+import type { SaveWords } from '../save/createSaver.ts';
 import { createWiki } from '../wiki.ts';
-import { notSaved } from './notSaved.ts';
 import type { Own } from './readOwn.ts';
 
 /** Null: done. */
@@ -16,23 +15,19 @@ export function replying({ programme, course, account }: Applying, own: Own): Re
 	const { address } = programme.contact;
 	const words = notSaved(address);
 	const append = createAppender(createWiki(account), own.pageid);
-	let captcha: CaptchaField | null = null;
+	const captcha = createCaptcha(address);
 	return async (answer) => {
 		const offer = answer === 'withdrawn' ? null : (own.announced?.decision ?? null);
 		const appended = await append({
 			action: { kind: 'reply', course: course.id, answer, offer },
 			line: say(`wikilearn-form-reply-${answer}`, text(course.title)),
-			extra: { watchlist: 'watch', ...captcha?.answer() },
+			extra: { watchlist: 'watch', ...captcha.answer() },
 		});
-		captcha = null;
 		switch (appended.kind) {
 			case 'saved':
 				return null;
-			case 'captcha': {
-				const { field, refused } = askCaptcha(appended.captcha, address);
-				captcha = field;
-				return refused;
-			}
+			case 'captcha':
+				return captcha.ask(appended.captcha);
 			case 'lost':
 				return { kind: 'refused', words: words.lost };
 			case 'refused': {
@@ -40,5 +35,22 @@ export function replying({ programme, course, account }: Applying, own: Own): Re
 				return { kind: 'refused', words: isGone ? words.deleted : words.refused(appended) };
 			}
 		}
+	};
+}
+
+/** In words of somebody who pressed a button. @param address of the team */
+export function notSaved(address: string): SaveWords {
+	const changed = say('wikilearn-form-own-changed');
+	return {
+		lost: say('wikilearn-form-own-lost'),
+		changed,
+		deleted: say('wikilearn-form-own-unreadable', address),
+		// Nothing here begins a page.
+		exists: changed,
+		existsOther: changed,
+		refused: ({ code, message }) =>
+			code.startsWith('assert')
+				? say('wikilearn-form-own-logged-out')
+				: say('wikilearn-form-own-refused', message, address),
 	};
 }

@@ -4,9 +4,8 @@ import { add, fill, h } from '../form/h.ts';
 import { notice, showNotice } from '../form/notice.ts';
 import { say, type MessageKey } from '../form/say.ts';
 import type { Applying, OwnApplication } from '../form/sender.ts';
-import { createWiki } from '../wiki.ts';
-import { offerAddress } from './offerAddress.ts';
-import { ownAddress } from './ownAddress.ts';
+import { createWiki, orWikiError } from '../wiki.ts';
+import { offerAddress, ownAddress } from './address.ts';
 import { ownView } from './ownView.ts';
 import { readOwn, type Own } from './readOwn.ts';
 
@@ -58,16 +57,8 @@ function show(showing: Showing, own: Own, asked: boolean) {
 
 /** How it stands after what the reader did. That this is done is said even where the rest cannot be read. */
 async function showAgain(showing: Showing, said: MessageKey): Promise<void> {
-	const own = await readAgain(showing.applying);
-	const done = own ? show(showing, own, false).done : showing.place;
+	const { applying, place } = showing;
+	const own = await orWikiError(readOwn(createWiki(applying.account), applying));
+	const done = own && !(own instanceof WikiError) ? show(showing, own, false).done : place;
 	showNotice(done, 'success', say(said));
-}
-
-async function readAgain(applying: Applying): Promise<Own | null> {
-	try {
-		return await readOwn(createWiki(applying.account), applying);
-	} catch (error) {
-		if (!(error instanceof WikiError)) throw error;
-		return null;
-	}
 }

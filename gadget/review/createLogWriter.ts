@@ -3,6 +3,7 @@ import type { LogAction } from '../../shared/actions/mark.ts';
 import { WikiError, type Wiki } from '../../shared/wiki.ts';
 import { say } from '../form/say.ts';
 import { isRecord } from '../isRecord.ts';
+import { orWikiError } from '../wiki.ts';
 import { createAppender, type Deed } from '../save/createAppender.ts';
 
 export interface Logged extends Deed {
@@ -17,13 +18,9 @@ export function createLogWriter(wiki: Wiki): LogWriter {
 	return async (logId, deed) => {
 		const append = appenders.get(logId) ?? createAppender(wiki, logId);
 		appenders.set(logId, append);
-		try {
-			const why = await prepareLog(wiki, logId);
-			if (why !== null) return why;
-		} catch (error) {
-			if (error instanceof WikiError) return say('wikilearn-review-refused', error.message);
-			throw error;
-		}
+		const why = await orWikiError(prepareLog(wiki, logId));
+		if (why instanceof WikiError) return say('wikilearn-review-refused', why.message);
+		if (why !== null) return why;
 		const appended = await append(deed);
 		switch (appended.kind) {
 			case 'saved':
@@ -48,19 +45,16 @@ async function prepareLog(wiki: Wiki, pageid: number): Promise<string | null> {
 	const page: unknown = isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null;
 	if (!isRecord(page) || page.missing === true) return say('wikilearn-review-log-missing');
 	if (page.contentmodel === 'wikitext') return null;
-	try {
-		const { edit } = await wiki.act({
-			action: 'edit',
-			pageid,
-			text: encodeAnswer(say('wikilearn-review-log-header')),
-			contentmodel: 'wikitext',
-			contentformat: 'text/x-wiki',
-			summary: say('wikilearn-review-log-reset-summary'),
-		});
-		if (isRecord(edit) && edit.result === 'Success') return null;
-		return say('wikilearn-review-log-jammed', String(page.contentmodel), '');
-	} catch (error) {
-		if (!(error instanceof WikiError)) throw error;
-		return say('wikilearn-review-log-jammed', String(page.contentmodel), error.message);
-	}
+	const reset = wiki.act({
+		action: 'edit',
+		pageid,
+		text: encodeAnswer(say('wikilearn-review-log-header')),
+		contentmodel: 'wikitext',
+		contentformat: 'text/x-wiki',
+		summary: say('wikilearn-review-log-reset-summary'),
+	});
+	const answer = await orWikiError(reset);
+	const refused = answer instanceof WikiError;
+	if (!refused && isRecord(answer.edit) && answer.edit.result === 'Success') return null;
+	return say('wikilearn-review-log-jammed', String(page.contentmodel), refused ? answer.message : '');
 }

@@ -1,93 +1,127 @@
 import type { Verdict } from '../../shared/actions/mark.ts';
 import { findContactDetails } from '../../shared/rules/contactDetails.ts';
-import { WikiError } from '../../shared/wiki.ts';
-import { busyButton } from '../form/busyButton.ts';
-import { add, fill, h } from '../form/h.ts';
-import { showNotice } from '../form/notice.ts';
+import { actionButton, showRefused } from '../form/buttons.ts';
+import { add, fill, h, option } from '../form/h.ts';
 import { say } from '../form/say.ts';
-import { decisionFields } from './decisionFields.ts';
-import type { Wanted } from './wanted.ts';
+import type { Refused } from '../form/sender.ts';
+import { fieldOf } from './fields.ts';
+import { choices, NOTE_LIMIT, type Wanted } from './wanted.ts';
 
 export interface DecisionForm {
 	readonly element: HTMLElement;
-	choose(choice: Verdict): void;
-	/** Says why nothing was saved; what was written stays. */
-	refuse(words: string): void;
+	/** Picks an answer, as its key does. */
+	readonly choose: (choice: Verdict) => void;
 }
 
 export interface DecisionEvents {
-	/** Saves it on the wiki. @throws WikiError */
-	readonly save: (wanted: Wanted) => Promise<void>;
+	/** Saves it on the wiki. Null: done. */
+	readonly save: (wanted: Wanted) => Promise<Refused | null>;
 	/** Keeps it in this browser. */
 	readonly prepare: (wanted: Wanted) => void;
 }
 
+/** A mark holds no larger number. */
+const MOST_PLACES = 999_999;
+
 let forms = 0;
 
 /**
- * Accept, waitlist, decline or step aside, with a note.
+ * Accept, waitlist, decline or step aside, with a note. The Enter key prepares.
  *
  * @param before what was prepared, or null
  */
 export function decisionForm(before: Wanted | null, events: DecisionEvents): DecisionForm {
 	const fields = decisionFields(`wikilearn-decision-${++forms}`);
-	const messages = h('div');
-	const refuse = (words: string): void => {
-		showNotice(messages, 'error', words);
-	};
-	/** What is to be done, once there is something. */
-	const ready = (): Wanted | null => {
-		const wanted = fields.read();
-		const problem = problemOf(wanted);
-		fill(messages);
-		if (problem === null) return wanted;
-		refuse(problem);
-		return null;
-	};
-	const element = h('form', { class: 'wikilearn-decide', novalidate: true, oninput: fields.adapt });
-	const actions = h('div', { class: 'wikilearn-actions' }, ...buttons(element, ready, refuse, events));
-	add(element, ...fields.elements, messages, actions);
-	if (before) fields.write(before);
-	return { element, choose: fields.choose, refuse };
-}
-
-function problemOf(wanted: Wanted | null): string | null {
-	if (!wanted) return say('wikilearn-review-choose');
-	return findContactDetails(wanted.note).length > 0 ? say('wikilearn-review-note-contact') : null;
-}
-
-/** The Enter key prepares. */
-function buttons(
-	form: HTMLElement,
-	ready: () => Wanted | null,
-	refuse: (words: string) => void,
-	events: DecisionEvents,
-): readonly (HTMLElement | string)[] {
-	const prepare = h(
-		'button',
-		{ class: 'wikilearn-button wikilearn-primary' },
-		say('wikilearn-review-prepare'),
-	);
-	form.addEventListener('submit', (event) => {
+	const look = { idle: 'wikilearn-review-save', busy: 'wikilearn-review-saving', look: 'plain' } as const;
+	const { button: save, messages } = actionButton(look, async () => {
+		const wanted = checked(fields.read());
+		return 'kind' in wanted ? wanted : events.save(wanted);
+	});
+	const prepare = (event: Event): void => {
 		event.preventDefault();
-		const wanted = ready();
-		if (wanted) events.prepare(wanted);
+		const wanted = checked(fields.read());
+		fill(messages);
+		if ('kind' in wanted) showRefused(messages, wanted);
+		else events.prepare(wanted);
+	};
+	const element = h('form', {
+		class: 'wikilearn-decide',
+		novalidate: true,
+		oninput: fields.adapt,
+		onsubmit: prepare,
 	});
-	const { button: save, once } = busyButton('button', {
-		idle: 'wikilearn-review-save',
-		busy: 'wikilearn-review-saving',
+	const first = h('button', { class: 'wikilearn-button wikilearn-primary' }, say('wikilearn-review-prepare'));
+	add(element, ...fields.elements, messages, h('div', { class: 'wikilearn-actions' }, first, ' ', save));
+	if (before) fields.write(before);
+	return { element, choose: fields.choose };
+}
+
+/** What is to be done, once there is something; or why it cannot be. */
+function checked(wanted: Wanted | null): Wanted | Refused {
+	if (!wanted) return { kind: 'refused', words: say('wikilearn-review-choose') };
+	if (findContactDetails(wanted.note).length === 0) return wanted;
+	return { kind: 'refused', words: say('wikilearn-review-note-contact') };
+}
+
+/** What is decided, as it is picked and written. */
+function decisionFields(id: string) {
+	const options = choices.map(({ choice, key }) => {
+		const radio = h('input', { type: 'radio', name: id, id: `${id}-${choice}`, value: choice });
+		const words = say(`wikilearn-review-choice-${choice}`);
+		return { choice, radio, element: option(radio, words, ' ', h('kbd', { 'aria-hidden': 'true' }, key)) };
 	});
-	save.classList.remove('wikilearn-primary');
-	save.addEventListener(
-		'click',
-		once(async () => {
-			const wanted = ready();
-			if (!wanted) return;
-			await events.save(wanted).catch((error: unknown) => {
-				if (!(error instanceof WikiError)) throw error;
-				refuse(say('wikilearn-review-lost'));
-			});
-		}),
+	const legend = h('legend', {}, say('wikilearn-review-decide'));
+	const outcomes = h(
+		'fieldset',
+		{ class: 'wikilearn-field' },
+		legend,
+		...options.map(({ element }) => element),
 	);
-	return [prepare, ' ', save];
+	const note = h('textarea', { id: `${id}-note`, class: 'wikilearn-input', rows: 2, maxlength: NOTE_LIMIT });
+	const place = h('input', {
+		id: `${id}-place`,
+		class: 'wikilearn-input',
+		type: 'number',
+		min: 1,
+		max: MOST_PLACES,
+		step: 1,
+	});
+	const noteField = fieldOf(note, 'wikilearn-review-note', 'wikilearn-review-note-how');
+	const placeField = fieldOf(place, 'wikilearn-review-place', 'wikilearn-review-place-how');
+
+	/** Null: nothing is picked yet. */
+	const chosen = (): Verdict | null => options.find(({ radio }) => radio.checked)?.choice ?? null;
+	const pick = (choice: Verdict): HTMLInputElement | undefined => {
+		const radio = options.find((one) => one.choice === choice)?.radio;
+		if (radio) radio.checked = true;
+		adapt();
+		return radio;
+	};
+	/** Shows what belongs to the answer that is picked. */
+	const adapt = (): void => {
+		const choice = chosen();
+		noteField.hidden = choice === 'recused';
+		placeField.hidden = choice !== 'waitlisted';
+	};
+	adapt();
+	return {
+		elements: [outcomes, noteField, placeField],
+		read(): Wanted | null {
+			const choice = chosen();
+			if (choice === null) return null;
+			const wanted = choice === 'waitlisted' ? Math.floor(Number(place.value)) : 0;
+			return {
+				verdict: choice,
+				place: wanted >= 1 && wanted <= MOST_PLACES ? wanted : null,
+				note: choice === 'recused' ? '' : note.value.trim(),
+			};
+		},
+		write(wanted: Wanted) {
+			note.value = wanted.note;
+			place.value = wanted.place === null ? '' : String(wanted.place);
+			pick(wanted.verdict);
+		},
+		choose: (choice: Verdict): void => pick(choice)?.focus(),
+		adapt,
+	};
 }

@@ -5,7 +5,7 @@ import { describeEvidence } from '../../shared/rules/evidenceWords.ts';
 import type { Facts } from '../../shared/rules/facts.ts';
 import { say, text, type MessageKey } from '../form/say.ts';
 import { diffUrl } from './diffLink.ts';
-import type { Reviewable } from './reviewable.ts';
+import type { Reviewable } from './reviewing.ts';
 
 /** Something to look at before deciding. */
 export interface Flag {

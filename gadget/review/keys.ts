@@ -1,4 +1,4 @@
-import { h } from '../form/h.ts';
+import { h, option } from '../form/h.ts';
 import { say, type MessageKey } from '../form/say.ts';
 
 /** A key of one letter, what it is for, and what it does. */
@@ -32,7 +32,7 @@ export function listenForKeys(shortcuts: readonly Shortcut[]): HTMLElement {
 	return h(
 		'div',
 		{ class: 'wikilearn-keys' },
-		h('div', { class: 'wikilearn-option' }, isOn, h('label', { for: OFF }, say('wikilearn-review-keys'))),
+		option(isOn, say('wikilearn-review-keys')),
 		h('ul', {}, ...items),
 	);
 }

@@ -1,29 +1,19 @@
-import { busyButton } from '../form/busyButton.ts';
-import { fill, h } from '../form/h.ts';
-import { showNotice } from '../form/notice.ts';
-import type { MessageKey } from '../form/say.ts';
+import { actionButton, type ActionButton, type Words } from '../form/buttons.ts';
+import type { Logged } from './createLogWriter.ts';
+import type { CourseRead, Reviewing } from './reviewing.ts';
 
-/**
- * A button that adds something to the log.
- *
- * @param act why it was not done, in words, or null
- * @param done called once it is there
- */
+/** A button that adds something to the log. @param done called once it is there */
 export function logButton(
-	idle: MessageKey,
-	act: () => Promise<string | null>,
+	{ write }: Reviewing,
+	{ programme }: CourseRead,
+	words: Omit<Words, 'busy'>,
+	logged: Logged,
 	done: () => void,
-): { readonly button: HTMLButtonElement; readonly messages: HTMLElement } {
-	const messages = h('div');
-	const { button, once } = busyButton('button', { idle, busy: 'wikilearn-review-saving' });
-	button.addEventListener(
-		'click',
-		once(async () => {
-			fill(messages);
-			const why = await act();
-			if (why === null) done();
-			else showNotice(messages, 'error', why);
-		}),
-	);
-	return { button, messages };
+): ActionButton {
+	return actionButton({ ...words, busy: 'wikilearn-review-saving' }, async () => {
+		const why = await write(programme.log.id, logged);
+		if (why !== null) return { kind: 'refused', words: why };
+		done();
+		return null;
+	});
 }

@@ -1,6 +1,5 @@
 import { isRecord } from '../isRecord.ts';
-import type { Reviewable } from './reviewable.ts';
-import type { Reviewing } from './reviewing.ts';
+import type { Reviewable, Reviewing } from './reviewing.ts';
 import type { Wanted } from './wanted.ts';
 
 /** A decision that is not public yet. */

@@ -1,16 +1,12 @@
-import { readLog, type Log } from '../../shared/actions/readLog.ts';
+import { readLog } from '../../shared/actions/readLog.ts';
 import { firstOpening, gatherFrom, gatherSubmissions } from '../../shared/gather/gatherSubmissions.ts';
 import { readArrival } from '../../shared/gather/readArrival.ts';
-import { readLogPage, type LogPage } from '../../shared/gather/readLogPage.ts';
+import { readLogPage } from '../../shared/gather/readLogPage.ts';
 import type { Submission, TracedApplication, TracedSubmission } from '../../shared/history/submission.ts';
 import { traceApplications } from '../../shared/history/traceApplications.ts';
 import { readSent } from '../../shared/notices/readSent.ts';
 import { hasRole } from '../../shared/programme/people.ts';
-import {
-	heldByChange,
-	readProgrammeHistory,
-	type ProgrammeChange,
-} from '../../shared/programme/programmeHistory.ts';
+import { heldByChange, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import { evaluateCourse } from '../../shared/rules/evaluateCourse.ts';
 import type { EvaluatedCourse } from '../../shared/rules/evaluation.ts';
@@ -21,27 +17,7 @@ import { readNamesWithHistory } from '../../shared/wiki/readNames.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
 import { readSite, type Site } from '../../shared/wiki/readSite.ts';
 import { botVerdict } from './botVerdict.ts';
-import type { Reviewable } from './reviewable.ts';
-import type { Reviewing } from './reviewing.ts';
-
-/** A course as the wiki has it. */
-export interface CourseRead {
-	/** In force on the wiki. */
-	readonly programme: Programme;
-	readonly course: Course;
-	/** Oldest first. */
-	readonly all: readonly Reviewable[];
-	readonly evaluated: EvaluatedCourse;
-	readonly log: Log;
-	/** Null: there is no log page. */
-	readonly logPage: LogPage['page'];
-	/** Of the programme page. */
-	readonly changes: readonly ProgrammeChange[];
-	/** What the reader may do. */
-	readonly may: { readonly decide: boolean; readonly write: boolean };
-	/** The wiki's clock, ISO 8601. */
-	readonly now: string;
-}
+import type { CourseRead, Reviewable, Reviewing } from './reviewing.ts';
 
 const PROGRAMME_PAGE = 'MediaWiki:Gadget-wikilearn-programme.json';
 

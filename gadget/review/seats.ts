@@ -1,6 +1,8 @@
 import { takesSeat } from '../../shared/rules/status.ts';
+import { nextOnWaitlist, waitlist } from '../../shared/rules/waitlist.ts';
 import { say } from '../form/say.ts';
-import type { CourseRead } from './readCourse.ts';
+import { sayTime } from '../form/sayTime.ts';
+import type { CourseRead, Reviewable } from './reviewing.ts';
 import type { Wanted } from './wanted.ts';
 
 export interface Seats {
@@ -32,4 +34,26 @@ export function saySeats(read: CourseRead, prepared: ReadonlyMap<string, Wanted>
 			? say('wikilearn-review-seats-over', -free, seats)
 			: say('wikilearn-review-seats-free', free, seats);
 	return free === freeThen ? left : `${left}; ${say('wikilearn-review-seats-then', freeThen)}`;
+}
+
+/** The place of an application on its course's waitlist, in words; empty where it is not there. */
+export function sayPlace({ one }: Reviewable, { evaluated }: CourseRead): string {
+	const list = waitlist(evaluated.applications);
+	const found = list.find(
+		({ application }) => application.pageid === one.pageid && application.added.revid === one.added.revid,
+	);
+	return found ? say('wikilearn-review-waiting-place', found.place, list.length) : '';
+}
+
+/** Who could be taken from the waitlist now, in words; empty where nobody waits or no seat came free. */
+export function sayNextWaiting({ course, evaluated, now }: CourseRead): string {
+	const next = nextOnWaitlist(course, evaluated.applications, evaluated.taken.decided, now);
+	switch (next.kind) {
+		case 'none':
+			return '';
+		case 'over':
+			return say('wikilearn-review-waiting-over', sayTime(next.until));
+		case 'next':
+			return say('wikilearn-review-waiting-next', next.next.application.added.user?.name ?? '');
+	}
 }

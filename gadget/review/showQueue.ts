@@ -1,102 +1,65 @@
+import type { Verdict } from '../../shared/actions/mark.ts';
 import type { Course } from '../../shared/programme/schema.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import { plainButton } from '../form/buttons.ts';
 import { fill, h } from '../form/h.ts';
-import { notice } from '../form/notice.ts';
 import { say, text } from '../form/say.ts';
 import { speakReadersLanguage } from '../form/speakReadersLanguage.ts';
-import { choiceKeys } from './choiceKeys.ts';
+import { selectOf } from './fields.ts';
 import { listenForKeys, type Shortcut } from './keys.ts';
-import { preparedOf } from './prepared.ts';
-import { preparedView } from './queue/preparedView.ts';
-import { courseView, type CourseView } from './queue/courseView.ts';
-import { readCourse } from './readCourse.ts';
+import { Queue } from './queue/queue.ts';
 import type { Reviewing } from './reviewing.ts';
+import { choices } from './wanted.ts';
 
-/** The queue in its mount: a course's applications to decide. */
+/** The queue in its mount, with the choice of a course and the keys. */
 export async function showQueue(mount: HTMLElement, reviewing: Reviewing): Promise<void> {
 	const { courses } = reviewing.programme;
 	const wanted = /^#next-(.+)$/.exec(location.hash)?.[1];
 	const start = courses.find(({ id }) => id === wanted) ?? courses[0];
 	if (!start) return;
-	const prepared = preparedOf(reviewing);
-	const body = h('div');
-	const below = h('div');
-	let view: CourseView | null = null;
-	const waiting = preparedView(reviewing, prepared, (what) => {
-		if (what === 'here') view?.refresh();
-		else void view?.reload();
-	});
-
-	async function load(course: Course): Promise<void> {
-		view = null;
-		fill(below);
-		fill(body, notice('notice', say('wikilearn-review-loading')));
-		try {
-			const read = await readCourse(reviewing, course.id);
-			view = courseView(reviewing, read, prepared, () => {
-				waiting.refresh();
-				waiting.element.hidden = view?.isOpen() ?? false;
-			});
-			fill(body, view.element);
-			fill(below, view.below);
-		} catch (error) {
-			if (!(error instanceof WikiError)) throw error;
-			fill(body, notice('error', say('wikilearn-review-failed', error.message)));
-		}
-	}
-
+	const queue = new Queue(reviewing);
+	const again = plainButton('wikilearn-review-again', () => void queue.reload());
 	const heading = h('h2', { id: 'wikilearn-review-heading' }, say('wikilearn-review-queue'));
-	const again = h(
-		'button',
-		{ type: 'button', class: 'wikilearn-button', onclick: () => void view?.reload() },
-		say('wikilearn-review-again'),
-	);
 	const frame = h(
 		'section',
 		{ class: 'wikilearn-application wikilearn-reviewing', 'aria-labelledby': heading.id },
 		heading,
-		h('div', { class: 'wikilearn-queue-head' }, courseField(courses, start, load), again),
-		listenForKeys(keys(() => view)),
-		body,
-		waiting.element,
-		below,
+		h('div', { class: 'wikilearn-queue-head' }, courseField(courses, start, queue), again),
+		listenForKeys(keysOf(queue)),
+		queue.element,
+		queue.waiting.element,
+		queue.below,
 	);
 	speakReadersLanguage(frame);
 	fill(mount, frame);
-	await load(start);
-	if (wanted !== undefined) openFirst(view);
+	await queue.load(start);
+	if (wanted !== undefined) queue.next();
 }
 
-/** The type of a variable that a function has set meanwhile is not known to the compiler. */
-function openFirst(view: CourseView | null): void {
-	view?.next();
-}
-
-function courseField(
-	courses: readonly Course[],
-	start: Course,
-	load: (course: Course) => Promise<void>,
-): HTMLElement {
-	const select = h(
-		'select',
-		{ id: 'wikilearn-review-course', class: 'wikilearn-input' },
-		...courses.map(({ id, title }) => h('option', { value: id, selected: id === start.id }, text(title))),
-	);
-	select.addEventListener('change', () => {
-		const course = courses.find(({ id }) => id === select.value);
-		if (course) void load(course);
+function courseField(courses: readonly Course[], start: Course, queue: Queue): HTMLElement {
+	const options = courses.map(({ id, title }) => [id, text(title)] as const);
+	const select = selectOf('wikilearn-review-course', options, start.id, (wanted) => {
+		const course = courses.find(({ id }) => id === wanted);
+		if (course) void queue.load(course);
 	});
 	return h('div', {}, h('label', { for: select.id }, say('wikilearn-review-course')), select);
 }
 
-function keys(view: () => CourseView | null): readonly Shortcut[] {
+function keysOf(queue: Queue): readonly Shortcut[] {
+	const move = (step: 1 | -1) => (): void => {
+		queue.move(step);
+	};
+	const choose = (choice: Verdict) => (): void => {
+		queue.choose(choice);
+	};
 	return [
-		{ key: 'j', words: 'wikilearn-review-key-down', act: () => view()?.move(1) },
-		{ key: 'k', words: 'wikilearn-review-key-up', act: () => view()?.move(-1) },
+		{ key: 'j', words: 'wikilearn-review-key-down', act: move(1) },
+		{ key: 'k', words: 'wikilearn-review-key-up', act: move(-1) },
 		// A button's own key: only shown here.
 		{ key: 'Enter', words: 'wikilearn-review-key-open', act: () => undefined },
-		{ key: 'n', words: 'wikilearn-review-next', act: () => view()?.next() },
-		{ key: 'u', words: 'wikilearn-review-back', act: () => view()?.back() },
-		...choiceKeys((choice) => view()?.choose(choice)),
+		{ key: 'n', words: 'wikilearn-review-next', act: queue.next },
+		{ key: 'u', words: 'wikilearn-review-back', act: queue.back },
+		...choices.map(({ choice, key }): Shortcut => {
+			return { key, words: `wikilearn-review-choice-${choice}`, act: choose(choice) };
+		}),
 	];
 }

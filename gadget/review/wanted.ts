@@ -10,3 +10,11 @@ export interface Wanted {
 
 /** A summary takes 500 characters, of which the longest mark about one applicant takes 118. */
 export const NOTE_LIMIT = 300;
+
+/** What a reviewer may say of an application, with the keys that pick it. */
+export const choices: readonly { readonly choice: Verdict; readonly key: string }[] = [
+	{ choice: 'accepted', key: 'a' },
+	{ choice: 'waitlisted', key: 'w' },
+	{ choice: 'declined', key: 'd' },
+	{ choice: 'recused', key: 'r' },
+];

@@ -3,6 +3,7 @@ import { createNonce, type Action } from '../../shared/actions/mark.ts';
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { WikiError } from '../../shared/wiki.ts';
+import { orWikiError } from '../wiki.ts';
 
 /** What is done, and what readers of the page and of its history are told of it: plain text in one line. */
 export interface Deed {
@@ -21,22 +22,20 @@ export function createAppender(wiki: Wiki, pageid: number): (deed: Deed) => Prom
 		const before = unknown.get(key);
 		const nonce = before ?? createNonce(crypto.getRandomValues.bind(crypto));
 		unknown.set(key, nonce);
-		try {
-			const appended = await appendAction(wiki, {
-				pageid,
-				action,
-				nonce,
-				// An address is no link here.
-				line: encodeAnswer(line.replace(/\s+/g, ' ')).replace(/:\/\//g, '&#58;//'),
-				note,
-				again: before !== undefined,
-				...(extra && { extra }),
-			});
-			if (appended.kind !== 'lost') unknown.delete(key);
-			return appended;
-		} catch (error) {
-			if (!(error instanceof WikiError)) throw error;
-			return { kind: 'lost', code: error.code, message: error.message };
-		}
+		const append = appendAction(wiki, {
+			pageid,
+			action,
+			nonce,
+			// An address is no link here.
+			line: encodeAnswer(line.replace(/\s+/g, ' ')).replace(/:\/\//g, '&#58;//'),
+			note,
+			again: before !== undefined,
+			...(extra && { extra }),
+		});
+		const appended = await orWikiError(append);
+		if (appended instanceof WikiError)
+			return { kind: 'lost', code: appended.code, message: appended.message };
+		if (appended.kind !== 'lost') unknown.delete(key);
+		return appended;
 	};
 }

@@ -9,13 +9,26 @@ import { h } from '../form/h.ts';
 import { applicationTitle } from '../form/readSituation.ts';
 import type { Applying, Refused } from '../form/sender.ts';
 import { isRecord } from '../isRecord.ts';
-import { askCaptcha } from './askCaptcha.ts';
-import type { Base } from './base.ts';
-import type { CaptchaField } from './captchaField.ts';
-import type { SaveWords } from './saveWords.ts';
-import { findApplication, textOn } from './textOn.ts';
+import { orWikiError } from '../wiki.ts';
+import { createCaptcha } from './captcha.ts';
+import { findApplication, textOn, type Base } from './textOn.ts';
 
 type Done = Extract<Saved, { kind: 'saved' }>;
+
+/** What people are told where a save did not come about; nothing that they wrote is lost, and it can be tried again. */
+export interface SaveWords {
+	/** No answer: nobody knows. */
+	readonly lost: string;
+	/** What it is about was changed by somebody, or in another tab. */
+	readonly changed: string;
+	/** The page, or the application on it, is gone. */
+	readonly deleted: string;
+	/** Where a new page was wanted, one's own is there already, or somebody else's. */
+	readonly exists: string;
+	readonly existsOther: string;
+	/** @param refused the API's code, and its message in the reader's language as plain text */
+	readonly refused: (refused: { readonly code: string; readonly message: string }) => string;
+}
 
 export interface Saver {
 	/** The whole page as it would be saved now. */
@@ -30,24 +43,9 @@ export function createSaver(wiki: Wiki, applying: Applying, words: SaveWords): S
 	const asked = course.questions.map(({ id }) => id);
 	const save = createNonce(crypto.getRandomValues.bind(crypto));
 	let base: Base = own ? { kind: 'page', ...own, mine: true } : { kind: 'new' };
-	let captcha: CaptchaField | null = null;
+	const captcha = createCaptcha(programme.contact.address);
 
 	const textFor = (application: Application): string => textOn(base, { ...application, save }, asked);
-
-	const attempt = async (text: string, summary: string): Promise<Saved> => {
-		try {
-			return await savePage(wiki, {
-				title: base.kind === 'new' ? applicationTitle(course, account) : base.title,
-				text,
-				summary,
-				base: base.kind === 'new' ? 'new' : base.revid,
-				extra: { watchlist: 'watch', ...captcha?.answer() },
-			});
-		} catch (error) {
-			if (!(error instanceof WikiError)) throw error;
-			return { kind: 'lost', code: error.code, message: error.message };
-		}
-	};
 
 	/** Somebody else came first. What is there now is what the next attempt is made from. */
 	const learn = async (page: Page | null): Promise<'again' | Refused> => {
@@ -66,8 +64,15 @@ export function createSaver(wiki: Wiki, applying: Applying, words: SaveWords): S
 	};
 
 	const saveIt: Saver['save'] = async (application, summary) => {
-		const saved = await attempt(textFor(application), summary);
-		captcha = null;
+		const attempt = savePage(wiki, {
+			title: base.kind === 'new' ? applicationTitle(course, account) : base.title,
+			text: textFor(application),
+			summary,
+			base: base.kind === 'new' ? 'new' : base.revid,
+			extra: { watchlist: 'watch', ...captcha.answer() },
+		});
+		const saved = await orWikiError(attempt);
+		if (saved instanceof WikiError) return { kind: 'refused', words: words.lost };
 		switch (saved.kind) {
 			case 'saved':
 				return saved;
@@ -75,11 +80,8 @@ export function createSaver(wiki: Wiki, applying: Applying, words: SaveWords): S
 				const learnt = await learn(saved.page);
 				return learnt === 'again' ? saveIt(application, summary) : learnt;
 			}
-			case 'captcha': {
-				const { field, refused } = askCaptcha(saved.captcha, programme.contact.address);
-				captcha = field;
-				return refused;
-			}
+			case 'captcha':
+				return captcha.ask(saved.captcha);
 			case 'lost':
 				return { kind: 'refused', words: words.lost };
 			case 'refused':
@@ -102,20 +104,10 @@ function pageLink(title: string, revid: number): HTMLElement {
 
 /** Who began a page; null where the wiki does not tell. */
 async function firstAuthor(wiki: Wiki, title: string): Promise<string | null> {
-	try {
-		const { query } = await wiki.ask({
-			action: 'query',
-			titles: title,
-			prop: 'revisions',
-			rvprop: 'user',
-			rvdir: 'newer',
-			rvlimit: 1,
-		});
-		const page: unknown = isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null;
-		const first: unknown = isRecord(page) && Array.isArray(page.revisions) ? page.revisions[0] : null;
-		return isRecord(first) && typeof first.user === 'string' ? first.user : null;
-	} catch (error) {
-		if (!(error instanceof WikiError)) throw error;
-		return null;
-	}
+	const asked = { titles: title, prop: 'revisions', rvprop: 'user', rvdir: 'newer', rvlimit: 1 };
+	const answer = await orWikiError(wiki.ask({ action: 'query', ...asked }));
+	const query = answer instanceof WikiError ? null : answer.query;
+	const page: unknown = isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null;
+	const first: unknown = isRecord(page) && Array.isArray(page.revisions) ? page.revisions[0] : null;
+	return isRecord(first) && typeof first.user === 'string' ? first.user : null;
 }

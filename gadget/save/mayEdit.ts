@@ -1,4 +1,4 @@
-import type { Answer, Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki.ts';
 import { isRecord } from '../isRecord.ts';
 
 export interface MayEdit {
@@ -25,19 +25,14 @@ export async function mayEdit(wiki: Wiki, title: string, account: string): Promi
 		assert: 'user',
 		assertuser: account,
 	});
-	const { curtimestamp } = answer;
+	const { curtimestamp, query } = answer;
 	return {
 		now: typeof curtimestamp === 'string' ? curtimestamp : new Date().toISOString(),
-		refusal: refusalIn(answer),
+		refusal: refusalOn(isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null),
 	};
 }
 
-function refusalIn({ query }: Answer): MayEdit['refusal'] {
-	return refusalOn(isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null);
-}
-
-/** The first reason in one page of an answer. */
-export function refusalOn(page: unknown): MayEdit['refusal'] {
+function refusalOn(page: unknown): MayEdit['refusal'] {
 	const actions: unknown = isRecord(page) ? page.actions : null;
 	const errors: unknown = isRecord(actions) ? actions.edit : null;
 	const first: unknown = Array.isArray(errors) ? errors[0] : null;

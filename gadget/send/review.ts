@@ -1,6 +1,5 @@
-import { busyButton } from '../form/busyButton.ts';
-import { add, fill, h } from '../form/h.ts';
-import { notice } from '../form/notice.ts';
+import { actionButton, plainButton } from '../form/buttons.ts';
+import { h } from '../form/h.ts';
 import { say } from '../form/say.ts';
 import type { Refused } from '../form/sender.ts';
 
@@ -17,21 +16,9 @@ export interface Review {
 /** Check your answers: the page, what goes to the team alone, and a button that sends it all. */
 export function reviewView({ preview, address, back, send }: Review): HTMLElement {
 	const heading = h('h3', { id: 'wikilearn-review' }, say('wikilearn-form-review'));
-	const messages = h('div');
-	const { button, once } = busyButton('button', {
-		idle: 'wikilearn-form-send',
-		busy: 'wikilearn-form-sending',
-	});
-	button.addEventListener(
-		'click',
-		once(async () => {
-			const refused = await send();
-			if (!refused) return;
-			const box = notice('error', h('p', {}, refused.words));
-			add(box, refused.more);
-			fill(messages, box);
-			box.focus();
-		}),
+	const { button, messages } = actionButton(
+		{ idle: 'wikilearn-form-send', busy: 'wikilearn-form-sending' },
+		send,
 	);
 	return h(
 		'section',
@@ -41,12 +28,6 @@ export function reviewView({ preview, address, back, send }: Review): HTMLElemen
 		h('div', { class: 'wikilearn-card' }, preview),
 		address === null ? null : h('p', {}, say('wikilearn-form-review-email', address)),
 		messages,
-		h(
-			'div',
-			{ class: 'wikilearn-actions' },
-			button,
-			' ',
-			h('button', { type: 'button', class: 'wikilearn-button', onclick: back }, say('wikilearn-form-back')),
-		),
+		h('div', { class: 'wikilearn-actions' }, button, ' ', plainButton('wikilearn-form-back', back)),
 	);
 }

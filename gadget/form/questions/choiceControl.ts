@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../shared/programme/schema.ts';
 import type { Control } from '../field.ts';
-import { h } from '../h.ts';
+import { h, option } from '../h.ts';
 import { say, text } from '../say.ts';
 
 interface Option {
@@ -10,23 +10,11 @@ interface Option {
 
 /** Radio buttons (`one`) or checkboxes (`some`); the answer is the options' ids, as `writeAnswer` has them. */
 export function choiceControl(id: string, options: readonly Option[], many: boolean): Control {
-	const inputs = options.map((option, index) =>
-		h('input', {
-			id: `${id}-${index}`,
-			type: many ? 'checkbox' : 'radio',
-			name: id,
-			value: option.id,
-		}),
+	const type = many ? 'checkbox' : 'radio';
+	const inputs = options.map((one, index) =>
+		h('input', { id: `${id}-${index}`, type, name: id, value: one.id }),
 	);
-	const rows = inputs.map((input, index) => {
-		const option = options[index];
-		return h(
-			'div',
-			{ class: 'wikilearn-option' },
-			input,
-			h('label', { for: input.id }, option ? text(option.label) : ''),
-		);
-	});
+	const rows = inputs.map((input, index) => option(input, text(options[index]?.label ?? '')));
 	const element = h('div', {}, ...rows);
 	return {
 		element,
@@ -49,7 +37,7 @@ export function commitmentControl(id: string, label: LocalText, required: boolea
 	const input = h('input', { id, type: 'checkbox' });
 	const mark = required ? '' : ` ${say('wikilearn-form-optional')}`;
 	return {
-		element: h('div', { class: 'wikilearn-option' }, input, h('label', { for: id }, text(label) + mark)),
+		element: option(input, text(label) + mark),
 		focus: input,
 		named: 'itself',
 		read: () => (input.checked ? 'yes' : ''),

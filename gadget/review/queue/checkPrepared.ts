@@ -4,11 +4,10 @@ import { canBeDecided } from '../../../shared/rules/status.ts';
 import { say, type MessageKey } from '../../form/say.ts';
 import { mayEdit } from '../../save/mayEdit.ts';
 import type { Prepared } from '../prepared.ts';
-import { readCourse, type CourseRead } from '../readCourse.ts';
-import type { Reviewable } from '../reviewable.ts';
-import type { Reviewing } from '../reviewing.ts';
+import { readCourse } from '../readCourse.ts';
+import type { CourseRead, Reviewable, Reviewing } from '../reviewing.ts';
 import { seatsOf } from '../seats.ts';
-import { isNotFor } from './orderQueue.ts';
+import { isNotFor } from './queueList.ts';
 
 /** A prepared decision beside its application as it is now. */
 export type Checked =

@@ -1,11 +1,11 @@
-import { WikiError } from '../../../shared/wiki.ts';
-import { busyButton } from '../../form/busyButton.ts';
+import { busyButton, plainButton, type Words } from '../../form/buttons.ts';
 import { fill, h } from '../../form/h.ts';
 import { showNotice } from '../../form/notice.ts';
 import { say, text } from '../../form/say.ts';
+import { orWikiError } from '../../wiki.ts';
 import type { Prepared, PreparedStore } from '../prepared.ts';
 import type { Reviewing } from '../reviewing.ts';
-import { checkPrepared, type CheckResult } from './checkPrepared.ts';
+import { checkPrepared, type Checked, type CheckResult } from './checkPrepared.ts';
 import { publishPrepared, type PublishResult } from './publishPrepared.ts';
 
 export interface PreparedView {
@@ -27,122 +27,92 @@ export function preparedView(
 	const list = h('ol', { class: 'wikilearn-prepared' });
 	const messages = h('div');
 	const actions = h('div', { class: 'wikilearn-actions' });
-	const part = h(
-		'div',
-		{},
-		h('h3', {}, say('wikilearn-review-prepared')),
-		h('p', {}, say('wikilearn-review-prepared-how')),
-		list,
-	);
-
-	function refresh(result: CheckResult | null = null): void {
+	const heading = h('h3', {}, say('wikilearn-review-prepared'));
+	const part = h('div', {}, heading, h('p', {}, say('wikilearn-review-prepared-how')), list);
+	const refresh = (result: CheckResult | null = null): void => {
 		const all = store.list();
 		part.hidden = all.length === 0;
 		fill(list, ...all.map((one) => item(one, result, remove)));
-		fill(actions, ...(all.length ? [check.button, ' ', publish.button] : []));
-	}
-
-	function remove(one: Prepared): void {
+		fill(actions, ...(all.length ? [check, ' ', publish] : []));
+	};
+	const remove = (one: Prepared): void => {
 		store.remove(one.key);
 		fill(messages);
 		refresh();
 		changed('here');
 		(list.querySelector('button') ?? part).focus();
-	}
-
-	/** The dry run. Null: not all of them can be made, or the wiki did not answer; said why. */
-	async function dryRun(): Promise<CheckResult | null> {
+	};
+	/** The dry run. Null: not all of them can be made; said why. */
+	const dryRun = async (): Promise<CheckResult | null> => {
 		const result = await checkPrepared(reviewing, store.list());
 		const bad = result.checked.filter(({ ok }) => !ok).length;
 		refresh(result);
 		if (bad === 0) return result;
 		showNotice(messages, 'error', say('wikilearn-review-check-some-not', bad));
 		return null;
-	}
-
-	async function publishAll(result: CheckResult): Promise<void> {
-		const published = await publishPrepared(reviewing, result.checked, ({ key }) => {
+	};
+	const publishAll = async ({ checked }: CheckResult): Promise<void> => {
+		const published = await publishPrepared(reviewing, checked, ({ key }) => {
 			store.remove(key);
 		});
 		refresh();
 		showNotice(messages, published.stopped ? 'error' : 'success', sayPublished(published));
 		changed('on the wiki');
-	}
-
-	function confirmOver(result: CheckResult): void {
-		const yes = busyButton('button', {
-			idle: 'wikilearn-review-publish-anyway',
-			busy: 'wikilearn-review-publishing',
-		});
-		yes.button.addEventListener(
-			'click',
-			yes.once(() => orSay(() => publishAll(result))),
-		);
-		const no = h(
-			'button',
-			{
-				type: 'button',
-				class: 'wikilearn-button',
-				onclick: () => {
-					fill(messages);
-					publish.button.focus();
-				},
-			},
-			say('wikilearn-review-cancel'),
-		);
-		showNotice(messages, 'warning', sayOver(result), h('div', {}, yes.button, ' ', no));
-	}
-
-	async function orSay(work: () => Promise<void>): Promise<void> {
-		try {
-			await work();
-		} catch (error) {
-			if (!(error instanceof WikiError)) throw error;
-			showNotice(messages, 'error', say('wikilearn-review-failed', error.message));
-		}
-	}
-
-	const check = busyButton('button', { idle: 'wikilearn-review-check', busy: 'wikilearn-review-checking' });
-	check.button.classList.remove('wikilearn-primary');
-	check.button.addEventListener(
-		'click',
-		check.once(() =>
-			orSay(async () => {
-				const result = await dryRun();
-				if (!result) return;
-				const words = say('wikilearn-review-check-all-ok');
-				if (result.over.length) showNotice(messages, 'warning', `${words} ${sayOver(result)}`);
-				else showNotice(messages, 'success', words);
-			}),
-		),
-	);
-	const publish = busyButton('button', {
-		idle: 'wikilearn-review-publish',
-		busy: 'wikilearn-review-publishing',
+	};
+	const check = workButton(messages, CHECK, async () => {
+		const result = await dryRun();
+		if (!result) return;
+		const words = say('wikilearn-review-check-all-ok');
+		if (result.over.length) showNotice(messages, 'warning', `${words} ${sayOver(result)}`);
+		else showNotice(messages, 'success', words);
 	});
-	publish.button.addEventListener(
-		'click',
-		publish.once(() =>
-			orSay(async () => {
-				const result = await dryRun();
-				if (result?.over.length) confirmOver(result);
-				else if (result) await publishAll(result);
-			}),
-		),
-	);
+	const publish = workButton(messages, PUBLISH, async () => {
+		const result = await dryRun();
+		if (!result) return;
+		if (!result.over.length) return publishAll(result);
+		const anyway = workButton(messages, PUBLISH_ANYWAY, () => publishAll(result));
+		const cancel = plainButton('wikilearn-review-cancel', () => {
+			fill(messages);
+			publish.focus();
+		});
+		showNotice(messages, 'warning', sayOver(result), h('div', {}, anyway, ' ', cancel));
+	});
 	refresh();
 	return {
 		element: h('section', { class: 'wikilearn-prepared-part' }, part, messages, actions),
-		refresh: () => {
+		refresh() {
 			fill(messages);
 			refresh();
 		},
 	};
 }
 
+const CHECK: Words = { idle: 'wikilearn-review-check', busy: 'wikilearn-review-checking', look: 'plain' };
+const PUBLISH: Words = { idle: 'wikilearn-review-publish', busy: 'wikilearn-review-publishing' };
+const PUBLISH_ANYWAY: Words = { ...PUBLISH, idle: 'wikilearn-review-publish-anyway' };
+
+/** A button for work that says itself what came of it, but for a wiki that does not answer. */
+function workButton(messages: HTMLElement, words: Words, work: () => Promise<void>): HTMLButtonElement {
+	const { button, once } = busyButton('button', words);
+	const listener = once(async () => {
+		const error = await orWikiError(work());
+		if (error) showNotice(messages, 'error', say('wikilearn-review-failed', error.message));
+	});
+	button.addEventListener('click', listener);
+	return button;
+}
+
 function item(one: Prepared, result: CheckResult | null, remove: (one: Prepared) => void): HTMLElement {
 	const checked = result?.checked.find(({ prepared }) => prepared.key === one.key);
 	const { note, verdict } = one.wanted;
+	const attributes = {
+		type: 'button',
+		class: 'wikilearn-button wikilearn-small',
+		'aria-label': say('wikilearn-review-prepared-remove', one.name),
+		onclick: () => {
+			remove(one);
+		},
+	};
 	return h(
 		'li',
 		{},
@@ -150,27 +120,16 @@ function item(one: Prepared, result: CheckResult | null, remove: (one: Prepared)
 		': ',
 		h('b', {}, say(`wikilearn-review-decided-${verdict}`)),
 		note === '' ? '' : h('bdi', {}, ` (${note})`),
-		checked
-			? h(
-					'span',
-					{ class: checked.ok ? 'wikilearn-reason' : 'wikilearn-problem' },
-					` – ${checked.ok ? say('wikilearn-review-check-ok') : checked.why}`,
-				)
-			: '',
+		checked ? sayChecked(checked) : '',
 		' ',
-		h(
-			'button',
-			{
-				type: 'button',
-				class: 'wikilearn-button wikilearn-small',
-				'aria-label': say('wikilearn-review-prepared-remove', one.name),
-				onclick: () => {
-					remove(one);
-				},
-			},
-			'×',
-		),
+		h('button', attributes, '×'),
 	);
+}
+
+function sayChecked(checked: Checked): HTMLElement {
+	return checked.ok
+		? h('span', { class: 'wikilearn-reason' }, ` – ${say('wikilearn-review-check-ok')}`)
+		: h('span', { class: 'wikilearn-problem' }, ` – ${checked.why}`);
 }
 
 function sayOver({ over }: CheckResult): string {

@@ -1,4 +1,4 @@
-import { say, text } from '../../form/say.ts';
+import { joined, say, text } from '../../form/say.ts';
 import type { Prepared } from '../prepared.ts';
 import type { Reviewing } from '../reviewing.ts';
 import type { Checked } from './checkPrepared.ts';
@@ -11,7 +11,7 @@ export interface PublishResult {
 	readonly stopped: { readonly at: readonly Prepared[]; readonly why: string } | null;
 }
 
-type Ready = Extract<Checked, { ok: true }>;
+type Ready = Extract<Checked, { ok: true }> & Pick<Prepared, 'course' | 'wanted'>;
 
 /**
  * Adds decisions to the log, in as few edits as can be, and stops where one is not saved. None is made while one of them
@@ -24,7 +24,7 @@ export async function publishPrepared(
 	checked: readonly Checked[],
 	saved: (prepared: Prepared) => void,
 ): Promise<PublishResult> {
-	const ready: (Ready & { readonly course: string; readonly wanted: Prepared['wanted'] })[] = [];
+	const ready: Ready[] = [];
 	for (const one of checked) {
 		if (!one.ok) return { done: [], stopped: { at: [one.prepared], why: one.why } };
 		ready.push({ ...one, course: one.prepared.course, wanted: one.prepared.wanted });
@@ -43,22 +43,10 @@ export async function publishPrepared(
 }
 
 /** For readers of the log. */
-function lineOf({
-	action,
-	note,
-	decided,
-}: Group<Ready & { course: string; wanted: Prepared['wanted'] }>): string {
+function lineOf({ action, note, decided }: Group<Ready>): string {
 	const names = decided.map(({ prepared }) => prepared.name).join(', ');
-	return [
-		say(
-			'wikilearn-review-log-decided',
-			say(`wikilearn-review-decided-${action.verdict}`),
-			names,
-			text(decided[0].read.course.title),
-		),
-		action.place === null ? '' : say('wikilearn-review-decided-place', action.place),
-		note,
-	]
-		.filter((words) => words !== '')
-		.join(', ');
+	const verdict = say(`wikilearn-review-decided-${action.verdict}`);
+	const title = text(decided[0].read.course.title);
+	const place = action.place === null ? '' : say('wikilearn-review-decided-place', action.place);
+	return joined([say('wikilearn-review-log-decided', verdict, names, title), place, note], ', ');
 }

@@ -5,15 +5,15 @@ import type {
 	EvaluatedApplication,
 	SeatWithoutApplication,
 } from '../../../shared/rules/evaluation.ts';
-import { fill, h } from '../../form/h.ts';
+import { confirmButton } from '../../form/buttons.ts';
+import { h } from '../../form/h.ts';
 import { notice } from '../../form/notice.ts';
-import { say, text } from '../../form/say.ts';
+import { joined, say, text } from '../../form/say.ts';
 import { sayTime } from '../../form/sayTime.ts';
-import { takingBack } from '../decisionsView.ts';
+import { takingBack } from '../aboutView.ts';
 import { diffLink } from '../diffLink.ts';
 import { logButton } from '../logButton.ts';
-import type { CourseRead } from '../readCourse.ts';
-import type { Reviewing } from '../reviewing.ts';
+import type { CourseRead, Reviewing } from '../reviewing.ts';
 
 const outcomes: readonly Outcome[] = ['accepted', 'waitlisted', 'declined'];
 
@@ -78,15 +78,14 @@ function outcomeList(outcome: Outcome, applications: readonly EvaluatedApplicati
 function sayStanding({ pending, announced }: EvaluatedApplication): string {
 	if (!pending) return say('wikilearn-review-announced', sayTime(announced?.at ?? ''));
 	const { kind, holds, released } = pending;
-	return [
+	const parts = [
 		say(released ? 'wikilearn-review-released-yet' : 'wikilearn-review-not-announced'),
 		announced && kind !== 'decision'
 			? say('wikilearn-review-announced-other', say(`wikilearn-review-decided-${announced.outcome}`))
 			: '',
 		...holds.map((hold) => say(`wikilearn-review-hold-${hold}`)),
-	]
-		.filter((words) => words !== '')
-		.join('; ');
+	];
+	return joined(parts, '; ');
 }
 
 function sayBlock(
@@ -115,56 +114,42 @@ function sayBlock(
 		case 'differs':
 			return [say('wikilearn-review-block-differs'), ' ', diffLink(block.revid)];
 		case 'cannot-tell':
-			return [say('wikilearn-review-block-cannot-tell'), ...linked(block.revids)];
+			return [
+				say('wikilearn-review-block-cannot-tell'),
+				...block.revids.flatMap((revid) => [' ', diffLink(revid)]),
+			];
 	}
-}
-
-function linked(revids: readonly number[]): readonly (Node | string)[] {
-	return revids.reduce<readonly (Node | string)[]>((all, revid) => [...all, ' ', diffLink(revid)], []);
 }
 
 /** A seat of somebody whose application is gone stays taken until a reviewer says otherwise. */
 function lostSeat(
-	{ write }: Reviewing,
-	{ programme, course, may }: CourseRead,
+	reviewing: Reviewing,
+	read: CourseRead,
 	{ applicant, announced }: SeatWithoutApplication,
 	done: () => void,
 ): HTMLElement {
-	const action: LogAction = {
-		kind: 'decide',
-		course: course.id,
-		verdict: 'declined',
-		place: null,
-		applicants: [{ id: applicant, answers: announced.decision }],
-	};
-	const line = say(
-		'wikilearn-review-log-decided',
-		say('wikilearn-review-decided-declined'),
-		announced.title,
-		text(course.title),
-	);
-	const { button, messages } = logButton(
-		'wikilearn-review-lost-seat-free',
-		() => write(programme.log.id, { action, line }),
-		done,
-	);
-	button.classList.add('wikilearn-small');
+	const { title, decision, revid } = announced;
+	const { id: course, title: courseTitle } = read.course;
+	const applicants = [{ id: applicant, answers: decision }];
+	const action: LogAction = { kind: 'decide', course, verdict: 'declined', place: null, applicants };
+	const declined = say('wikilearn-review-decided-declined');
+	const line = say('wikilearn-review-log-decided', declined, title, text(courseTitle));
+	const words = { idle: 'wikilearn-review-lost-seat-free', look: 'small' } as const;
+	const { button, messages } = logButton(reviewing, read, words, { action, line }, done);
 	return h(
 		'p',
 		{},
-		h('a', { href: mw.util.getUrl(announced.title) }, announced.title),
-		': ',
-		say('wikilearn-problem-seat-without-application'),
+		h('a', { href: mw.util.getUrl(title) }, title),
+		`: ${say('wikilearn-problem-seat-without-application')} `,
+		diffLink(revid),
 		' ',
-		diffLink(announced.revid),
-		' ',
-		...(may.decide ? [button, messages] : []),
+		...(read.may.decide ? [button, messages] : []),
 	);
 }
 
 /** A button that asks back with how many there are; null where there is nothing to release. */
 function releasing(reviewing: Reviewing, read: CourseRead, done: () => void): HTMLElement | null {
-	const { course, programme, evaluated, log, may } = read;
+	const { course, evaluated, log, may } = read;
 	const { applications, release } = evaluated;
 	const pending = applications.filter((one) => one.pending);
 	const isOpen = pending.some((one) => !one.pending?.released || one.pending.holds.length > 0);
@@ -172,40 +157,13 @@ function releasing(reviewing: Reviewing, read: CourseRead, done: () => void): HT
 	if (!may.decide || !(isOpen || isStuck) || log.newest === 0) return null;
 	if (release.blocks.some(({ kind }) => kind === 'over-seats'))
 		return h('p', {}, say('wikilearn-review-release-refused'));
-	const action: LogAction = {
-		kind: 'release',
-		course: course.id,
-		seen: log.newest,
-		digest: release.digest,
-	};
+	const { digest } = release;
+	const action: LogAction = { kind: 'release', course: course.id, seen: log.newest, digest };
 	const line = say('wikilearn-review-log-release', text(course.title), pending.length);
-	const place = h('div');
-	const plain = (words: string, onclick: () => void): HTMLElement =>
-		h('button', { type: 'button', class: 'wikilearn-button', onclick }, words);
-	const begin = plain(say('wikilearn-review-release'), () => {
-		fill(place, question);
-		yes.button.focus();
-	});
-	const yes = logButton(
-		'wikilearn-review-release-yes',
-		() => reviewing.write(programme.log.id, { action, line }),
-		done,
-	);
-	const no = plain(say('wikilearn-review-cancel'), () => {
-		fill(place, begin);
-		begin.focus();
-	});
-	const question = h(
-		'div',
-		{},
-		h('p', {}, say('wikilearn-review-release-sure', pending.length, text(course.title))),
-		yes.messages,
-		yes.button,
-		' ',
-		no,
-	);
-	fill(place, begin);
-	return place;
+	const idle = 'wikilearn-review-release-yes';
+	const yes = logButton(reviewing, read, { idle }, { action, line }, done);
+	const sure = say('wikilearn-review-release-sure', pending.length, text(course.title));
+	return confirmButton('wikilearn-review-release', sure, yes, 'wikilearn-review-cancel');
 }
 
 /** Marks in the log that have no effect. */

@@ -1,13 +1,15 @@
-import { recipientGroups, type LogAction } from '../../../shared/actions/mark.ts';
-import { readPages } from '../../../shared/wiki/readPages.ts';
+import { recipientGroups } from '../../../shared/actions/mark.ts';
+import { readPages, type Page } from '../../../shared/wiki/readPages.ts';
 import { WikiError } from '../../../shared/wiki.ts';
-import { busyButton } from '../../form/busyButton.ts';
+import { busyButton } from '../../form/buttons.ts';
 import { fill, h } from '../../form/h.ts';
 import { showNotice } from '../../form/notice.ts';
 import { say, text, type MessageKey } from '../../form/say.ts';
+import { orWikiError } from '../../wiki.ts';
+import type { Logged } from '../createLogWriter.ts';
+import { fieldOf, selectOf } from '../fields.ts';
 import { logButton } from '../logButton.ts';
-import type { CourseRead } from '../readCourse.ts';
-import type { Reviewing } from '../reviewing.ts';
+import type { CourseRead, Reviewing } from '../reviewing.ts';
 
 /** What the team has the bot write to applicants; nothing for those who may not. */
 export function teamView(reviewing: Reviewing, read: CourseRead): HTMLElement {
@@ -26,93 +28,69 @@ export function teamView(reviewing: Reviewing, read: CourseRead): HTMLElement {
 }
 
 /** A button; and where it says what became of it. */
-function logging(
-	{ write }: Reviewing,
-	{ programme }: CourseRead,
-	idle: MessageKey,
-	logged: { readonly action: LogAction; readonly line: string },
-): HTMLElement {
-	const { button, messages } = logButton(
-		idle,
-		() => write(programme.log.id, logged),
-		() => {
-			// A second press would be a second message.
-			button.remove();
-			showNotice(messages, 'success', say('wikilearn-review-logged'));
-		},
-	);
+function logging(reviewing: Reviewing, read: CourseRead, idle: MessageKey, logged: Logged): HTMLElement {
+	const { button, messages } = logButton(reviewing, read, { idle }, logged, () => {
+		// A second press would be a second message.
+		button.remove();
+		showNotice(messages, 'success', say('wikilearn-review-logged'));
+	});
 	return h('div', {}, messages, button);
 }
 
 /** Whom, and the page with the text; that text is shown before anything is sent. */
 function writing(reviewing: Reviewing, read: CourseRead): HTMLElement {
-	const group = h(
-		'select',
-		{ id: 'wikilearn-write-to', class: 'wikilearn-input' },
-		...recipientGroups.map((name) => h('option', { value: name }, say(`wikilearn-review-write-${name}`))),
-	);
-	const title = h('input', { id: 'wikilearn-write-page', class: 'wikilearn-input', type: 'text' });
 	const found = h('div');
-	const { button, once } = busyButton('submit', {
-		idle: 'wikilearn-review-write-look-up',
-		busy: 'wikilearn-review-checking',
-	});
-	button.classList.remove('wikilearn-primary');
 	const forget = (): void => {
 		fill(found);
 	};
-	group.addEventListener('change', forget);
-	title.addEventListener('input', forget);
+	const groups = recipientGroups.map((name) => [name, say(`wikilearn-review-write-${name}`)] as const);
+	const group = selectOf('wikilearn-write-to', groups, 'accepted', forget);
+	const title = h('input', {
+		id: 'wikilearn-write-page',
+		class: 'wikilearn-input',
+		type: 'text',
+		oninput: forget,
+	});
+	const { button, once } = busyButton('submit', {
+		idle: 'wikilearn-review-write-look-up',
+		busy: 'wikilearn-review-checking',
+		look: 'plain',
+	});
 	const lookUp = async (): Promise<void> => {
-		const page = await pageOf(reviewing, title.value.trim());
-		if (page === null || page instanceof WikiError) {
-			const words = page
-				? say('wikilearn-review-failed', page.message)
-				: say('wikilearn-review-write-no-page');
-			showNotice(found, 'error', words);
-			return;
-		}
-		const to = recipientGroups.find((name) => name === group.value) ?? 'accepted';
-		const { pageid, revision } = page;
-		const action: LogAction = {
-			kind: 'write',
-			course: read.course.id,
-			to,
-			page: pageid,
-			revision: revision.revid,
-		};
-		const line = say(
-			'wikilearn-review-log-write',
-			say(`wikilearn-review-write-${to}`),
-			page.title,
-			revision.revid,
-			text(read.course.title),
-		);
-		fill(
-			found,
-			h('pre', { class: 'wikilearn-answer', dir: 'auto' }, revision.text ?? ''),
-			logging(reviewing, read, 'wikilearn-review-write-send', { action, line }),
-		);
+		const page = await orWikiError(pageOf(reviewing, title.value.trim()));
+		if (page instanceof WikiError) showNotice(found, 'error', say('wikilearn-review-failed', page.message));
+		else if (!page) showNotice(found, 'error', say('wikilearn-review-write-no-page'));
+		else fill(found, ...sending(reviewing, read, group.value, page));
 	};
 	return h(
 		'form',
 		{ onsubmit: once(lookUp) },
-		field(group, 'wikilearn-review-write-to'),
-		field(title, 'wikilearn-review-write-page'),
+		fieldOf(group, 'wikilearn-review-write-to'),
+		fieldOf(title, 'wikilearn-review-write-page'),
 		h('div', { class: 'wikilearn-actions' }, button),
 		found,
 	);
 }
 
-async function pageOf({ wiki }: Reviewing, title: string) {
-	try {
-		return title === '' ? null : ((await readPages(wiki, [title])).get(title) ?? null);
-	} catch (error) {
-		if (error instanceof WikiError) return error;
-		throw error;
-	}
+/** The text, and the button that has it sent. */
+function sending(
+	reviewing: Reviewing,
+	read: CourseRead,
+	group: string,
+	{ pageid, title, revision }: Page,
+): readonly HTMLElement[] {
+	const { id: course, title: courseTitle } = read.course;
+	const to = recipientGroups.find((name) => name === group) ?? 'accepted';
+	const words = say(`wikilearn-review-write-${to}`);
+	return [
+		h('pre', { class: 'wikilearn-answer', dir: 'auto' }, revision.text ?? ''),
+		logging(reviewing, read, 'wikilearn-review-write-send', {
+			action: { kind: 'write', course, to, page: pageid, revision: revision.revid },
+			line: say('wikilearn-review-log-write', words, title, revision.revid, text(courseTitle)),
+		}),
+	];
 }
 
-function field(control: HTMLInputElement | HTMLSelectElement, label: MessageKey): HTMLElement {
-	return h('div', { class: 'wikilearn-field' }, h('label', { for: control.id }, say(label)), control);
+async function pageOf({ wiki }: Reviewing, title: string): Promise<Page | undefined> {
+	return title === '' ? undefined : (await readPages(wiki, [title])).get(title);
 }

@@ -1,17 +1,80 @@
 import type { Question } from '../../shared/programme/schema.ts';
-import { busyButton } from '../form/busyButton.ts';
+import { isLive } from '../../shared/rules/status.ts';
+import { busyButton, showRefused } from '../form/buttons.ts';
 import { checkAnswer } from '../form/checkAnswer.ts';
 import { createField, type Field } from '../form/field.ts';
 import { fill, h } from '../form/h.ts';
+import { showNotice } from '../form/notice.ts';
 import { lineControl } from '../form/questions/textControl.ts';
-import { say } from '../form/say.ts';
+import { say, text } from '../form/say.ts';
 import type { Applying, Refused } from '../form/sender.ts';
+import { createSaver } from '../save/createSaver.ts';
 import { emailAdvice } from '../send/emailAdvice.ts';
 import { createMailer } from '../send/emailTeam.ts';
 import { createWiki } from '../wiki.ts';
-import { showRefused } from './acting.ts';
+import type { Own } from './readOwn.ts';
+import { notSaved } from './replying.ts';
 
-export interface AddressStep {
+/**
+ * Asks for the address that an application lacks, also once the course is closed; the page says then that it was sent.
+ * Null where it lacks none.
+ *
+ * @param wanted whether it is asked for in any case: another address can be sent as well
+ * @param sent called once the wiki has it
+ */
+export function ownAddress(
+	applying: Applying,
+	own: Own,
+	wanted: boolean,
+	sent: () => Promise<void>,
+): AddressView | null {
+	const { programme, course, account } = applying;
+	const asked = course.questions.some(({ type }) => type === 'private-email');
+	const { application, state } = own;
+	const missing = application.email === 'not sent' && isLive(state);
+	if (!wanted && !(asked && missing)) return null;
+	const saver = createSaver(createWiki(account), { ...applying, own }, notSaved(programme.contact.address));
+	return addressStep(applying, {
+		title: own.title,
+		words: say(missing ? 'wikilearn-form-address-missing' : 'wikilearn-form-address-again'),
+		sent: async () => {
+			const summary = say('wikilearn-form-address-summary', text(course.title));
+			const saved = await saver.save({ ...application, email: 'sent' }, summary);
+			if (saved.kind === 'refused')
+				return { ...saved, words: say('wikilearn-form-address-half', saved.words) };
+			await sent();
+			return null;
+		},
+	});
+}
+
+/**
+ * The address alone, for somebody with no application that was made with the form: theirs is on the talk page, where
+ * nobody but them can tell which one. They are told what to write there.
+ */
+export function offerAddress(applying: Applying, place: HTMLElement): void {
+	const { course } = applying;
+	const title = course.talk ?? new mw.Title(course.page).getTalkPage()?.getPrefixedText() ?? course.page;
+	const link = h('a', { href: mw.util.getUrl(title) }, title);
+	const step = addressStep(applying, {
+		title,
+		words: say('wikilearn-form-address-talk'),
+		sent: () => {
+			showNotice(
+				place,
+				'success',
+				h('p', {}, say('wikilearn-form-address-sent')),
+				h('p', {}, say('wikilearn-form-address-talk-mark', 'email = not sent', 'email = sent')),
+				h('p', {}, link),
+			);
+			return Promise.resolve(null);
+		},
+	});
+	fill(place, h('section', { class: 'wikilearn-card' }, step.element));
+	if (document.activeElement === document.body) step.focus();
+}
+
+interface AddressStep {
 	/** Of the page with the application, as the team is told. */
 	readonly title: string;
 	/** Why it is asked for. */
@@ -26,7 +89,7 @@ export interface AddressView {
 }
 
 /** The form's question for the preferred address, alone: the wiki mails the answer to the team, and it is not kept. */
-export function addressStep(applying: Applying, { title, words, sent }: AddressStep): AddressView {
+function addressStep(applying: Applying, { title, words, sent }: AddressStep): AddressView {
 	const mail = createMailer(createWiki(applying.account), applying, title);
 	const field = addressField(applying);
 	const messages = h('div');
