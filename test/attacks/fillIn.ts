@@ -18,7 +18,7 @@ export interface Known {
 /**
  * Fills in what a story's text leaves open: `«decide OUTCOME NAME [COURSE]»`, `«take back REF NAME»`, `«release [COURSE]»`,
  * `«confirmed REF»`, `«declined REF»`, `«withdrawn»`, `«remind»` are marks; `«id NAME»`, `«page TITLE»`, `«REF»` numbers;
- * `«now»` and `«in a day»` are instants.
+ * `«digest»` is what a release would carry now, `«now»` and `«in a day»` are instants.
  */
 export async function fillIn(text: string, known: Known): Promise<string> {
 	let filled = '';
@@ -53,6 +53,8 @@ async function valueOf(words: string, known: Known): Promise<string> {
 			const applicants = rest.slice(2).map((name) => known.userId(name));
 			return known.mark({ kind: 'take-back', course: 'iah', of, applicants });
 		}
+		case 'digest':
+			return (await known.release('iah')).digest;
 		case 'release':
 			return known.mark(await known.release(courseOf(second)));
 		case 'confirmed':

@@ -1,7 +1,9 @@
+import { tryAttacks } from './attacks/tryAttacks.ts';
 import { tryFaults, tryFirstCycle, tryOutages } from './cases/tryFaults.ts';
 import { tryKills } from './cases/tryKills.ts';
 import { tryTwoBots } from './cases/tryTwoBots.ts';
 import { tryForm } from './gadget/tryForm.ts';
+import { tryHistories } from './histories/tryHistories.ts';
 import { tryHostile } from './hostile/tryHostile.ts';
 import { tryProgramme } from './programme/tryProgramme.ts';
 import { trySoak } from './soak/trySoak.ts';
@@ -21,4 +23,6 @@ export const PARTS: Readonly<Record<string, FaultPart>> = {
 	soak: trySoak,
 	programme: tryProgramme,
 	form: tryForm,
+	attacks: tryAttacks,
+	histories: tryHistories,
 };

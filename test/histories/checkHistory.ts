@@ -47,7 +47,7 @@ export class HistoryChecker {
 			const [outcome, revid] = notice.about.split('-');
 			const meant = this.oracle.decisions.get(Number(revid));
 			const isMeant = meant?.course === notice.course && meant.people.has(notice.applicant);
-			expect(isMeant && String(meant.outcome) === outcome, `${id} tells of what nobody decided`);
+			expect(isMeant && meant.outcome === outcome, `${id} tells of what nobody decided`);
 			if (meant) this.checkReleased(meant, notice, now);
 		}
 	}
@@ -107,7 +107,7 @@ export class HistoryChecker {
 		for (const { change, answer, offer } of replies) {
 			const meant = this.oracle.replies.get(change.revid);
 			const isMeant = meant?.action.answer === answer && meant.action.offer === offer;
-			expect(isMeant && meant.by === added.user?.id, `${title}: reply ${change.revid} was not meant`);
+			expect(isMeant && meant.by === added.user.id, `${title}: reply ${change.revid} was not meant`);
 		}
 		const own = [...this.oracle.replies.values()].filter(
 			({ by, pageid: on, action }) => by === added.user?.id && on === pageid && action.course === course,

@@ -20,7 +20,6 @@ export const applications: readonly Story[] = [
 			{ do: 'undo', by: 'Rita', title: EVE, undo: 'open' },
 		],
 		expect: { applications: APPLIED, problems: ['ineffective-template: WikiLearn decision'] },
-		sample: true,
 	},
 	{
 		name: 'a reviewer undoes a flood of calls',
@@ -83,7 +82,6 @@ export const applications: readonly Story[] = [
 			{ do: 'undo', by: 'Ana', title: ANA, undo: 'open' },
 		],
 		expect: { applications: ANNOUNCED, problems: ['ineffective-template: WikiLearn reply'] },
-		sample: true,
 	},
 	{
 		name: 'accepted for one course, moved to another',
@@ -127,7 +125,6 @@ export const applications: readonly Story[] = [
 			{ do: 'edit', by: 'Eve', title: TALK, replace: ['<!--', '<!-- -->'] },
 		],
 		expect: { applications: { ...APPLIED, Olu: 'received' } },
-		sample: true,
 	},
 	{
 		name: 'a comment opened above somebody’s application, and never closed',
@@ -161,7 +158,6 @@ export const applications: readonly Story[] = [
 			{ do: 'edit', by: 'Rob', title: TALK, append: section('Us', 'for good') },
 		],
 		expect: { applications: { ...APPLIED, Olu: 'received', Rob: 'received' } },
-		sample: true,
 	},
 	{
 		name: 'a hidden application in somebody else’s section',
@@ -247,7 +243,6 @@ export const applications: readonly Story[] = [
 			{ do: 'edit', by: 'Olu', title: 'Learn/Harassment/Applications/Olu', text: call('Olu') },
 		],
 		expect: { applications: { ...APPLIED, Olu: 'received late' } },
-		sample: true,
 	},
 	{
 		name: 'a whole application, changed after the deadline',
@@ -312,6 +307,20 @@ export const applications: readonly Story[] = [
 		expect: { applications: { ...APPLIED, Olu: 'received' } },
 	},
 	{
+		name: 'an older page merged into the talk page',
+		about: 'A4',
+		stage: 'applied',
+		steps: [
+			{ do: 'edit', by: 'Olu', title: 'User:Olu/Draft', text: section('Olu') },
+			{ do: 'edit', by: 'Rob', title: TALK, text: section('Rob').replace('I use it', 'I will') },
+			{ do: 'cycle' },
+			{ do: 'merge', from: 'User:Olu/Draft', to: TALK },
+		],
+		expect: {
+			applications: { ...APPLIED, Olu: 'received', Rob: 'received' },
+		},
+	},
+	{
 		name: 'deleted and restored after the deadline',
 		about: 'A9',
 		stage: 'applied',
@@ -358,7 +367,6 @@ export const applications: readonly Story[] = [
 			problems: ['moved-away: User:Eve/Trophy', 'seat-without-application'],
 			seats: [1, 1],
 		},
-		sample: true,
 	},
 	{
 		name: 'an accepted and told application is deleted',
@@ -370,7 +378,6 @@ export const applications: readonly Story[] = [
 			problems: ['seat-without-application'],
 			seats: [1, 1],
 		},
-		sample: true,
 	},
 	{
 		name: 'an accepted and told application is deleted, and a reviewer settles it',

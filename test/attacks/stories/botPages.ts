@@ -19,7 +19,6 @@ export const botPages: readonly Story[] = [
 			{ do: 'wait', days: 1 },
 		],
 		expect: { applications: ANNOUNCED },
-		sample: true,
 	},
 	{
 		name: 'and after the offer expired',
@@ -75,7 +74,6 @@ export const botPages: readonly Story[] = [
 			applications: { ...ANNOUNCED, Ana: 'received/offered' },
 			problems: ['undelivered: maybe-sent'],
 		},
-		sample: true,
 	},
 	{
 		name: 'the author of a notice is hidden',
@@ -152,7 +150,6 @@ export const botPages: readonly Story[] = [
 			applications: { ...ANNOUNCED, Ana: 'received/offered' },
 			problems: ['undelivered: maybe-sent'],
 		},
-		sample: true,
 	},
 	{
 		name: 'an old hidden edit on the talk page is no notice',
@@ -244,7 +241,6 @@ export const botPages: readonly Story[] = [
 			notices: ['Ana decision accepted-yes'],
 			pages: { [STATUS]: { lacks: ['slur', 'decision/accepted'], has: ['user=Ana'] } },
 		},
-		sample: true,
 	},
 	{
 		name: 'the status page moved away, its redirect pointed elsewhere',
@@ -262,7 +258,6 @@ export const botPages: readonly Story[] = [
 				[STATUS]: { has: ['user=Ana'], lacks: ['#REDIRECT'] },
 			},
 		},
-		sample: true,
 	},
 	{
 		name: 'the report page moved away',
@@ -291,7 +286,6 @@ export const botPages: readonly Story[] = [
 				[STATUS]: { has: ['user=Ana'] },
 			},
 		},
-		sample: true,
 	},
 	{
 		name: 'the status page deleted',
@@ -372,7 +366,6 @@ export const botPages: readonly Story[] = [
 		stage: 'decided',
 		steps: [RELEASE, { do: 'edit', by: 'Eve', title: STOP, text: 'Stop it' }, LATER],
 		expect: { applications: DECIDED },
-		sample: true,
 	},
 	{
 		name: 'the stop page moved while it says stop',

@@ -39,7 +39,6 @@ export const releases: readonly Story[] = [
 		stage: 'decided',
 		steps: [RELEASE, { do: 'undo', by: 'Eve', title: LOG, undo: 'release' }, LATER],
 		expect: { applications: ANNOUNCED, notices: BOTH, problems: ['ineffective-mark: reverts'] },
-		sample: true,
 	},
 	{
 		name: 'the log blanked, and a reviewer undoes that long after',
@@ -77,7 +76,6 @@ export const releases: readonly Story[] = [
 			LATER,
 		],
 		expect: { applications: DECIDED, blocks: ['differs'], problems: ['release-differs'] },
-		sample: true,
 	},
 	{
 		name: 'a release link that was made before somebody decided again',
@@ -93,7 +91,6 @@ export const releases: readonly Story[] = [
 			applications: { Ana: 'received/declined [decided-later]', Ben: 'received', Eve: 'declined' },
 			notices: ['Eve decision declined-no'],
 		},
-		sample: true,
 	},
 	{
 		name: 'a decision taken back after the release holds that one person',
@@ -192,7 +189,6 @@ export const releases: readonly Story[] = [
 			blocks: ['differs'],
 			problems: ['ineffective-mark: unauthorized', 'programme-changed: people: WikiAdmin', 'release-differs'],
 		},
-		sample: true,
 	},
 	{
 		name: 'the row of the reviewer who decided is deleted after the announcement',
@@ -227,7 +223,6 @@ export const releases: readonly Story[] = [
 			notices: BOTH,
 			problems: ['ineffective-mark: unauthorized', 'programme-changed: people: WikiAdmin'],
 		},
-		sample: true,
 	},
 	{
 		name: 'within a day of a change of people nothing is announced',
@@ -334,7 +329,6 @@ export const releases: readonly Story[] = [
 				'programme-changed: people: WikiAdmin',
 			],
 		},
-		sample: true,
 	},
 	{
 		name: 'a row with an id that nobody has',
@@ -428,7 +422,6 @@ export const releases: readonly Story[] = [
 			applications: { ...ANNOUNCED, Ben: 'received/offered' },
 			problems: ['programme-changed: bot: WikiAdmin'],
 		},
-		sample: true,
 	},
 	{
 		name: 'more seats promised than there are',

@@ -13,7 +13,6 @@ export const replies: readonly Story[] = [
 		stage: 'told',
 		steps: [{ do: 'edit', by: 'Eve', title: ANA, append: '\n* yes', summary: '«confirmed yes»' }],
 		expect: { applications: ANNOUNCED, problems: ['ineffective-mark: no-application'] },
-		sample: true,
 	},
 	{
 		name: 'a stranger withdraws somebody’s application',
@@ -60,7 +59,6 @@ export const replies: readonly Story[] = [
 			applications: { ...ANNOUNCED, Ana: 'offered' },
 			notices: [...BOTH, 'Ana decision accepted-again'],
 		},
-		sample: true,
 	},
 	{
 		name: 'an old confirmation link is used after a new offer',
@@ -136,7 +134,6 @@ export const replies: readonly Story[] = [
 			notices: [...BOTH, 'Ana decision accepted-again'],
 			seats: [1, 1],
 		},
-		sample: true,
 	},
 	{
 		name: 'a withdrawal is undone by a stranger',
@@ -194,7 +191,6 @@ export const replies: readonly Story[] = [
 			{ do: 'wait', days: 9 },
 		],
 		expect: { applications: ANNOUNCED, problems: ['uncertain-action: hidden'] },
-		sample: true,
 	},
 	{
 		name: 'the author of a reply is hidden: the offer does not expire',

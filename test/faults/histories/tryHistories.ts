@@ -1,0 +1,57 @@
+import { realHistories } from '../../histories/realHistories.ts';
+import { tryInMemory, type TriedHistory } from '../../histories/tryHistory.ts';
+import type { FaultOptions } from '../part.ts';
+import type { Row } from '../row.ts';
+
+const IN_MEMORY = 2_000;
+const ON_WIKI = 100;
+const STEPS = { inMemory: 45, onWiki: 30 };
+/** Real wikis side by side: a core each. */
+const WIKIS = 2;
+
+/** Random histories of everybody on a wiki: nothing comes of them that nobody meant, and nothing is lost. */
+export async function tryHistories({ seed, every, tell }: FaultOptions): Promise<readonly Row[]> {
+	const inMemory: TriedHistory[] = [];
+	for (let count = 0; count < Math.ceil(IN_MEMORY / every); count++)
+		inMemory.push(await tryInMemory(seed * 100_000 + count, STEPS.inMemory));
+	const all = Array.from(
+		{ length: Math.ceil(ON_WIKI / every) },
+		(_, count) => seed * 100_000 + 50_000 + count,
+	);
+	const onWikis = await Promise.all(
+		Array.from({ length: Math.min(WIKIS, all.length) }, async (_, wiki) =>
+			playOn(all.filter((__, index) => index % WIKIS === wiki)),
+		),
+	);
+	return [
+		rowOf('random histories of everybody', inMemory, tell),
+		rowOf('the same on a real wiki', onWikis.flat(), tell),
+	];
+}
+
+async function playOn(seeds: readonly number[]): Promise<readonly TriedHistory[]> {
+	const wiki = await realHistories();
+	const tried: TriedHistory[] = [];
+	try {
+		for (const seed of seeds) tried.push(await wiki.play(seed, STEPS.onWiki));
+	} finally {
+		await wiki.stop();
+	}
+	return tried;
+}
+
+function rowOf(tried: string, histories: readonly TriedHistory[], tell: FaultOptions['tell']): Row {
+	const wrong = histories.filter((history) => history.wrong !== null);
+	for (const { seed, steps, wrong: what } of wrong)
+		tell(`LOST: seed ${seed}: ${what ?? ''}\n${steps.join('\n')}`);
+	const sum = (of: (history: TriedHistory) => number) =>
+		histories.reduce((total, history) => total + of(history), 0);
+	const detail = `${sum(({ cycles }) => cycles)} cycles, ${sum(({ notices }) => notices)} notices`;
+	const first = wrong[0];
+	return {
+		tried,
+		times: histories.length,
+		lost: wrong.length,
+		detail: first ? `seed ${first.seed}: ${(first.wrong ?? '').split('\n')[0] ?? ''}` : detail,
+	};
+}
