@@ -4,8 +4,7 @@ import type { NamedRow } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
-import { readAccountsNow } from '../../shared/wiki/readAccountsNow.ts';
-import { readNamesWithHistory } from '../../shared/wiki/readNames.ts';
+import { readAccountsNow, readNamesWithHistory } from '../../shared/wiki/readNames.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
 const schema = v.object({

@@ -3,8 +3,7 @@ import { readProgrammeHistory } from '../../shared/programme/programmeHistory.ts
 import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
-import { readNames } from '../../shared/wiki/readNames.ts';
-import { readAccountsNow } from '../../shared/wiki/readAccountsNow.ts';
+import { readAccountsNow, readNames } from '../../shared/wiki/readNames.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
@@ -46,13 +45,7 @@ export async function completeDraft(
 	const ids = named.flatMap(({ id }) => (id === null ? [] : [id]));
 	const log = await readLog(wiki, draft, present);
 	const problems = [
-		...accountProblems(
-			named,
-			accounts,
-			new Map(
-				Array.from(await readAccountsNow(wiki, [...new Set(ids)], batch), ([id, { name }]) => [id, name]),
-			),
-		),
+		...accountProblems(named, accounts, await readAccountsNow(wiki, [...new Set(ids)], batch)),
 		...(log.problem === null ? [] : [log.problem]),
 	];
 	if (problems.length > 0) return { ok: false, problems };

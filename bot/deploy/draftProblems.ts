@@ -5,19 +5,19 @@ import type { PageInfo } from './readPageInfo.ts';
  * What does not fit between the accounts that a draft names and those on the wiki, for a person.
  *
  * @param accounts by {@link accountKey}
- * @param names what the accounts with the ids that the draft gives are called now
+ * @param byId the accounts with the ids that the draft gives
  */
 export function accountProblems(
 	named: readonly NamedInDraft[],
 	accounts: ReadonlyMap<string, KnownAccount>,
-	names: ReadonlyMap<number, string>,
+	byId: ReadonlyMap<number, { readonly name: string }>,
 ): readonly string[] {
-	const missing = named.filter(({ name, id }) => !accounts.has(accountKey(name)) && !names.has(id ?? 0));
+	const missing = named.filter(({ name, id }) => !accounts.has(accountKey(name)) && !byId.has(id ?? 0));
 	const unknown = [...new Set(missing.map(({ name }) => name))];
 	const mismatches = named.flatMap(({ path, name, id }) => {
 		if (id === null) return [];
 		const account = accounts.get(accountKey(name));
-		const called = names.get(id);
+		const called = byId.get(id)?.name;
 		if (account?.id === id || (!account && called === undefined)) return [];
 		const holder =
 			called === undefined ? 'No account has that id' : `The account with that id is called ${called}`;

@@ -1,7 +1,9 @@
-import type { NamedAccount } from '../wiki/readNames.ts';
+import type { AccountNow, NamedAccount } from '../wiki/readNames.ts';
 import type { NamedRow } from './programmeHistory.ts';
 import type { Programme } from './schema.ts';
 import { normalizeTitle } from './title.ts';
+
+export type { AccountNow };
 
 /** A row of the programme page whose name is not that of the account with its user id. */
 export interface PersonMismatch {
@@ -16,13 +18,6 @@ export interface PersonMismatch {
 	readonly detail: string;
 	/** Whether the row counts all the same. */
 	readonly counts: boolean;
-}
-
-/** An account as it is now. */
-export interface AccountNow {
-	readonly name: string;
-	/** ISO 8601; null where the wiki does not know, as of the oldest accounts. */
-	readonly registered: string | null;
 }
 
 /**

@@ -15,6 +15,11 @@ function told<T>(expected: string, ...examples: unknown[]) {
 	return v.metadata<T, { expected: string; examples?: unknown[] }>({ expected, ...more });
 }
 
+/** What a value is for, as the reference page and editors say it. */
+export function described<const T extends v.GenericSchema>(schema: T, description: string) {
+	return v.pipe(schema, v.description<v.InferOutput<T>, string>(description));
+}
+
 /** Only runs on text of the right type; `problem` says in English what is wrong with it, or null. */
 function unless(problem: (text: string) => string | null) {
 	return v.rawCheck<string>(({ dataset, addIssue }) => {
@@ -91,15 +96,13 @@ export const identifier = v.pipe(
 /** Somebody with a role, and when they have it. */
 export const person = v.pipe(
 	v.strictObject({
-		name: v.pipe(userName, v.description('Their name, for readers.')),
-		id: v.pipe(identifier, v.description('Their user id, which a rename keeps. `deploy` fills it in.')),
-		from: v.pipe(instant, v.description('What they did before does not count.')),
+		name: described(userName, 'Their name, for readers.'),
+		id: described(identifier, 'Their user id, which a rename keeps. `deploy` fills it in.'),
+		from: described(instant, 'What they did before does not count.'),
 		until: v.optional(
-			v.pipe(
+			described(
 				instant,
-				v.description(
-					'What they do after does not count. What they did before still does: removing the row would void it.',
-				),
+				'What they do after does not count. What they did before still does: removing the row would void it.',
 			),
 		),
 	}),

@@ -98,7 +98,7 @@ describe('a draft', () => {
 	it.each([
 		[
 			{ name: 'Rita', id: 6 },
-			[[6, 'Max']],
+			[[6, { name: 'Max' }]],
 			'reviewers[0]: the file gives Rita the user id 6. The account with that id is called Max. Rita has the user id 5.',
 		],
 		[
@@ -108,7 +108,7 @@ describe('a draft', () => {
 		],
 		[
 			{ name: 'Rika', id: 5 },
-			[[5, 'Rita']],
+			[[5, { name: 'Rita' }]],
 			'reviewers[0]: the file gives Rika the user id 5. The account with that id is called Rita. There is no account Rika.',
 		],
 	] as const)('is refused with another id: %j', (reviewer, names, says) => {
