@@ -70,7 +70,7 @@ describe('a programme from nothing to its tables, as examples of each command', 
 		const answers = Object.fromEntries(Object.entries(ANSWERS).filter(([id]) => ids.has(id)));
 		await volunteer.edit({
 			title: `${asked.page}/Applications/${who}`,
-			text: text ?? writeApplication({ course, answers, email: 'sent', withdrawn: false }),
+			text: text ?? writeApplication({ course, answers, email: 'sent' }),
 		});
 	};
 
