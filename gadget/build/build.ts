@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build as bundle } from 'esbuild';
 import { jsonSchema } from '../../shared/programme/jsonSchema.ts';
-import { buildBot } from './buildBot.ts';
 import { buildGadget } from './buildGadget.ts';
 
 /**
@@ -23,4 +24,21 @@ async function writeGadget(folder: URL): Promise<void> {
 	const wanted = new Set(pages.map(({ name }) => name));
 	const stale = (await readdir(folder)).filter((name) => !wanted.has(name));
 	await Promise.all(stale.map((name) => rm(new URL(name, folder), { recursive: true })));
+}
+
+const bot = new URL('../../bot/', import.meta.url);
+
+/** Writes the bot as one file, with the pages that it deploys beside it; its packages stay in `node_modules`. */
+async function buildBot(folder: URL): Promise<void> {
+	await bundle({
+		entryPoints: [fileURLToPath(new URL('main.ts', bot))],
+		outfile: fileURLToPath(new URL('main.js', folder)),
+		bundle: true,
+		packages: 'external',
+		platform: 'node',
+		target: 'node20',
+		format: 'esm',
+		logLevel: 'warning',
+	});
+	await cp(new URL('pages/', bot), new URL('pages/', folder), { recursive: true });
 }

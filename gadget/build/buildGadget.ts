@@ -1,12 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
-import { describeProblem } from '../../shared/programme/problem.ts';
-import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import { bundleScript } from './bundleScript.ts';
 import { protectScript, protectStyle } from './protectFromPreSaveTransform.ts';
 import { expandLanguages, readDefinitions } from './readDefinitions.ts';
 import { type Messages, usedMessages } from './usedMessages.ts';
-import { writeWikiJson } from './writeWikiJson.ts';
 
 /** A page of the MediaWiki namespace: its name without the namespace, and its text. */
 export interface Page {
@@ -55,7 +52,7 @@ async function makePage(file: string, english: Messages, languages: readonly str
 	}
 	const source = sources[file];
 	if (source === undefined) throw new Error(`gadget/Gadgets-definition: nothing is known of ${file}`);
-	if (file.endsWith('.json')) return makeProgramme(source, await read(source));
+	if (file.endsWith('.json')) return writeWikiJson(JSON.parse(await read(source)));
 	if (file.endsWith('.css')) {
 		const style = await transform(await read(source), { loader: 'css', minify: true, charset: 'utf8' });
 		return protectStyle(file, style.code);
@@ -64,27 +61,15 @@ async function makePage(file: string, english: Messages, languages: readonly str
 	return protectScript(file, await bundleScript({ source, messages: own, languages }));
 }
 
-/** The form trusts its programme, so that it is checked here; but for the ids, which `deploy` looks up on the wiki. */
-function makeProgramme(source: string, text: string): string {
-	const example = JSON.parse(text) as Example;
-	const person = (one: object) => ({ id: 1, from: '2020-01-01T00:00:00Z', ...one });
-	const checked = readProgramme({
-		...example,
-		bot: { id: 2, ...example.bot },
-		reviewers: example.reviewers.map(person),
-		...(example.team && { team: example.team.map(person) }),
-		log: { id: 1, ...example.log },
-	});
-	if (checked.ok) return writeWikiJson(example);
-	const [problem] = checked.problems;
-	throw new Error(`${source}: ${problem ? describeProblem(problem) : 'not a programme'}`);
-}
-
-interface Example {
-	readonly bot: object;
-	readonly reviewers: readonly object[];
-	readonly team?: readonly object[];
-	readonly log: object;
+/**
+ * JSON as MediaWiki itself writes it (`JsonContent::beautifyJSON`), so that saving a JSON page changes nothing: tabs,
+ * `{}` and `[]` in one line, and `<`, `>`, `&` and line separators escaped.
+ */
+function writeWikiJson(value: unknown): string {
+	return JSON.stringify(value, null, '\t').replace(
+		/[<>&\u2028\u2029]/g,
+		(char) => `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+	);
 }
 
 /** `wikilearn-i18n-es.js` holds what the form says, `wikilearn-send-i18n-es.js` what that script says. */

@@ -1,5 +1,5 @@
 import type { Revision } from '../wiki/revision.ts';
-import { describeProblem } from './problem.ts';
+import { describeProblem, type Problem } from './problem.ts';
 import { readProgramme } from './readProgramme.ts';
 import type { Programme } from './schema.ts';
 
@@ -39,12 +39,12 @@ export interface NamedRow {
  * the newest revision that validates is in force.
  */
 export function readProgrammeHistory(history: readonly Revision[]): ProgrammeHistory {
-	const valid = history.flatMap((revision) => {
-		const read = readProgramme(revision.text ?? '');
-		return read.ok ? [{ revision, programme: read.programme }] : [];
-	});
+	const all = history.map((revision) => ({ revision, read: readProgramme(revision.text ?? '') }));
+	const valid = all.flatMap(({ revision, read }) =>
+		read.ok ? [{ revision, programme: read.programme }] : [],
+	);
 	const newest = valid[valid.length - 1];
-	const last = history[history.length - 1];
+	const last = all[all.length - 1];
 	const changes = valid.slice(1).flatMap(({ revision, programme }, index) => {
 		const before = valid[index]?.programme ?? programme;
 		return whatChanged(before, programme).map((what) => ({
@@ -57,8 +57,8 @@ export function readProgrammeHistory(history: readonly Revision[]): ProgrammeHis
 	return {
 		inForce: newest ? { programme: newest.programme, revid: newest.revision.revid } : null,
 		problem:
-			last && last.revid !== newest?.revision.revid
-				? { revid: last.revid, detail: describeInvalid(last.text) }
+			last && !last.read.ok
+				? { revid: last.revision.revid, detail: describeInvalid(last.revision, last.read.problems) }
 				: null,
 		changes,
 		formerBots: Array.from(new Set(valid.map(({ programme }) => programme.bot.id))).filter(
@@ -68,10 +68,8 @@ export function readProgrammeHistory(history: readonly Revision[]): ProgrammeHis
 	};
 }
 
-function describeInvalid(text: string | null): string {
-	if (text === null) return 'hidden';
-	const read = readProgramme(text);
-	return read.ok ? '' : read.problems.map(describeProblem).join('; ');
+function describeInvalid({ text }: Revision, problems: readonly Problem[]): string {
+	return text === null ? 'hidden' : problems.map(describeProblem).join('; ');
 }
 
 function whatChanged(before: Programme, now: Programme): readonly ProgrammeChange['what'][] {
@@ -94,14 +92,10 @@ function savedAt(
 	{ name, id }: Pick<NamedRow, 'name' | 'id'>,
 	valid: readonly { readonly revision: Revision; readonly programme: Programme }[],
 ): string {
-	let at = '';
-	for (let index = valid.length - 1; index >= 0; index--) {
-		const { revision, programme } = valid[index] ?? {};
-		if (!revision || !programme) break;
-		if (!rowsOf(programme).some((row) => row.name === name && row.id === id)) break;
-		at = revision.timestamp;
-	}
-	return at;
+	const stands = valid.map(({ programme }) =>
+		rowsOf(programme).some((row) => row.name === name && row.id === id),
+	);
+	return valid[stands.lastIndexOf(false) + 1]?.revision.timestamp ?? '';
 }
 
 /** For so long after a change of bot, people or log no decision is announced, and no release overrides that. */
