@@ -15,6 +15,7 @@ const LOOK_BACK = 20;
  * What stands between the markers now and stood outside of them before: somebody moved the markers around other people's
  * text. Empty where there is none. What somebody writes between the markers is not kept: the marker says so.
  *
+ * @param isOwnPage whether the whole page is the bot's
  * @throws WikiError
  */
 export async function othersText(
@@ -22,13 +23,14 @@ export async function othersText(
 	{ title, revision }: Page,
 	region: Found,
 	bot: Author,
+	isOwnPage: boolean,
 ): Promise<string> {
 	if (revision.user?.id === bot.id || isOurs(region.status)) return '';
 	const answer = await wiki.ask({ action: 'query', ...PAGE_PARAMS, titles: title, rvlimit: LOOK_BACK });
 	const history = pageRevisionsIn(answer);
 	const last = history.findIndex(({ user }) => user?.id === bot.id);
-	// Before the bot's first edit nothing between the markers can be its own.
-	if (last < 0 && history.length < LOOK_BACK) return region.status;
+	// Before the bot's first edit nothing between the markers can be its own; on its own pages it is a forgery.
+	if (!isOwnPage && last < 0 && history.length < LOOK_BACK) return region.status;
 	const since = last < 0 ? history : history.slice(0, last + 1);
 	const written = linesOf(last < 0 ? '' : regionOf(since[since.length - 1]));
 	const outside = new Set(since.flatMap(linesOutside));

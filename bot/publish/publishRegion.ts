@@ -54,13 +54,14 @@ async function hasWritten(wiki: Wiki, title: string, { name }: Author): Promise<
 
 async function write(
 	wiki: Wiki,
-	{ title, region, summary, onlyIfThere = false }: WantedRegion,
+	{ title, region, summary, isOwnPage, onlyIfThere = false }: WantedRegion,
 	present: Page | null,
 	bot: Author,
 	found: StatusRegion,
 ): Promise<PublishedRegion> {
 	const isSame = found.found && found.status === region.trim();
-	const kept = present && found.found && !isSame ? await othersText(wiki, present, found, bot) : '';
+	const kept =
+		present && found.found && !isSame ? await othersText(wiki, present, found, bot, isOwnPage) : '';
 	const text = (before: string) => regionText(before, region, kept);
 	const result = await publishPage(wiki, { title, summary, onlyIfThere, text }, present);
 	if (result.kind === 'saved' || result.kind === 'unchanged')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tryInMemory } from './tryHistory.ts';
 
-const HISTORIES = 150;
+const HISTORIES = 120;
 const STEPS = 45;
 const FIRST_SEED = 1;
 
