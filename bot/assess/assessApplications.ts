@@ -39,27 +39,14 @@ export function problemsOf(application: AssessedApplication): readonly Problem[]
 	const about = section === '' ? title : `${title}#${section}`;
 	const name = applicant?.name ?? '';
 	const contacts = answersWithContact(application);
-	return [
-		...(application.inNameOf === null
-			? []
-			: [{ kind: 'made-by-other' as const, about, detail: name, revid: added.revid }]),
-		...(state === 'superseded'
-			? [{ kind: 'second-application' as const, about, detail: name, revid: added.revid }]
-			: []),
-		...(state === 'too-early'
-			? [{ kind: 'too-early' as const, about, detail: name, revid: added.revid }]
-			: []),
-		...(contacts.length === 0
-			? []
-			: [
-					{
-						kind: 'contact-detail' as const,
-						about,
-						detail: contacts.join(', '),
-						revid: answered.revid,
-					},
-				]),
-	];
+	const problems: Problem[] = [];
+	const add = (kind: Problem['kind'], detail: string, { revid }: { readonly revid: number }) =>
+		problems.push({ kind, about, detail, revid });
+	if (application.inNameOf !== null) add('made-by-other', name, added);
+	if (state === 'superseded') add('second-application', name, added);
+	if (state === 'too-early') add('too-early', name, added);
+	if (contacts.length > 0) add('contact-detail', contacts.join(', '), answered);
+	return problems;
 }
 
 /** Which answers, by question id, hold an address or a number. What it is stays out of the report, which is public too. */

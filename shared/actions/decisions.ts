@@ -38,10 +38,10 @@ export const UNDECIDED: Decided = { decisions: [], takenBack: new Map(), recusal
 export function decisionsIn(log: Log, course: string, upTo = Infinity): ReadonlyMap<number, Decided> {
 	const found = new Map<
 		number,
-		{ decisions: Decision[]; takenBack: Map<number, number>; recusals: LoggedAction[] }
+		{ decisions: Decision[]; takenBack: ReadonlyMap<number, number>; recusals: LoggedAction[] }
 	>();
 	const of = (id: number) => {
-		const known = found.get(id) ?? { decisions: [], takenBack: new Map<number, number>(), recusals: [] };
+		const known = found.get(id) ?? { decisions: [], takenBack: UNDECIDED.takenBack, recusals: [] };
 		found.set(id, known);
 		return known;
 	};
@@ -56,7 +56,7 @@ export function decisionsIn(log: Log, course: string, upTo = Infinity): Readonly
 		if (action.kind === 'take-back')
 			for (const id of action.applicants) {
 				const known = of(id);
-				known.takenBack.set(action.of, revid);
+				known.takenBack = new Map([...known.takenBack, [action.of, revid]]);
 				known.decisions = known.decisions.filter((decision) => decision.revid !== action.of);
 				known.recusals = known.recusals.filter((recusal) => recusal.revid !== action.of);
 			}

@@ -21,6 +21,9 @@ export interface Removal extends Change {
 	readonly left: number;
 }
 
+/** The copies of so many are counted in the whole text: most pages hold one application. Of more only where it changed. */
+const FEW = 3;
+
 interface Tracked {
 	count: number;
 	first: Change[];
@@ -58,9 +61,13 @@ export function firstPuts(
 		}
 		const isKnown = unseen.every((other) => isSameAccount(other, change));
 		const seen = isKnown ? change : { ...change, user: null };
-		const window = changedPart(text, revision.text);
-		for (const [source, track] of tracked)
-			record(track, delta(source, text, revision.text, window), seen, putsBack(revision));
+		const window = tracked.size <= FEW ? null : changedPart(text, revision.text);
+		for (const [source, track] of tracked) {
+			const difference = window
+				? delta(source, text, revision.text, window)
+				: countCopies(revision.text, source) - track.count;
+			record(track, difference, seen, putsBack(revision));
+		}
 		text = revision.text;
 		unseen = [];
 	}
@@ -91,13 +98,9 @@ interface Window {
 	readonly tail: number;
 }
 
-const PIECE = 256;
-
 function changedPart(before: string, after: string): Window {
 	const most = Math.min(before.length, after.length);
 	let head = 0;
-	// Most of two revisions is the same, and that is found quickest a piece at a time.
-	while (head + PIECE <= most && before.startsWith(after.slice(head, head + PIECE), head)) head += PIECE;
 	while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
 	let tail = 0;
 	while (

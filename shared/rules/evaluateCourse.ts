@@ -42,13 +42,13 @@ export function evaluateCourse(given: CourseFacts): EvaluatedCourse {
 		announced: lostSeats.length + evaluated.filter(({ state }) => takesSeat(state)).length,
 		decided: lostSeats.length + evaluated.filter(({ decidedState }) => takesSeat(decidedState)).length,
 	};
-	const release = evaluateRelease(facts, taken.decided);
+	const release = evaluateRelease(facts, decided, taken.decided);
+	// Filled in where they are: ten thousand copies of thirty fields each take a while.
+	for (const application of evaluated)
+		if (application.pending) Object.assign(application.pending, release.of(application));
 	return {
 		course,
-		applications: evaluated.map((application) => ({
-			...application,
-			pending: application.pending && { ...application.pending, ...release.of(application) },
-		})),
+		applications: evaluated,
 		lostSeats,
 		strayDecisions: findStrayDecisions(decided, sent, evaluated),
 		taken,
@@ -314,14 +314,10 @@ function findStrayDecisions(
 	sent: ReadonlyMap<number, readonly SentNotice[]>,
 	applications: readonly EvaluatedApplication[],
 ): readonly Decision[] {
-	const known = new Set(
-		applications.flatMap(({ applicant, decisions }) =>
-			decisions.map(({ revid }) => `${String(applicant?.id)} ${revid}`),
-		),
-	);
+	const known = new Set(applications.flatMap(({ decisions }) => decisions));
 	return Array.from(decided).flatMap(([applicant, { decisions }]) => {
 		const newest = decisions[decisions.length - 1];
 		const isAnnounced = announcedDecision(sent.get(applicant) ?? [])?.decision === newest?.revid;
-		return newest && !isAnnounced && !known.has(`${applicant} ${newest.revid}`) ? [newest] : [];
+		return newest && !isAnnounced && !known.has(newest) ? [newest] : [];
 	});
 }

@@ -1,4 +1,4 @@
-import { decisionsDigest, decisionsIn } from '../actions/decisions.ts';
+import { decisionsDigest, decisionsIn, type Decided } from '../actions/decisions.ts';
 import type { Log, LoggedAction, Uncertain } from '../actions/readLog.ts';
 import { takenBack } from '../actions/takenBack.ts';
 import type {
@@ -13,8 +13,15 @@ import type {
 /** Announcing begins so long after a release; until then it can be taken back. */
 const DELAY_MS = 15 * 60 * 1000;
 
-/** @param taken how many seats all decisions together take */
-export function evaluateRelease(facts: CourseFacts, taken: number): EvaluatedRelease {
+/**
+ * @param decided what the whole log says
+ * @param taken how many seats all decisions together take
+ */
+export function evaluateRelease(
+	facts: CourseFacts,
+	decided: ReadonlyMap<number, Decided>,
+	taken: number,
+): EvaluatedRelease {
 	const { course, log } = facts;
 	const release = newestRelease(log, course.id);
 	const released = decisionsIn(log, course.id, release?.action.seen ?? 0);
@@ -28,7 +35,7 @@ export function evaluateRelease(facts: CourseFacts, taken: number): EvaluatedRel
 	return {
 		release,
 		blocks: blocksOf(facts, release, uncertain, taken),
-		digest: decisionsDigest(decisionsIn(log, course.id)),
+		digest: decisionsDigest(decided),
 		of: (application) => {
 			const isCovered = release !== null && wasReleased(application);
 			return {
