@@ -1,5 +1,4 @@
-import { createOutput } from '../log/createOutput.ts';
-import type { Output } from '../log/output.ts';
+import { createOutput, type Output } from '../log/output.ts';
 import { redactAddresses } from '../log/redact.ts';
 import { readSecrets } from '../readSecrets.ts';
 import { secretsOf, type Environment } from '../settings.ts';

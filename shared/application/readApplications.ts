@@ -5,8 +5,7 @@ import { scanWikitext } from '../wikitext/scanWikitext.ts';
 import { templateName } from '../wikitext/templateName.ts';
 import type { Application } from './application.ts';
 import { templateNames } from './parameterNames.ts';
-import { readCall, type ReadCall } from './readCall.ts';
-import type { ReadProblem } from './readProblem.ts';
+import { readCall, type ReadCall, type ReadProblem } from './readCall.ts';
 
 export interface FoundApplication extends Range {
 	readonly application: Application;

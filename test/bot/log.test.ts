@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOutput, type OutputOptions } from '../../bot/log/createOutput.ts';
+import { createOutput, type OutputOptions } from '../../bot/log/output.ts';
 
 const SECRET = 'pässword/with+"quotes"';
 

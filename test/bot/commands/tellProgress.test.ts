@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellProgress } from '../../../bot/commands/progress.ts';
-import { createOutput } from '../../../bot/log/createOutput.ts';
+import { createOutput } from '../../../bot/log/output.ts';
 import type { StageProgress } from '../../../bot/stageProgress.ts';
 
 const CYCLE: readonly StageProgress[] = [
