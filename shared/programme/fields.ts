@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { byteLength, titleProblem } from './title.ts';
-import { maxUserNameBytes, userNameProblem } from './userNameProblem.ts';
 import { instantProblem } from './instantProblem.ts';
+import { byteLength, maxUserNameBytes, titleProblem, userNameProblem } from './title.ts';
 
 /*
  * The kinds of values that a programme page is made of. `expected` and `examples` are what a person is told who wrote

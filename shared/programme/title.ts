@@ -34,15 +34,28 @@ export function titleProblem(title: string): string | null {
 	return written === title ? null : `Write it as the wiki does: ${JSON.stringify(written)}.`;
 }
 
-/** Bytes of a text in UTF-8. */
-export function byteLength(text: string): number {
-	return Array.from(text).reduce((sum, character) => sum + bytesOf(character.codePointAt(0) ?? 0), 0);
+/** `$wgMaxNameChars` on Wikimedia's wikis. MediaWiki's own default is 255. */
+export const maxUserNameBytes = 85;
+
+/** Why this cannot be an account's name, in English, or null. Follows MediaWiki's `UserNameUtils::isValid`. */
+export function userNameProblem(name: string): string | null {
+	if (name === '') return 'A user name cannot be empty.';
+	if (name.trim() !== name) return 'A user name neither starts nor ends with a space.';
+	if (/^user:/i.test(name)) return 'Leave out "User:".';
+	const illegal = /[#<>[\]|{}/@:\u0000-\u001f\u007f\u0080-\u009f\u00a0\u2000-\u200f\u2028-\u202f\u3000]/.exec(
+		name,
+	);
+	if (illegal) return `MediaWiki does not allow ${JSON.stringify(illegal[0])} in user names.`;
+	if (/^\d{1,3}(\.(\d{1,3}|xxx)){3}$/.test(name)) return 'This is an IP address; an account is needed.';
+	const bytes = byteLength(name);
+	return bytes > maxUserNameBytes ? `The name has ${bytes} bytes; ${maxUserNameBytes} are allowed.` : null;
 }
 
-function bytesOf(codePoint: number): number {
-	if (codePoint < 0x80) return 1;
-	if (codePoint < 0x800) return 2;
-	return codePoint < 0x10000 ? 3 : 4;
+/** Bytes of a text in UTF-8: two from U+0080 on, three from U+0800 on, and four for a surrogate pair. */
+export function byteLength(text: string): number {
+	const twoOrMore = text.match(/[\u0080-\uffff]/g) ?? [];
+	const three = text.match(/[\u0800-\ud7ff\ue000-\uffff]/g) ?? [];
+	return text.length + twoOrMore.length + three.length;
 }
 
 /**

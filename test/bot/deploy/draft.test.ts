@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountKey, fillIn, namedIn, readDraft, type Known } from '../../../bot/deploy/draft.ts';
-import { accountProblems, logProblem } from '../../../bot/deploy/draftProblems.ts';
+import { accountProblems, logProblem } from '../../../bot/deploy/completeDraft.ts';
 import { describeProblem } from '../../../shared/programme/problem.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 
