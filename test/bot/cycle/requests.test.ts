@@ -20,7 +20,7 @@ interface Stage {
 	/** Ids of the applicants by their number, with the revision of their answers. */
 	readonly applicants: readonly { readonly id: number; readonly answers: number }[];
 	/** A line more in the log. */
-	log(action: LogAction): number;
+	readonly log: (action: LogAction) => number;
 }
 
 /** A wiki with so many applications as the form saves them, and no CentralAuth: one look-up tells. */
