@@ -1,2 +1,2 @@
-/** What `form/lazy.ts` describes as `QualifyModule`. */
+/** What `form/lazy.ts` loads for those who are logged in. */
 export { showQualification } from './qualify/showQualification.ts';

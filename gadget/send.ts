@@ -1,8 +1,7 @@
 import type { Application } from '../shared/application/application.ts';
-import { phaseOf } from '../shared/rules/phase.ts';
 import { findContactDetails } from '../shared/rules/contactDetails.ts';
 import { WikiError } from '../shared/wiki.ts';
-import { applicationTitle } from './form/readSituation.ts';
+import { applicationTitle, isOpen } from './form/readSituation.ts';
 import { readerLanguage, say, text } from './form/say.ts';
 import { sayTime } from './form/sayTime.ts';
 import type { Answers, Applying, Refused, Reviewed, ReviewEvents, Sender } from './form/sender.ts';
@@ -35,7 +34,7 @@ export function createSender(applying: Applying): Sender {
 	async function send(answers: Answers, events: ReviewEvents): Promise<Refused | null> {
 		const { now, refusal } = await mayEdit(wiki, title, account);
 		if (refusal) return { kind: 'refused', words: sayRefusal(refusal, programme.contact.address) };
-		if (!isOpen(applying, now)) return { kind: 'refused', words: sayClosed(applying) };
+		if (!isOpen(course, now)) return { kind: 'refused', words: sayClosed(applying) };
 		const address = addressIn(applying, answers);
 		const result = address === null ? null : await mail(address);
 		const email = result?.kind === 'sent' ? 'sent' : address === null ? before : 'not sent';
@@ -90,12 +89,6 @@ function answersNotSaved(address: string): SaveWords {
 		existsOther: say('wikilearn-form-exists-other'),
 		refused: (refused) => sayRefusal(refused, address),
 	};
-}
-
-/** By the wiki's clock. */
-function isOpen({ course }: Applying, now: string): boolean {
-	const phase = phaseOf(course, now);
-	return phase === 'open' || phase === 'closing-soon';
 }
 
 function sayClosed({ course, programme }: Applying): string {

@@ -8,7 +8,7 @@ import { fill, h } from './h.ts';
 import { loadOwn, loadQualify } from './lazy.ts';
 import { loginLinks } from './loginLinks.ts';
 import { notice } from './notice.ts';
-import { readSituation, type OwnPage, type Situation } from './readSituation.ts';
+import { isOpen, readSituation, type OwnPage, type Situation } from './readSituation.ts';
 import { say } from './say.ts';
 import type { Applying, OwnApplication } from './sender.ts';
 
@@ -31,17 +31,13 @@ export async function showApplicationForm(
 
 function showBelow(place: HTMLElement, programme: Programme, course: Course, situation: Situation): void {
 	const { account, own, now } = situation;
-	const phase = phaseOf(course, now);
-	const open = phase === 'open' || phase === 'closing-soon';
-	if (account !== null && own) {
-		showOwn(place, { programme, course, account, own: null }, own);
-	} else if (asksForAddress()) {
-		if (account === null) fill(place, loginLinks());
-		else showAddress(place, { programme, course, account, own: null });
-	} else if (!open) {
-		if (phase !== 'before') fill(place, statusLink(programme));
-	} else if (account === null) fill(place, loginLinks());
-	else showNew(place, { programme, course, account, own: null }, situation.elsewhere);
+	const context = account === null ? null : { programme, course, account, own: null };
+	const open = isOpen(course, now);
+	if (context && own) showOwn(place, context, own);
+	else if (context && asksForAddress()) showAddress(place, context);
+	else if (context && open) showNew(place, context, situation.elsewhere);
+	else if (open || asksForAddress()) fill(place, loginLinks());
+	else if (phaseOf(course, now) !== 'before') fill(place, statusLink(programme));
 }
 
 /** The form at once; what the wiki knows of the reader after it. */

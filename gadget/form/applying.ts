@@ -36,16 +36,17 @@ export function applying(context: Applying): ApplyingForm {
 	return { element: place, form };
 
 	async function review(answers: Answers): Promise<void> {
-		const outcome = await tryTo(sender, answers, {
-			back() {
-				fill(place, notes, form.element);
-				form.button.focus();
-			},
-			saved(receipt) {
-				sent();
-				show(receipt);
-			},
-		});
+		const back = (): void => {
+			fill(place, notes, form.element);
+			form.button.focus();
+		};
+		const saved = (receipt: HTMLElement): void => {
+			sent();
+			show(receipt);
+		};
+		const outcome: Reviewed = sender
+			? await sender.review(answers, { back, saved })
+			: { kind: 'refused', words: say('wikilearn-form-lost') };
 		if (outcome.kind === 'refused') showNotice(form.messages, 'error', outcome.words);
 		else show(outcome.element);
 	}
@@ -76,19 +77,4 @@ function restore(notes: HTMLElement, form: QuestionForm, draft: DraftStore, { at
 	};
 	const button = plainButton('wikilearn-form-draft-clear', empty);
 	add(notes, notice('notice', h('p', {}, say('wikilearn-form-draft', sayTime(at))), button));
-}
-
-/** Whatever happens, people are told, and their answers stay. */
-async function tryTo(
-	sender: Sender | null,
-	answers: Answers,
-	events: Parameters<Sender['review']>[1],
-): Promise<Reviewed> {
-	if (!sender) return { kind: 'refused', words: say('wikilearn-form-lost') };
-	try {
-		return await sender.review(answers, events);
-	} catch (error) {
-		mw.log.warn('wikilearn', error);
-		return { kind: 'refused', words: say('wikilearn-form-refused', String(error)) };
-	}
 }

@@ -1,27 +1,30 @@
-import { add, fill, h } from './h.ts';
-import { notice } from './notice.ts';
+import { fill, h } from './h.ts';
+import { showNotice } from './notice.ts';
 import { say, type MessageKey } from './say.ts';
 import type { Refused } from './sender.ts';
 
-/** What stands on a button at rest and while it works, and how it looks: `primary` if left out. */
+/** What stands on a button at rest and while it works, and how it looks; as the one that matters most if left out. */
 export interface Words {
 	readonly idle: MessageKey;
 	readonly busy: MessageKey;
-	readonly look?: 'primary' | 'plain' | 'small';
+	readonly look?: string;
 }
+
+export const PLAIN = 'wikilearn-button';
+export const SMALL = 'wikilearn-button wikilearn-small';
+const PRIMARY = 'wikilearn-button wikilearn-primary';
 
 /** A button whose work is done at once. */
 export function plainButton(key: MessageKey, onclick: () => void): HTMLButtonElement {
-	return h('button', { type: 'button', class: 'wikilearn-button', onclick }, say(key));
+	return h('button', { type: 'button', class: PLAIN, onclick }, say(key));
 }
 
 /**
  * A button, and what makes a listener of its work: while that lasts, a second press does nothing. The button keeps the
  * focus meanwhile, so it is not `disabled`.
  */
-export function busyButton(type: 'button' | 'submit', { idle, busy, look = 'primary' }: Words) {
-	const more = look === 'plain' ? '' : ` wikilearn-${look}`;
-	const button = h('button', { type, class: `wikilearn-button${more}` }, say(idle));
+export function busyButton(type: 'button' | 'submit', { idle, busy, look = PRIMARY }: Words) {
+	const button = h('button', { type, class: look }, say(idle));
 	let isBusy = false;
 	const set = (now: boolean): void => {
 		isBusy = now;
@@ -67,10 +70,7 @@ export function actionButton(words: Words, act: () => Promise<Refused | null>): 
 }
 
 export function showRefused(place: HTMLElement, { words, more }: Refused): void {
-	const box = notice('error', h('p', {}, words));
-	add(box, more);
-	fill(place, box);
-	box.focus();
+	showNotice(place, 'error', h('p', {}, words), ...(more ? [more] : []));
 }
 
 /** A button that asks to be sure before another does what cannot be undone here. */

@@ -1,4 +1,5 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
+import { phaseOf } from '../../shared/rules/phase.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { isRecord } from '../isRecord.ts';
 
@@ -24,6 +25,12 @@ export interface Situation {
 
 export function applicationTitle(course: Course, account: string): string {
 	return `${course.page}/Applications/${account}`;
+}
+
+/** Whether applications are taken. @param now the wiki's clock, ISO 8601 */
+export function isOpen(course: Course, now: string): boolean {
+	const phase = phaseOf(course, now);
+	return phase === 'open' || phase === 'closing-soon';
 }
 
 /** The account that is logged in under a name that lasts. */

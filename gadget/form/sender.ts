@@ -43,6 +43,6 @@ export interface ReviewEvents {
 export interface Sender {
 	/** Whether an answer holds an email address, a phone number or the like. */
 	holdsContact(answer: string): boolean;
-	/** The page exactly as it will be, with the button that sends it. */
+	/** The page exactly as it will be, with the button that sends it. Never rejects. */
 	review(answers: Answers, events: ReviewEvents): Promise<Reviewed>;
 }

@@ -2,6 +2,7 @@ import { phaseOf } from '../../shared/rules/phase.ts';
 import { takesSeat } from '../../shared/rules/status.ts';
 import { actionButton, confirmButton, plainButton } from '../form/buttons.ts';
 import { h } from '../form/h.ts';
+import { isOpen } from '../form/readSituation.ts';
 import { say, type MessageKey } from '../form/say.ts';
 import { sayTime } from '../form/sayTime.ts';
 import type { Applying, Refused } from '../form/sender.ts';
@@ -46,7 +47,7 @@ export function ownView(applying: Applying, own: Own, { address, change, acted }
 		seatView(applying, own, reply),
 		address,
 		requirementList(course, own.eligibility, account),
-		isOpen(applying, own)
+		isOpen(course, own.now)
 			? plainButton(withdrawn ? 'wikilearn-form-own-renew' : 'wikilearn-form-own-change', change)
 			: h('p', {}, say('wikilearn-form-phase-closed')),
 		' ',
@@ -63,11 +64,6 @@ function withdrawing(withdraw: Act): HTMLElement {
 function sayState({ state, late }: Own): string {
 	const words = say(`wikilearn-state-${state}` as MessageKey);
 	return late ? `${words}, ${say('wikilearn-state-late')}` : words;
-}
-
-function isOpen({ course }: Applying, { now }: Own): boolean {
-	const phase = phaseOf(course, now);
-	return phase === 'open' || phase === 'closing-soon';
 }
 
 /** The seat that the reader has or had, with what can be said to it. Null where there is none. */

@@ -2,7 +2,7 @@ import type { LogAction } from '../../shared/actions/mark.ts';
 import { assess } from '../../shared/rules/assess.ts';
 import type { Facts } from '../../shared/rules/facts.ts';
 import { canBeDecided } from '../../shared/rules/status.ts';
-import type { ActionButton } from '../form/buttons.ts';
+import { SMALL, type ActionButton } from '../form/buttons.ts';
 import { h } from '../form/h.ts';
 import { notice } from '../form/notice.ts';
 import { joined, say, text, type MessageKey } from '../form/say.ts';
@@ -144,6 +144,6 @@ export function takingBack(
 	const line = applicant
 		? say('wikilearn-review-log-take-back', applicant.name, text(title))
 		: say('wikilearn-review-log-take-back-release', text(title));
-	const words = { idle: 'wikilearn-review-take-back', look: 'small' } as const;
+	const words = { idle: 'wikilearn-review-take-back', look: SMALL } as const;
 	return logButton(reviewing, read, words, { action, line }, done);
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../shared/actions/mark.ts';
 import { findContactDetails } from '../../shared/rules/contactDetails.ts';
-import { actionButton, showRefused } from '../form/buttons.ts';
+import { actionButton, PLAIN, showRefused } from '../form/buttons.ts';
 import { add, fill, h, option } from '../form/h.ts';
 import { say } from '../form/say.ts';
 import type { Refused } from '../form/sender.ts';
@@ -32,7 +32,7 @@ let forms = 0;
  */
 export function decisionForm(before: Wanted | null, events: DecisionEvents): DecisionForm {
 	const fields = decisionFields(`wikilearn-decision-${++forms}`);
-	const look = { idle: 'wikilearn-review-save', busy: 'wikilearn-review-saving', look: 'plain' } as const;
+	const look = { idle: 'wikilearn-review-save', busy: 'wikilearn-review-saving', look: PLAIN } as const;
 	const { button: save, messages } = actionButton(look, async () => {
 		const wanted = checked(fields.read());
 		return 'kind' in wanted ? wanted : events.save(wanted);
@@ -65,18 +65,7 @@ function checked(wanted: Wanted | null): Wanted | Refused {
 
 /** What is decided, as it is picked and written. */
 function decisionFields(id: string) {
-	const options = choices.map(({ choice, key }) => {
-		const radio = h('input', { type: 'radio', name: id, id: `${id}-${choice}`, value: choice });
-		const words = say(`wikilearn-review-choice-${choice}`);
-		return { choice, radio, element: option(radio, words, ' ', h('kbd', { 'aria-hidden': 'true' }, key)) };
-	});
-	const legend = h('legend', {}, say('wikilearn-review-decide'));
-	const outcomes = h(
-		'fieldset',
-		{ class: 'wikilearn-field' },
-		legend,
-		...options.map(({ element }) => element),
-	);
+	const { options, element: outcomes } = outcomeField(id);
 	const note = h('textarea', { id: `${id}-note`, class: 'wikilearn-input', rows: 2, maxlength: NOTE_LIMIT });
 	const place = h('input', {
 		id: `${id}-place`,
@@ -124,4 +113,16 @@ function decisionFields(id: string) {
 		choose: (choice: Verdict): void => pick(choice)?.focus(),
 		adapt,
 	};
+}
+
+/** What can be said, to be picked from. */
+function outcomeField(id: string) {
+	const options = choices.map(({ choice, key }) => {
+		const radio = h('input', { type: 'radio', name: id, id: `${id}-${choice}`, value: choice });
+		const words = say(`wikilearn-review-choice-${choice}`);
+		return { choice, radio, row: option(radio, words, ' ', h('kbd', { 'aria-hidden': 'true' }, key)) };
+	});
+	const legend = h('legend', {}, say('wikilearn-review-decide'));
+	const rows = options.map(({ row }) => row);
+	return { options, element: h('fieldset', { class: 'wikilearn-field' }, legend, ...rows) };
 }

@@ -1,4 +1,4 @@
-import { phaseOf } from '../../shared/rules/phase.ts';
+import { isOpen } from '../form/readSituation.ts';
 import type { Applying } from '../form/sender.ts';
 import { emailAdvice } from './emailAdvice.ts';
 import type { Emailed } from './emailTeam.ts';
@@ -61,10 +61,7 @@ function calendarLink({ course }: Applying, { title, now }: Sent): HTMLElement {
 
 /** The other courses that are open: there the common answers can be filled in. */
 function otherCourses({ programme, course }: Applying, now: string): HTMLElement | null {
-	const open = programme.courses.filter((other) => {
-		const phase = phaseOf(other, now);
-		return other.id !== course.id && (phase === 'open' || phase === 'closing-soon');
-	});
+	const open = programme.courses.filter((other) => other.id !== course.id && isOpen(other, now));
 	if (!open.length) return null;
 	const links = open.map((other) =>
 		h('li', {}, h('a', { href: mw.util.getUrl(other.page) }, text(other.title))),

@@ -1,4 +1,4 @@
-import { busyButton, plainButton, type Words } from '../../form/buttons.ts';
+import { busyButton, PLAIN, plainButton, SMALL, type Words } from '../../form/buttons.ts';
 import { fill, h } from '../../form/h.ts';
 import { showNotice } from '../../form/notice.ts';
 import { say, text } from '../../form/say.ts';
@@ -62,20 +62,13 @@ export function preparedView(
 	const check = workButton(messages, CHECK, async () => {
 		const result = await dryRun();
 		if (!result) return;
-		const words = say('wikilearn-review-check-all-ok');
-		if (result.over.length) showNotice(messages, 'warning', `${words} ${sayOver(result)}`);
-		else showNotice(messages, 'success', words);
+		const words = `${say('wikilearn-review-check-all-ok')} ${sayOver(result)}`.trim();
+		showNotice(messages, result.over.length ? 'warning' : 'success', words);
 	});
 	const publish = workButton(messages, PUBLISH, async () => {
 		const result = await dryRun();
-		if (!result) return;
-		if (!result.over.length) return publishAll(result);
-		const anyway = workButton(messages, PUBLISH_ANYWAY, () => publishAll(result));
-		const cancel = plainButton('wikilearn-review-cancel', () => {
-			fill(messages);
-			publish.focus();
-		});
-		showNotice(messages, 'warning', sayOver(result), h('div', {}, anyway, ' ', cancel));
+		if (result?.over.length) askAnyway(messages, result, publish, () => publishAll(result));
+		else if (result) await publishAll(result);
 	});
 	refresh();
 	return {
@@ -87,7 +80,7 @@ export function preparedView(
 	};
 }
 
-const CHECK: Words = { idle: 'wikilearn-review-check', busy: 'wikilearn-review-checking', look: 'plain' };
+const CHECK: Words = { idle: 'wikilearn-review-check', busy: 'wikilearn-review-checking', look: PLAIN };
 const PUBLISH: Words = { idle: 'wikilearn-review-publish', busy: 'wikilearn-review-publishing' };
 const PUBLISH_ANYWAY: Words = { ...PUBLISH, idle: 'wikilearn-review-publish-anyway' };
 
@@ -102,12 +95,27 @@ function workButton(messages: HTMLElement, words: Words, work: () => Promise<voi
 	return button;
 }
 
+/** Asks whether to publish more acceptances than there are seats. */
+function askAnyway(
+	messages: HTMLElement,
+	result: CheckResult,
+	publish: HTMLElement,
+	publishAll: () => Promise<void>,
+): void {
+	const anyway = workButton(messages, PUBLISH_ANYWAY, publishAll);
+	const cancel = plainButton('wikilearn-review-cancel', () => {
+		fill(messages);
+		publish.focus();
+	});
+	showNotice(messages, 'warning', sayOver(result), h('div', {}, anyway, ' ', cancel));
+}
+
 function item(one: Prepared, result: CheckResult | null, remove: (one: Prepared) => void): HTMLElement {
 	const checked = result?.checked.find(({ prepared }) => prepared.key === one.key);
 	const { note, verdict } = one.wanted;
 	const attributes = {
 		type: 'button',
-		class: 'wikilearn-button wikilearn-small',
+		class: SMALL,
 		'aria-label': say('wikilearn-review-prepared-remove', one.name),
 		onclick: () => {
 			remove(one);

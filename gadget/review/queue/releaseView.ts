@@ -5,7 +5,7 @@ import type {
 	EvaluatedApplication,
 	SeatWithoutApplication,
 } from '../../../shared/rules/evaluation.ts';
-import { confirmButton } from '../../form/buttons.ts';
+import { confirmButton, SMALL } from '../../form/buttons.ts';
 import { h } from '../../form/h.ts';
 import { notice } from '../../form/notice.ts';
 import { joined, say, text } from '../../form/say.ts';
@@ -134,7 +134,7 @@ function lostSeat(
 	const action: LogAction = { kind: 'decide', course, verdict: 'declined', place: null, applicants };
 	const declined = say('wikilearn-review-decided-declined');
 	const line = say('wikilearn-review-log-decided', declined, title, text(courseTitle));
-	const words = { idle: 'wikilearn-review-lost-seat-free', look: 'small' } as const;
+	const words = { idle: 'wikilearn-review-lost-seat-free', look: SMALL } as const;
 	const { button, messages } = logButton(reviewing, read, words, { action, line }, done);
 	return h(
 		'p',

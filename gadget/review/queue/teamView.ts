@@ -1,7 +1,7 @@
 import { recipientGroups } from '../../../shared/actions/mark.ts';
 import { readPages, type Page } from '../../../shared/wiki/readPages.ts';
 import { WikiError } from '../../../shared/wiki.ts';
-import { busyButton } from '../../form/buttons.ts';
+import { busyButton, PLAIN } from '../../form/buttons.ts';
 import { fill, h } from '../../form/h.ts';
 import { showNotice } from '../../form/notice.ts';
 import { say, text, type MessageKey } from '../../form/say.ts';
@@ -54,7 +54,7 @@ function writing(reviewing: Reviewing, read: CourseRead): HTMLElement {
 	const { button, once } = busyButton('submit', {
 		idle: 'wikilearn-review-write-look-up',
 		busy: 'wikilearn-review-checking',
-		look: 'plain',
+		look: PLAIN,
 	});
 	const lookUp = async (): Promise<void> => {
 		const page = await orWikiError(pageOf(reviewing, title.value.trim()));
