@@ -113,7 +113,9 @@ describe('a draft', () => {
 		],
 	] as const)('is refused with another id: %j', (reviewer, names, says) => {
 		const named = namedIn({ reviewers: [reviewer] });
-		expect(accountProblems(named, known().accounts, new Map(names))).toEqual([says]);
+		expect(accountProblems(named, known().accounts, new Map<number, { name: string }>(names))).toEqual([
+			says,
+		]);
 	});
 
 	it.each([
