@@ -1,4 +1,4 @@
-import { readStatusRegion, type StatusRegion } from '../../shared/application/readStatusRegion.ts';
+import { readStatusRegion, type StatusRegion } from '../../shared/application/statusRegion.ts';
 import { findCalls } from '../../shared/wikitext/findCalls.ts';
 import { scanWikitext } from '../../shared/wikitext/scanWikitext.ts';
 import { templateName } from '../../shared/wikitext/templateName.ts';

@@ -1,4 +1,4 @@
-import { readStatusRegion, type StatusRegion } from '../../shared/application/readStatusRegion.ts';
+import { readStatusRegion, type StatusRegion } from '../../shared/application/statusRegion.ts';
 import type { Problem } from '../../shared/history/problem.ts';
 import type { Author } from '../../shared/wiki/revision.ts';
 import type { Wiki } from '../../shared/wiki.ts';

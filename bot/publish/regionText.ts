@@ -1,6 +1,8 @@
-import { readStatusRegion } from '../../shared/application/readStatusRegion.ts';
-import { replaceStatusRegion } from '../../shared/application/replaceStatusRegion.ts';
-import { statusRegion } from '../../shared/application/statusRegion.ts';
+import {
+	readStatusRegion,
+	replaceStatusRegion,
+	statusRegion,
+} from '../../shared/application/statusRegion.ts';
 
 /**
  * The page with our region saying this; what stands outside of it stays as it is. A region that was removed comes

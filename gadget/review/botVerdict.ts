@@ -1,4 +1,4 @@
-import { readStatusRegion } from '../../shared/application/readStatusRegion.ts';
+import { readStatusRegion } from '../../shared/application/statusRegion.ts';
 import type { Submission } from '../../shared/history/submission.ts';
 import { isBot, type People } from '../../shared/programme/people.ts';
 import type { Verdict } from '../../shared/rules/eligibility.ts';

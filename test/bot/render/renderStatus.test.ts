@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderPages } from '../../../bot/render/renderPages.ts';
 import { renderStatus } from '../../../bot/render/renderStatus.ts';
 import { splitRows } from '../../../bot/render/splitRows.ts';
-import { replaceStatusRegion } from '../../../shared/application/replaceStatusRegion.ts';
-import { statusRegion } from '../../../shared/application/statusRegion.ts';
+import { replaceStatusRegion, statusRegion } from '../../../shared/application/statusRegion.ts';
 import {
 	application,
 	AT,

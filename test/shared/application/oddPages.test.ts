@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readApplications } from '../../../shared/application/readApplications.ts';
-import { readStatusRegion } from '../../../shared/application/readStatusRegion.ts';
-import { replaceStatusRegion } from '../../../shared/application/replaceStatusRegion.ts';
-import { statusRegion } from '../../../shared/application/statusRegion.ts';
+import {
+	readStatusRegion,
+	replaceStatusRegion,
+	statusRegion,
+} from '../../../shared/application/statusRegion.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 
 const call = '{{WikiLearn application|course=iah|email=sent|why=because}}';

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Application } from '../../../shared/application/application.ts';
 import { normalizeAnswer } from '../../../shared/application/normalizeAnswer.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
-import { readStatusRegion } from '../../../shared/application/readStatusRegion.ts';
-import { replaceStatusRegion } from '../../../shared/application/replaceStatusRegion.ts';
+import { readStatusRegion, replaceStatusRegion } from '../../../shared/application/statusRegion.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import { hostileText } from './hostileText.ts';
 
