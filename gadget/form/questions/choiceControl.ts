@@ -11,10 +11,12 @@ interface Option {
 /** Radio buttons (`one`) or checkboxes (`some`); the answer is the options' ids, as `writeAnswer` has them. */
 export function choiceControl(id: string, options: readonly Option[], many: boolean): Control {
 	const type = many ? 'checkbox' : 'radio';
-	const inputs = options.map((one, index) =>
-		h('input', { id: `${id}-${index}`, type, name: id, value: one.id }),
-	);
-	const rows = inputs.map((input, index) => option(input, text(options[index]?.label ?? '')));
+	const inputs: HTMLInputElement[] = [];
+	const rows = options.map(({ id: value, label }, index) => {
+		const input = h('input', { id: `${id}-${index}`, type, name: id, value });
+		inputs.push(input);
+		return option(input, text(label));
+	});
 	const element = h('div', {}, ...rows);
 	return {
 		element,
