@@ -45,6 +45,8 @@ export async function startBenchWiki(n: number, tell: (line: string) => void): P
 	await createAccounts(wiki, draft, n);
 	const admin = await login(wiki.apiUrl, wikiAdmin.name, wikiAdmin.password);
 	const port = sessionPort(admin);
+	// Hours ago: what happened within the last minutes is asked for twice.
+	await setClock(wiki, -0.5);
 	const programme = await completedOn(port, draft);
 	await admin.edit({ title: PROGRAMME_PAGE, text: JSON.stringify(programme) });
 	const before = new Date(Date.now() - DAY_MS).toISOString();
@@ -58,8 +60,6 @@ export async function startBenchWiki(n: number, tell: (line: string) => void): P
 		...people.map((one) => pageOf(one, before)),
 	]);
 	tell('decisions about nearly all of them');
-	// Hours ago, as well: what was logged within the last minutes is asked for twice.
-	await setClock(wiki, -0.5);
 	const logRevisions = await decideNearly(wiki, port, programme, people);
 	await wiki.setSettings('');
 	const beginning = await wiki.snapshot('beginning');
