@@ -4,10 +4,10 @@ import { readLogPage, type LogPage } from '../../shared/gather/readLogPage.ts';
 import { readSent, joinSent, sentBy, type SentNotices } from '../../shared/notices/readSent.ts';
 import {
 	comparePeople,
-	type AccountNow,
 	withoutInvalidRows,
 	type PersonMismatch,
 } from '../../shared/programme/comparePeople.ts';
+import type { AccountNow } from '../../shared/wiki/readNames.ts';
 import { readProgrammeHistory, type ProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';

@@ -3,8 +3,6 @@ import type { NamedRow } from './programmeHistory.ts';
 import type { Programme } from './schema.ts';
 import { normalizeTitle } from './title.ts';
 
-export type { AccountNow };
-
 /** A row of the programme page whose name is not that of the account with its user id. */
 export interface PersonMismatch {
 	readonly name: string;

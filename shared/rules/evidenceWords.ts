@@ -91,7 +91,7 @@ function blockText({ wiki, extent, expires }: Of<'block'>, translate: Translate)
 
 /** The wiki's log of rights or blocks, about this person. */
 function linkOf(evidence: Evidence, applicant: string): string | undefined {
-	if (!('url' in evidence) || evidence.url === undefined) return undefined;
+	if (!('url' in evidence)) return undefined;
 	return logUrl(evidence.url, evidence.kind === 'block' ? 'block' : 'rights', applicant);
 }
 
