@@ -24,12 +24,10 @@ export function assessApplications(
 ): readonly AssessedApplication[] {
 	return applications.map((application) => {
 		const facts = factsOf(application.applicant, accounts);
-		// The new ones first: to put them behind those copied takes ten times as long.
-		return {
+		return Object.assign(application, {
 			facts,
 			eligibility: assess(application.application, facts, course, at, application.submitted),
-			...application,
-		};
+		});
 	});
 }
 

@@ -136,7 +136,7 @@ function wantedFor(
 	const { programme, log } = facts;
 	const { course, applications } = evaluated;
 	const chosen: readonly (Choice | null)[] = [...(programme.notices ?? noticeChoices), null];
-	const places = new Map(waitlist(applications).map(({ application, place }) => [application, place]));
+	const places = new Map(waitlist(applications).map((application, index) => [application, index + 1]));
 	const actions = requestsIn(log, course.id);
 	const plan = planning(programme, course);
 	return applications.flatMap((application) => {
@@ -236,9 +236,10 @@ function beforeStart(
 	{ starts }: Course,
 	{ state, announced }: AssessedApplication,
 ): readonly Wanted[] {
+	if (!announced || (state !== 'accepted' && state !== 'confirmed')) return [];
 	const [start, now] = [Date.parse(starts), Date.parse(site.now)];
 	const isNear = now >= start - START_DAYS * DAY_MS && now < start;
-	if (!isNear || !announced || (state !== 'accepted' && state !== 'confirmed')) return [];
+	if (!isNear) return [];
 	return [{ choice: 'start', kind: 'start', text: 'start', earliest: announced.at }];
 }
 

@@ -37,10 +37,14 @@ export function applicationStatusRenderer(
 			),
 		({ state, late, eligibility }: AssessedApplication) => [state, late, eligibility.verdict].join(),
 	);
+	const replies = memoize(
+		(one: AssessedApplication) => {
+			const links = replyLinks(one, translate);
+			return links === '' ? '' : `|replies=${links}`;
+		},
+		({ course, state, announced }) => [course, state, announced?.decision].join(),
+	);
 	const [before, after] = around(language);
-	return (one, standing, evidence) => {
-		const links = replyLinks(one, translate);
-		const replies = links === '' ? '' : `|replies=${links}`;
-		return `${before}{{WikiLearn status/application${common(one)}${standingParameter(standing)}${replies}|evidence=${evidence}}}${after}`;
-	};
+	return (one, standing, evidence) =>
+		`${before}{{WikiLearn status/application${common(one)}${standingParameter(standing)}${replies(one)}|evidence=${evidence}}}${after}`;
 }

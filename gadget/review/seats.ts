@@ -39,10 +39,10 @@ export function saySeats(read: CourseRead, prepared: ReadonlyMap<string, Wanted>
 /** The place of an application on its course's waitlist, in words; empty where it is not there. */
 export function sayPlace({ one }: Reviewable, { evaluated }: CourseRead): string {
 	const list = waitlist(evaluated.applications);
-	const found = list.find(
-		({ application }) => application.pageid === one.pageid && application.added.revid === one.added.revid,
+	const place = list.findIndex(
+		({ pageid, added }) => pageid === one.pageid && added.revid === one.added.revid,
 	);
-	return found ? say('wikilearn-review-waiting-place', found.place, list.length) : '';
+	return place < 0 ? '' : say('wikilearn-review-waiting-place', place + 1, list.length);
 }
 
 /** Who could be taken from the waitlist now, in words; empty where nobody waits or no seat came free. */
@@ -54,6 +54,6 @@ export function sayNextWaiting({ course, evaluated, now }: CourseRead): string {
 		case 'over':
 			return say('wikilearn-review-waiting-over', sayTime(next.until));
 		case 'next':
-			return say('wikilearn-review-waiting-next', next.next.application.added.user?.name ?? '');
+			return say('wikilearn-review-waiting-next', next.next.added.user?.name ?? '');
 	}
 }

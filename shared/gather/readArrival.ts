@@ -31,11 +31,7 @@ export async function readArrival(
 	return isInFolder(place) ? null : arrived;
 }
 
-async function moveTo(
-	wiki: Wiki,
-	title: string,
-	{ user, timestamp }: Change,
-): Promise<LogEvent | undefined> {
+async function moveTo(wiki: Wiki, title: string, { user, timestamp }: Change): Promise<LogEvent | undefined> {
 	if (!user) return undefined;
 	const at = Date.parse(timestamp);
 	const moves = await readLogEvents(wiki, {

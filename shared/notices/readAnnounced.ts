@@ -1,7 +1,5 @@
-import * as v from 'valibot';
 import type { Wiki } from '../wiki.ts';
-import { askAll } from '../wiki/askAll.ts';
-import { parseAnswer } from '../wiki/parseAnswer.ts';
+import { readHistoryMeta } from '../wiki/readPages.ts';
 import type { SentNotice } from './notice.ts';
 import { readSent, sentBy } from './readSent.ts';
 
@@ -13,35 +11,10 @@ export interface Recipient {
 	/** The course's id. */
 	readonly course: string;
 	/** The bot's account. */
-	readonly bot: { readonly id: number; readonly name: string };
+	readonly bot: { readonly id: number };
 	/** ISO 8601: nothing can have been sent before. */
 	readonly since: string;
 }
-
-const answerSchema = v.object({
-	query: v.optional(
-		v.object({
-			pages: v.optional(
-				v.array(
-					v.object({
-						title: v.string(),
-						revisions: v.optional(
-							v.array(
-								v.object({
-									revid: v.number(),
-									timestamp: v.optional(v.string(), ''),
-									comment: v.optional(v.string()),
-								}),
-							),
-							[],
-						),
-					}),
-				),
-				[],
-			),
-		}),
-	),
-});
 
 /**
  * The notices that one applicant was sent about one course, as the bot's own edits tell: those of their talk page, in one
@@ -59,19 +32,15 @@ export async function readSentTo(wiki: Wiki, recipient: Recipient): Promise<read
 }
 
 /** What the bot's own revisions of somebody's talk page tell. */
-async function sentOnTalkPage(wiki: Wiki, { account, bot }: Recipient): Promise<readonly SentNotice[]> {
-	const sent: SentNotice[] = [];
-	for await (const answer of askAll(wiki, {
-		action: 'query',
-		prop: 'revisions',
-		titles: `User talk:${account}`,
-		rvuser: bot.name,
-		rvprop: 'ids|timestamp|comment',
-		rvlimit: 'max',
-	})) {
-		const { pages = [] } = parseAnswer(answerSchema, answer).query ?? {};
-		for (const { title, revisions } of pages)
-			for (const revision of revisions) sent.push(...sentBy({ ...revision, title }).sent);
-	}
-	return sent;
+async function sentOnTalkPage(
+	wiki: Wiki,
+	{ account, bot, since }: Recipient,
+): Promise<readonly SentNotice[]> {
+	const title = `User talk:${account}`;
+	const revisions = await readHistoryMeta(wiki, title, since);
+	return revisions
+		.filter(({ user }) => user?.id === bot.id)
+		.flatMap(({ revid, timestamp, comment }) =>
+			comment === null ? [] : sentBy({ title, revid, timestamp, comment }).sent,
+		);
 }

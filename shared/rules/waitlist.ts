@@ -14,14 +14,6 @@ export interface Waitable {
 	readonly decidedState: State;
 }
 
-export interface Waiting<T extends Waitable> {
-	readonly application: T;
-	/** From 1. */
-	readonly place: number;
-	/** Where a reviewer gave it another place than the one by time: which, why, and the reviewer's name. */
-	readonly given: { readonly place: number; readonly note: string; readonly by: string } | null;
-}
-
 /** Somebody who waits, or did. */
 interface Entry<T extends Waitable> {
 	readonly application: T;
@@ -42,14 +34,10 @@ interface Entry<T extends Waitable> {
  *
  * @param applications all of the course's, in any order
  */
-export function waitlist<T extends Waitable>(applications: readonly T[]): readonly Waiting<T>[] {
+export function waitlist<T extends Waitable>(applications: readonly T[]): readonly T[] {
 	return inOrder(applications.flatMap(entryOf))
 		.filter(({ left }) => left === Infinity)
-		.map(({ application, wait: { place, note, by } }, index) => ({
-			application,
-			place: index + 1,
-			given: place === null ? null : { place, note, by: by.name },
-		}));
+		.map(({ application }) => application);
 }
 
 /**
@@ -66,7 +54,7 @@ export function nextOnWaitlist<T extends Waitable>(
 ):
 	| { readonly kind: 'none' }
 	| { readonly kind: 'over'; readonly until: string }
-	| { readonly kind: 'next'; readonly next: Waiting<T> } {
+	| { readonly kind: 'next'; readonly next: T } {
 	if (Date.parse(at) < Date.parse(notify) || taken >= seats) return { kind: 'none' };
 	const [next] = waitlist(applications);
 	if (!next) return { kind: 'none' };

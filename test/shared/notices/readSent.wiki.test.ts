@@ -66,7 +66,7 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 			account,
 			applicant: ids.get(account)!,
 			course,
-			bot: { id: ids.get('Notifier')!, name: 'Notifier' },
+			bot: { id: ids.get('Notifier')! },
 			since: LONG_AGO,
 		});
 		return announcedDecision(sent);
