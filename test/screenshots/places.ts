@@ -19,7 +19,5 @@ export function titleOf(place: Place, programme: Programme): string {
 			return `${programme.root}/Review`;
 		case 'status':
 			return `${programme.root}/Status`;
-		case 'report':
-			return `User:${programme.bot.name}/Report`;
 	}
 }

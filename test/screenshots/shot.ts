@@ -1,11 +1,11 @@
 /** A page of the demo's wiki, by what it is. */
-export type Place = 'course' | 'application' | 'review' | 'status' | 'report';
+export type Place = 'course' | 'application' | 'review' | 'status';
 
 /** What somebody does on a page before it is looked at. */
-export type Action = 'answer everything' | 'check the answers' | 'send the application' | 'open and accept';
+export type Action = 'answer everything';
 
 /** How the page is looked at. */
-export type View = 'wide' | 'phone' | 'right to left' | 'dark';
+export type View = 'wide' | 'phone';
 
 /** One picture for the documents. */
 export interface Shot {

@@ -6,7 +6,7 @@ export const APPLICANT = 'Ama Mensah';
 const REVIEWER = 'ReviewerTwo';
 const FORM = '.wikilearn-application';
 
-/** Every picture that a document shows, in the order in which they are taken: who has sent an application sees it after. */
+/** Every picture that a document shows. */
 export const shots: readonly Shot[] = [
 	{
 		file: 'gadget/screenshots/form.webp',
@@ -26,62 +26,12 @@ export const shots: readonly Shot[] = [
 		of: '.wikilearn-field:has(.wikilearn-week)',
 	},
 	{
-		file: 'gadget/screenshots/form-arabic.webp',
-		place: 'course',
-		account: APPLICANT,
-		view: 'right to left',
-		of: FORM,
-		height: 900,
-	},
-	{
-		file: 'gadget/screenshots/form-dark.webp',
-		place: 'course',
-		account: APPLICANT,
-		view: 'dark',
-		actions: ['check the answers'],
-		of: '.wikilearn-form',
-		height: 700,
-	},
-	{
-		file: 'gadget/screenshots/preview.webp',
-		place: 'course',
-		account: APPLICANT,
-		view: 'wide',
-		actions: ['answer everything', 'check the answers'],
-		of: '.wikilearn-review',
-	},
-	{
-		file: 'gadget/screenshots/receipt.webp',
-		place: 'course',
-		account: APPLICANT,
-		view: 'wide',
-		actions: ['answer everything', 'check the answers', 'send the application'],
-		of: '.wikilearn-receipt',
-	},
-	{
-		file: 'gadget/screenshots/own.webp',
-		place: 'course',
-		account: 'Āmina Yūsuf',
-		view: 'wide',
-		of: '.wikilearn-own',
-	},
-	{
 		file: 'gadget/screenshots/review.webp',
 		place: 'review',
 		account: REVIEWER,
 		view: 'wide',
 		ready: '.wikilearn-figures',
 		of: '.wikilearn-reviewing',
-		height: 800,
-	},
-	{
-		file: 'gadget/screenshots/panel.webp',
-		place: 'review',
-		account: REVIEWER,
-		view: 'wide',
-		ready: '.wikilearn-queue',
-		actions: ['open and accept'],
-		of: '.wikilearn-opened',
 		height: 800,
 	},
 	{
@@ -97,12 +47,5 @@ export const shots: readonly Shot[] = [
 		view: 'wide',
 		of: '#content',
 		height: 930,
-	},
-	{
-		file: 'bot/screenshots/report.webp',
-		place: 'report',
-		view: 'wide',
-		of: '#content',
-		height: 600,
 	},
 ];

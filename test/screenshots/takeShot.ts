@@ -5,7 +5,7 @@ import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import answers from './answers.json' with { type: 'json' };
 import { shownCourse, titleOf } from './places.ts';
-import type { Action, Shot } from './shot.ts';
+import type { Shot } from './shot.ts';
 import { looks } from './views.ts';
 
 /** Of 100; below it letters get edges. */
@@ -23,9 +23,8 @@ export async function takeShot(browser: Browser, demo: DemoWiki, shot: Shot): Pr
 		await page.goto(demo.wiki.pageUrl(titleOf(shot.place, demo.programme)) + look.parameters);
 		await page.waitForLoadState('networkidle');
 		if (shot.ready !== undefined) await page.locator(shot.ready).first().waitFor();
-		if (look.style !== undefined) await page.addStyleTag({ content: look.style });
 		const form = new FormPage(page, demo.wiki, shownCourse(demo.programme));
-		for (const action of shot.actions ?? []) await act(form, action, demo);
+		if (shot.actions?.includes('answer everything')) await answerEverything(form, demo);
 		// No field has the focus, and nothing is scrolled.
 		await page.locator('body').evaluate((body) => {
 			if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -38,27 +37,11 @@ export async function takeShot(browser: Browser, demo: DemoWiki, shot: Shot): Pr
 	}
 }
 
-async function act(form: FormPage, action: Action, { programme }: DemoWiki): Promise<void> {
-	switch (action) {
-		case 'answer everything':
-			for (const question of shownCourse(programme).questions) {
-				const answer = new Map(Object.entries(answers)).get(question.id);
-				if (answer === undefined) throw new Error(`answers.json has none for ${question.id}`);
-				await form.answer(question, answer);
-			}
-			break;
-		case 'check the answers':
-			await form.check();
-			break;
-		case 'send the application':
-			await form.confirm();
-			await form.receipt.waitFor();
-			break;
-		case 'open and accept':
-			await form.page.keyboard.press('n');
-			await form.page.locator('.wikilearn-decide').waitFor();
-			await form.page.keyboard.press('a');
-			await form.page.locator('.wikilearn-decide input:checked').waitFor();
+async function answerEverything(form: FormPage, { programme }: DemoWiki): Promise<void> {
+	for (const question of shownCourse(programme).questions) {
+		const answer = new Map(Object.entries(answers)).get(question.id);
+		if (answer === undefined) throw new Error(`answers.json has none for ${question.id}`);
+		await form.answer(question, answer);
 	}
 }
 
