@@ -1,5 +1,5 @@
 import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import { writeAction } from '../../../shared/actions/mark.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';

@@ -89,7 +89,10 @@ function gist({ application, state, late, eligibility, decisions }: AssessedAppl
 	];
 }
 
-/** The honest ones' own pages are as they would be, and of Eve's no byte outside of the bot's region is changed. */
+/**
+ * The honest ones' own pages are as they would be. Of Eve's every line outside of the bot's region stays, and others come
+ * only from what she wrote between its markers before the bot wrote there.
+ */
 function changedTexts(
 	world: HostileWorld,
 	plain: HostileWorld,
@@ -100,8 +103,17 @@ function changedTexts(
 		const isHers = title.startsWith(PLACE) || title === LOG || TALK_PAGES.some((one) => one === title);
 		if (!isHers)
 			return withoutRevids(now) === withoutRevids(plain.textOf(title)) ? [] : [`${title} is changed`];
-		return outside(now) === outside(text) ? [] : [`${title} is changed outside of the region`];
+		return keepsAll(text, now) ? [] : [`${title} is changed outside of the region`];
 	});
+}
+
+function keepsAll(text: string, now: string): boolean {
+	const wanted = outside(text).split('\n');
+	let next = 0;
+	const added = outside(now)
+		.split('\n')
+		.filter((line) => line !== wanted[next] || ++next < 0);
+	return next === wanted.length && added.every((line) => text.includes(line.trim()));
 }
 
 function outside(text: string): string {

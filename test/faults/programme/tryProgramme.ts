@@ -1,5 +1,5 @@
 import { runCycle } from '../../../bot/cycle.ts';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import { describeProblem, type Problem } from '../../../shared/programme/problem.ts';
 import { readProgramme } from '../../../shared/programme/readProgramme.ts';

@@ -4,7 +4,7 @@ import { noticeChoices, type Programme } from '../../../shared/programme/schema.
 import { savePage } from '../../../shared/wiki/savePage.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
 import { WikiError } from '../../../shared/wiki.ts';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { actingOn } from '../../actingOn.ts';
 import { application, BOT } from '../../bot/cycle/startCycleWiki.ts';
 import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
