@@ -44,7 +44,8 @@ export interface SentNotice extends NoticeEvent {
 
 /** Equal for equal events. */
 export function noticeId({ course, applicant, kind, about }: NoticeEvent): string {
-	return [course, String(applicant), kind, ...(about === '' ? [] : [about])].join('/');
+	const id = `${course}/${applicant}/${kind}`;
+	return about === '' ? id : `${id}/${about}`;
 }
 
 /**
