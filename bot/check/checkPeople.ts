@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { comparePeople, type PersonMismatch } from '../../shared/programme/comparePeople.ts';
+import { readMismatches } from '../../shared/gather/readMismatches.ts';
+import type { PersonMismatch } from '../../shared/programme/comparePeople.ts';
 import type { NamedRow } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
-import { readAccountsNow, readNamesWithHistory } from '../../shared/wiki/readNames.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
 const schema = v.object({
@@ -23,9 +23,7 @@ export async function checkPeople(
 	{ bot, reviewers, team, contact }: Programme,
 	rows: readonly NamedRow[],
 ): Promise<readonly Finding[]> {
-	const byId = await readAccountsNow(wiki, [...new Set(rows.map(({ id }) => id))]);
-	const byName = await readNamesWithHistory(wiki, [...new Set(rows.map(({ name }) => name))]);
-	const mismatches = comparePeople(rows, byId, byName);
+	const mismatches = await readMismatches(wiki, rows);
 	const about = (role: string, people: readonly { readonly name: string; readonly id: number }[]) =>
 		roleFindings(role, people, mismatches);
 	return [

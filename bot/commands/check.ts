@@ -1,5 +1,5 @@
 import { requirementNeeds } from '../../shared/rules/requirementNeeds.ts';
-import { readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
+import { PROGRAMME_PAGE, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import { readHistory, readPages } from '../../shared/wiki/readPages.ts';
 import { checkAccount } from '../check/checkAccount.ts';
 import { checkLog } from '../check/checkLog.ts';
@@ -12,7 +12,6 @@ import { ok, todo, type Finding } from '../check/finding.ts';
 import { collectPages, findSources } from '../deploy/collectPages.ts';
 import { loadProgramme } from '../programme/loadProgramme.ts';
 import { redactAddresses } from '../log/redact.ts';
-import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import { connected, programmeError, type Connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { describeError, EXIT } from './exit.ts';

@@ -7,7 +7,7 @@ import { readSite, type Site } from '../../shared/wiki/readSite.ts';
 import { planCycle, type Plan } from '../cycle/planCycle.ts';
 import { readSnapshot } from '../cycle/readSnapshot.ts';
 import { loadProgramme, type ProgrammeProblems } from '../programme/loadProgramme.ts';
-import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import { readSettings } from '../settings.ts';
 import { translateInto } from '../translateInto.ts';
 import { VERSION } from '../version.ts';

@@ -13,7 +13,7 @@ import { logPage, type OwnPage } from '../deploy/ownPages.ts';
 import { planDeployment, planReturn, type Step } from '../deploy/planDeployment.ts';
 import { readPageInfo } from '../deploy/readPageInfo.ts';
 import { versionLabel } from '../deploy/versionLabel.ts';
-import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import { connected, programmeOnWiki, type Connected } from './connected.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { describePublished, isPublished } from './describePublished.ts';

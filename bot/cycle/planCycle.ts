@@ -5,13 +5,12 @@ import { evaluateCourse } from '../../shared/rules/evaluateCourse.ts';
 import { openRequests, requestProblem, requestsDue, type OpenRequest } from '../answer/replyToRequests.ts';
 import { assessApplications, problemsOf, type AssessedApplication } from '../assess/assessApplications.ts';
 import { movedAway } from '../gather/gatherPages.ts';
-import { inOrder } from '../inOrder.ts';
 import { planNotices, type AssessedCourse, type PlannedNotices } from '../notices/planNotices.ts';
 import { stopReason } from '../publish/stopPage.ts';
 import type { WantedRegion } from '../publish/wantedRegion.ts';
 import { renderPages } from '../render/renderPages.ts';
 import { failedLookUps } from '../verify/factsOf.ts';
-import { courseProblems, logProblems, programmeProblems, uncertainProblems } from './problems.ts';
+import { courseProblems, inOrder, logProblems, programmeProblems, uncertainProblems } from './problems.ts';
 import type { Snapshot } from './readSnapshot.ts';
 
 /** What a cycle should do. */

@@ -2,7 +2,7 @@ import type { Log } from '../../shared/actions/readLog.ts';
 import type { Problem } from '../../shared/history/problem.ts';
 import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
 import type { AssessedCourse } from '../notices/planNotices.ts';
-import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import type { Snapshot } from './readSnapshot.ts';
 
 /** So long a change of the programme page, or a mark without effect, is reported. */
@@ -133,4 +133,13 @@ export function sentTwice(sent: readonly SentNotice[]): readonly Problem[] {
 		detail: noticeId(notice),
 		revid: notice.revid,
 	}));
+}
+
+/** By what they are about, so that the report is the same in whichever order things were read. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+	const place = ({ about, kind, revid, detail }: Problem) => [about, kind, revid ?? 0, detail].join('\n');
+	return problems
+		.map((problem) => ({ problem, at: place(problem) }))
+		.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+		.map(({ problem }) => problem);
 }

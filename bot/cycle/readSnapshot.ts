@@ -8,7 +8,11 @@ import {
 	type PersonMismatch,
 } from '../../shared/programme/comparePeople.ts';
 import type { AccountNow } from '../../shared/wiki/readNames.ts';
-import { readProgrammeHistory, type ProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
+import {
+	PROGRAMME_PAGE,
+	readProgrammeHistory,
+	type ProgrammeHistory,
+} from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { readHistory, readRevisions } from '../../shared/wiki/readPages.ts';
@@ -19,7 +23,6 @@ import { gatherPages, type GatheredPages } from '../gather/gatherPages.ts';
 import { readNews, type News } from '../gather/readNews.ts';
 import { overlapStart, unseen } from '../gather/seen.ts';
 import { loadProgramme, type ProgrammeProblems } from '../programme/loadProgramme.ts';
-import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import { reportTitle } from '../render/renderReportPage.ts';
 import type { Stage, TellProgress } from '../stageProgress.ts';
 import { lookUp } from '../verify/lookUp.ts';

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import type { Programme } from '../../shared/programme/schema.ts';
-import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
+import type { Programme, Course } from '../../shared/programme/schema.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import { STOP_DEFAULT } from '../publish/stopPage.ts';
-import { applicationTemplate, preloadTemplate } from './applicationTemplate.ts';
-import { coursePage } from './coursePage.ts';
+import { applicationTemplate, preloadTemplate, preloadTitle } from './applicationTemplate.ts';
 import { reviewPage, type OwnPage } from './ownPages.ts';
+import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
+import { localize } from '../../shared/programme/localize.ts';
 
 export interface Sources {
 	/** `dist/gadget/`: pages of the MediaWiki namespace, as files named after them. */
@@ -80,4 +81,21 @@ async function gadgetPages(folder: URL): Promise<readonly OwnPage[]> {
 
 function fileIn(folder: URL, file: string): URL {
 	return new URL(file.split('/').map(encodeURIComponent).join('/'), folder);
+}
+
+/** A course page with the mount of the form; inside it stands what people without scripts get. */
+export function coursePage(programme: Programme, course: Course): OwnPage {
+	const word = (text: Course['title']) => encodeAnswer(localize(text, programme.language));
+	const text = `${word(course.audience)}\n\n${mountOf(course)}`;
+	return { title: course.page, text, how: 'if-missing', mount: course.id };
+}
+
+/** Where the form appears. Inside stands what people without scripts get: an empty application on the talk page. */
+function mountOf(course: Course): string {
+	const address = `{{fullurl:{{TALKPAGENAME}}|action=edit&section=new&preload=${preloadTitle(course).replace(/ /g, '_')}}}`;
+	return [
+		`<div class="wikilearn-application" data-course="${course.id}">`,
+		`[${address} ${encodeAnswer('Apply on the talk page')}]`,
+		'</div>',
+	].join('\n');
 }

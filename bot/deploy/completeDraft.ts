@@ -1,12 +1,11 @@
 import { describeProblem } from '../../shared/programme/problem.ts';
-import { readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
+import { PROGRAMME_PAGE, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki.ts';
 import { readAccountsNow, readNames } from '../../shared/wiki/readNames.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
-import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
 import {
 	accountKey,
 	fillIn,

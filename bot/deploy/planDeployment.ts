@@ -2,9 +2,31 @@ import type { Wiki } from '../../shared/wiki.ts';
 import { readPages, readRevisions, type Page } from '../../shared/wiki/readPages.ts';
 import { readDeployment } from './deploymentSummary.ts';
 import { findDeployment } from './findDeployment.ts';
-import { findMount } from './findMount.ts';
 import { mergeDefinition, ownLines } from './mergeDefinition.ts';
 import type { OwnPage } from './ownPages.ts';
+import * as v from 'valibot';
+import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
+import { withoutComments } from '../../shared/wikitext/withoutComments.ts';
+
+const parsedSchema = v.object({ parse: v.object({ text: v.string() }) });
+
+/**
+ * Whether a page has the place where a course's form appears: in its own text, or (so it may come from a template) as
+ * readers see it.
+ *
+ * @throws WikiError
+ */
+async function findMount(wiki: Wiki, title: string, text: string, course: string): Promise<boolean> {
+	if (hasMount(text, course)) return true;
+	const answer = await wiki.ask({ action: 'parse', page: title, prop: 'text', disablelimitreport: true });
+	return hasMount(parseAnswer(parsedSchema, answer).parse.text, course);
+}
+
+function hasMount(text: string, course: string): boolean {
+	const tags = withoutComments(text).match(/<\w[^<>]*>/g) ?? [];
+	const mounts = tags.filter((tag) => /\bwikilearn-application\b/.test(tag));
+	return mounts.some((tag) => /\bdata-course\s*=\s*["']?([^"'\s>]+)/.exec(tag)?.[1] === course);
+}
 
 /** What is to be done about one of the project's pages. */
 export type Step = { readonly title: string } & (

@@ -1,5 +1,5 @@
 import type { Programme, Requirement } from '../../shared/programme/schema.ts';
-import { asWritten } from '../../shared/wiki/asWritten.ts';
+import { asWritten } from '../../shared/gather/gatherSubmissions.ts';
 import { coursePages } from '../../shared/wiki/coursePages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import type { TracedPage } from '../bookmark/bookmark.ts';

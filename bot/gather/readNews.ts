@@ -12,7 +12,7 @@ import {
 	type SentNotices,
 } from '../../shared/notices/readSent.ts';
 import type { RecentChange } from './recentChange.ts';
-import { PROGRAMME_PAGE } from '../programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 
 export interface News {
 	readonly site: Site;

@@ -1,11 +1,10 @@
-import type { Decision } from '../../shared/actions/decisions.ts';
+import { takenBack, type Decision } from '../../shared/actions/decisions.ts';
 import type { Log, LoggedAction } from '../../shared/actions/readLog.ts';
-import { takenBack } from '../../shared/actions/takenBack.ts';
 import { announcesDecision } from '../../shared/notices/announced.ts';
 import { noticeId, type NoticeEvent, type NoticeKind, type SentNotice } from '../../shared/notices/notice.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import { noticeChoices, type Course, type Programme } from '../../shared/programme/schema.ts';
-import { barredOf } from '../../shared/rules/barredOf.ts';
+import { barredOf } from '../../shared/rules/reach.ts';
 import { missingAnswers } from '../../shared/rules/completeness.ts';
 import type { EvaluatedCourse, Hold } from '../../shared/rules/evaluation.ts';
 import { canBeDecided, isLive } from '../../shared/rules/status.ts';

@@ -12,8 +12,8 @@ import { renderHead } from './renderHead.ts';
 import type { Wording } from './renderApplicationPages.ts';
 import { rowRenderer } from './renderRow.ts';
 import { renderSessions } from './sessions/renderSessions.ts';
-import { renderTable } from './renderTable.ts';
 import { whyNeeded } from './whyNeeded.ts';
+import { templateCall } from './templateCall.ts';
 
 /** What a course's section says of all of its applications, whichever part their rows are in. */
 export interface CourseFigures {
@@ -69,4 +69,24 @@ export function figuresOf(
 			...renderSessions(course, applications, translate),
 		],
 	};
+}
+
+/** A sortable table of applications; nothing where there are none. */
+function renderTable(
+	caption: 'wikilearn-status-table' | 'wikilearn-status-table-needs',
+	rows: readonly string[],
+	translate: Translate,
+): readonly string[] {
+	if (rows.length === 0) return [];
+	return [
+		templateCall('WikiLearn status/table', {
+			caption: translate(caption),
+			applicant: translate('wikilearn-status-applicant'),
+			applied: translate('wikilearn-status-applied'),
+			eligibility: translate('wikilearn-status-eligibility'),
+			state: translate('wikilearn-status-state'),
+		}),
+		...rows,
+		templateCall('WikiLearn status/table end', {}),
+	];
 }

@@ -3,7 +3,6 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { instantText } from './instantText.ts';
-import { lastChange } from './lastChange.ts';
 import { memoize } from '../memoize.ts';
 import { applicationTarget, pageLink } from './pageLink.ts';
 import { standingParameter } from './standingText.ts';
@@ -48,4 +47,11 @@ export function rowRenderer(
 			`|applicant=${applicant ? pageLink(`User:${user}`, user) : hidden}|evidence=${evidence}}}`
 		);
 	};
+}
+
+/** The revision of the edit that last changed an application's state: the newest of those that its state rests on. */
+function lastChange(one: AssessedApplication): number {
+	const replied = one.replies.map(({ change }) => change);
+	const changes = [one.added, one.answered, one.changedByOthers, one.removed, ...replied];
+	return Math.max(one.announced?.revid ?? 0, ...changes.map((change) => change?.revid ?? 0));
 }

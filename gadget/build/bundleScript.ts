@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { readersOf } from './readersOf.ts';
 import type { Messages } from './usedMessages.ts';
+import fallbacks from '../../shared/programme/fallbacks.json' with { type: 'json' };
+import { fallbackChain } from '../../shared/programme/localize.ts';
 
 export interface Bundle {
 	/** The source, relative to the repository. */
@@ -47,4 +48,17 @@ function englishMessages(messages: Messages): Plugin {
 			}));
 		},
 	};
+}
+
+/**
+ * For each of these languages, the readers' languages that fall back to it first, in one string; readers of any other
+ * read English.
+ */
+export function readersOf(languages: readonly string[]): Readonly<Record<string, string>> {
+	const readers = Object.keys(fallbacks).filter((code) => !languages.includes(code));
+	const first = (code: string): string | undefined =>
+		fallbackChain(code).find((each) => each === 'en' || languages.includes(each));
+	return Object.fromEntries(
+		languages.map((language) => [language, readers.filter((code) => first(code) === language).join(' ')]),
+	);
 }

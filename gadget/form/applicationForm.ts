@@ -6,10 +6,9 @@ import { asksForAddress } from './asksForAddress.ts';
 import { courseCard } from './card.ts';
 import { fill, h } from './h.ts';
 import { loadOwn, loadQualify } from './lazy.ts';
-import { loginLinks } from './loginLinks.ts';
 import { notice } from './notice.ts';
 import { isOpen, readSituation, type OwnPage, type Situation } from './readSituation.ts';
-import { say } from './say.ts';
+import { say, type MessageKey } from './say.ts';
 import type { Applying, OwnApplication } from './sender.ts';
 
 /**
@@ -84,4 +83,22 @@ function statusLink({ root }: Programme): HTMLElement {
 /** What is there already serves without it. */
 function log(error: unknown): void {
 	mw.log.warn('wikilearn', error);
+}
+
+/** For readers without an account of their own: both links come back to this page, and to what they came for. */
+function loginLinks(): HTMLElement {
+	const back = {
+		returnto: mw.config.get('wgPageName'),
+		...(asksForAddress() && { returntoquery: 'wikilearn=email' }),
+	};
+	const link = (page: string, key: MessageKey): HTMLElement =>
+		h('a', { href: mw.util.getUrl(page, back), class: 'wikilearn-button' }, say(key));
+	return h(
+		'div',
+		{ class: 'wikilearn-login' },
+		h('p', {}, say(asksForAddress() ? 'wikilearn-form-address-login' : 'wikilearn-form-login-needed')),
+		link('Special:UserLogin', 'wikilearn-form-login'),
+		' ',
+		link('Special:CreateAccount', 'wikilearn-form-create-account'),
+	);
 }

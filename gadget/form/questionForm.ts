@@ -1,5 +1,4 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
-import { afterPress } from './afterPress.ts';
 import { busyButton } from './buttons.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { createField, type Field } from './field.ts';
@@ -8,6 +7,33 @@ import { problemSummary, type Problem } from './problemSummary.ts';
 import { createControl } from './questions/createControl.ts';
 import { say, text } from './say.ts';
 import type { Answers } from './sender.ts';
+
+let pressed = false;
+const listen = (event: string, now: boolean): void => {
+	document.addEventListener(event, () => (pressed = now), true);
+};
+listen('pointerdown', true);
+listen('pointerup', false);
+listen('pointercancel', false);
+
+/**
+ * Acts now, or once the pointer that is down is up again: what it presses would slip away from under it when words appear
+ * above, and the click would be lost.
+ */
+function afterPress(act: () => void): void {
+	if (!pressed) {
+		act();
+		return;
+	}
+	const later = (): void => {
+		document.removeEventListener('pointerup', later);
+		document.removeEventListener('pointercancel', later);
+		// After the click, which comes right behind.
+		setTimeout(act);
+	};
+	document.addEventListener('pointerup', later);
+	document.addEventListener('pointercancel', later);
+}
 
 /** What the form is given for its answers. */
 export interface Sending {

@@ -2,11 +2,17 @@ import { readLog } from '../../shared/actions/readLog.ts';
 import { firstOpening, gatherFrom, gatherSubmissions } from '../../shared/gather/gatherSubmissions.ts';
 import { readArrival } from '../../shared/gather/readArrival.ts';
 import { readLogPage } from '../../shared/gather/readLogPage.ts';
+import { readMismatches } from '../../shared/gather/readMismatches.ts';
 import type { Submission, TracedApplication, TracedSubmission } from '../../shared/history/submission.ts';
 import { traceApplications } from '../../shared/history/traceApplications.ts';
 import { readSent } from '../../shared/notices/readSent.ts';
+import { withoutInvalidRows } from '../../shared/programme/comparePeople.ts';
 import { hasRole } from '../../shared/programme/people.ts';
-import { heldByChange, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
+import {
+	heldByChange,
+	PROGRAMME_PAGE,
+	readProgrammeHistory,
+} from '../../shared/programme/programmeHistory.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import { evaluateCourse } from '../../shared/rules/evaluateCourse.ts';
 import type { EvaluatedCourse } from '../../shared/rules/evaluation.ts';
@@ -18,8 +24,6 @@ import { readHistory } from '../../shared/wiki/readPages.ts';
 import { readSite, type Site } from '../../shared/wiki/readSite.ts';
 import { botVerdict } from './botVerdict.ts';
 import type { CourseRead, Reviewable, Reviewing } from './reviewing.ts';
-
-const PROGRAMME_PAGE = 'MediaWiki:Gadget-wikilearn-programme.json';
 
 /**
  * All that is known of a course, by the rules of `evaluateCourse`: 2 requests for each 50 applications, and a few more.
@@ -33,10 +37,10 @@ export async function readCourse(
 	only?: readonly string[],
 ): Promise<CourseRead> {
 	const [site, history] = await Promise.all([readSite(wiki), readHistory(wiki, PROGRAMME_PAGE)]);
-	const { inForce, changes, formerBots } = readProgrammeHistory(history);
-	const programme = inForce?.programme;
-	const course = programme?.courses.find((one) => one.id === courseId);
-	if (!programme || !course) throw new WikiError('no-course', PROGRAMME_PAGE);
+	const { inForce, changes, formerBots, rows } = readProgrammeHistory(history);
+	const course = inForce?.programme.courses.find((one) => one.id === courseId);
+	if (!inForce || !course) throw new WikiError('no-course', PROGRAMME_PAGE);
+	const programme = withoutInvalidRows(inForce.programme, await readMismatches(wiki, rows));
 	const logPage = await readLogPage(wiki, programme.log.id, firstOpening(programme));
 	const { imported } = logPage;
 	const ours = { ...programme, courses: [course] };

@@ -84,3 +84,14 @@ export function decisionsDigest(decided: ReadonlyMap<number, Decided>): string {
 		.map(({ text }) => text);
 	return bytesToHex(sha256(utf8ToBytes(lines.join('\n')))).slice(0, 32);
 }
+
+/** The log revisions of a course's releases, reminders and messages that were taken back. */
+export function takenBack({ actions }: Log, course: string): ReadonlySet<number> {
+	return new Set(
+		actions.flatMap(({ action }) =>
+			action.kind === 'take-back' && action.course === course && action.applicants.length === 0
+				? [action.of]
+				: [],
+		),
+	);
+}

@@ -3,11 +3,16 @@ import type { Problem } from '../history/problem.ts';
 import type { Submission } from '../history/submission.ts';
 import type { Params, Wiki } from '../wiki.ts';
 import { coursePages } from '../wiki/coursePages.ts';
-import { asWritten } from '../wiki/asWritten.ts';
 import { readPages, readPagesWithPrefix, type Beside, type Page } from '../wiki/readPages.ts';
 import type { Site } from '../wiki/readSite.ts';
 import { readHistories, TOGETHER_FROM } from './readHistories.ts';
 import { logEventParams, logEventsIn, readLogEvents } from '../wiki/readLogEvents.ts';
+
+/** A user name as the wiki writes it: blanks for underscores, the first letter upper case. */
+export function asWritten(name: string): string {
+	const plain = name.replace(/_/g, ' ').trim();
+	return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
 
 export interface Gathered {
 	readonly submissions: readonly Submission[];

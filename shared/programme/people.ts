@@ -1,7 +1,6 @@
 import type { Author } from '../wiki/revision.ts';
 import type { Programme } from './schema.ts';
 
-export type Person = Programme['reviewers'][number];
 export type Role = 'reviewer' | 'team';
 
 /** Whose word counts, as the newest valid revision of the programme page has it. */

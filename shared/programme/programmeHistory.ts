@@ -3,6 +3,9 @@ import { describeProblem, type Problem } from './problem.ts';
 import { readProgramme } from './readProgramme.ts';
 import type { Programme } from './schema.ts';
 
+/** The root of trust. Who has `editinterface` and `editsitejson` can edit it: plain MediaWiki lets every administrator. */
+export const PROGRAMME_PAGE = 'MediaWiki:Gadget-wikilearn-programme.json';
+
 /** Something about whom the bot believes or whom people write to that one revision of the programme page changed. */
 export interface ProgrammeChange {
 	readonly what: 'bot' | 'people' | 'log' | 'contact';

@@ -1,4 +1,4 @@
-import type { AttachedAccount, Facts } from './facts.ts';
+import type { AttachedAccount, Facts, LocalAccount } from './facts.ts';
 import { valueOf } from './judgement.ts';
 
 /**
@@ -11,4 +11,11 @@ export function accountsElsewhere(facts: Facts): readonly AttachedAccount[] {
 	if (!global?.exists) return [];
 	const own = valueOf(facts.local)?.wiki;
 	return global.wikis.filter((account) => account.wiki !== own);
+}
+
+/** The programme's own wiki, with its address if CentralAuth told it. */
+export function placeOf(local: LocalAccount, facts: Facts): { readonly wiki: string; readonly url?: string } {
+	const global = valueOf(facts.global);
+	const attached = global?.exists ? global.wikis.find(({ wiki }) => wiki === local.wiki) : undefined;
+	return attached === undefined ? { wiki: local.wiki } : { wiki: local.wiki, url: attached.url };
 }

@@ -5,8 +5,7 @@ import { assessAnswer } from './assessAnswer.ts';
 import { assessBlocks } from './assessBlocks.ts';
 import { assessEdits } from './assessEdits.ts';
 import { assessRights } from './assessRights.ts';
-import { allOf, anyOf } from './combineVerdicts.ts';
-import type { Eligibility, RequirementResult } from './eligibility.ts';
+import type { Eligibility, RequirementResult, Verdict } from './eligibility.ts';
 import type { Facts } from './facts.ts';
 import { isBefore, type Judgement } from './judgement.ts';
 
@@ -76,4 +75,16 @@ function oldestCheck(parts: readonly RequirementResult[]): string | null {
 		if (checked !== null && (found === null || isBefore(checked, found))) found = checked;
 	}
 	return found;
+}
+
+/** Kleene's "or": one that is met suffices, whatever is unknown about the others. Of nothing: not met. */
+export function anyOf(verdicts: readonly Verdict[]): Verdict {
+	if (verdicts.includes('met')) return 'met';
+	return verdicts.includes('unknown') ? 'unknown' : 'not met';
+}
+
+/** Kleene's "and": one that is not met settles it. Of nothing: met. */
+export function allOf(verdicts: readonly Verdict[]): Verdict {
+	if (verdicts.includes('not met')) return 'not met';
+	return verdicts.includes('unknown') ? 'unknown' : 'met';
 }

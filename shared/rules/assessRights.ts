@@ -1,9 +1,8 @@
-import { accountsElsewhere } from './accountsElsewhere.ts';
+import { accountsElsewhere, placeOf } from './accountsElsewhere.ts';
 import type { Evidence } from './eligibility.ts';
 import type { AttachedAccount, Facts, LocalAccount, Membership } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { missing, oldest, valueOf } from './judgement.ts';
-import { placeOf } from './placeOf.ts';
 import type { LeafRequirement } from '../programme/schema.ts';
 
 type RightsRequirement = Extract<LeafRequirement, { kind: 'rights' }>;

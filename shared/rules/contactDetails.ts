@@ -1,10 +1,10 @@
-import type { ContactDetail } from './contactDetail.ts';
 import {
 	contactPatterns,
 	hint,
 	otherNumbers,
 	veiledAt,
 	veiledDot,
+	type ContactDetail,
 	type ContactPattern,
 } from './contactPatterns.ts';
 import { foldText } from './foldText.ts';

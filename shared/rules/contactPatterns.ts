@@ -1,4 +1,10 @@
-import type { ContactDetail } from './contactDetail.ts';
+export interface ContactDetail {
+	readonly kind: 'email' | 'phone' | 'handle';
+	/** UTF-16 offsets in the text, `end` exclusive. */
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
 
 export interface ContactPattern {
 	readonly kind: ContactDetail['kind'];

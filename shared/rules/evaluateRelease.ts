@@ -1,6 +1,5 @@
-import { decisionsDigest, decisionsIn, type Decided } from '../actions/decisions.ts';
+import { decisionsDigest, decisionsIn, takenBack, type Decided } from '../actions/decisions.ts';
 import type { Log, LoggedAction, Uncertain } from '../actions/readLog.ts';
-import { takenBack } from '../actions/takenBack.ts';
 import type {
 	Block,
 	CourseFacts,

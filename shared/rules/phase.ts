@@ -24,13 +24,6 @@ export function phaseOf(course: Dates, at: string): Phase {
 	return current;
 }
 
-/** The next phase and the instant (ISO 8601, UTC) at which it begins; null once the course is over. */
-export function nextChange(course: Dates, at: string): { readonly phase: Phase; readonly at: string } | null {
-	const now = Date.parse(at);
-	const next = timeline(course).find(({ from }) => from > now);
-	return next === undefined ? null : { phase: phaseAt(course, next.from), at: iso(next.from) };
-}
-
 /** Whether a revision (its timestamp, ISO 8601) came after the window, whenever somebody looked. */
 export function isLate(course: Pick<Course, 'closes'>, revisionTimestamp: string): boolean {
 	return Date.parse(revisionTimestamp) >= firstInstantAfter(course.closes);
@@ -51,14 +44,6 @@ function timeline(course: Dates): readonly { readonly phase: Phase; readonly fro
 	];
 }
 
-function phaseAt(course: Dates, time: number): Phase {
-	return phaseOf(course, iso(time));
-}
-
 function firstInstantAfter(lastSecond: string): number {
 	return Math.floor(Date.parse(lastSecond) / SECOND_MS) * SECOND_MS + SECOND_MS;
-}
-
-function iso(time: number): string {
-	return new Date(time).toISOString();
 }

@@ -1,8 +1,7 @@
-import { extensionTags } from './extensionTags.ts';
 import type { Scan } from './scan.ts';
 import { closeBrackets, openBrackets, splitPart } from './scanBrackets.ts';
 import { endHeading, startLine } from './scanHeading.ts';
-import { newState, resumedState } from './scanState.ts';
+import { extensionTags, newState, resumedState } from './scanState.ts';
 import { scanAngle } from './scanAngle.ts';
 
 /** Every character that can mean something in some state, by its code. */

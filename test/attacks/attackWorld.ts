@@ -1,7 +1,7 @@
 import { applicationsTable } from '../../bot/export/applicationsTable.ts';
 import { writeCsv } from '../../bot/export/table.ts';
 import { runCycle, type CycleResult } from '../../bot/cycle.ts';
-import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../bot/translateInto.ts';
 import { cycleProgramme } from '../bot/cycle/cycleProgramme.ts';
 import { withIds } from '../programmeWith.ts';

@@ -1,5 +1,5 @@
 import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
-import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
 import { WikiError } from '../../shared/wiki.ts';
 import { BOT, LOG, PAGES, type CourseWorld, type Done } from '../world/courseWorld.ts';

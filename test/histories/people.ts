@@ -1,4 +1,4 @@
-import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import { readAction } from '../../shared/actions/mark.ts';
 import type { SeededRandom } from '../bot/cycle/seededRandom.ts';
 import { LOG, PAGES, type CourseWorld, type Done } from '../world/courseWorld.ts';

@@ -1,4 +1,4 @@
-import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 
 export const pageKinds = [

@@ -1,6 +1,5 @@
 import { runCycle, type CycleResult } from '../../bot/cycle.ts';
 import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
-import { PROGRAMME_PAGE } from '../../bot/programme/programmePage.ts';
 import { translateInto } from '../../bot/translateInto.ts';
 import { appendAction } from '../../shared/actions/appendAction.ts';
 import { decisionsDigest, decisionsIn } from '../../shared/actions/decisions.ts';
@@ -9,7 +8,7 @@ import { readLog } from '../../shared/actions/readLog.ts';
 import { firstOpening } from '../../shared/gather/gatherSubmissions.ts';
 import { readLogPage } from '../../shared/gather/readLogPage.ts';
 import { writeCall } from '../../shared/application/writeApplication.ts';
-import { readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
+import { PROGRAMME_PAGE, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
 import { cycleProgramme, type ProgrammeDraft } from '../bot/cycle/cycleProgramme.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
-import { coursePage } from '../../../bot/deploy/coursePage.ts';
+import { coursePage } from '../../../bot/deploy/collectPages.ts';
 import { logIn } from '../../browser/logIn.ts';
 import { measureForm as fetchedForForm } from '../../browser/measureForm.ts';
 import { startBrowser } from '../../browser/startBrowser.ts';

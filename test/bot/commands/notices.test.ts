@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import type { LogAction } from '../../../shared/actions/mark.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import { readProgramme } from '../../../shared/programme/readProgramme.ts';

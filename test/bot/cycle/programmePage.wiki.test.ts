@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../../../bot/cycle.ts';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import type { ApiSession } from '../../wiki/apiSession.ts';
 import { application, BOT, startCycleWiki, type CycleWiki } from './startCycleWiki.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
 import { runCycle } from '../../../bot/cycle.ts';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import { writeAction, type LogAction } from '../../../shared/actions/mark.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';

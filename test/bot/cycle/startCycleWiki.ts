@@ -3,7 +3,7 @@ import type { Programme } from '../../../shared/programme/schema.ts';
 import type { Answer, Wiki } from '../../../shared/wiki.ts';
 import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
 import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../../bot/translateInto.ts';
 import { connect, type Sent } from '../../../bot/wiki/mwnWiki.ts';
 import { completedOn } from '../../programmeWith.ts';

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { completeDraft } from '../../../bot/deploy/completeDraft.ts';
 import { logPage } from '../../../bot/deploy/ownPages.ts';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
 import { readPageInfo } from '../../../bot/deploy/readPageInfo.ts';
 import { readHistory } from '../../../shared/wiki/readPages.ts';
-import { readProgrammeHistory } from '../../../shared/programme/programmeHistory.ts';
+import { PROGRAMME_PAGE, readProgrammeHistory } from '../../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 import type { Wiki as Port } from '../../../shared/wiki.ts';

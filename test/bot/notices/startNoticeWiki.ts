@@ -3,7 +3,7 @@ import type { LogAction, ReplyAction } from '../../../shared/actions/mark.ts';
 import { readNoticeMark } from '../../../shared/notices/notice.ts';
 import { noticeChoices } from '../../../shared/programme/schema.ts';
 import type { Answer } from '../../../shared/wiki.ts';
-import { PROGRAMME_PAGE } from '../../../bot/programme/programmePage.ts';
+import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { actingOn } from '../../actingOn.ts';
 import { completedOn } from '../../programmeWith.ts';
 import type { TestAccount } from '../../wiki/account.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readersOf } from '../../../gadget/build/readersOf.ts';
+import { readersOf } from '../../../gadget/build/bundleScript.ts';
 
 it('gives each language the readers who fall back to it first, and to no language English', () => {
 	const readers = readersOf(['ar', 'de', 'pt', 'zh-hans']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeAnswer } from '../../../shared/application/decodeAnswer.ts';
 import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
-import { normalizeAnswer } from '../../../shared/application/normalizeAnswer.ts';
+import { normalizeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import { scanWikitext } from '../../../shared/wikitext/scanWikitext.ts';
 import { hostileText } from './hostileText.ts';
 

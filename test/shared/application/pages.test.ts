@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../../../shared/application/application.ts';
-import { normalizeAnswer } from '../../../shared/application/normalizeAnswer.ts';
+import { normalizeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
 import { readStatusRegion, replaceStatusRegion } from '../../../shared/application/statusRegion.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decodeAnswer } from '../../../shared/application/decodeAnswer.ts';
-import { normalizeAnswer } from '../../../shared/application/normalizeAnswer.ts';
+import { normalizeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
 import { writeCall } from '../../../shared/application/writeApplication.ts';
 import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Requirement } from '../../../shared/programme/schema.ts';
-import { allOf, anyOf } from '../../../shared/rules/combineVerdicts.ts';
+import { allOf, anyOf } from '../../../shared/rules/assess.ts';
 import type { Verdict } from '../../../shared/rules/eligibility.ts';
 import type { Facts } from '../../../shared/rules/facts.ts';
 import { judge } from './judge.ts';

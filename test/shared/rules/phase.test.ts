@@ -1,7 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLate, nextChange, phaseOf, phases, type Phase } from '../../../shared/rules/phase.ts';
+import type { Course } from '../../../shared/programme/schema.ts';
+import { isLate, phaseOf, phases, type Phase } from '../../../shared/rules/phase.ts';
 import { course } from './judge.ts';
+
+const HOUR = 3_600_000;
+
+/** The next phase and the instant at which it begins, of all instants at which one can; null once the course is over. */
+function nextChange(dates: Pick<Course, 'opens' | 'closes' | 'notify' | 'starts' | 'weeks'>, at: string) {
+	const [opens, closes, notify, starts] = [dates.opens, dates.closes, dates.notify, dates.starts].map(
+		(date) => Date.parse(date),
+	) as [number, number, number, number];
+	const closed = Math.floor(closes / 1000) * 1000 + 1000;
+	const next = [opens, closed - 72 * HOUR, closed, notify, starts, starts + dates.weeks * 7 * 24 * HOUR]
+		.sort((a, b) => a - b)
+		.map((time) => new Date(time).toISOString())
+		.find((time) => Date.parse(time) > Date.parse(at) && phaseOf(dates, time) !== phaseOf(dates, at));
+	return next === undefined ? null : { phase: phaseOf(dates, next), at: next };
+}
 
 describe('the pilot’s dates', () => {
 	it.each<[string, Phase, Phase | null, string | null]>([
