@@ -137,13 +137,14 @@ function wantedFor(
 	const chosen: readonly (Choice | null)[] = [...(programme.notices ?? noticeChoices), null];
 	const places = new Map(waitlist(applications).map((application, index) => [application, index + 1]));
 	const actions = requestsIn(log, course.id);
+	const firstReleased = releasesIn(log, course.id);
 	const plan = planning(programme, course);
 	return applications.flatMap((application) => {
 		const { applicant } = application;
 		if (!applicant) return [];
 		return [
 			...wantedByState(facts, course, application),
-			...aboutDecision(facts, evaluated, application, places.get(application)),
+			...aboutDecision(facts, firstReleased, application, places.get(application)),
 			...aboutOffer(facts, application),
 			...beforeStart(facts, course, application),
 			...actions.flatMap((action) => wantedByAction(facts, evaluated, application, action)),
@@ -175,8 +176,8 @@ function wantedByState(
 }
 
 function aboutDecision(
-	{ programme: { offers }, site, log }: NoticeFacts,
-	{ course }: AssessedCourse,
+	{ programme: { offers }, site }: NoticeFacts,
+	firstReleased: (decision: Decision) => string,
 	{ pending }: AssessedApplication,
 	place: number | undefined,
 ): readonly Wanted[] {
@@ -198,21 +199,24 @@ function aboutDecision(
 				...(outcome === 'waitlisted' && place !== undefined ? { place: String(place) } : {}),
 				...(kind === 'decision' ? {} : { [kind]: 'yes' }),
 			},
-			earliest: firstReleased(log, course, decision),
+			earliest: firstReleased(decision),
 		},
 	];
 }
 
 /**
- * When a decision was first released, were it taken back since: from then on it may have been announced. What is missing in the
- * log may have been a release.
+ * Tells when a decision was first released, were it taken back since: from then on it may have been announced. What is missing
+ * in the log may have been a release.
  */
-function firstReleased({ actions, uncertain }: Log, { id }: Course, decision: Decision): string {
+function releasesIn({ actions, uncertain }: Log, course: string): (decision: Decision) => string {
 	const isWhole = !uncertain.some(({ why }) => why !== 'imported');
-	const first = actions.find(
-		({ action }) => action.kind === 'release' && action.course === id && action.seen >= decision.revid,
+	const releases = actions.flatMap(({ action, at }) =>
+		action.kind === 'release' && action.course === course ? [{ seen: action.seen, at }] : [],
 	);
-	return isWhole && first ? first.at : decision.at;
+	return (decision) => {
+		const first = releases.find(({ seen }) => seen >= decision.revid);
+		return isWhole && first ? first.at : decision.at;
+	};
 }
 
 function aboutOffer(
