@@ -169,18 +169,11 @@ function evaluateApplication(
 	// The new ones first: to put them behind those copied takes ten times as long.
 	const state = stateOf({ outcome: announced?.outcome ?? null, offer, replies, ...common }, at);
 	const pending = decision && pendingKind(decision, announced, offer, replies);
+	const offered = programme.offers ? { until: null } : null;
 	const decidedState =
 		!pending && (decision || !announced)
 			? state
-			: stateOf(
-					{
-						outcome: decision?.outcome ?? null,
-						offer: programme.offers ? { until: null } : null,
-						replies: [],
-						...common,
-					},
-					at,
-				);
+			: stateOf({ outcome: decision?.outcome ?? null, offer: offered, replies: [], ...common }, at);
 	const { user } = application.added;
 	const late = isLate(course, submitted);
 	return {
