@@ -1,7 +1,7 @@
 import { takenBack, type Decision } from '../../shared/actions/decisions.ts';
 import type { Log, LoggedAction } from '../../shared/actions/readLog.ts';
 import { announcesDecision } from '../../shared/notices/announced.ts';
-import { noticeId, type NoticeEvent, type NoticeKind, type SentNotice } from '../../shared/notices/notice.ts';
+import { noticeId, type NoticeKind, type SentNotice } from '../../shared/notices/notice.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import { noticeChoices, type Course, type Programme } from '../../shared/programme/schema.ts';
 import { barredOf } from '../../shared/rules/reach.ts';
@@ -13,7 +13,7 @@ import { pageAddress } from '../../shared/wiki/pageAddress.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import type { AssessedApplication } from '../assess/assessApplications.ts';
 import { instantText } from '../render/instantText.ts';
-import type { Outbox, PlannedNotice } from './plannedNotice.ts';
+import type { AddressedNotice, Outbox, PlannedNotice } from './plannedNotice.ts';
 import { recipientsOf } from './recipients.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -54,10 +54,13 @@ export function planNotices(facts: NoticeFacts, courses: readonly AssessedCourse
 	for (const evaluated of courses) {
 		if (isOver(evaluated.course, facts.site.now)) continue;
 		const mayGo = mayBeAnnounced(evaluated);
-		const waiting: PlannedNotice[] = [];
-		for (const notice of wantedFor(facts, evaluated, done)) {
-			const waits = announcesDecision(notice) && !mayGo.has(notice.applicant);
-			(waits ? waiting : due).push(notice);
+		const plan = planning(facts.programme, evaluated.course);
+		const waiting: AddressedNotice[] = [];
+		for (const one of wantedFor(facts, evaluated)) {
+			const { notice } = one;
+			if (done.has(noticeId(notice))) continue;
+			if (announcesDecision(notice) && !mayGo.has(notice.applicant)) waiting.push(notice);
+			else due.push(plan(one));
 		}
 		if (waiting.length > 0) outbox.push(outboxOf(evaluated, waiting));
 	}
@@ -81,7 +84,7 @@ function mayBeAnnounced({ applications, release }: AssessedCourse): ReadonlySet<
 
 function outboxOf(
 	{ course, applications, release }: AssessedCourse,
-	waiting: readonly PlannedNotice[],
+	waiting: readonly AddressedNotice[],
 ): Outbox {
 	const held = new Map<Hold, string[]>();
 	for (const { pending, title } of applications)
@@ -126,19 +129,21 @@ function requestsIn(log: Log, course: string): readonly LoggedAction[] {
 	];
 }
 
-/** What is wanted and was not sent: of ten thousand people nearly all have their receipt. @param done ids of sent notices */
-function wantedFor(
-	facts: NoticeFacts,
-	evaluated: AssessedCourse,
-	done: ReadonlySet<string>,
-): readonly PlannedNotice[] {
+/** A notice that somebody should have, before it is written. */
+interface WantedNotice {
+	readonly notice: AddressedNotice;
+	readonly application: AssessedApplication;
+	readonly wanted: Wanted;
+}
+
+/** Of ten thousand people nearly all have had theirs, or wait: only those that are due are written. */
+function wantedFor(facts: NoticeFacts, evaluated: AssessedCourse): readonly WantedNotice[] {
 	const { programme, log } = facts;
 	const { course, applications } = evaluated;
 	const chosen: readonly (Choice | null)[] = [...(programme.notices ?? noticeChoices), null];
 	const places = new Map(waitlist(applications).map((application, index) => [application, index + 1]));
 	const actions = requestsIn(log, course.id);
 	const firstReleased = releasesIn(log, course.id);
-	const plan = planning(programme, course);
 	return applications.flatMap((application) => {
 		const { applicant } = application;
 		if (!applicant) return [];
@@ -148,12 +153,13 @@ function wantedFor(
 			...aboutOffer(facts, application),
 			...beforeStart(facts, course, application),
 			...actions.flatMap((action) => wantedByAction(facts, evaluated, application, action)),
-		].flatMap((wanted) => {
-			const { choice, kind, about = '' } = wanted;
-			const event = { course: course.id, applicant: applicant.id, kind, about };
-			if (!chosen.includes(choice) || done.has(noticeId(event))) return [];
-			return [plan(application, applicant, event, wanted)];
-		});
+		]
+			.filter(({ choice }) => chosen.includes(choice))
+			.map((wanted) => {
+				const { kind, about = '' } = wanted;
+				const notice = { course: course.id, applicant: applicant.id, kind, about, to: applicant };
+				return { notice, application, wanted };
+			});
 	});
 }
 
@@ -284,26 +290,17 @@ function planning(programme: Programme, course: Course) {
 	const closes = instantText(course.closes);
 	const notify = instantText(course.notify);
 	const starts = instantText(course.starts);
-	return (
-		application: AssessedApplication,
-		to: PlannedNotice['to'],
-		event: NoticeEvent,
-		{ text, body, params, earliest }: Wanted,
-	): PlannedNotice => {
+	return ({ notice, application, wanted }: WantedNotice): PlannedNotice => {
+		const { text, body, params, earliest } = wanted;
 		const language = languageOf(programme, application);
-		const notice: PlannedNotice = {
-			course: event.course,
-			applicant: event.applicant,
-			kind: event.kind,
-			about: event.about,
-			to,
+		const planned: PlannedNotice = {
 			text,
 			language,
 			page: application.title,
 			earliest,
 			barred: barredOf(application.facts),
 			params: {
-				user: to.name,
+				user: notice.to.name,
 				course: localize(course.title, language),
 				page: application.title,
 				'course page': course.page,
@@ -313,8 +310,9 @@ function planning(programme: Programme, course: Course) {
 				starts,
 				...params,
 			},
+			...notice,
 		};
-		return body === undefined ? notice : { ...notice, body };
+		return body === undefined ? planned : { ...planned, body };
 	};
 }
 

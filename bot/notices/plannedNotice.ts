@@ -15,9 +15,13 @@ export const noticeTexts = [
 ] as const;
 export type NoticeText = (typeof noticeTexts)[number];
 
-/** A notice that is due, or waits in the outbox. */
-export interface PlannedNotice extends NoticeEvent {
+/** A notice, and whom it is for. */
+export interface AddressedNotice extends NoticeEvent {
 	readonly to: { readonly id: number; readonly name: string };
+}
+
+/** A notice that is due. */
+export interface PlannedNotice extends AddressedNotice {
 	readonly text: NoticeText | 'message';
 	/** Of a message: the team's own text, wikitext. */
 	readonly body?: string;
@@ -36,7 +40,7 @@ export interface PlannedNotice extends NoticeEvent {
 /** A course's decision notices that wait. */
 export interface Outbox {
 	readonly course: string;
-	readonly waiting: readonly PlannedNotice[];
+	readonly waiting: readonly AddressedNotice[];
 	/** What keeps all of them back. */
 	readonly blocks: readonly Block[];
 	/** What keeps single ones back, with the pages of the applications. */
