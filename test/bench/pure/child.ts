@@ -1,6 +1,7 @@
 import { statusRegion } from '../../../shared/application/statusRegion.ts';
 import type { Submission } from '../../../shared/history/submission.ts';
 import type { SentNotice } from '../../../shared/notices/notice.ts';
+import type { Author, Revision } from '../../../shared/wiki/revision.ts';
 import { pilotAround } from '../../demo/startDemoWiki.ts';
 import { decisionLog } from '../decisionLog.ts';
 import { person } from '../people.ts';
@@ -118,35 +119,44 @@ function unreadOf(): Unread {
 
 function receipt(course: string, index: number): SentNotice {
 	const title = `User talk:Person ${index}`;
-	const event = { course, applicant: index + 1, kind: 'receipt', about: '' } as const;
-	return { ...event, at: APPLIED, title, revid: 5_000_000 + index };
+	return {
+		course,
+		applicant: index + 1,
+		kind: 'receipt',
+		about: '',
+		at: APPLIED,
+		title,
+		revid: 5_000_000 + index,
+	};
 }
 
 function revisionOf(index: number): number {
 	return 1000 + index * 2;
 }
 
-/** In one piece, as texts come off the wire. */
-function asRead(text: string): string {
-	return Buffer.from(text).toString();
+/** As it comes off the wire: its text in one piece. */
+function asRead(revid: number, parentid: number, user: Author, text: string): Revision {
+	const size = Buffer.byteLength(text);
+	return {
+		revid,
+		parentid,
+		timestamp: APPLIED,
+		user,
+		comment: '',
+		size,
+		tags: [],
+		text: Buffer.from(text).toString(),
+	};
 }
 
 /** As it is after the bot has written on it once. */
 function submission(index: number): Submission {
 	const { name, title, text, course } = person(programme, index);
 	const revid = revisionOf(index);
-	const user = { id: index + 1, name };
-	const written = { timestamp: APPLIED, comment: '', tags: [] };
-	const revision = { ...written, revid, parentid: 0, user, text: asRead(text), size: text.length };
-	const kept = asRead(text.replace(statusRegion(''), statusRegion(STATUS)));
-	const byBot = {
-		...written,
-		revid: revid + 1,
-		parentid: revid,
-		user: { id: programme.bot.id, name: programme.bot.name },
-		text: kept,
-		size: kept.length,
-	};
+	const kept = text.replace(statusRegion(''), statusRegion(STATUS));
+	const bot = { id: programme.bot.id, name: programme.bot.name };
+	const revision = asRead(revid, 0, { id: index + 1, name }, text);
+	const byBot = asRead(revid + 1, revid, bot, kept);
 	return {
 		kind: 'subpage',
 		title,
