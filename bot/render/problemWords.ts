@@ -1,22 +1,7 @@
 import { shorten } from '../../shared/i18n/shorten.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
-import type { Problem } from '../../shared/history/problem.ts';
+import { reasonMessage, type Problem } from '../../shared/history/problem.ts';
 import type { Undelivered } from '../notices/plannedNotice.ts';
-
-/** Reasons for which there is a message. Other details are names, or text from the page. */
-const reasons: readonly string[] = [
-	'hidden',
-	'no-application',
-	'unclosed-template',
-	'too-many',
-	'missing-course',
-	'duplicate-call',
-	'duplicate-parameter',
-	'unnamed-parameter',
-	'address-on-page',
-	'not-shown',
-	'imported',
-];
 
 /** Every one has its message: the compiler misses one that is left out. */
 const undelivered: Readonly<Record<Undelivered, true>> = {
@@ -47,12 +32,10 @@ export function problemWords(problem: Problem, translate: Translate): string {
 	return said.replace(/\n/g, ' ');
 }
 
-function reasonIn({ kind, detail }: Problem, translate: Translate): string | null {
+function reasonIn(problem: Problem, translate: Translate): string | null {
+	const { kind, detail } = problem;
 	if (kind === 'undelivered' && detail in undelivered)
 		return translate(`wikilearn-problem-undelivered-${detail}`);
-	if (kind === 'unreadable' && reasons.includes(detail))
-		return translate(`wikilearn-problem-reason-${detail}`);
-	if (kind === 'ineffective-mark') return translate(`wikilearn-problem-mark-${detail}`);
-	if (kind === 'uncertain-action') return translate(`wikilearn-problem-uncertain-${detail}`);
-	return null;
+	const key = reasonMessage(problem);
+	return key && translate(key);
 }

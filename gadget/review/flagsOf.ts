@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/history/problem.ts';
+import { reasonMessage, type Problem } from '../../shared/history/problem.ts';
 import { assessBlocks } from '../../shared/rules/assessBlocks.ts';
 import { missingAnswers } from '../../shared/rules/completeness.ts';
 import { describeEvidence } from '../../shared/rules/evidenceWords.ts';
@@ -55,8 +55,10 @@ function labelsOf({ course }: Reviewable, ids: readonly string[]): string {
 }
 
 /** In the words of the report. */
-function flagOfProblem({ kind, detail, revid }: Problem): Flag {
-	const words = say(`wikilearn-problem-${kind}` as MessageKey, detail);
+function flagOfProblem(problem: Problem): Flag {
+	const { kind, detail, revid } = problem;
+	const reason = reasonMessage(problem);
+	const words = say(`wikilearn-problem-${kind}` as MessageKey, reason ? say(reason as MessageKey) : detail);
 	return revid === undefined ? { words } : { words, link: diffUrl(revid) };
 }
 

@@ -70,3 +70,26 @@ export type ProblemKind =
 	| 'region-moved'
 	/** The region's markers are doubled, in the wrong order or half gone; the page is not touched. */
 	| 'malformed-markers';
+
+/** Reasons for which there is a message. Other details are names, or text from the page. */
+const reasons: readonly string[] = [
+	'hidden',
+	'no-application',
+	'unclosed-template',
+	'too-many',
+	'missing-course',
+	'duplicate-call',
+	'duplicate-parameter',
+	'unnamed-parameter',
+	'address-on-page',
+	'not-shown',
+	'imported',
+];
+
+/** The key of the message that says a problem's `detail`; null: the detail is a name, or text from a page. */
+export function reasonMessage({ kind, detail }: Problem): string | null {
+	if (kind === 'unreadable' && reasons.includes(detail)) return `wikilearn-problem-reason-${detail}`;
+	if (kind === 'ineffective-mark') return `wikilearn-problem-mark-${detail}`;
+	if (kind === 'uncertain-action') return `wikilearn-problem-uncertain-${detail}`;
+	return null;
+}

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { assessApplications } from '../../../bot/assess/assessApplications.ts';
 import { planNotices, type PlannedNotices } from '../../../bot/notices/planNotices.ts';
+import type { AddressedNotice } from '../../../bot/notices/plannedNotice.ts';
 import { noticeChoices, type Programme } from '../../../shared/programme/schema.ts';
 import { ANA, BEN, CEM, course, CourseScene, hour, RITA, ROB } from '../../shared/rules/courseScene.ts';
 
@@ -33,7 +34,7 @@ function plan(at: number): PlannedNotices {
 	return planNotices(facts, [{ ...evaluated, applications }]);
 }
 
-const name = ({ to, kind, about }: PlannedNotices['due'][number]) => `${to.name} ${kind} ${about}`.trim();
+const name = ({ to, kind, about }: AddressedNotice) => `${to.name} ${kind} ${about}`.trim();
 const due = (at: number) => plan(at).due.map(name);
 const waiting = (at: number) => plan(at).outbox.flatMap((one) => one.waiting.map(name));
 const decide = (id: number, verdict: 'accepted' | 'waitlisted' | 'declined', at = 110) =>
