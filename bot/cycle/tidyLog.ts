@@ -9,7 +9,8 @@ const MAX_BYTES = 1_500_000;
 
 /**
  * Empties a log page that is nearly full, and makes wikitext of one that somebody gave another content model: otherwise
- * nothing could be appended. Only the history counts, so that nothing is lost; the summary is no mark.
+ * nothing could be appended. Only the history counts, so that nothing is lost; the summary is no mark. A page at another
+ * title is left alone: it was moved, or the programme page has a wrong id; both are reported.
  *
  * @throws WikiError where the wiki cannot be talked to
  */
@@ -19,7 +20,8 @@ export async function tidyLog(
 	programme: Programme,
 	translate: Translate,
 ): Promise<readonly Published[]> {
-	if (!page || (page.contentModel === 'wikitext' && page.length < MAX_BYTES)) return [];
+	if (page?.title !== programme.log.page) return [];
+	if (page.contentModel === 'wikitext' && page.length < MAX_BYTES) return [];
 	const { title } = page;
 	try {
 		await wiki.act({

@@ -63,7 +63,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
 			await withdraw.click();
 			await pressUntil(form, form.own.getByRole('button', { name: 'Yes, withdraw it' }), withdrawn);
 		},
-		after: /\| withdrawn = yes/,
+		after: /Application for the course .* withdrawn/,
 		revisions: 2,
 		mails: 0,
 	},

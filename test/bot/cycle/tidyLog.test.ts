@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { tidyLog } from '../../../bot/cycle/tidyLog.ts';
+import type { LogPage } from '../../../shared/gather/readLogPage.ts';
+import { withMadeUpIds } from '../../programmeWith.ts';
+import wikilearn from '../../../shared/programme/wikilearn.json' with { type: 'json' };
+import type { Wiki } from '../../../shared/wiki.ts';
+
+const programme = withMadeUpIds(wikilearn);
+const LOG = programme.log.page;
+
+/** What it writes where the page with the log's id is this one. */
+async function written(page: LogPage['page']): Promise<readonly unknown[]> {
+	const acts: unknown[] = [];
+	const wiki: Wiki = {
+		ask: () => Promise.reject(new Error('nothing to ask')),
+		act: (params) => {
+			acts.push(params);
+			return Promise.resolve({});
+		},
+	};
+	await tidyLog(
+		wiki,
+		{ history: { revisions: [], imports: [] }, page, imported: new Set() },
+		programme,
+		(key) => key,
+	);
+	return acts;
+}
+
+it('makes wikitext of the log, and room in it', async () => {
+	const emptied = {
+		action: 'edit',
+		pageid: programme.log.id,
+		text: 'wikilearn-log-intro',
+		contentmodel: 'wikitext',
+	};
+	expect(await written({ title: LOG, contentModel: 'text', length: 10 })).toMatchObject([emptied]);
+	expect(await written({ title: LOG, contentModel: 'wikitext', length: 1_900_000 })).toMatchObject([emptied]);
+});
+
+it('leaves a log alone in which there is room, and a page that is not at the log’s title', async () => {
+	expect(await written({ title: LOG, contentModel: 'wikitext', length: 1_000_000 })).toEqual([]);
+	expect(await written({ title: 'Somebody’s page', contentModel: 'text', length: 10 })).toEqual([]);
+	expect(await written({ title: 'User:Eve', contentModel: 'wikitext', length: 1_900_000 })).toEqual([]);
+	expect(await written(null)).toEqual([]);
+});
