@@ -60,7 +60,7 @@ function figuresOf(n: number, measured: Measured, before: Measured | null): read
 	];
 }
 
-const name = 'read, assess and render in memory';
+const name = 'read, assess, plan and render in memory';
 
 /** One file with all its packages: to be profiled as well (`node --cpu-prof FILE 10000`). */
 async function bundle(folder: string): Promise<string> {
