@@ -34,9 +34,9 @@ const source = ['shared', 'gadget', 'bot']
 	.map((name) => readFileSync(name, 'utf8'))
 	.join('\n');
 
-/** Keys written out, and those of which a part is filled in: `wikilearn-state-${state}`. */
+/** Keys written out, and those of which a part is filled in: `wikilearn-state-${state}`. In ids, the part comes first. */
 const literals = [...source.matchAll(/['"`](wikilearn-[a-z0-9-]+)['"`]/g)].map(([, key]) => key!);
-const patterns = [...source.matchAll(/`(wikilearn-[^`]*\$\{[^`]*)`/g)].map(([, text]) =>
+const patterns = [...source.matchAll(/`(wikilearn-[a-z0-9][^`]*\$\{[^`]*)`/g)].map(([, text]) =>
 	text!.replace(/\$\{[^}]*\}/g, '*'),
 );
 
