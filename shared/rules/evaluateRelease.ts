@@ -23,8 +23,8 @@ export function evaluateRelease(
 ): EvaluatedRelease {
 	const { course, log } = facts;
 	const release = newestRelease(log, course.id);
-	const released = decisionsIn(log, course.id, release?.action.seen ?? 0);
 	const seen = release?.action.seen ?? 0;
+	const released = decisionsIn(log, course.id, seen);
 	const uncertain = log.uncertain.filter(
 		(each) => each.revid > seen && (each.course === null || each.course === course.id),
 	);
@@ -33,7 +33,7 @@ export function evaluateRelease(
 		application.pending?.decision.revid;
 	return {
 		release,
-		blocks: blocksOf(facts, release, uncertain, taken),
+		blocks: blocksOf(facts, release, released, uncertain, taken),
 		digest: decisionsDigest(decided),
 		of: (application) => {
 			const isCovered = release !== null && wasReleased(application);
@@ -58,8 +58,9 @@ function isRelease(logged: LoggedAction): logged is Released {
 }
 
 function blocksOf(
-	{ course, log, at, heldUntil }: CourseFacts,
+	{ course, at, heldUntil }: CourseFacts,
 	release: Released | null,
+	released: ReadonlyMap<number, Decided>,
 	uncertain: readonly Uncertain[],
 	taken: number,
 ): readonly Block[] {
@@ -74,8 +75,7 @@ function blocksOf(
 	const { action, revid } = release;
 	const begins = Date.parse(release.at) + DELAY_MS;
 	if (now < begins) blocks.push({ kind: 'can-be-taken-back', until: new Date(begins).toISOString() });
-	if (decisionsDigest(decisionsIn(log, course.id, action.seen)) !== action.digest)
-		blocks.push({ kind: 'differs', revid });
+	if (decisionsDigest(released) !== action.digest) blocks.push({ kind: 'differs', revid });
 	return blocks;
 }
 
