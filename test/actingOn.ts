@@ -11,12 +11,12 @@ import {
 	type Verdict,
 } from '../shared/actions/mark.ts';
 import { readLog } from '../shared/actions/readLog.ts';
-import { firstOpening } from '../shared/gather/gatherSubmissions.ts';
-import { readLogPage } from '../shared/gather/readLogPage.ts';
+import { firstOpening } from '../shared/history/gatherSubmissions.ts';
+import { readLogPage } from '../shared/actions/readLogPage.ts';
 import type { TracedApplication } from '../shared/history/submission.ts';
 import type { AnnouncedDecision } from '../shared/notices/notice.ts';
 import type { Programme } from '../shared/programme/schema.ts';
-import type { Wiki } from '../shared/wiki.ts';
+import type { Wiki } from '../shared/wiki/wiki.ts';
 
 type Decidable = Pick<TracedApplication, 'course' | 'added' | 'answersSince'>;
 type Replying = Pick<TracedApplication, 'course' | 'pageid'> & {

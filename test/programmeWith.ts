@@ -5,7 +5,7 @@ import { readPageInfo } from '../bot/deploy/readPageInfo.ts';
 import { describeProblem } from '../shared/programme/problem.ts';
 import { readProgramme } from '../shared/programme/readProgramme.ts';
 import type { Programme } from '../shared/programme/schema.ts';
-import type { Wiki } from '../shared/wiki.ts';
+import type { Wiki } from '../shared/wiki/wiki.ts';
 import { readSite } from '../shared/wiki/readSite.ts';
 import { savePage } from '../shared/wiki/savePage.ts';
 

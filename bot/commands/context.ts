@@ -1,5 +1,5 @@
-import type { Output } from '../log/output.ts';
-import type { Environment } from '../settings.ts';
+import type { Output } from '../operations/log/output.ts';
+import type { Environment } from '../operations/settings.ts';
 
 /** What a command is given besides its own options. */
 export interface Context {

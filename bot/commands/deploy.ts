@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { describeProblem } from '../../shared/programme/problem.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { collectPages, findSources, type Sources } from '../deploy/collectPages.ts';
 import { completeDraft, logProblem, type CompletedDraft } from '../deploy/completeDraft.ts';
 import { isToWrite, takeSteps, type Deployed } from '../deploy/deploy.ts';
@@ -14,7 +14,7 @@ import { planDeployment, planReturn, type Step } from '../deploy/planDeployment.
 import { readPageInfo } from '../deploy/readPageInfo.ts';
 import { versionLabel } from '../deploy/versionLabel.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
-import { connected, programmeOnWiki, type Connected } from './connected.ts';
+import { connected, programmeOnWiki, type Connected } from './openSession.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT, UsageError } from './exit.ts';

@@ -1,4 +1,4 @@
-import { WikiError } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { Interrupted } from '../wiki/interruptible.ts';
 
 /** Exit codes say who has to act: nobody; whoever runs the machine; whoever typed or configured; the team. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
-import { applicationsTable } from '../export/applicationsTable.ts';
-import { contactsTable } from '../export/contactsTable.ts';
-import { moodleTable } from '../export/moodleTable.ts';
-import { writeCsv, writeJson, writeMassMessage, writeTargets, type Table } from '../export/table.ts';
-import { recipientsOf, type RecipientGroup } from '../notices/recipients.ts';
-import { connected, previewCycle } from './connected.ts';
+import { applicationsTable } from './export/applicationsTable.ts';
+import { contactsTable } from './export/contactsTable.ts';
+import { moodleTable } from './export/moodleTable.ts';
+import { writeCsv, writeJson, writeMassMessage, writeTargets, type Table } from './export/table.ts';
+import { recipientsOf, type RecipientGroup } from '../plan/recipients.ts';
+import { connected, previewCycle } from './openSession.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { countOf } from './progress.ts';

@@ -1,7 +1,7 @@
-import { createOutput, type Output } from '../log/output.ts';
-import { redactAddresses } from '../log/redact.ts';
-import { readSecrets } from '../readSecrets.ts';
-import { secretsOf, type Environment } from '../settings.ts';
+import { createOutput, type Output } from '../operations/log/output.ts';
+import { redactAddresses } from '../operations/log/redact.ts';
+import { readSecrets } from '../operations/readSecrets.ts';
+import { secretsOf, type Environment } from '../operations/settings.ts';
 import { Interrupted } from '../wiki/interruptible.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { describeError, EXIT, exitCodeOf, UsageError } from './exit.ts';

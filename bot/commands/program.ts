@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { TEMPLATES } from '../init/fillTemplate.ts';
-import { INIT_QUESTIONS } from '../init/questions.ts';
-import { recipientGroups } from '../notices/recipients.ts';
-import { VARIABLES } from '../settings.ts';
-import { VERSION } from '../version.ts';
+import { TEMPLATES } from './init/fillTemplate.ts';
+import { INIT_QUESTIONS } from './init/questions.ts';
+import { recipientGroups } from '../plan/recipients.ts';
+import { VARIABLES } from '../operations/settings.ts';
+import { VERSION } from '../operations/version.ts';
 import { addCommand, dryRunOption } from './addCommand.ts';
 import { check } from './check.ts';
 import { deployAll } from './deploy.ts';

@@ -1,5 +1,5 @@
-import type { Output } from '../log/output.ts';
-import type { StageProgress, TellProgress } from '../stageProgress.ts';
+import type { Output } from '../operations/log/output.ts';
+import type { StageProgress, TellProgress } from '../cycle/stageProgress.ts';
 
 /**
  * Tells people how far a cycle is: a line for each stage and, on a terminal, below it one that is written over and over,

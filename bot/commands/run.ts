@@ -1,16 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { hostname } from 'node:os';
 import type { Block } from '../../shared/rules/evaluation.ts';
-import type { Bookmark } from '../bookmark/bookmark.ts';
-import { readBookmark } from '../bookmark/readBookmark.ts';
-import { writeBookmark } from '../bookmark/writeBookmark.ts';
-import { runCycle, type CycleResult } from '../cycle.ts';
-import { writeHeartbeat } from '../heartbeat/heartbeat.ts';
-import type { NextRuns } from '../nextRuns.ts';
-import { translateInto } from '../translateInto.ts';
-import { VERSION } from '../version.ts';
-import { heedingStopPage } from '../wiki/heedingStopPage.ts';
-import { connected, programmeError, type Connected } from './connected.ts';
+import type { CycleCache } from '../cycle/cache/cycleCache.ts';
+import { readBookmark } from '../cycle/cache/readCache.ts';
+import { writeBookmark } from '../cycle/cache/writeCache.ts';
+import { runCycle, type CycleResult } from '../cycle/runCycle.ts';
+import { writeHeartbeat } from '../operations/heartbeat.ts';
+import type { NextRuns } from '../operations/nextRuns.ts';
+import { translateInto } from '../operations/translateInto.ts';
+import { VERSION } from '../operations/version.ts';
+import { heedingStopPage } from '../wiki/withStopPageCheck.ts';
+import { connected, programmeError, type Connected } from './openSession.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT } from './exit.ts';
@@ -31,7 +31,7 @@ type CycleDone = Extract<CycleResult, { readonly ok: true }>;
 /** One cycle, told as it goes. @throws UsageError where the programme page is missing or wrong; WikiError */
 export async function tellCycle(
 	{ wiki, site, requests }: Connected,
-	bookmark: Bookmark | null,
+	bookmark: CycleCache | null,
 	{ out, dryRun }: Context,
 ): Promise<Told> {
 	const before = { requests: requests(), time: performance.now() };
@@ -112,7 +112,7 @@ export async function beat(
 /** Leaves what was read for the next cycle. That it cannot is said, and stops nothing: the next one reads it anew. */
 export async function keep(
 	file: string | undefined,
-	bookmark: Bookmark,
+	bookmark: CycleCache,
 	{ out, dryRun }: Context,
 ): Promise<void> {
 	if (file === undefined || dryRun) return;

@@ -1,11 +1,11 @@
 import { localize } from '../../shared/programme/localize.ts';
 import { isLive, takesSeat } from '../../shared/rules/status.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
 import { attendeeOf } from '../render/sessions/attendeeOf.ts';
 import type { Choice, Slot } from '../sessions/plan.ts';
 import { planSessions, type SessionPlan } from '../sessions/planSessions.ts';
 import { timetableOf } from '../sessions/timetableOf.ts';
-import { previewCycle } from './connected.ts';
+import { previewCycle } from './openSession.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { hostname } from 'node:os';
-import type { Bookmark } from '../bookmark/bookmark.ts';
-import { readBookmark } from '../bookmark/readBookmark.ts';
-import { otherBot, readHeartbeat } from '../heartbeat/heartbeat.ts';
-import { nextRuns } from '../nextRuns.ts';
-import { startSchedule } from '../startSchedule.ts';
-import { connected, type Connected } from './connected.ts';
+import type { CycleCache } from '../cycle/cache/cycleCache.ts';
+import { readBookmark } from '../cycle/cache/readCache.ts';
+import { otherBot, readHeartbeat } from '../operations/heartbeat.ts';
+import { nextRuns } from '../operations/nextRuns.ts';
+import { startSchedule } from '../operations/startSchedule.ts';
+import { connected, type Connected } from './openSession.ts';
 import type { Context } from './context.ts';
 import { describeError, EXIT, exitCodeOf, UsageError } from './exit.ts';
 import { beat, keep, tellCycle, type RunOptions } from './run.ts';
@@ -67,9 +67,9 @@ export async function start(options: StartOptions, context: Context): Promise<nu
 /** A cycle whose failure is told and not thrown; the bookmark stays what it was then. */
 async function attempt(
 	connection: Connected,
-	bookmark: Bookmark | null,
+	bookmark: CycleCache | null,
 	context: Context,
-): Promise<{ readonly code: number; readonly next: Bookmark | null }> {
+): Promise<{ readonly code: number; readonly next: CycleCache | null }> {
 	try {
 		const { code, cycle } = await tellCycle(connection, bookmark, context);
 		return { code, next: context.dryRun ? null : cycle.bookmark };

@@ -1,9 +1,9 @@
 import { localize } from '../../shared/programme/localize.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
-import { pulseOf, readHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.ts';
-import { translateInto } from '../translateInto.ts';
-import { previewCycle, type Preview } from './connected.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import { pulseOf, readHeartbeat, type Heartbeat } from '../operations/heartbeat.ts';
+import { translateInto } from '../operations/translateInto.ts';
+import { previewCycle, type Preview } from './openSession.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
 import { tellProblem } from './tellProblem.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/history/problem.ts';
 import { problemWords } from '../render/problemWords.ts';
-import { translateInto } from '../translateInto.ts';
+import { translateInto } from '../operations/translateInto.ts';
 
 const english = translateInto('en');
 

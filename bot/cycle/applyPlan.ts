@@ -1,19 +1,19 @@
 import type { Problem } from '../../shared/history/problem.ts';
 import type { TranslateInto } from '../../shared/i18n/translate.ts';
 import { joinSent, type SentNotices } from '../../shared/notices/readSent.ts';
-import type { Wiki } from '../../shared/wiki.ts';
-import { replyToRequests } from '../answer/replyToRequests.ts';
-import type { PlannedNotice } from '../notices/plannedNotice.ts';
-import { sendNotices, type HeldNotices } from '../notices/sendNotices.ts';
-import { stillHeld } from '../notices/stillHeld.ts';
-import type { Published } from '../publish/publishPage.ts';
-import { publishPages, type Publishing } from '../publish/publishPages.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
+import { replyToRequests } from './apply/replyToRequests.ts';
+import type { HeldNotices, PlannedNotice } from '../plan/plannedNotice.ts';
+import { sendNotices } from './apply/sendNotices.ts';
+import { stillHeld } from './apply/stillUndeliverable.ts';
+import type { Published } from '../wiki/publishPage.ts';
+import { publishPages, type Publishing } from './apply/publishPages.ts';
 import { renderReportPage, reportTitle } from '../render/renderReportPage.ts';
-import type { Stage, TellProgress } from '../stageProgress.ts';
+import type { Stage, TellProgress } from './stageProgress.ts';
 import type { Plan } from './planCycle.ts';
 import { sentTwice } from './problems.ts';
 import type { Snapshot } from './readSnapshot.ts';
-import { tidyLog } from './tidyLog.ts';
+import { tidyLog } from './apply/tidyLog.ts';
 
 /** What became of a plan. */
 export interface CycleOutcome {

@@ -1,6 +1,6 @@
 import { EMPTY_LOG, readLog, type Log } from '../../shared/actions/readLog.ts';
-import { firstOpening } from '../../shared/gather/gatherSubmissions.ts';
-import { readLogPage, type LogPage } from '../../shared/gather/readLogPage.ts';
+import { firstOpening } from '../../shared/history/gatherSubmissions.ts';
+import { readLogPage, type LogPage } from '../../shared/actions/readLogPage.ts';
 import { readSent, joinSent, sentBy, type SentNotices } from '../../shared/notices/readSent.ts';
 import {
 	comparePeople,
@@ -14,28 +14,29 @@ import {
 	type ProgrammeHistory,
 } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { readHistory, readRevisions } from '../../shared/wiki/readPages.ts';
-import type { Bookmark, KnownAccounts } from '../bookmark/bookmark.ts';
-import { isRecent, isUsable } from '../bookmark/isUsable.ts';
-import { affectedBy, type Affected } from '../gather/affected.ts';
-import { gatherPages, type GatheredPages } from '../gather/gatherPages.ts';
-import { readNews, type News } from '../gather/readNews.ts';
-import { overlapStart, unseen } from '../gather/seen.ts';
-import { loadProgramme, type ProgrammeProblems } from '../programme/loadProgramme.ts';
+import type { CycleCache } from './cache/cycleCache.ts';
+import type { KnownAccounts } from '../plan/accountFacts.ts';
+import { isRecent, isUsable } from './cache/isUsable.ts';
+import { affectedBy, type Affected } from './read/affected.ts';
+import { gatherPages, type GatheredPages } from './read/gatherPages.ts';
+import { readNews, type News } from './read/pollWiki.ts';
+import { overlapStart, unseen } from './read/unseenChanges.ts';
+import { loadProgramme, type ProgrammeProblems } from './read/loadProgramme.ts';
 import { reportTitle } from '../render/renderReportPage.ts';
-import type { Stage, TellProgress } from '../stageProgress.ts';
-import { lookUp } from '../verify/lookUp.ts';
-import { NOTHING_KNOWN, stillGood } from '../verify/stillGood.ts';
-import { countingPages } from '../wiki/countingPages.ts';
-import { mayTellOtherwise } from './mayTellOtherwise.ts';
+import type { Stage, TellProgress } from './stageProgress.ts';
+import { lookUp } from './read/lookUpAccounts.ts';
+import { NOTHING_KNOWN, stillGood } from './read/freshFacts.ts';
+import { countingPages } from './read/countingPages.ts';
+import { mayTellOtherwise } from './read/mayTellOtherwise.ts';
 
 /** Everything that a cycle knows of the wiki. */
 export interface Snapshot {
 	readonly ok: true;
 	readonly news: News;
 	/** What the last cycle handed on, where it can be built upon. */
-	readonly known: Bookmark | null;
+	readonly known: CycleCache | null;
 	readonly affected: Affected;
 	/** Without the people whose rows do not count. */
 	readonly programme: Programme;
@@ -54,7 +55,7 @@ export type ReadSnapshot = Snapshot | { readonly ok: false; readonly problems: P
 
 export interface SnapshotContext {
 	/** What the last cycle handed on, or null: read everything. */
-	readonly bookmark: Bookmark | null;
+	readonly bookmark: CycleCache | null;
 	/** The user name that is logged in, whose pages tell it to stop and hold its report. */
 	readonly bot: string;
 	/** Told how far it is, for people who watch. */
@@ -151,7 +152,7 @@ async function sentSoFar(
 		news,
 		known,
 		accounts,
-	}: { readonly news: News; readonly known: Bookmark | null; readonly accounts: KnownAccounts },
+	}: { readonly news: News; readonly known: CycleCache | null; readonly accounts: KnownAccounts },
 ): Promise<SentNotices> {
 	const changes = news.changes ?? [];
 	const names = new Set(Array.from(accounts.local.values(), ({ name }) => name));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Programme, Course } from '../../shared/programme/schema.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
-import { STOP_DEFAULT } from '../publish/stopPage.ts';
+import { STOP_DEFAULT } from '../wiki/stopPage.ts';
 import { applicationTemplate, preloadTemplate, preloadTitle } from './applicationTemplate.ts';
 import { reviewPage, type OwnPage } from './ownPages.ts';
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
@@ -26,7 +26,7 @@ export function findSources(): Sources | null {
 		? { gadget: new URL('../gadget/', import.meta.url), pages: new URL('./pages/', import.meta.url) }
 		: {
 				gadget: new URL('../../dist/gadget/', import.meta.url),
-				pages: new URL('../pages/', import.meta.url),
+				pages: new URL('./pages/', import.meta.url),
 			};
 	return existsSync(new URL('Gadgets-definition', sources.gadget)) ? sources : null;
 }

@@ -1,6 +1,6 @@
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { savePage } from '../../shared/wiki/savePage.ts';
-import type { Published } from '../publish/publishPage.ts';
+import type { Published } from '../wiki/publishPage.ts';
 import { isSameText, type Step } from './planDeployment.ts';
 
 /** How often an edit is sent whose answer was lost and that is not there. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
 import { readHistoryMeta } from '../../shared/wiki/readPages.ts';
 import type { RevisionMeta } from '../../shared/wiki/revision.ts';
@@ -35,7 +35,7 @@ export async function findDeployment(wiki: Wiki, title: string): Promise<Revisio
 }
 
 async function trustedAmong(wiki: Wiki, names: readonly string[]): Promise<ReadonlySet<string>> {
-	const answer = await wiki.ask({
+	const answer = await wiki.query({
 		action: 'query',
 		meta: 'userinfo',
 		list: 'users',

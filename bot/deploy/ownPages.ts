@@ -1,5 +1,5 @@
 import type { Programme } from '../../shared/programme/schema.ts';
-import { translateInto } from '../translateInto.ts';
+import { translateInto } from '../operations/translateInto.ts';
 
 /** A page that the project keeps on the wiki. */
 export interface OwnPage {

@@ -1,4 +1,4 @@
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { readPages, readRevisions, type Page } from '../../shared/wiki/readPages.ts';
 import { readDeployment } from './deploymentSummary.ts';
 import { findDeployment } from './findDeployment.ts';
@@ -18,7 +18,7 @@ const parsedSchema = v.object({ parse: v.object({ text: v.string() }) });
  */
 async function findMount(wiki: Wiki, title: string, text: string, course: string): Promise<boolean> {
 	if (hasMount(text, course)) return true;
-	const answer = await wiki.ask({ action: 'parse', page: title, prop: 'text', disablelimitreport: true });
+	const answer = await wiki.query({ action: 'parse', page: title, prop: 'text', disablelimitreport: true });
 	return hasMount(parseAnswer(parsedSchema, answer).parse.text, course);
 }
 

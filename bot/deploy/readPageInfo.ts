@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Params, Wiki } from '../../shared/wiki.ts';
+import type { Params, Wiki } from '../../shared/wiki/wiki.ts';
 import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
 
 /** What a page is, whatever stands on it. */
@@ -32,7 +32,7 @@ const schema = v.object({
 
 /** @param which `titles` or `pageids`, of one page @returns null where there is none @throws WikiError */
 export async function readPageInfo(wiki: Wiki, which: Params): Promise<PageInfo | null> {
-	const answer = await wiki.ask({ action: 'query', prop: 'info', inprop: 'protection', ...which });
+	const answer = await wiki.query({ action: 'query', prop: 'info', inprop: 'protection', ...which });
 	const [page] = parseAnswer(schema, answer).query.pages;
 	if (!page || page.missing || page.pageid === undefined) return null;
 	const { pageid, title, contentmodel, redirect, protection } = page;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../operations/version.ts';
 
 /** A commit as git shortens it, `-dirty` where files differ from it. */
 const COMMIT = /^[0-9a-f]{7,40}(-dirty)?$/;

@@ -2,8 +2,8 @@ import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
-import { keyOfParts, memoize } from '../memoize.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import { keyOfParts, memoize } from './memoize.ts';
 import { renderEvidence } from './renderEvidence.ts';
 
 /** What an application's requirements were judged by, as wikitext. */

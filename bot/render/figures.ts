@@ -3,8 +3,8 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Course } from '../../shared/programme/schema.ts';
 import { valueOf } from '../../shared/rules/judgement.ts';
 import { states } from '../../shared/rules/status.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
-import { memoize } from '../memoize.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import { memoize } from './memoize.ts';
 import { templateCall } from './templateCall.ts';
 
 /** A line of a small chart: what, and how many. */

@@ -1,7 +1,7 @@
 import { shorten } from '../../shared/i18n/shorten.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import { reasonMessage, type Problem } from '../../shared/history/problem.ts';
-import type { Undelivered } from '../notices/plannedNotice.ts';
+import type { Undelivered } from '../plan/plannedNotice.ts';
 
 /** Every one has its message: the compiler misses one that is left out. */
 const undelivered: Readonly<Record<Undelivered, true>> = {

@@ -1,10 +1,10 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
-import type { WantedRegion } from '../publish/wantedRegion.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import type { WantedRegion } from '../plan/wantedRegion.ts';
 import type { EvidenceText } from './evidenceText.ts';
 import { applicationStatusRenderer } from './renderApplicationStatus.ts';
-import type { StandingText } from './standingText.ts';
+import type { StandingText } from './statusDetail.ts';
 
 /** How applications are worded, on status pages and on their own. */
 export interface Wording {

@@ -1,12 +1,12 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
 import { around } from './direction.ts';
-import { memoize } from '../memoize.ts';
+import { memoize } from './memoize.ts';
 import { pageLink } from './pageLink.ts';
 import { replyLinks } from './replyLinks.ts';
-import { standingParameter } from './standingText.ts';
+import { standingParameter } from './statusDetail.ts';
 import { parameters } from './templateCall.ts';
 
 /**

@@ -2,14 +2,14 @@ import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Course } from '../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
-import type { AssessedCourse } from '../notices/planNotices.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import type { AssessedCourse } from '../plan/planNotices.ts';
 import { countDays, countStates, countWikis, renderChart } from './figures.ts';
 import { renderHead } from './renderHead.ts';
 import type { Wording } from './renderApplicationPages.ts';
 import { rowRenderer } from './renderRow.ts';
 import { renderSessions } from './sessions/renderSessions.ts';
-import { whyNeeded } from './whyNeeded.ts';
+import { whyNeeded } from './reviewReasons.ts';
 import { templateCall } from './templateCall.ts';
 
 /** What a course's section says of all of its applications, whichever part their rows are in. */

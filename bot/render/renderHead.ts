@@ -1,9 +1,9 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
-import type { AssessedCourse } from '../notices/planNotices.ts';
-import { instantText } from './instantText.ts';
+import type { AssessedCourse } from '../plan/planNotices.ts';
+import { instantText } from '../plan/instantText.ts';
 import { templateCall } from './templateCall.ts';
-import { whyNeeded } from './whyNeeded.ts';
+import { whyNeeded } from './reviewReasons.ts';
 
 export const HEAD_TEMPLATE = 'WikiLearn status';
 

@@ -1,14 +1,14 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { AssessedCourse } from '../notices/planNotices.ts';
-import type { WantedRegion } from '../publish/wantedRegion.ts';
+import type { AssessedCourse } from '../plan/planNotices.ts';
+import type { WantedRegion } from '../plan/wantedRegion.ts';
 import { evidenceText } from './evidenceText.ts';
 import { pageLink } from './pageLink.ts';
 import { renderApplicationPages } from './renderApplicationPages.ts';
-import { keyOfParts, memoize } from '../memoize.ts';
+import { keyOfParts, memoize } from './memoize.ts';
 import { renderStatus, statusTitle } from './renderStatus.ts';
 import { sayWithWikitext } from './sayWithWikitext.ts';
-import { standingText } from './standingText.ts';
+import { standingText } from './statusDetail.ts';
 import { statusSummary } from './summary.ts';
 
 /** The pages that the bot keeps, as they should be now, without its report: the status pages and the applications' own. */

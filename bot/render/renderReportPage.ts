@@ -1,6 +1,6 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { WantedRegion } from '../publish/wantedRegion.ts';
+import type { WantedRegion } from '../plan/wantedRegion.ts';
 import { inLanguage } from './direction.ts';
 import { renderProblems } from './renderProblems.ts';
 import { renderReport, type Report } from './renderReport.ts';

@@ -1,13 +1,13 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import { describeVerdict } from '../../shared/rules/evidenceWords.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
-import { instantText } from './instantText.ts';
-import { memoize } from '../memoize.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import { instantText } from '../plan/instantText.ts';
+import { memoize } from './memoize.ts';
 import { applicationTarget, pageLink } from './pageLink.ts';
-import { standingParameter } from './standingText.ts';
+import { standingParameter } from './statusDetail.ts';
 import { parameters } from './templateCall.ts';
-import { whyNeeded } from './whyNeeded.ts';
+import { whyNeeded } from './reviewReasons.ts';
 
 export const ROW_TEMPLATE = 'WikiLearn status/row';
 

@@ -1,10 +1,10 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
 import { inLanguage } from './direction.ts';
-import type { AssessedCourse } from '../notices/planNotices.ts';
+import type { AssessedCourse } from '../plan/planNotices.ts';
 import type { Wording } from './renderApplicationPages.ts';
-import { instantText } from './instantText.ts';
+import { instantText } from '../plan/instantText.ts';
 import { pageLink } from './pageLink.ts';
 import { figuresOf, renderCourse } from './renderCourse.ts';
 import { sayWithWikitext } from './sayWithWikitext.ts';

@@ -1,7 +1,7 @@
 import { writeAction, type ReplyAction } from '../../shared/actions/mark.ts';
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
-import type { AssessedApplication } from '../assess/assessApplications.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
 
 /** What is shown above the edit form: a save that changes nothing makes no revision. */
 export const REPLY_INTRO = 'WikiLearn reply intro';

@@ -1,4 +1,4 @@
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 
 /** Somebody asked the process to end; what was under way is finished, the rest is not begun. */
 export class Interrupted extends Error {
@@ -13,7 +13,7 @@ export function interruptible(wiki: Wiki, signal: AbortSignal): Wiki {
 	const unlessEnded = <T>(request: () => Promise<T>): Promise<T> =>
 		signal.aborted ? Promise.reject(new Interrupted()) : request();
 	return {
-		ask: (params) => unlessEnded(() => wiki.ask(params)),
-		act: (params) => unlessEnded(() => wiki.act(params)),
+		query: (params) => unlessEnded(() => wiki.query(params)),
+		edit: (params) => unlessEnded(() => wiki.edit(params)),
 	};
 }

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { Mwn } from 'mwn';
-import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { retrying, type Patience } from './retrying.ts';
 import { toWikiError } from './toWikiError.ts';
 
@@ -37,14 +37,14 @@ export interface Sent {
 export async function connect(connection: Connection): Promise<Wiki> {
 	const bot = newMwn(connection);
 	await logIn(bot, connection);
-	const send = async (params: Params, write: boolean, fresh: boolean): Promise<Answer> => {
+	const send = async (params: Params, write: boolean, fresh: boolean): Promise<ApiResponse> => {
 		if (fresh) await renewSession(bot, connection);
 		connection.onRequest?.({ action: String(params.action), write });
 		return request(bot, write ? { ...params, token: bot.csrfToken } : params);
 	};
 	return {
-		ask: (params) => retrying((fresh) => send(params, false, fresh), 'question', connection.patience),
-		act: (params) => retrying((fresh) => send(params, true, fresh), 'write', connection.patience),
+		query: (params) => retrying((fresh) => send(params, false, fresh), 'question', connection.patience),
+		edit: (params) => retrying((fresh) => send(params, true, fresh), 'write', connection.patience),
 	};
 }
 
@@ -98,7 +98,7 @@ async function renewSession(bot: Mwn, connection: Connection): Promise<void> {
 /** Long lists of titles do not fit into a GET's address (8 KB on Wikimedia's servers). */
 const LONGEST_GET = 4000;
 
-async function request(bot: Mwn, params: Params): Promise<Answer> {
+async function request(bot: Mwn, params: Params): Promise<ApiResponse> {
 	const plain: Record<string, string | number | boolean | string[]> = {};
 	for (const [key, value] of Object.entries(params)) {
 		// mwn joins arrays itself, but takes only mutable ones of strings.
@@ -115,7 +115,7 @@ async function request(bot: Mwn, params: Params): Promise<Answer> {
 	if (typeof answer !== 'object' || answer === null) {
 		throw new WikiError('not-json', 'The wiki answered with something other than JSON.', 'unknown');
 	}
-	return answer as Answer;
+	return answer as ApiResponse;
 }
 
 function isList(value: Params[string]): value is readonly (string | number)[] {

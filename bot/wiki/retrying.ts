@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { WikiError } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 
 export interface Patience {
 	/** How often to try in all. */

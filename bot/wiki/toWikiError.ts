@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { WikiError, type Answer } from '../../shared/wiki.ts';
+import { WikiError, type ApiResponse } from '../../shared/wiki/wiki.ts';
 
 /** What mwn rejects with: the API's error (`code`, `info`), or axios's (`code` such as ECONNRESET, `response.status`). */
 const thrownSchema = v.object({
@@ -35,7 +35,7 @@ export function toWikiError(thrown: unknown): WikiError {
 	if (isApiError(response?.data)) {
 		// An exception in the middle of a save: it may be there.
 		const outcome = String(code).startsWith('internal_api_error') ? 'unknown' : 'refused';
-		return new WikiError(String(code), info ?? message, outcome, response?.data as Answer, retryAfter);
+		return new WikiError(String(code), info ?? message, outcome, response?.data as ApiResponse, retryAfter);
 	}
 	if (code === 'invalidjson')
 		return new WikiError('not-json', 'The wiki answered with something other than JSON.', 'unknown');

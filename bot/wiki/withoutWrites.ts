@@ -1,5 +1,5 @@
-import type { Params, Wiki } from '../../shared/wiki.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import type { Params, Wiki } from '../../shared/wiki/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
 
 /** An edit that was not made. */
@@ -17,8 +17,8 @@ export interface Unwritten {
  */
 export function withoutWrites(wiki: Wiki, tell: (edit: Unwritten) => void): Wiki {
 	return {
-		ask: (params) => wiki.ask(params),
-		act: async (params) => {
+		query: (params) => wiki.query(params),
+		edit: async (params) => {
 			if (params.action !== 'edit' || typeof params.text !== 'string') {
 				throw new WikiError('dry-run', `action=${String(params.action)} was not sent: this is a dry run.`);
 			}

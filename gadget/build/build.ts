@@ -40,5 +40,5 @@ async function buildBot(folder: URL): Promise<void> {
 		format: 'esm',
 		logLevel: 'warning',
 	});
-	await cp(new URL('pages/', bot), new URL('pages/', folder), { recursive: true });
+	await cp(new URL('deploy/pages/', bot), new URL('pages/', folder), { recursive: true });
 }

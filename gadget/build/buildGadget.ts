@@ -14,13 +14,13 @@ export interface Page {
 /** Where each script and style sheet comes from. */
 const sources: Readonly<Record<string, string>> = {
 	'wikilearn.js': 'gadget/entry.ts',
-	'wikilearn-form.js': 'gadget/form.ts',
-	'wikilearn-send.js': 'gadget/send.ts',
-	'wikilearn-qualify.js': 'gadget/qualify.ts',
-	'wikilearn-own.js': 'gadget/own.ts',
-	'wikilearn-review.js': 'gadget/review.ts',
-	'wikilearn-form.css': 'gadget/form.css',
-	'wikilearn-review.css': 'gadget/review.css',
+	'wikilearn-form.js': 'gadget/form/main.ts',
+	'wikilearn-send.js': 'gadget/submit/main.ts',
+	'wikilearn-qualify.js': 'gadget/requirements/main.ts',
+	'wikilearn-own.js': 'gadget/my-application/main.ts',
+	'wikilearn-review.js': 'gadget/review/main.ts',
+	'wikilearn-form.css': 'gadget/form/form.css',
+	'wikilearn-review.css': 'gadget/review/review.css',
 	'wikilearn-programme.json': 'shared/programme/wikilearn.json',
 };
 
@@ -75,7 +75,7 @@ function writeWikiJson(value: unknown): string {
 /** `wikilearn-i18n-es.js` holds what the form says, `wikilearn-send-i18n-es.js` what that script says. */
 function messagePage(file: string): { readonly script: string; readonly language: string } | null {
 	const [, script = 'form', language] = /^wikilearn(?:-([a-z]+))?-i18n-(.+)\.js$/.exec(file) ?? [];
-	return language === undefined ? null : { script: `gadget/${script}.ts`, language };
+	return language === undefined ? null : { script: sources[`wikilearn-${script}.js`] ?? '', language };
 }
 
 /** The messages that a script can say: only they travel. */

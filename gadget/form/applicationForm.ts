@@ -1,15 +1,15 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
-import type { Wiki } from '../../shared/wiki.ts';
-import { applying } from './applying.ts';
-import { asksForAddress } from './asksForAddress.ts';
-import { courseCard } from './card.ts';
-import { fill, h } from './h.ts';
-import { loadOwn, loadQualify } from './lazy.ts';
-import { notice } from './notice.ts';
-import { isOpen, readSituation, type OwnPage, type Situation } from './readSituation.ts';
-import { say, type MessageKey } from './say.ts';
-import type { Applying, OwnApplication } from './sender.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
+import { applying } from './applicationFlow.ts';
+import { asksForAddress } from '../course/asksForAddress.ts';
+import { courseCard } from './courseCard.ts';
+import { fill, h } from '../ui/h.ts';
+import { loadOwn, loadQualify } from './lazyModules.ts';
+import { notice } from '../ui/notice.ts';
+import { isOpen, readSituation, type OwnPage, type Situation } from '../course/readSituation.ts';
+import { say, type MessageKey } from '../ui/msg.ts';
+import type { Applying, OwnApplication } from '../course/applying.ts';
 
 /**
  * Shows a course's card and form in place of what the mount holds.

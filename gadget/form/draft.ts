@@ -1,7 +1,7 @@
 import type { Course } from '../../shared/programme/schema.ts';
 import { isRecord } from '../isRecord.ts';
-import type { Answers } from './sender.ts';
-import { without } from './without.ts';
+import type { Answers } from '../course/applying.ts';
+import { without } from '../course/without.ts';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;

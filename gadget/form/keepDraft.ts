@@ -1,5 +1,5 @@
 import type { DraftStore } from './draft.ts';
-import type { QuestionForm } from './questionForm.ts';
+import type { QuestionForm } from '../questions/questionForm.ts';
 
 const PAUSE_MS = 400;
 

@@ -1,10 +1,10 @@
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
 import type { LogAction } from '../../shared/actions/mark.ts';
-import { WikiError, type Wiki } from '../../shared/wiki.ts';
-import { say } from '../form/say.ts';
+import { WikiError, type Wiki } from '../../shared/wiki/wiki.ts';
+import { say } from '../ui/msg.ts';
 import { isRecord } from '../isRecord.ts';
-import { orWikiError } from '../wiki.ts';
-import { createAppender, type Deed } from '../save/createAppender.ts';
+import { orWikiError } from '../wiki/mwWiki.ts';
+import { createAppender, type Deed } from '../wiki/createAppender.ts';
 
 export interface Logged extends Deed {
 	readonly action: LogAction;
@@ -41,11 +41,11 @@ export function createLogWriter(wiki: Wiki): LogWriter {
  * @returns why they cannot, in words, or null
  */
 async function prepareLog(wiki: Wiki, pageid: number): Promise<string | null> {
-	const { query } = await wiki.ask({ action: 'query', prop: 'info', pageids: pageid });
+	const { query } = await wiki.query({ action: 'query', prop: 'info', pageids: pageid });
 	const page: unknown = isRecord(query) && Array.isArray(query.pages) ? query.pages[0] : null;
 	if (!isRecord(page) || page.missing === true) return say('wikilearn-review-log-missing');
 	if (page.contentmodel === 'wikitext') return null;
-	const reset = wiki.act({
+	const reset = wiki.edit({
 		action: 'edit',
 		pageid,
 		text: encodeAnswer(say('wikilearn-review-log-header')),

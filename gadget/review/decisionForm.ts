@@ -1,10 +1,10 @@
 import type { Verdict } from '../../shared/actions/mark.ts';
 import { findContactDetails } from '../../shared/rules/contactDetails.ts';
-import { actionButton, PLAIN, showRefused } from '../form/buttons.ts';
-import { add, fill, h, option } from '../form/h.ts';
-import { say } from '../form/say.ts';
-import type { Refused } from '../form/sender.ts';
-import { fieldOf } from './fields.ts';
+import { actionButton, PLAIN, showRefused } from '../ui/buttons.ts';
+import { add, fill, h, option } from '../ui/h.ts';
+import { say } from '../ui/msg.ts';
+import type { Refused } from '../ui/refused.ts';
+import { fieldOf } from '../ui/fields.ts';
 import { choices, NOTE_LIMIT, type Wanted } from './wanted.ts';
 
 export interface DecisionForm {

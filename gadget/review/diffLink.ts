@@ -1,5 +1,5 @@
-import { h } from '../form/h.ts';
-import { say } from '../form/say.ts';
+import { h } from '../ui/h.ts';
+import { say } from '../ui/msg.ts';
 
 /** @param revisions one: what it changed; or two with a slash in between */
 export function diffUrl(revisions: number | string): string {

@@ -2,8 +2,8 @@ import { reasonMessage, type Problem } from '../../shared/history/problem.ts';
 import { assessBlocks } from '../../shared/rules/assessBlocks.ts';
 import { missingAnswers } from '../../shared/rules/completeness.ts';
 import { describeEvidence } from '../../shared/rules/evidenceWords.ts';
-import type { Facts } from '../../shared/rules/facts.ts';
-import { say, text, type MessageKey } from '../form/say.ts';
+import type { Facts } from '../../shared/wiki/facts.ts';
+import { say, text, type MessageKey } from '../ui/msg.ts';
 import { diffUrl } from './diffLink.ts';
 import type { Reviewable } from './reviewing.ts';
 

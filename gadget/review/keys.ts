@@ -1,5 +1,5 @@
-import { h, option } from '../form/h.ts';
-import { say, type MessageKey } from '../form/say.ts';
+import { h, option } from '../ui/h.ts';
+import { say, type MessageKey } from '../ui/msg.ts';
 
 /** A key of one letter, what it is for, and what it does. */
 export interface Shortcut {

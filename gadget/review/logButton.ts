@@ -1,4 +1,4 @@
-import { actionButton, type ActionButton, type Words } from '../form/buttons.ts';
+import { actionButton, type ActionButton, type Words } from '../ui/buttons.ts';
 import type { Logged } from './createLogWriter.ts';
 import type { CourseRead, Reviewing } from './reviewing.ts';
 

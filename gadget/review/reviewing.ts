@@ -1,11 +1,11 @@
 import type { Log } from '../../shared/actions/readLog.ts';
-import type { LogPage } from '../../shared/gather/readLogPage.ts';
+import type { LogPage } from '../../shared/actions/readLogPage.ts';
 import type { Problem } from '../../shared/history/problem.ts';
 import type { ProgrammeChange } from '../../shared/programme/programmeHistory.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import type { Verdict } from '../../shared/rules/eligibility.ts';
 import type { EvaluatedApplication, EvaluatedCourse } from '../../shared/rules/evaluation.ts';
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 import type { LogWriter } from './createLogWriter.ts';
 
 /** Who reviews, where. */

@@ -1,7 +1,7 @@
 import { takesSeat } from '../../shared/rules/status.ts';
 import { nextOnWaitlist, waitlist } from '../../shared/rules/waitlist.ts';
-import { say } from '../form/say.ts';
-import { sayTime } from '../form/sayTime.ts';
+import { say } from '../ui/msg.ts';
+import { sayTime } from '../ui/formatDateTime.ts';
 import type { CourseRead, Reviewable } from './reviewing.ts';
 import type { Wanted } from './wanted.ts';
 

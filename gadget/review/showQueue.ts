@@ -1,10 +1,10 @@
 import type { Verdict } from '../../shared/actions/mark.ts';
 import type { Course } from '../../shared/programme/schema.ts';
-import { plainButton } from '../form/buttons.ts';
-import { fill, h } from '../form/h.ts';
-import { say, text } from '../form/say.ts';
-import { speakReadersLanguage } from '../form/speakReadersLanguage.ts';
-import { selectOf } from './fields.ts';
+import { plainButton } from '../ui/buttons.ts';
+import { fill, h } from '../ui/h.ts';
+import { say, text } from '../ui/msg.ts';
+import { speakReadersLanguage } from '../ui/setReaderLanguage.ts';
+import { selectOf } from '../ui/fields.ts';
 import { listenForKeys, type Shortcut } from './keys.ts';
 import { Queue } from './queue/queue.ts';
 import type { Reviewing } from './reviewing.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Params, Wiki } from '../wiki.ts';
-import { WikiError } from '../wiki.ts';
+import type { Params, Wiki } from '../wiki/wiki.ts';
+import { WikiError } from '../wiki/wiki.ts';
 import { outcomeOf, type Saved } from '../wiki/savePage.ts';
 import { parseAnswer } from '../wiki/parseAnswer.ts';
 import { writeAction, type Action } from './mark.ts';
@@ -38,7 +38,7 @@ export async function appendAction(wiki: Wiki, append: Append): Promise<Appended
 		if (found.kind === 'saved') return found;
 	}
 	try {
-		const answer = await wiki.act({
+		const answer = await wiki.edit({
 			action: 'edit',
 			pageid,
 			appendtext: `\n* ${line} (${nonce})`,
@@ -77,7 +77,7 @@ const revisionsSchema = v.object({
 });
 
 async function findAction(wiki: Wiki, pageid: number, mark: string): Promise<Appended> {
-	const answer = await wiki.ask({
+	const answer = await wiki.query({
 		action: 'query',
 		prop: 'revisions',
 		pageids: pageid,

@@ -87,3 +87,9 @@ export interface TracedSubmission {
 	readonly nullRevisions: readonly Change[];
 	readonly problems: readonly Problem[];
 }
+
+/** One page of submissions, read: what it says, and on whose word. */
+export interface TracedPage extends Omit<Submission, 'history'>, TracedSubmission {
+	/** When it was moved into the course's folder from elsewhere, ISO 8601; null: it was begun there. */
+	readonly arrived: string | null;
+}

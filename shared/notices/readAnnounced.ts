@@ -1,4 +1,4 @@
-import type { Wiki } from '../wiki.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import { readHistoryMeta } from '../wiki/readPages.ts';
 import type { SentNotice } from './notice.ts';
 import { readSent, sentBy } from './readSent.ts';

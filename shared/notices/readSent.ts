@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer, Params, Wiki } from '../wiki.ts';
+import type { ApiResponse, Params, Wiki } from '../wiki/wiki.ts';
 import { askAll } from '../wiki/askAll.ts';
 import { parseAnswer } from '../wiki/parseAnswer.ts';
 import { readNoticeMark, type SentNotice } from './notice.ts';
@@ -53,7 +53,7 @@ export function sentParams(bots: Bots, since: string | null): Params {
 	};
 }
 
-export function sentIn(answer: Answer): SentNotices {
+export function sentIn(answer: ApiResponse): SentNotices {
 	const edits = parseAnswer(contributionsSchema, answer).query?.usercontribs ?? [];
 	return joinSent(...edits.map(sentBy));
 }

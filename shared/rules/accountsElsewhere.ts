@@ -1,4 +1,4 @@
-import type { AttachedAccount, Facts, LocalAccount } from './facts.ts';
+import type { AttachedAccount, Facts, LocalAccount } from '../wiki/facts.ts';
 import { valueOf } from './judgement.ts';
 
 /**

@@ -6,7 +6,7 @@ import { assessBlocks } from './assessBlocks.ts';
 import { assessEdits } from './assessEdits.ts';
 import { assessRights } from './assessRights.ts';
 import type { Eligibility, RequirementResult, Verdict } from './eligibility.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from '../wiki/facts.ts';
 import { isBefore, type Judgement } from './judgement.ts';
 
 /** What an application is judged by. */

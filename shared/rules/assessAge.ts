@@ -1,6 +1,6 @@
 import { accountsElsewhere } from './accountsElsewhere.ts';
 import type { Evidence } from './eligibility.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from '../wiki/facts.ts';
 import type { Judgement } from './judgement.ts';
 import { missing, oldest, valueOf } from './judgement.ts';
 import type { LeafRequirement } from '../programme/schema.ts';

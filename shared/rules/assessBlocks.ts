@@ -1,6 +1,6 @@
 import { accountsElsewhere, placeOf } from './accountsElsewhere.ts';
 import type { Evidence } from './eligibility.ts';
-import type { AttachedAccount, Block, Facts } from './facts.ts';
+import type { AttachedAccount, Block, Facts } from '../wiki/facts.ts';
 import type { Judgement } from './judgement.ts';
 import { missing, oldest, valueOf } from './judgement.ts';
 import type { LeafRequirement } from '../programme/schema.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from './eligibility.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from '../wiki/facts.ts';
 import type { Judgement } from './judgement.ts';
 import { missing, oldest, valueOf } from './judgement.ts';
 import type { LeafRequirement } from '../programme/schema.ts';

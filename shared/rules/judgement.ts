@@ -1,5 +1,5 @@
 import type { Evidence, Verdict } from './eligibility.ts';
-import type { Facts, Known } from './facts.ts';
+import type { Facts, Known } from '../wiki/facts.ts';
 
 /** What the assessment of one requirement comes to, before it is filed under the requirement's id. */
 export interface Judgement {

@@ -1,5 +1,5 @@
 import type { Application } from '../application/application.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from '../wiki/facts.ts';
 
 /** Why nobody would answer from an account, or null: blocked for good, or locked on all wikis. */
 export function barredOf({ local, global }: Facts): 'blocked' | 'locked' | null {

@@ -1,5 +1,5 @@
-import type { Answer, Params, Wiki } from '../wiki.ts';
-import { WikiError } from '../wiki.ts';
+import type { ApiResponse, Params, Wiki } from './wiki.ts';
+import { WikiError } from './wiki.ts';
 
 /** More answers than this to one query is a loop, not a long list: at 500 a page it is 500,000 pages. */
 const MOST_ANSWERS = 1000;
@@ -10,10 +10,10 @@ const MOST_ANSWERS = 1000;
  *
  * @throws WikiError `endless` where the API keeps on continuing.
  */
-export async function* askAll(wiki: Wiki, params: Params): AsyncGenerator<Answer, void, void> {
+export async function* askAll(wiki: Wiki, params: Params): AsyncGenerator<ApiResponse, void, void> {
 	let next: Params = {};
 	for (let count = 0; count < MOST_ANSWERS; count++) {
-		const answer = await wiki.ask({ ...params, ...next });
+		const answer = await wiki.query({ ...params, ...next });
 		yield answer;
 		if (!isRecord(answer.continue)) return;
 		next = answer.continue as Params;

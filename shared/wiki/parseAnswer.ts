@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Answer } from '../wiki.ts';
-import { WikiError } from '../wiki.ts';
+import type { ApiResponse } from './wiki.ts';
+import { WikiError } from './wiki.ts';
 
 /**
  * Takes what is needed out of an answer. The API may add keys at any time; what is missing or of another shape is an
@@ -8,7 +8,7 @@ import { WikiError } from '../wiki.ts';
  *
  * @throws WikiError `unexpected-answer`
  */
-export function parseAnswer<T>(schema: v.GenericSchema<unknown, T>, answer: Answer): T {
+export function parseAnswer<T>(schema: v.GenericSchema<unknown, T>, answer: ApiResponse): T {
 	const result = v.safeParse(schema, answer);
 	if (result.success) return result.output;
 	const issue = result.issues[0];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Block, Known, LocalAccount } from '../rules/facts.ts';
-import type { Answer, Wiki } from '../wiki.ts';
-import { WikiError } from '../wiki.ts';
+import type { Block, Known, LocalAccount } from './facts.ts';
+import type { ApiResponse, Wiki } from './wiki.ts';
+import { WikiError } from './wiki.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import { inBatches } from './readPages.ts';
 
@@ -67,7 +67,7 @@ async function readBatch(
 	wikiId: string,
 ): Promise<readonly AccountFact[]> {
 	try {
-		const answer = await wiki.ask({ ...USER_PARAMS, ususerids: userids });
+		const answer = await wiki.query({ ...USER_PARAMS, ususerids: userids });
 		return accountsIn(answer, wikiId);
 	} catch (error) {
 		if (!(error instanceof WikiError)) throw error;
@@ -76,7 +76,7 @@ async function readBatch(
 	}
 }
 
-function accountsIn(answer: Answer, wikiId: string): readonly AccountFact[] {
+function accountsIn(answer: ApiResponse, wikiId: string): readonly AccountFact[] {
 	const at = typeof answer.curtimestamp === 'string' ? answer.curtimestamp : '';
 	return parseAnswer(usersSchema, answer).query.users.flatMap((user) => {
 		if (user.userid === undefined || user.missing || user.invalid) return [];

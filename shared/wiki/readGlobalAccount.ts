@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { AttachedAccount, GlobalAccount, Known } from '../rules/facts.ts';
-import type { Wiki } from '../wiki.ts';
-import { WikiError } from '../wiki.ts';
+import type { AttachedAccount, GlobalAccount, Known } from './facts.ts';
+import type { Wiki } from './wiki.ts';
+import { WikiError } from './wiki.ts';
 import { parseAnswer } from './parseAnswer.ts';
 
 const mergedSchema = v.object({
@@ -43,7 +43,7 @@ type Answered = NonNullable<NonNullable<v.InferOutput<typeof globalSchema>['quer
  */
 export async function readGlobalAccount(wiki: Wiki, name: string): Promise<Known<GlobalAccount>> {
 	try {
-		const answer = await wiki.ask({
+		const answer = await wiki.query({
 			action: 'query',
 			meta: 'globaluserinfo',
 			guiuser: name,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer, Params, Wiki } from '../wiki.ts';
+import type { ApiResponse, Params, Wiki } from './wiki.ts';
 import { askAll } from './askAll.ts';
 import { parseAnswer } from './parseAnswer.ts';
 
@@ -47,7 +47,7 @@ export function logEventParams(which: Params): Params {
 }
 
 /** Newest first. */
-export function logEventsIn(answer: Answer): readonly LogEvent[] {
+export function logEventsIn(answer: ApiResponse): readonly LogEvent[] {
 	return (parseAnswer(eventsSchema, answer).query?.logevents ?? []).map(
 		({ type, title, logpage, revid, timestamp, params }) => {
 			const target = v.safeParse(targetSchema, params);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Params, Wiki } from '../wiki.ts';
+import type { Params, Wiki } from './wiki.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import { readLogEvents } from './readLogEvents.ts';
 import { inBatches } from './readPages.ts';
@@ -77,7 +77,7 @@ async function readUsers<T>(
 ): Promise<readonly (AccountNow & { readonly id: number })[]> {
 	const found = [];
 	for (const some of batches) {
-		const answer = await wiki.ask({
+		const answer = await wiki.query({
 			action: 'query',
 			list: 'users',
 			usprop: 'registration',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer, Params, Wiki } from '../wiki.ts';
+import type { ApiResponse, Params, Wiki } from './wiki.ts';
 import { askAll } from './askAll.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import {
@@ -47,7 +47,7 @@ const pagesSchema = v.object({
 export const PAGE_PARAMS = { prop: 'revisions|info', ...REVISION_PARAMS } as const;
 
 /** The existing pages in an answer. A page whose text did not fit (the answer was cut) comes in a later one. */
-export function pagesIn(answer: Answer): readonly Page[] {
+export function pagesIn(answer: ApiResponse): readonly Page[] {
 	const query = parseAnswer(pagesSchema, answer).query;
 	return (query?.pages ?? []).flatMap((page) => {
 		const revision = page.revisions?.[0];
@@ -58,7 +58,7 @@ export function pagesIn(answer: Answer): readonly Page[] {
 }
 
 /** The same by the titles that were asked for: the wiki answers with its own, in its language. */
-export function pagesByName(answer: Answer): ReadonlyMap<string, Page> {
+export function pagesByName(answer: ApiResponse): ReadonlyMap<string, Page> {
 	const normalized = parseAnswer(pagesSchema, answer).query?.normalized ?? [];
 	const names = new Map(normalized.map(({ from, to }) => [to, from]));
 	return new Map(pagesIn(answer).map((page) => [names.get(page.title) ?? page.title, page]));
@@ -67,7 +67,7 @@ export function pagesByName(answer: Answer): ReadonlyMap<string, Page> {
 /** Another list, and what is to be done with its answers. */
 export interface Beside {
 	readonly params: Params;
-	readonly read: (answer: Answer) => void;
+	readonly read: (answer: ApiResponse) => void;
 }
 
 /**
@@ -182,7 +182,7 @@ export async function readHistoryMeta(
 }
 
 /** Every revision in an answer. */
-export function pageRevisionsIn(answer: Answer): readonly Revision[] {
+export function pageRevisionsIn(answer: ApiResponse): readonly Revision[] {
 	const pages = parseAnswer(pagesSchema, answer).query?.pages ?? [];
 	return pages.flatMap((page) => page.revisions ?? []);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer, Wiki } from '../wiki.ts';
+import type { ApiResponse, Wiki } from './wiki.ts';
 import { parseAnswer } from './parseAnswer.ts';
 
 /** The wiki that answers, and as whom it knows us. */
@@ -53,7 +53,7 @@ export const SITE_PARAMS = {
 	curtimestamp: true,
 } as const;
 
-export function siteIn(answer: Answer): Site {
+export function siteIn(answer: ApiResponse): Site {
 	const { curtimestamp, query } = parseAnswer(siteSchema, answer);
 	const { general, userinfo } = query;
 	return {
@@ -70,5 +70,5 @@ export function siteIn(answer: Answer): Site {
 
 /** @throws WikiError */
 export async function readSite(wiki: Wiki): Promise<Site> {
-	return siteIn(await wiki.ask({ action: 'query', ...SITE_PARAMS }));
+	return siteIn(await wiki.query({ action: 'query', ...SITE_PARAMS }));
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer, Params, Wiki } from '../wiki.ts';
+import type { ApiResponse, Params, Wiki } from './wiki.ts';
 import { askAll } from './askAll.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import { PAGE_PARAMS, pagesIn, type Page } from './readPages.ts';
@@ -51,7 +51,7 @@ export async function readTalkPages(
 	titles: readonly string[],
 	optOut: string,
 	beside: Params,
-	also: (answer: Answer) => void,
+	also: (answer: ApiResponse) => void,
 ): Promise<ReadonlyMap<string, TalkPage>> {
 	const pages = new Map<string, TalkPage>();
 	for await (const answer of askAll(wiki, {

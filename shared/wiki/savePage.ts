@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Params, Wiki } from '../wiki.ts';
-import { WikiError } from '../wiki.ts';
+import type { Params, Wiki } from './wiki.ts';
+import { WikiError } from './wiki.ts';
 import { readPages, type Page } from './readPages.ts';
 
 /** A full-text edit. Only such edits are safe to repeat: sections and appended text would be there twice. */
@@ -49,7 +49,7 @@ const editSchema = v.object({
  */
 export async function savePage(wiki: Wiki, save: Save): Promise<Saved> {
 	try {
-		const answer = await wiki.act({
+		const answer = await wiki.edit({
 			action: 'edit',
 			title: save.title,
 			text: save.text,

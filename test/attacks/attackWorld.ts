@@ -1,8 +1,8 @@
-import { applicationsTable } from '../../bot/export/applicationsTable.ts';
-import { writeCsv } from '../../bot/export/table.ts';
-import { runCycle, type CycleResult } from '../../bot/cycle.ts';
+import { applicationsTable } from '../../bot/commands/export/applicationsTable.ts';
+import { writeCsv } from '../../bot/commands/export/table.ts';
+import { runCycle, type CycleResult } from '../../bot/cycle/runCycle.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
-import { translateInto } from '../../bot/translateInto.ts';
+import { translateInto } from '../../bot/operations/translateInto.ts';
 import { cycleProgramme } from '../bot/cycle/cycleProgramme.ts';
 import { withIds } from '../programmeWith.ts';
 import { LOG } from '../world/courseWorld.ts';
@@ -50,7 +50,7 @@ export async function attackWiki(attack: Attack): Promise<Outcome> {
 		]),
 	);
 	const write = async (by: string, title: string, text: string, summary = ''): Promise<void> => {
-		await wiki.as(by).act({ action: 'edit', title, text, summary });
+		await wiki.as(by).edit({ action: 'edit', title, text, summary });
 	};
 	await write('Admin', LOG, 'The log.');
 	const ids = new Map(wiki.state.accounts.map(({ name, id }) => [name, id]));

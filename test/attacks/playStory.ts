@@ -1,7 +1,7 @@
-import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
+import type { CycleCache } from '../../bot/cycle/cache/cycleCache.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { BOT, LOG, PAGES, type CourseWorld, type Done } from '../world/courseWorld.ts';
 import { ADMIN, type World } from '../world/world.ts';
 import { expectSame } from './expectSame.ts';
@@ -12,7 +12,7 @@ import type { Expected, Ref, Step } from './story.ts';
 export interface Told {
 	/** Revisions by the `as` of their steps. */
 	readonly refs: ReadonlyMap<string, Made>;
-	readonly bookmark: Bookmark | null;
+	readonly bookmark: CycleCache | null;
 	/** Every notice that stood in the bot's edits after some cycle, by revision. */
 	readonly sent: ReadonlyMap<number, SentNotice>;
 }
@@ -35,7 +35,7 @@ export const NOTHING_TOLD: Told = { refs: new Map(), bookmark: null, sent: new M
 export class StoryPlayer {
 	private readonly refs: Map<string, Made>;
 	private readonly sent: Map<number, SentNotice>;
-	private bookmark: Bookmark | null;
+	private bookmark: CycleCache | null;
 	private readonly world: World;
 	private readonly known: Known;
 	private readonly ids: Map<string, number>;
@@ -94,7 +94,7 @@ export class StoryPlayer {
 		return { ...this.described(done), texts };
 	}
 
-	private async cycle(bookmark: Bookmark | null): Promise<Done> {
+	private async cycle(bookmark: CycleCache | null): Promise<Done> {
 		const done = await this.course.cycle(bookmark);
 		this.bookmark = done.bookmark;
 		for (const notice of done.sent) this.sent.set(notice.revid, notice);
@@ -320,7 +320,7 @@ export class StoryPlayer {
 	}
 
 	private async pageId(title: string): Promise<number> {
-		const answer = await (await this.world.as(BOT)).ask({ action: 'query', prop: 'info', titles: title });
+		const answer = await (await this.world.as(BOT)).query({ action: 'query', prop: 'info', titles: title });
 		const { pages } = answer.query as { readonly pages: readonly { readonly pageid?: number }[] };
 		return pages[0]?.pageid ?? 0;
 	}

@@ -52,7 +52,7 @@ export async function realStories(): Promise<StoryWorld> {
 	const course = await createCourses(world, Date.now());
 	// Logged in, and with a token: what begins after a snapshot is over once the wiki goes back to it.
 	for (const name of [...course.ids.keys(), READER])
-		await (await world.as(name)).act({ action: 'purge', titles: 'Learn/Log' });
+		await (await world.as(name)).edit({ action: 'purge', titles: 'Learn/Log' });
 	const prepared = new Map<StageName, Prepared>();
 	const logInAgain = world.rememberSessions();
 

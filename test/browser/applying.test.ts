@@ -104,7 +104,7 @@ describe('applying with the form', () => {
 		const form = await open();
 		for (const [question, answer] of sampleAnswers(course())) await form.answer(question, answer);
 		const title = `${course().page}/Applications/Newcomer`;
-		await demo.bot.act({ action: 'edit', title, text: 'Something else', createonly: true });
+		await demo.bot.edit({ action: 'edit', title, text: 'Something else', createonly: true });
 		await form.send();
 		await form.error.waitFor();
 		expect(await textOf(title)).toBe('Something else');
@@ -143,8 +143,8 @@ describe('applying with the form', () => {
 	it('is on the course’s own page, once', async () => {
 		await logIn(page, demo.wiki, 'Steward', PASSWORD);
 		const mount = `<div class="wikilearn-application" data-course="${course().id}">Here</div>`;
-		await demo.bot.act({ action: 'edit', title: 'Elsewhere', text: mount });
-		await demo.bot.act({ action: 'edit', title: course().page, appendtext: `\n${mount}` });
+		await demo.bot.edit({ action: 'edit', title: 'Elsewhere', text: mount });
+		await demo.bot.edit({ action: 'edit', title: course().page, appendtext: `\n${mount}` });
 		await page.goto(demo.wiki.pageUrl('Elsewhere'));
 		await page.waitForLoadState('networkidle');
 		expect(await page.locator('.wikilearn-application').innerText()).toBe('Here');

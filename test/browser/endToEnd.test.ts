@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCycle } from '../../bot/cycle.ts';
-import { translateInto } from '../../bot/translateInto.ts';
+import { runCycle } from '../../bot/cycle/runCycle.ts';
+import { translateInto } from '../../bot/operations/translateInto.ts';
 import type { Course } from '../../shared/programme/schema.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';

@@ -85,7 +85,7 @@ export const failures: readonly Failure[] = [
 	{
 		name: 'the page is there already, somebody else’s',
 		says: /Somebody else made a page.*send again/,
-		begin: ({ demo, title }) => demo.bot.act({ action: 'edit', title, text: 'Mine!', createonly: true }),
+		begin: ({ demo, title }) => demo.bot.edit({ action: 'edit', title, text: 'Mine!', createonly: true }),
 	},
 	{
 		name: 'the session is gone',

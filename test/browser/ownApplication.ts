@@ -53,13 +53,13 @@ export class OwnApplication {
 			appendtext: `\n\nNews of ${decision}`,
 			summary: noticeMark({ course: this.course.id, applicant, kind: 'decision', about }),
 		};
-		if (by === undefined) await this.demo.bot.act(edit);
+		if (by === undefined) await this.demo.bot.edit(edit);
 		else await (await login(this.demo.wiki.apiUrl, by, PASSWORD)).post(edit);
 	}
 
 	/** The bot changes what it owns of the page. */
 	async touch(): Promise<void> {
-		await this.demo.bot.act({ action: 'edit', title: this.title, appendtext: '\n<!-- touched -->' });
+		await this.demo.bot.edit({ action: 'edit', title: this.title, appendtext: '\n<!-- touched -->' });
 	}
 
 	async page(): Promise<{ readonly revid: number; readonly text: string; readonly author: string }> {

@@ -1,8 +1,8 @@
 import type { Programme } from '../../shared/programme/schema.ts';
 import { writeApplication } from '../../shared/application/writeApplication.ts';
-import { coursePages } from '../../shared/wiki/coursePages.ts';
+import { coursePages } from '../../shared/programme/coursePages.ts';
 import { readSite } from '../../shared/wiki/readSite.ts';
-import type { Wiki as Port } from '../../shared/wiki.ts';
+import type { Wiki as Port } from '../../shared/wiki/wiki.ts';
 import { login, type ApiSession } from '../wiki/apiSession.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { PASSWORD } from './accounts.ts';

@@ -1,9 +1,9 @@
-import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
+import type { CycleCache } from '../../bot/cycle/cache/cycleCache.ts';
 import { describeStage } from '../../bot/commands/progress.ts';
-import { translateInto } from '../../bot/translateInto.ts';
-import { runCycle, type CycleResult } from '../../bot/cycle.ts';
+import { translateInto } from '../../bot/operations/translateInto.ts';
+import { runCycle, type CycleResult } from '../../bot/cycle/runCycle.ts';
 import { tellProblem } from '../../bot/commands/tellProblem.ts';
-import { startSchedule } from '../../bot/startSchedule.ts';
+import { startSchedule } from '../../bot/operations/startSchedule.ts';
 import { makeApplications } from './applications.ts';
 import { PASSWORD } from './accounts.ts';
 import { STORY, withStoryCourse } from '../story/storyCourse.ts';
@@ -26,7 +26,7 @@ type Done = Extract<CycleResult, { ok: true }>;
 
 async function cycle(
 	{ bot, programme }: DemoWiki,
-	bookmark: Bookmark | null,
+	bookmark: CycleCache | null,
 	telling: (line: string) => void = tell,
 ): Promise<Done> {
 	const result = await runCycle(bot, {
@@ -67,7 +67,7 @@ function toldToEnd(): Promise<void> {
 	});
 }
 
-async function keepRunning(demo: DemoWiki, first: Bookmark, told: Promise<void>): Promise<void> {
+async function keepRunning(demo: DemoWiki, first: CycleCache, told: Promise<void>): Promise<void> {
 	let bookmark = first;
 	const once = async () => {
 		try {

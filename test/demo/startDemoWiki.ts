@@ -2,7 +2,7 @@ import { collectPages } from '../../bot/deploy/collectPages.ts';
 import { connect } from '../../bot/wiki/mwnWiki.ts';
 import { moveDates } from './moveDates.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Wiki as Port } from '../../shared/wiki.ts';
+import type { Wiki as Port } from '../../shared/wiki/wiki.ts';
 import pilot from '../../shared/programme/wikilearn.json' with { type: 'json' };
 import { deploy } from '../deploy.ts';
 import { completedOn, withMadeUpIds, withoutIds } from '../programmeWith.ts';
@@ -62,7 +62,7 @@ async function makeAccounts(wiki: Wiki, programme: Programme): Promise<void> {
 async function deployTo(wiki: Wiki, programme: Programme, tell: Tell): Promise<void> {
 	const sources = {
 		gadget: new URL('../../dist/gadget/', import.meta.url),
-		pages: new URL('../../bot/pages/', import.meta.url),
+		pages: new URL('../../bot/deploy/pages/', import.meta.url),
 	};
 	const results = await deploy(
 		await connectAs(wiki, DEPLOYER),

@@ -1,4 +1,4 @@
-import type { AssessedApplication } from '../../bot/assess/assessApplications.ts';
+import type { AssessedApplication } from '../../bot/plan/assessApplications.ts';
 
 /** The applications as a table for the terminal. */
 export function statusTable(applications: readonly AssessedApplication[]): string {

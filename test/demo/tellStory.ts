@@ -1,4 +1,4 @@
-import type { Wiki as Port } from '../../shared/wiki.ts';
+import type { Wiki as Port } from '../../shared/wiki/wiki.ts';
 import { readWiki } from '../faults/world/readWiki.ts';
 import { cast } from '../story/cast.ts';
 import { countEdits } from '../story/countEdits.ts';

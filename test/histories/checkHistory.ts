@@ -1,4 +1,4 @@
-import { readLogPage } from '../../shared/gather/readLogPage.ts';
+import { readLogPage } from '../../shared/actions/readLogPage.ts';
 import { announcesDecision } from '../../shared/notices/announced.ts';
 import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';

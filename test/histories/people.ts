@@ -453,7 +453,9 @@ export class People {
 	}
 
 	private async pageId(title: string): Promise<number> {
-		const answer = await (await this.world.as(READER)).ask({ action: 'query', prop: 'info', titles: title });
+		const answer = await (
+			await this.world.as(READER)
+		).query({ action: 'query', prop: 'info', titles: title });
 		const { pages } = answer.query as { readonly pages: readonly { readonly pageid?: number }[] };
 		return pages[0]?.pageid ?? 0;
 	}

@@ -15,7 +15,7 @@ export async function realHistories(): Promise<RealHistories> {
 	const course = await historyCourses(world, Date.now());
 	// Logged in, and with a token: what begins after a snapshot is over once the wiki goes back to it.
 	for (const name of [...course.ids.keys(), ADMIN, READER])
-		await (await world.as(name)).act({ action: 'purge', titles: 'Learn/Log' });
+		await (await world.as(name)).edit({ action: 'purge', titles: 'Learn/Log' });
 	const logInAgain = world.rememberSessions();
 	const begun = await course.now();
 	await world.wiki.snapshot(SNAPSHOT);

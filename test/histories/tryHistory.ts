@@ -1,5 +1,5 @@
-import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import type { CycleCache } from '../../bot/cycle/cache/cycleCache.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { expectSame } from '../attacks/expectSame.ts';
 import { SeededRandom } from '../bot/cycle/seededRandom.ts';
 import { createCourseWorld, type CourseWorld, type Done } from '../world/courseWorld.ts';
@@ -48,9 +48,9 @@ export async function tryHistory(course: CourseWorld, seed: number, steps: numbe
 	const people = new People(course, oracle, random);
 	const checker = new HistoryChecker(course, oracle);
 	const told: string[] = [];
-	let bookmark: Bookmark | null = null;
+	let bookmark: CycleCache | null = null;
 	let cycles = 0;
-	const cycle = async (known: Bookmark | null): Promise<Done> => {
+	const cycle = async (known: CycleCache | null): Promise<Done> => {
 		const now = await course.now();
 		const done = await course.cycle(people.suppressed ? null : known);
 		people.suppressed = false;

@@ -1,4 +1,4 @@
-import type { Answer, Params } from '../../shared/wiki.ts';
+import type { ApiResponse, Params } from '../../shared/wiki/wiki.ts';
 import { checkAccess, checkModelChange } from './access.ts';
 import { addLog } from './addLog.ts';
 import { changeOf, contentOf, isManualRevert, type Content } from './changeOf.ts';
@@ -12,7 +12,7 @@ import { defaultModel, normalizeTitle } from './titles.ts';
 const MAX_SIZE = 2048 * 1024;
 
 /** `action=edit`: MediaWiki's ApiEditPage and EditPage. */
-export function answerEdit(state: MemoryState, account: MemoryAccount, params: Params): Answer {
+export function answerEdit(state: MemoryState, account: MemoryAccount, params: Params): ApiResponse {
 	const { text, appendtext, prependtext, undo } = params;
 	if ([text, appendtext, prependtext, undo].every((one) => one === undefined))
 		throw refused('missingparam', 'At least one of the parameters "text", "appendtext" is required.');
@@ -45,7 +45,7 @@ interface Save {
 	readonly params: Params;
 }
 
-function save(state: MemoryState, account: MemoryAccount, edit: Save): Answer {
+function save(state: MemoryState, account: MemoryAccount, edit: Save): ApiResponse {
 	const { title, content, typed, params } = edit;
 	const newest = edit.page && newestOf(edit.page);
 	const before = edit.page ? contentOf(edit.page, newest) : null;

@@ -1,4 +1,4 @@
-import type { Answer, Params } from '../../shared/wiki.ts';
+import type { ApiResponse, Params } from '../../shared/wiki/wiki.ts';
 import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { hasHighLimits, limitOf, list, partOf, shortList } from './parameters.ts';
 import { refused } from './refused.ts';
@@ -14,7 +14,7 @@ export function answerPages(
 	account: MemoryAccount,
 	params: Params,
 	query: Record<string, unknown>,
-): Answer {
+): ApiResponse {
 	if (params.generator === 'allpages') return generated(state, account, params, query);
 	if (params.revids !== undefined) return byRevision(state, account, params, query);
 	const { found, others } = asked(state, account, params, query);
@@ -75,7 +75,7 @@ function byRevision(
 	account: MemoryAccount,
 	params: Params,
 	query: Record<string, unknown>,
-): Answer {
+): ApiResponse {
 	const revids = new Set(shortList(account, params.revids).map(Number));
 	const pages = state.pages.flatMap((page) => {
 		const wanted = page.revisions.filter(({ revid }) => revids.has(revid));
@@ -126,7 +126,7 @@ function generated(
 	account: MemoryAccount,
 	params: Params,
 	query: Record<string, unknown>,
-): Answer {
+): ApiResponse {
 	const limit = hasHighLimits(account) ? 500 : 50;
 	const name = NAMESPACES.get(Number(params.gapnamespace ?? 0)) ?? '';
 	const prefix = `${name === '' ? '' : `${name}:`}${String(params.gapprefix ?? '').replace(/_/g, ' ')}`;

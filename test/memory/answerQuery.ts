@@ -1,5 +1,5 @@
-import type { Answer, Params } from '../../shared/wiki.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import type { ApiResponse, Params } from '../../shared/wiki/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { answerPages } from './answerPages.ts';
 import { contributions } from './contributions.ts';
 import { iso } from './iso.ts';
@@ -14,7 +14,7 @@ const prefixes = { usercontribs: 'uc', logevents: 'le', recentchanges: 'rc' } as
 const listNames = ['usercontribs', 'logevents', 'recentchanges'] as const;
 
 /** `action=query` with the modules and parameters that the product uses. */
-export function answerQuery(state: MemoryState, account: MemoryAccount, params: Params): Answer {
+export function answerQuery(state: MemoryState, account: MemoryAccount, params: Params): ApiResponse {
 	const query: Record<string, unknown> = {};
 	const metas = list(params.meta);
 	if (metas.includes('siteinfo')) Object.assign(query, siteInfo(state));
@@ -95,7 +95,7 @@ function globalInfo(state: MemoryState, name: string): unknown {
 	return state.globals?.get(name) ?? { missing: true };
 }
 
-function siteInfo({ version }: MemoryState): Answer {
+function siteInfo({ version }: MemoryState): ApiResponse {
 	const namespaces = Object.fromEntries(
 		[...NAMESPACES].map(([id, name]) => [id, { id, name, ...(id > 0 && { canonical: canonicalOf(name) }) }]),
 	);

@@ -1,4 +1,4 @@
-import type { Params } from '../../shared/wiki.ts';
+import type { Params } from '../../shared/wiki/wiki.ts';
 import { instant } from './answerPages.ts';
 import type { MemoryAccount, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { limitOf, list, partOf, shortList, type Part } from './parameters.ts';

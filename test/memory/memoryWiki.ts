@@ -1,5 +1,5 @@
-import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { answerEdit } from './answerEdit.ts';
 import { answerQuery } from './answerQuery.ts';
 import { blockUser, type Block } from './blockUser.ts';
@@ -141,7 +141,7 @@ export class MemoryWiki {
 	as(name: string): Wiki {
 		const account = this.state.accounts.find((one) => one.name === name);
 		if (!account) throw new Error(`The fake wiki has no account ${name}.`);
-		const answer = (params: Params, write: boolean): Promise<Answer> => {
+		const answer = (params: Params, write: boolean): Promise<ApiResponse> => {
 			this.requests.push(params);
 			const action = String(params.action);
 			try {
@@ -152,7 +152,7 @@ export class MemoryWiki {
 			}
 			return Promise.reject(new WikiError('badvalue', `The fake wiki does not know action=${action}.`));
 		};
-		return { ask: (params) => answer(params, false), act: (params) => answer(params, true) };
+		return { query: (params) => answer(params, false), edit: (params) => answer(params, true) };
 	}
 
 	/** Takes back the last edits of one user. @returns the new revision @throws WikiError */

@@ -1,4 +1,4 @@
-import type { Params } from '../../shared/wiki.ts';
+import type { Params } from '../../shared/wiki/wiki.ts';
 import type { MemoryAccount } from './memoryWiki.ts';
 import { refused } from './refused.ts';
 

@@ -1,4 +1,4 @@
-import type { Params } from '../../shared/wiki.ts';
+import type { Params } from '../../shared/wiki/wiki.ts';
 import { instant } from './answerPages.ts';
 import type { MemoryAccount, MemoryLog, MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { limitOf, list, partOf, type Part } from './parameters.ts';

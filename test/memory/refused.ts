@@ -1,4 +1,4 @@
-import { WikiError } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 
 /** What the API answers when it does not do what was asked. */
 export function refused(code: string, info: string = code): WikiError {

@@ -1,5 +1,5 @@
-import { runCycle } from '../../bot/cycle.ts';
-import { translateInto } from '../../bot/translateInto.ts';
+import { runCycle } from '../../bot/cycle/runCycle.ts';
+import { translateInto } from '../../bot/operations/translateInto.ts';
 import { actingOn } from '../actingOn.ts';
 import { makeApplications } from '../demo/applications.ts';
 import { PASSWORD } from '../demo/accounts.ts';

@@ -2,8 +2,8 @@ import { writeApplication } from '../../shared/application/writeApplication.ts';
 import type { Outcome } from '../../shared/actions/mark.ts';
 import { announcedDecision } from '../../shared/notices/announced.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Wiki as Port } from '../../shared/wiki.ts';
-import type { CycleResult } from '../../bot/cycle.ts';
+import type { Wiki as Port } from '../../shared/wiki/wiki.ts';
+import type { CycleResult } from '../../bot/cycle/runCycle.ts';
 import { actingOn } from '../actingOn.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { cast, type Part } from './cast.ts';
@@ -74,7 +74,7 @@ export async function play(stage: Stage): Promise<ReadonlyMap<string, Done>> {
 		return { ...found, announced: announcedDecision(own) };
 	};
 	const edit = async (part: Part, title: string, text: Readonly<Record<string, string>>): Promise<void> => {
-		await (await as(part.name)).act({ action: 'edit', title, ...text });
+		await (await as(part.name)).edit({ action: 'edit', title, ...text });
 	};
 	let turn = 0;
 	const reviewer = (): Promise<Port> => {

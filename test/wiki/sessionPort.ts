@@ -1,16 +1,16 @@
-import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { ApiError, type ApiParameters, type ApiSession } from './apiSession.ts';
 
 /** The port of somebody with a browser: nothing is tried again, a lost answer is one that nobody knows about. */
 export function sessionPort(session: ApiSession): Wiki {
 	return {
-		ask: (params) => settle(() => session.get<Answer>(plain(params))),
-		act: (params) => settle(() => session.post<Answer>(plain(params))),
+		query: (params) => settle(() => session.get<ApiResponse>(plain(params))),
+		edit: (params) => settle(() => session.post<ApiResponse>(plain(params))),
 	};
 }
 
-async function settle(request: () => Promise<Answer>): Promise<Answer> {
+async function settle(request: () => Promise<ApiResponse>): Promise<ApiResponse> {
 	try {
 		return await request();
 	} catch (error) {

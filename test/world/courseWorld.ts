@@ -1,19 +1,19 @@
-import { runCycle, type CycleResult } from '../../bot/cycle.ts';
-import type { Bookmark } from '../../bot/bookmark/bookmark.ts';
-import { translateInto } from '../../bot/translateInto.ts';
+import { runCycle, type CycleResult } from '../../bot/cycle/runCycle.ts';
+import type { CycleCache } from '../../bot/cycle/cache/cycleCache.ts';
+import { translateInto } from '../../bot/operations/translateInto.ts';
 import { appendAction } from '../../shared/actions/appendAction.ts';
 import { decisionsDigest, decisionsIn } from '../../shared/actions/decisions.ts';
 import { writeAction, type LogAction, type ReplyAction, type Verdict } from '../../shared/actions/mark.ts';
 import { readLog } from '../../shared/actions/readLog.ts';
-import { firstOpening } from '../../shared/gather/gatherSubmissions.ts';
-import { readLogPage } from '../../shared/gather/readLogPage.ts';
+import { firstOpening } from '../../shared/history/gatherSubmissions.ts';
+import { readLogPage } from '../../shared/actions/readLogPage.ts';
 import { writeCall } from '../../shared/application/writeApplication.ts';
 import { PROGRAMME_PAGE, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
 import { cycleProgramme, type ProgrammeDraft } from '../bot/cycle/cycleProgramme.ts';
 import { withIds } from '../programmeWith.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { ADMIN, READER, type World } from './world.ts';
 
 export const BOT = 'WikiLearnBot';
@@ -46,7 +46,7 @@ export interface CourseWorld {
 	/** Time goes by, for everybody. */
 	wait(minutes: number): Promise<void>;
 	/** A cycle; with a bookmark an incremental one. */
-	cycle(bookmark?: Bookmark | null): Promise<Done>;
+	cycle(bookmark?: CycleCache | null): Promise<Done>;
 	/** The notices that stand in the bot's edits, as `NAME kind about`. */
 	notices(): Promise<readonly string[]>;
 	/** The mark of an action, for those who want to trick others. */
@@ -78,7 +78,7 @@ export async function createCourseWorld(
 	for (const name of ['Rita', 'Rob', ...people]) ids.set(name, await world.createAccount(name));
 	const admin = await world.as(ADMIN);
 	await world.edit(ADMIN, { title: LOG, text: 'The log.' });
-	const { query } = (await admin.ask({ action: 'query', titles: LOG, prop: 'info' })) as {
+	const { query } = (await admin.query({ action: 'query', titles: LOG, prop: 'info' })) as {
 		query: { pages: { pageid: number }[] };
 	};
 	const programme = withIds(
@@ -148,7 +148,7 @@ export async function createCourseWorld(
 		release: async (by, course = 'iah') => log(by, await releaseNow(course)),
 		answers: answersOf,
 		async now() {
-			const { curtimestamp } = await admin.ask({ action: 'query', curtimestamp: true });
+			const { curtimestamp } = await admin.query({ action: 'query', curtimestamp: true });
 			return Date.parse(String(curtimestamp));
 		},
 		async reply(by, answer, offer, title = `${PAGES.iah}/Applications/${by}`) {

@@ -1,4 +1,4 @@
-import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
+import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
 import { askAll } from '../../shared/wiki/askAll.ts';
 import { READER, type World } from './world.ts';
 
@@ -100,7 +100,7 @@ async function items(wiki: Wiki, params: Params, name: string): Promise<readonly
 
 /** Missing ones too, by title and id. */
 async function pages(wiki: Wiki, params: Params): Promise<readonly Item[]> {
-	const query = queryOf(await wiki.ask({ action: 'query', ...params }));
+	const query = queryOf(await wiki.query({ action: 'query', ...params }));
 	const bad = query.badrevids === undefined ? [] : [{ badrevids: query.badrevids }];
 	return [...inOrder((query.pages ?? []) as readonly Item[]), ...bad];
 }
@@ -113,12 +113,12 @@ function keyOf({ title, pageid }: Item): string {
 	return `${String(title)} ${String(pageid)}`;
 }
 
-function queryOf(answer: Answer): Item {
+function queryOf(answer: ApiResponse): Item {
 	return (answer.query ?? {}) as Item;
 }
 
 async function userIds(wiki: Wiki): Promise<ReadonlyMap<number, string>> {
-	const answer = await wiki.ask({ action: 'query', list: 'users', ususers: USERS });
+	const answer = await wiki.query({ action: 'query', list: 'users', ususers: USERS });
 	const users = queryOf(answer).users as readonly { readonly userid?: number; readonly name: string }[];
 	return new Map(users.map(({ userid = 0, name }) => [userid, name]));
 }

@@ -1,4 +1,4 @@
-import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
+import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
 import { readHistory, readPages } from '../../shared/wiki/readPages.ts';
 import { READER, type World } from './world.ts';
 
@@ -7,7 +7,7 @@ type PortActions = Pick<World, 'edit' | 'append' | 'postLink' | 'undo' | 'text' 
 /** The actions that both worlds do through the port, as the product does. */
 export function portActions(as: (name: string) => Promise<Wiki>): PortActions {
 	const edit = async (by: string, params: Params): Promise<number | null> =>
-		revisionIn(await (await as(by)).act({ action: 'edit', ...params }));
+		revisionIn(await (await as(by)).edit({ action: 'edit', ...params }));
 	const history = async (title: string) => readHistory(await as(READER), title);
 	return {
 		edit,
@@ -20,7 +20,7 @@ export function portActions(as: (name: string) => Promise<Wiki>): PortActions {
 	};
 }
 
-function revisionIn(answer: Answer): number | null {
+function revisionIn(answer: ApiResponse): number | null {
 	const { edit } = answer as { readonly edit: { readonly result: string; readonly newrevid?: number } };
 	if (edit.result !== 'Success') throw new Error(JSON.stringify(edit));
 	return edit.newrevid ?? null;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Params } from '../../shared/wiki.ts';
+import type { Params } from '../../shared/wiki/wiki.ts';
 import { createFakeWorld } from './createFakeWorld.ts';
 import { askedOf, type Observed } from './observe.ts';
 import { codeOf } from './scene.ts';
@@ -178,7 +178,7 @@ const CHANGES = { list: 'recentchanges', rcprop: 'title|ids|user|comment' } as c
 
 async function refused(world: World): Promise<readonly string[]> {
 	const wiki = await world.as(READER);
-	const ask = (params: Params) => codeOf(wiki.ask({ action: 'query', ...params }));
+	const ask = (params: Params) => codeOf(wiki.query({ action: 'query', ...params }));
 	const titles = Array.from({ length: 51 }, (_, index) => `Title ${index}`);
 	return [
 		await ask({ titles: ['Long', 'List/B c'], prop: 'revisions', rvlimit: 2 }),

@@ -1,4 +1,4 @@
-import { WikiError } from '../../shared/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import type { World } from './world.ts';
 
 /** A short story for the contract test: who does what on which pages, and what the story itself is told. */

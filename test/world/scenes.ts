@@ -442,7 +442,7 @@ export const scenes: readonly Scene[] = [
 ];
 
 async function pageOf(world: World, title: string): Promise<{ readonly pageid: number }> {
-	const answer = await (await world.as('Ana')).ask({ action: 'query', titles: title });
+	const answer = await (await world.as('Ana')).query({ action: 'query', titles: title });
 	const { pages } = answer.query as { readonly pages: readonly { readonly pageid: number }[] };
 	return { pageid: pages[0]?.pageid ?? 0 };
 }

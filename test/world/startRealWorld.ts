@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Answer, Params, Wiki } from '../../shared/wiki.ts';
-import { WikiError } from '../../shared/wiki.ts';
+import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
 import { ApiError, login, type ApiSession } from '../wiki/apiSession.ts';
 import { writeImportXml } from '../wiki/importXml.ts';
 import { wikiAdmin } from '../wiki/prepareTemplate.ts';
@@ -75,15 +75,19 @@ export async function startRealWorld(settings = ''): Promise<RealWorld> {
 		sessions.set(name, session);
 		return session;
 	}
-	async function post(by: string, params: Params, files?: Readonly<Record<string, string>>): Promise<Answer> {
+	async function post(
+		by: string,
+		params: Params,
+		files?: Readonly<Record<string, string>>,
+	): Promise<ApiResponse> {
 		clock.pass(1);
-		return withWikiErrors((await sessionOf(by)).post<Answer>(plain(params), files));
+		return withWikiErrors((await sessionOf(by)).post<ApiResponse>(plain(params), files));
 	}
 	async function as(name: string): Promise<Wiki> {
 		const session = await sessionOf(name);
 		return {
-			ask: (params) => withWikiErrors(session.get<Answer>(plain(params))),
-			act: (params) => post(name, params),
+			query: (params) => withWikiErrors(session.get<ApiResponse>(plain(params))),
+			edit: (params) => post(name, params),
 		};
 	}
 
@@ -156,7 +160,7 @@ export async function startRealWorld(settings = ''): Promise<RealWorld> {
 async function moveUserPages(wiki: Wiki, from: string, to: string): Promise<void> {
 	const reason = `Automatically moved page while renaming the user "[[User:${from}|${from}]]" to "[[User:${to}|${to}]]"`;
 	for (const apnamespace of [2, 3]) {
-		const answer = await wiki.ask({
+		const answer = await wiki.query({
 			action: 'query',
 			list: 'allpages',
 			apprefix: from,
@@ -168,13 +172,13 @@ async function moveUserPages(wiki: Wiki, from: string, to: string): Promise<void
 			const name = title.slice(title.indexOf(':') + 1);
 			if (name !== from && !name.startsWith(`${from}/`)) continue;
 			const target = title.replace(`:${from}`, () => `:${to}`);
-			await wiki.act({ action: 'move', from: title, to: target, reason });
+			await wiki.edit({ action: 'move', from: title, to: target, reason });
 		}
 	}
 }
 
 /** `action=revisiondelete` never fails as a whole: there it is a fault if it did nothing. */
-function checkHidden(answer: Answer): void {
+function checkHidden(answer: ApiResponse): void {
 	type Items = readonly { readonly errors?: Problems; readonly warnings?: Problems }[];
 	type Problems = readonly { readonly code: string }[];
 	const { items } = (answer as { readonly revisiondelete: { readonly items: Items } }).revisiondelete;
@@ -192,11 +196,11 @@ function plain(params: Params): Readonly<Record<string, string | boolean | reado
 	);
 }
 
-async function withWikiErrors(answer: Promise<Answer>): Promise<Answer> {
+async function withWikiErrors(answer: Promise<ApiResponse>): Promise<ApiResponse> {
 	try {
 		return await answer;
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
-		throw new WikiError(error.code, error.message, 'refused', error.response as Answer);
+		throw new WikiError(error.code, error.message, 'refused', error.response as ApiResponse);
 	}
 }

@@ -1,4 +1,4 @@
-import type { Wiki } from '../../shared/wiki.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 
 /**
  * A wiki on which people act, the fake one or a real one: `createFakeWorld()` and `startRealWorld()`. What the wiki

@@ -1,6 +1,6 @@
 import { readAnswer } from '../../../shared/application/answerValue.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../../assess/assessApplications.ts';
+import type { AssessedApplication } from '../../plan/assessApplications.ts';
 import type { Attendee } from '../../sessions/plan.ts';
 
 /**

@@ -3,11 +3,11 @@ import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
 import { isLive, takesSeat } from '../../../shared/rules/status.ts';
-import type { AssessedApplication } from '../../assess/assessApplications.ts';
+import type { AssessedApplication } from '../../plan/assessApplications.ts';
 import { attending } from '../../sessions/attending.ts';
 import { timetableOf } from '../../sessions/timetableOf.ts';
 import { attendeeOf } from './attendeeOf.ts';
-import { memoize } from '../../memoize.ts';
+import { memoize } from '../memoize.ts';
 import { renderGroup } from './renderGroup.ts';
 
 /**

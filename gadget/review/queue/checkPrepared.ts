@@ -1,8 +1,8 @@
 import type { DecidedApplicant } from '../../../shared/actions/mark.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
 import { canBeDecided } from '../../../shared/rules/status.ts';
-import { say, type MessageKey } from '../../form/say.ts';
-import { mayEdit } from '../../save/mayEdit.ts';
+import { say, type MessageKey } from '../../ui/msg.ts';
+import { mayEdit } from '../../wiki/mayEdit.ts';
 import type { Prepared } from '../prepared.ts';
 import { readCourse } from '../readCourse.ts';
 import type { CourseRead, Reviewable, Reviewing } from '../reviewing.ts';

@@ -1,8 +1,8 @@
 import type { Course, Question } from '../../../shared/programme/schema.ts';
 import { canBeDecided, takesSeat } from '../../../shared/rules/status.ts';
-import { h } from '../../form/h.ts';
-import { say, text, type MessageKey } from '../../form/say.ts';
-import { selectOf } from '../fields.ts';
+import { h } from '../../ui/h.ts';
+import { say, text, type MessageKey } from '../../ui/msg.ts';
+import { selectOf } from '../../ui/fields.ts';
 import type { Reviewable } from '../reviewing.ts';
 import type { Wanted } from '../wanted.ts';
 

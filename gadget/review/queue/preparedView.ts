@@ -1,8 +1,8 @@
-import { busyButton, PLAIN, plainButton, SMALL, type Words } from '../../form/buttons.ts';
-import { fill, h } from '../../form/h.ts';
-import { showNotice } from '../../form/notice.ts';
-import { say, text } from '../../form/say.ts';
-import { orWikiError } from '../../wiki.ts';
+import { busyButton, PLAIN, plainButton, SMALL, type Words } from '../../ui/buttons.ts';
+import { fill, h } from '../../ui/h.ts';
+import { showNotice } from '../../ui/notice.ts';
+import { say, text } from '../../ui/msg.ts';
+import { orWikiError } from '../../wiki/mwWiki.ts';
 import type { Prepared, PreparedStore } from '../prepared.ts';
 import type { Reviewing } from '../reviewing.ts';
 import { checkPrepared, type Checked, type CheckResult } from './checkPrepared.ts';

@@ -1,4 +1,4 @@
-import { joined, say, text } from '../../form/say.ts';
+import { joined, say, text } from '../../ui/msg.ts';
 import type { Prepared } from '../prepared.ts';
 import type { Reviewing } from '../reviewing.ts';
 import type { Checked } from './checkPrepared.ts';

@@ -1,10 +1,10 @@
 import type { Verdict } from '../../../shared/actions/mark.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
-import { WikiError } from '../../../shared/wiki.ts';
-import { fill, h, option } from '../../form/h.ts';
-import { notice, showNotice } from '../../form/notice.ts';
-import { say } from '../../form/say.ts';
-import { orWikiError } from '../../wiki.ts';
+import { WikiError } from '../../../shared/wiki/wiki.ts';
+import { fill, h, option } from '../../ui/h.ts';
+import { notice, showNotice } from '../../ui/notice.ts';
+import { say } from '../../ui/msg.ts';
+import { orWikiError } from '../../wiki/mwWiki.ts';
 import { preparedOf, type PreparedStore } from '../prepared.ts';
 import { readCourse } from '../readCourse.ts';
 import type { CourseRead, Reviewable, Reviewing } from '../reviewing.ts';

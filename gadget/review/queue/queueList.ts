@@ -1,6 +1,6 @@
 import { canBeDecided } from '../../../shared/rules/status.ts';
-import { h } from '../../form/h.ts';
-import { joined, say, type MessageKey } from '../../form/say.ts';
+import { h } from '../../ui/h.ts';
+import { joined, say, type MessageKey } from '../../ui/msg.ts';
 import type { Reviewable } from '../reviewing.ts';
 import type { Wanted } from '../wanted.ts';
 

@@ -5,11 +5,11 @@ import type {
 	EvaluatedApplication,
 	SeatWithoutApplication,
 } from '../../../shared/rules/evaluation.ts';
-import { confirmButton, SMALL } from '../../form/buttons.ts';
-import { h } from '../../form/h.ts';
-import { notice } from '../../form/notice.ts';
-import { joined, say, text } from '../../form/say.ts';
-import { sayTime } from '../../form/sayTime.ts';
+import { confirmButton, SMALL } from '../../ui/buttons.ts';
+import { h } from '../../ui/h.ts';
+import { notice } from '../../ui/notice.ts';
+import { joined, say, text } from '../../ui/msg.ts';
+import { sayTime } from '../../ui/formatDateTime.ts';
 import { takingBack } from '../aboutView.ts';
 import { diffLink } from '../diffLink.ts';
 import { logButton } from '../logButton.ts';

@@ -1,13 +1,13 @@
 import { recipientGroups } from '../../../shared/actions/mark.ts';
 import { readPages, type Page } from '../../../shared/wiki/readPages.ts';
-import { WikiError } from '../../../shared/wiki.ts';
-import { busyButton, PLAIN } from '../../form/buttons.ts';
-import { fill, h } from '../../form/h.ts';
-import { showNotice } from '../../form/notice.ts';
-import { say, text, type MessageKey } from '../../form/say.ts';
-import { orWikiError } from '../../wiki.ts';
+import { WikiError } from '../../../shared/wiki/wiki.ts';
+import { busyButton, PLAIN } from '../../ui/buttons.ts';
+import { fill, h } from '../../ui/h.ts';
+import { showNotice } from '../../ui/notice.ts';
+import { say, text, type MessageKey } from '../../ui/msg.ts';
+import { orWikiError } from '../../wiki/mwWiki.ts';
 import type { Logged } from '../createLogWriter.ts';
-import { fieldOf, selectOf } from '../fields.ts';
+import { fieldOf, selectOf } from '../../ui/fields.ts';
 import { logButton } from '../logButton.ts';
 import type { CourseRead, Reviewing } from '../reviewing.ts';
 

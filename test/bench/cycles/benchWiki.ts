@@ -2,7 +2,7 @@ import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { MAX_APPLICANTS } from '../../../shared/actions/mark.ts';
 import { changeOf } from '../../../shared/history/change.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
-import type { Wiki as Port } from '../../../shared/wiki.ts';
+import type { Wiki as Port } from '../../../shared/wiki/wiki.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
 import { readSite } from '../../../shared/wiki/readSite.ts';
 import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';

@@ -1,8 +1,8 @@
-import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
-import { runCycle } from '../../../bot/cycle.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
+import { runCycle } from '../../../bot/cycle/runCycle.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { connect } from '../../../bot/wiki/mwnWiki.ts';
-import type { Wiki as Port } from '../../../shared/wiki.ts';
+import type { Wiki as Port } from '../../../shared/wiki/wiki.ts';
 import { changeOf } from '../../../shared/history/change.ts';
 import { readHistory } from '../../../shared/wiki/readPages.ts';
 import { actingOn } from '../../actingOn.ts';
@@ -66,7 +66,7 @@ async function startCycles(
 		await connectBot(proxy.apiUrl),
 		(title) => !allEdits && isOld(title),
 	);
-	let bookmark: Bookmark | null = null;
+	let bookmark: CycleCache | null = null;
 	const cycle = async () => {
 		const result = await runCycle(port, { bookmark, bot: BOT, translate: translateInto });
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));

@@ -1,4 +1,4 @@
-import type { Wiki } from '../../../shared/wiki.ts';
+import type { Wiki } from '../../../shared/wiki/wiki.ts';
 
 /**
  * A port that counts edits of these pages instead of making them: an edit is one request whatever it says, and 10,000
@@ -10,10 +10,10 @@ export function withholding(
 ): { readonly port: Wiki; readonly withheld: () => number } {
 	let count = 0;
 	const port: Wiki = {
-		ask: (params) => wiki.ask(params),
-		act: async (params) => {
+		query: (params) => wiki.query(params),
+		edit: async (params) => {
 			if (params.action !== 'edit' || typeof params.title !== 'string' || !isWithheld(params.title))
-				return wiki.act(params);
+				return wiki.edit(params);
 			count++;
 			return { edit: { result: 'Success', title: params.title, newrevid: 0 } };
 		},

@@ -1,6 +1,6 @@
 import { Mwn } from 'mwn';
-import { runCycle } from '../../../bot/cycle.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { runCycle } from '../../../bot/cycle/runCycle.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { BOT, BOT_LOGIN, type BenchWiki } from '../cycles/benchWiki.ts';
 import { connectBot } from '../cycles/measureCycles.ts';
 import { withholding } from '../cycles/withholding.ts';

@@ -1,6 +1,6 @@
-import type { Known, GlobalAccount } from '../../../shared/rules/facts.ts';
+import type { Known, GlobalAccount } from '../../../shared/wiki/facts.ts';
 import type { AccountFact } from '../../../shared/wiki/readAccounts.ts';
-import type { KnownAccounts } from '../../../bot/bookmark/bookmark.ts';
+import type { KnownAccounts } from '../../../bot/plan/accountFacts.ts';
 
 /** What the wiki would say of the first n people. */
 export function knownAccounts(n: number, at: string): KnownAccounts {

@@ -1,8 +1,8 @@
 import { planCycle, type Plan } from '../../../bot/cycle/planCycle.ts';
 import type { Snapshot } from '../../../bot/cycle/readSnapshot.ts';
-import { tracedPage } from '../../../bot/gather/gatherPages.ts';
+import { tracedPage } from '../../../bot/cycle/read/gatherPages.ts';
 import { renderReportPage } from '../../../bot/render/renderReportPage.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { readLog } from '../../../shared/actions/readLog.ts';
 import type { Submission } from '../../../shared/history/submission.ts';
 import { traceApplications } from '../../../shared/history/traceApplications.ts';

@@ -41,11 +41,11 @@ describe('the commands, each as a process, on a real wiki', () => {
 		runBot(bot.main, args, { cwd: folder, env: environment(wiki), ...options });
 	const edit = async (title: string, text: string): Promise<void> => {
 		const port = await connectAs(wiki, DEPLOYER);
-		await port.act({ action: 'edit', title, text });
+		await port.edit({ action: 'edit', title, text });
 	};
 	const editCount = async (): Promise<number> => {
 		const port = await connectAs(wiki, DEPLOYER);
-		const answer = (await port.ask({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
+		const answer = (await port.query({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
 			query: { statistics: { edits: number } };
 		};
 		return answer.query.statistics.edits;

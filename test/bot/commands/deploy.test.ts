@@ -34,11 +34,11 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 	/** As somebody at their browser would. */
 	const edit = async (title: string, text: string, summary = 'by hand'): Promise<void> => {
 		const port = await connectAs(wiki, DEPLOYER);
-		await port.act({ action: 'edit', title, text, summary });
+		await port.edit({ action: 'edit', title, text, summary });
 	};
 	const edits = async (): Promise<number> => {
 		const port = await connectAs(wiki, DEPLOYER);
-		const answer = (await port.ask({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
+		const answer = (await port.query({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
 			query: { statistics: { edits: number } };
 		};
 		return answer.query.statistics.edits;

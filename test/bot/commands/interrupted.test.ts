@@ -41,7 +41,7 @@ describe('Ctrl-C while a write is under way, through the process', { timeout: 18
 	const written = async (): Promise<readonly string[]> => {
 		const answer = (await (
 			await connectAs(wiki, DEPLOYER)
-		).ask({
+		).query({
 			action: 'query',
 			list: 'usercontribs',
 			ucuser: DEPLOYER,

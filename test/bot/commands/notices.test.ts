@@ -68,7 +68,7 @@ describe('what the team asks for in the log, and the commands that do it or show
 		runBot(bot.main, args, { cwd: folder, env: environment(wiki), ...options });
 	const edit = async (title: string, text: string): Promise<number> => {
 		const port = await connectAs(wiki, DEPLOYER);
-		const answer = (await port.act({ action: 'edit', title, text })) as { edit: { newrevid: number } };
+		const answer = (await port.edit({ action: 'edit', title, text })) as { edit: { newrevid: number } };
 		return answer.edit.newrevid;
 	};
 	const textOf = async (title: string): Promise<string> => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellProgress } from '../../../bot/commands/progress.ts';
-import { createOutput } from '../../../bot/log/output.ts';
-import type { StageProgress } from '../../../bot/stageProgress.ts';
+import { createOutput } from '../../../bot/operations/log/output.ts';
+import type { StageProgress } from '../../../bot/cycle/stageProgress.ts';
 
 const CYCLE: readonly StageProgress[] = [
 	{ stage: 'read', done: 0, of: null },

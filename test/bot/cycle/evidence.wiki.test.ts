@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
+import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
 import type { Verdict } from '../../../shared/rules/eligibility.ts';
 import { application, startCycleWiki, type CycleWiki } from './startCycleWiki.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
+import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
 import { noticeChoices } from '../../../shared/programme/schema.ts';
 import { deployTemplates } from '../render/deployTemplates.ts';
 import { cycleProgramme } from './cycleProgramme.ts';
@@ -60,13 +60,13 @@ describe('a cycle that reads what changed comes to the same as one that reads ev
 });
 
 /** The clock of the server that answered was another one's. */
-function skewed(bookmark: Bookmark, random: SeededRandom): Bookmark {
+function skewed(bookmark: CycleCache, random: SeededRandom): CycleCache {
 	const readAt = new Date(Date.parse(bookmark.readAt) + (random.next() - 0.5) * 90_000).toISOString();
 	return { ...bookmark, readAt };
 }
 
 /** A cycle whose replica does not show one of the newest changes yet. */
-async function lagging(wiki: CycleWiki, bookmark: Bookmark, random: SeededRandom): Promise<Bookmark> {
+async function lagging(wiki: CycleWiki, bookmark: CycleCache, random: SeededRandom): Promise<CycleCache> {
 	const skipped = Math.floor(random.next() * 2);
 	const result = await wiki.cycle(bookmark, (answer) => {
 		const query = answer.query as { recentchanges?: unknown[] } | undefined;

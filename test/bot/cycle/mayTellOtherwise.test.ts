@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayTellOtherwise } from '../../../bot/cycle/mayTellOtherwise.ts';
-import type { RecentChange } from '../../../bot/gather/recentChange.ts';
+import { mayTellOtherwise } from '../../../bot/cycle/read/mayTellOtherwise.ts';
+import type { RecentChange } from '../../../bot/cycle/read/recentChange.ts';
 
 const site = { namespaces: [{ id: 3, name: 'Benutzer Diskussion', canonical: 'User talk' }] };
 const sent = {

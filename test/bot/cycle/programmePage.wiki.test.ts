@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCycle } from '../../../bot/cycle.ts';
+import { runCycle } from '../../../bot/cycle/runCycle.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import type { ApiSession } from '../../wiki/apiSession.ts';
 import { application, BOT, startCycleWiki, type CycleWiki } from './startCycleWiki.ts';
 

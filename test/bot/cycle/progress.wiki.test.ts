@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runCycle } from '../../../bot/cycle.ts';
-import type { StageProgress } from '../../../bot/stageProgress.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
-import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
+import { runCycle } from '../../../bot/cycle/runCycle.ts';
+import type { StageProgress } from '../../../bot/cycle/stageProgress.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
+import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
 import { application, BOT, startCycleWiki, type CycleWiki } from './startCycleWiki.ts';
 
 const PEOPLE = ['Ana', 'Ben', 'Eve'] as const;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => wiki.running.stop());
 
-async function told(bookmark: Bookmark | null): Promise<{ lines: readonly string[]; next: Bookmark }> {
+async function told(bookmark: CycleCache | null): Promise<{ lines: readonly string[]; next: CycleCache }> {
 	const all: StageProgress[] = [];
 	const tell = (one: StageProgress): void => void all.push(one);
 	const cycle = await runCycle(wiki.port, { bookmark, bot: BOT, translate: translateInto, tell });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
-import { runCycle } from '../../../bot/cycle.ts';
+import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
+import { runCycle } from '../../../bot/cycle/runCycle.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { writeAction, type LogAction } from '../../../shared/actions/mark.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import { person } from '../../bench/people.ts';
@@ -63,7 +63,7 @@ function wikiWith(count: number, rights: readonly string[] = ['apihighlimits', '
 	return { wiki, programme, applicants, log };
 }
 
-async function cycle(wiki: MemoryWiki, bookmark: Bookmark | null) {
+async function cycle(wiki: MemoryWiki, bookmark: CycleCache | null) {
 	wiki.requests.length = 0;
 	const result = await runCycle(wiki.as(BOT), { bookmark, bot: BOT, translate: translateInto });
 	if (!result.ok) throw new Error(JSON.stringify(result.problems));
@@ -133,7 +133,7 @@ describe('what a cycle asks for', () => {
 		const { name, title, text } = person(programme, 200);
 		const { id } = wiki.addAccount(name);
 		wiki.state.now += 60_000;
-		await wiki.as(name).act({ action: 'edit', title, text, createonly: true });
+		await wiki.as(name).edit({ action: 'edit', title, text, createonly: true });
 		const applied = await cycle(wiki, first.bookmark);
 		expect(applied.applications).toHaveLength(201);
 		expect(applied.others).toBeLessThanOrEqual(4);
@@ -144,7 +144,7 @@ describe('what a cycle asks for', () => {
 		wiki.state.now += 60_000;
 		const added = settled.applications.find((one) => one.title === title)?.added.revid ?? 0;
 		const action = { kind: 'decide', course: 'pb', verdict: 'accepted', place: null } as const;
-		await wiki.as('Rita').act({
+		await wiki.as('Rita').edit({
 			action: 'edit',
 			pageid: programme.log.id,
 			appendtext: '\n* decided',

@@ -1,10 +1,10 @@
 import { writeCall } from '../../../shared/application/writeApplication.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
-import type { Answer, Wiki } from '../../../shared/wiki.ts';
-import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
-import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
+import type { ApiResponse, Wiki } from '../../../shared/wiki/wiki.ts';
+import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
+import { runCycle, type CycleResult } from '../../../bot/cycle/runCycle.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { connect, type Sent } from '../../../bot/wiki/mwnWiki.ts';
 import { completedOn } from '../../programmeWith.ts';
 import type { TestAccount } from '../../wiki/account.ts';
@@ -43,7 +43,7 @@ export interface CycleWiki {
 	/** After a restore or a rename nobody is logged in any more. */
 	logOut(): void;
 	/** A cycle; with a bookmark, an incremental one; `alter` changes what the bot is told. Throws where the programme cannot be used. */
-	cycle(bookmark?: Bookmark | null, alter?: (answer: Answer) => Answer): Promise<Done>;
+	cycle(bookmark?: CycleCache | null, alter?: (answer: ApiResponse) => ApiResponse): Promise<Done>;
 }
 
 /** @param draft its accounts and its log get the wiki's ids; its people count from long ago */
@@ -96,7 +96,7 @@ export async function startCycleWiki(
 		onRequest: (request) => sent.push(request),
 	});
 	const cycle: CycleWiki['cycle'] = async (bookmark = null, alter = (answer) => answer) => {
-		const altered: Wiki = { ...port, ask: async (params) => alter(await port.ask(params)) };
+		const altered: Wiki = { ...port, query: async (params) => alter(await port.query(params)) };
 		const result = await runCycle(altered, { bookmark, bot: BOT, translate: translateInto });
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { tidyLog } from '../../../bot/cycle/tidyLog.ts';
-import type { LogPage } from '../../../shared/gather/readLogPage.ts';
+import { tidyLog } from '../../../bot/cycle/apply/tidyLog.ts';
+import type { LogPage } from '../../../shared/actions/readLogPage.ts';
 import { withMadeUpIds } from '../../programmeWith.ts';
 import wikilearn from '../../../shared/programme/wikilearn.json' with { type: 'json' };
-import type { Wiki } from '../../../shared/wiki.ts';
+import type { Wiki } from '../../../shared/wiki/wiki.ts';
 
 const programme = withMadeUpIds(wikilearn);
 const LOG = programme.log.page;
@@ -12,8 +12,8 @@ const LOG = programme.log.page;
 async function written(page: LogPage['page']): Promise<readonly unknown[]> {
 	const acts: unknown[] = [];
 	const wiki: Wiki = {
-		ask: () => Promise.reject(new Error('nothing to ask')),
-		act: (params) => {
+		query: () => Promise.reject(new Error('nothing to ask')),
+		edit: (params) => {
 			acts.push(params);
 			return Promise.resolve({});
 		},

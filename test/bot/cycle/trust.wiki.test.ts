@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeAction } from '../../../shared/actions/mark.ts';
-import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
+import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
 import type { ApiSession } from '../../wiki/apiSession.ts';
 import { rename } from './rename.ts';
 import { application, startCycleWiki, type CycleWiki, type Done } from './startCycleWiki.ts';

@@ -6,7 +6,7 @@ import { readHistory } from '../../../shared/wiki/readPages.ts';
 import { PROGRAMME_PAGE, readProgrammeHistory } from '../../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
-import type { Wiki as Port } from '../../../shared/wiki.ts';
+import type { Wiki as Port } from '../../../shared/wiki/wiki.ts';
 import { completedOn } from '../../programmeWith.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
@@ -23,8 +23,8 @@ describe('a draft, completed on a real wiki', () => {
 	let admin: ApiSession;
 	let ids: ReadonlyMap<string, number>;
 	const port: Port = {
-		ask: (params) => admin.get({ ...params } as never),
-		act: (params) => admin.post({ ...params } as never),
+		query: (params) => admin.get({ ...params } as never),
+		edit: (params) => admin.post({ ...params } as never),
 	};
 	beforeAll(async () => {
 		wiki = await startWiki();

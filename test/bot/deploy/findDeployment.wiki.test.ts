@@ -3,7 +3,7 @@ import type { OwnPage } from '../../../bot/deploy/ownPages.ts';
 import { planDeployment, planReturn } from '../../../bot/deploy/planDeployment.ts';
 import { connect } from '../../../bot/wiki/mwnWiki.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
-import type { Wiki as Port } from '../../../shared/wiki.ts';
+import type { Wiki as Port } from '../../../shared/wiki/wiki.ts';
 import { deploy } from '../../deploy.ts';
 import { login } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';

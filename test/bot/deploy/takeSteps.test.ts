@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeSteps } from '../../../bot/deploy/deploy.ts';
 import { missingRights } from '../../../bot/deploy/missingRights.ts';
-import { WikiError, type Wiki } from '../../../shared/wiki.ts';
+import { WikiError, type Wiki } from '../../../shared/wiki/wiki.ts';
 
 const TITLE = 'MediaWiki:Gadget-wikilearn-programme.json';
 
@@ -9,8 +9,8 @@ const TITLE = 'MediaWiki:Gadget-wikilearn-programme.json';
 function losingWiki(text: string): Wiki {
 	const revisions = [{ revid: 8, slots: { main: { content: text } } }];
 	return {
-		ask: () => Promise.resolve({ query: { pages: [{ title: TITLE, pageid: 1, revisions }] } }),
-		act: () => Promise.reject(new WikiError('lost', 'no answer', 'unknown')),
+		query: () => Promise.resolve({ query: { pages: [{ title: TITLE, pageid: 1, revisions }] } }),
+		edit: () => Promise.reject(new WikiError('lost', 'no answer', 'unknown')),
 	};
 }
 

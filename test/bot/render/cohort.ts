@@ -1,9 +1,9 @@
-import { translateInto } from '../../../bot/translateInto.ts';
-import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
-import type { AssessedCourse } from '../../../bot/notices/planNotices.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
+import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
+import type { AssessedCourse } from '../../../bot/plan/planNotices.ts';
 import { evidenceText } from '../../../bot/render/evidenceText.ts';
 import type { Wording } from '../../../bot/render/renderApplicationPages.ts';
-import { standingText } from '../../../bot/render/standingText.ts';
+import { standingText } from '../../../bot/render/statusDetail.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Course, Programme } from '../../../shared/programme/schema.ts';
 import { states, takesSeat, type State } from '../../../shared/rules/status.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Wiki } from '../../wiki/wiki.ts';
 
-const folder = new URL('../../../bot/pages/', import.meta.url);
+const folder = new URL('../../../bot/deploy/pages/', import.meta.url);
 
 /** Brings the project's templates to a wiki, as files named after them, and without the line break that edits lose. */
 export async function deployTemplates(wiki: Wiki): Promise<void> {

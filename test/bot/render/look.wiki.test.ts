@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderPages } from '../../../bot/render/renderPages.ts';
 import { renderReportPage } from '../../../bot/render/renderReportPage.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { statusRegion } from '../../../shared/application/statusRegion.ts';
 import { startBrowser } from '../../browser/startBrowser.ts';
 import { ApiSession } from '../../wiki/apiSession.ts';

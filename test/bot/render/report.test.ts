@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
-import type { Outbox } from '../../../bot/notices/plannedNotice.ts';
+import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
+import type { Outbox } from '../../../bot/plan/plannedNotice.ts';
 import { renderReportPage } from '../../../bot/render/renderReportPage.ts';
 import type { Report } from '../../../bot/render/renderReport.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import type { Block, Hold } from '../../../shared/rules/evaluation.ts';
-import type { LocalAccount } from '../../../shared/rules/facts.ts';
+import type { LocalAccount } from '../../../shared/wiki/facts.ts';
 import { application, translate } from './cohort.ts';
 import { course, LATER, outbox, reviewed, reviewedProgramme, waiting } from './reviewed.ts';
 

@@ -1,5 +1,5 @@
-import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
-import type { Outbox, PlannedNotice } from '../../../bot/notices/plannedNotice.ts';
+import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
+import type { Outbox, PlannedNotice } from '../../../bot/plan/plannedNotice.ts';
 import type { Report } from '../../../bot/render/renderReport.ts';
 import type { Decision } from '../../../shared/actions/decisions.ts';
 import type { Change } from '../../../shared/history/change.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
+import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
 import { renderPages } from '../../../bot/render/renderPages.ts';
 import { renderStatus } from '../../../bot/render/renderStatus.ts';
 import { application, evaluated, translate, wordingOf } from './cohort.ts';

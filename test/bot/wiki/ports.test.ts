@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { heedingStopPage } from '../../../bot/wiki/heedingStopPage.ts';
+import { heedingStopPage } from '../../../bot/wiki/withStopPageCheck.ts';
 import { Interrupted, interruptible } from '../../../bot/wiki/interruptible.ts';
 import { retrying } from '../../../bot/wiki/retrying.ts';
 import { withoutWrites, type Unwritten } from '../../../bot/wiki/withoutWrites.ts';
-import { WikiError, type Answer, type Params, type Wiki } from '../../../shared/wiki.ts';
+import { WikiError, type ApiResponse, type Params, type Wiki } from '../../../shared/wiki/wiki.ts';
 
 /** Answers every question about a page with its text, and keeps what was sent. */
 function wikiWith(text: string): { readonly wiki: Wiki; readonly sent: Params[] } {
 	const sent: Params[] = [];
 	const revision = { revid: 7, slots: { main: { content: text } } };
-	const answer: Answer = { query: { pages: [{ title: 'User:Bot/Stop', pageid: 1, revisions: [revision] }] } };
-	const reply = (params: Params): Promise<Answer> => {
+	const answer: ApiResponse = {
+		query: { pages: [{ title: 'User:Bot/Stop', pageid: 1, revisions: [revision] }] },
+	};
+	const reply = (params: Params): Promise<ApiResponse> => {
 		sent.push(params);
 		return Promise.resolve(answer);
 	};
-	return { wiki: { ask: reply, act: reply }, sent };
+	return { wiki: { query: reply, edit: reply }, sent };
 }
 const EDIT = { action: 'edit', title: 'User:Bot/Stop', text: 'new', summary: 'why' };
 
@@ -23,14 +25,14 @@ describe('a dry run', () => {
 		const { wiki, sent } = wikiWith('old');
 		const told: Unwritten[] = [];
 		const dry = withoutWrites(wiki, (edit) => told.push(edit));
-		expect(await dry.act(EDIT)).toMatchObject({ edit: { result: 'Success' } });
+		expect(await dry.edit(EDIT)).toMatchObject({ edit: { result: 'Success' } });
 		expect(told).toEqual([{ title: 'User:Bot/Stop', summary: 'why', before: 'old', after: 'new' }]);
 		expect(sent.map(({ action }) => action)).toEqual(['query']);
 	});
 
 	it.each(['emailuser', 'delete', 'upload', 'options'])('refuses action=%s', async (action) => {
 		const { wiki, sent } = wikiWith('');
-		await expect(withoutWrites(wiki, () => undefined).act({ action })).rejects.toMatchObject({
+		await expect(withoutWrites(wiki, () => undefined).edit({ action })).rejects.toMatchObject({
 			code: 'dry-run',
 		});
 		expect(sent).toEqual([]);
@@ -43,9 +45,9 @@ describe('the stop page', () => {
 		const { wiki, sent } = wikiWith('Stop, please.');
 		const heeding = heedingStopPage(wiki, 'User:Bot/Stop', () => clock);
 		clock = 5_000;
-		await heeding.act(EDIT);
+		await heeding.edit(EDIT);
 		clock = 11_000;
-		await expect(heeding.act(EDIT)).rejects.toMatchObject({
+		await expect(heeding.edit(EDIT)).rejects.toMatchObject({
 			code: 'stopped',
 			message: expect.stringContaining('please') as string,
 		});
@@ -58,11 +60,11 @@ describe('Ctrl-C', () => {
 		const controller = new AbortController();
 		const { wiki, sent } = wikiWith('');
 		const port = interruptible(wiki, controller.signal);
-		const inHand = port.act(EDIT);
+		const inHand = port.edit(EDIT);
 		controller.abort();
 		await expect(inHand).resolves.toBeDefined();
-		await expect(port.act(EDIT)).rejects.toBeInstanceOf(Interrupted);
-		await expect(port.ask({ action: 'query' })).rejects.toBeInstanceOf(Interrupted);
+		await expect(port.edit(EDIT)).rejects.toBeInstanceOf(Interrupted);
+		await expect(port.query({ action: 'query' })).rejects.toBeInstanceOf(Interrupted);
 		expect(sent).toHaveLength(1);
 	});
 

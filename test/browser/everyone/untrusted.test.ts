@@ -197,7 +197,7 @@ describe('untrusted text is only ever text', () => {
 	it('in every word of the programme', async () => {
 		const text = JSON.stringify(poison(demo.programme));
 		const deployer = await connectAs(demo.wiki, DEPLOYER);
-		await deployer.act({ action: 'edit', title: PROGRAMME, text, contentmodel: 'json' });
+		await deployer.edit({ action: 'edit', title: PROGRAMME, text, contentmodel: 'json' });
 		const form = await open({ account: 'Unconfirmed' });
 		await expectShown(form);
 		const fresh = await open({ account: 'SysopAbroad' });

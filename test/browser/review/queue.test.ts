@@ -52,7 +52,7 @@ describe('the queue', () => {
 	async function rewrite(name: string, change: (text: string) => string, by?: string): Promise<void> {
 		const title = titleOf(course, name);
 		const text = change((await readPages(demo.bot, [title])).get(title)?.revision.text ?? '');
-		if (by === undefined) await demo.bot.act({ action: 'edit', title, text });
+		if (by === undefined) await demo.bot.edit({ action: 'edit', title, text });
 		else await (await sessionOf(demo, by)).edit({ title, text });
 	}
 	const decisionsOn = async (name: string) => (await decidedAbout(demo, course, name)).decisions;

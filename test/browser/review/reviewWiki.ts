@@ -3,8 +3,8 @@ import { decisionsIn, UNDECIDED, type Decided } from '../../../shared/actions/de
 import { createNonce, writeAction, type LogAction, type Verdict } from '../../../shared/actions/mark.ts';
 import { readLog, type Log } from '../../../shared/actions/readLog.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
-import { firstOpening } from '../../../shared/gather/gatherSubmissions.ts';
-import { readLogPage } from '../../../shared/gather/readLogPage.ts';
+import { firstOpening } from '../../../shared/history/gatherSubmissions.ts';
+import { readLogPage } from '../../../shared/actions/readLogPage.ts';
 import type { TracedApplication } from '../../../shared/history/submission.ts';
 import { traceApplications } from '../../../shared/history/traceApplications.ts';
 import type { Course, Question } from '../../../shared/programme/schema.ts';

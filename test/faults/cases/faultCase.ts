@@ -1,4 +1,4 @@
-import { WikiError } from '../../../shared/wiki.ts';
+import { WikiError } from '../../../shared/wiki/wiki.ts';
 import { FAULTS, type Fault } from '../proxy/fault.ts';
 import type { Plan } from '../proxy/startFaultProxy.ts';
 import type { FaultWorld } from '../world/faultWorld.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeBookmark } from '../../../bot/bookmark/writeBookmark.ts';
+import { writeBookmark } from '../../../bot/cycle/cache/writeCache.ts';
 import { buildBot } from '../../bot/commands/buildBot.ts';
 import type { FaultOptions } from '../part.ts';
 import type { Row } from '../row.ts';

@@ -1,4 +1,4 @@
-import { WikiError } from '../../../shared/wiki.ts';
+import { WikiError } from '../../../shared/wiki/wiki.ts';
 import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import type { FaultOptions } from '../part.ts';
 import { startFaultProxy, type FaultProxy } from '../proxy/startFaultProxy.ts';

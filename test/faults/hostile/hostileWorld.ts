@@ -1,6 +1,6 @@
-import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
+import { runCycle, type CycleResult } from '../../../bot/cycle/runCycle.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { writeAction } from '../../../shared/actions/mark.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import { person } from '../../bench/people.ts';

@@ -1,5 +1,5 @@
 import { readStatusRegion } from '../../../shared/application/statusRegion.ts';
-import type { AssessedApplication } from '../../../bot/assess/assessApplications.ts';
+import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
 import { BOT, EVE, HostileWorld, LOG, TALK_PAGES, type Done } from './hostileWorld.ts';
 import type { WorkCounter } from './workCounter.ts';
 

@@ -1,6 +1,6 @@
-import { runCycle } from '../../../bot/cycle.ts';
+import { runCycle } from '../../../bot/cycle/runCycle.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { describeProblem, type Problem } from '../../../shared/programme/problem.ts';
 import { readProgramme } from '../../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
@@ -151,12 +151,12 @@ async function startWith(pages: readonly string[], programme: Programme): Promis
 	wiki.addAccount(BOT, { rights: ['apihighlimits', 'bot'] });
 	for (const [name] of GOOD_IDS.slice(1)) wiki.addAccount(name);
 	// The first page of all.
-	await wiki.as(ADMIN).act({ action: 'edit', title: GOOD.log.page, text: 'The log.' });
-	for (const text of pages) await wiki.as(ADMIN).act({ action: 'edit', title: PROGRAMME_PAGE, text });
+	await wiki.as(ADMIN).edit({ action: 'edit', title: GOOD.log.page, text: 'The log.' });
+	for (const text of pages) await wiki.as(ADMIN).edit({ action: 'edit', title: PROGRAMME_PAGE, text });
 	for (let index = 0; index < PEOPLE; index++) {
 		const { name, title, text } = person(twoCourses(programme), index);
 		wiki.addAccount(name);
-		await wiki.as(name).act({ action: 'edit', title, text });
+		await wiki.as(name).edit({ action: 'edit', title, text });
 	}
 	return wiki;
 }

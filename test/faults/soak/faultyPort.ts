@@ -1,5 +1,5 @@
-import type { Answer, Params, Wiki } from '../../../shared/wiki.ts';
-import { WikiError } from '../../../shared/wiki.ts';
+import type { ApiResponse, Params, Wiki } from '../../../shared/wiki/wiki.ts';
+import { WikiError } from '../../../shared/wiki/wiki.ts';
 import { retrying } from '../../../bot/wiki/retrying.ts';
 import type { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 
@@ -26,7 +26,7 @@ interface Wrong {
 
 /** A port on which that share of the requests fails, tried again as the bot's own port does. */
 export function faultyPort(wiki: Wiki, random: SeededRandom, share: number): Wiki {
-	const send = async (request: (params: Params) => Promise<Answer>, params: Params) => {
+	const send = async (request: (params: Params) => Promise<ApiResponse>, params: Params) => {
 		if (!random.chance(share)) return request(params);
 		const { code, acts, refused } = random.pick(WRONG);
 		if (acts) await request(params).catch(() => undefined);
@@ -34,7 +34,7 @@ export function faultyPort(wiki: Wiki, random: SeededRandom, share: number): Wik
 	};
 	const patience = { attempts: 2, pause: 0, longestPause: 0 };
 	return {
-		ask: (params) => retrying(() => send((one) => wiki.ask(one), params), 'question', patience),
-		act: (params) => retrying(() => send((one) => wiki.act(one), params), 'write', patience),
+		query: (params) => retrying(() => send((one) => wiki.query(one), params), 'question', patience),
+		edit: (params) => retrying(() => send((one) => wiki.edit(one), params), 'write', patience),
 	};
 }

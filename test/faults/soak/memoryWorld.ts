@@ -3,7 +3,7 @@ import { readNoticeMark } from '../../../shared/notices/notice.ts';
 import { noticeChoices, type Programme } from '../../../shared/programme/schema.ts';
 import { savePage } from '../../../shared/wiki/savePage.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
-import { WikiError } from '../../../shared/wiki.ts';
+import { WikiError } from '../../../shared/wiki/wiki.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { actingOn } from '../../actingOn.ts';
 import { application, BOT } from '../../bot/cycle/startCycleWiki.ts';
@@ -183,7 +183,7 @@ export class MemoryWorld {
 		const revisions = this.page(title)?.revisions ?? [];
 		const last = revisions[revisions.length - 1];
 		if (!last || revisions.length < 2) return;
-		await this.wiki.as('Rita').act({ action: 'edit', title, undo: last.revid });
+		await this.wiki.as('Rita').edit({ action: 'edit', title, undo: last.revid });
 	}
 
 	/** An empty text leaves the page as it is. */

@@ -1,8 +1,8 @@
-import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
-import { runCycle } from '../../../bot/cycle.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
-import type { Wiki } from '../../../shared/wiki.ts';
-import { WikiError } from '../../../shared/wiki.ts';
+import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
+import { runCycle } from '../../../bot/cycle/runCycle.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
+import type { Wiki } from '../../../shared/wiki/wiki.ts';
+import { WikiError } from '../../../shared/wiki/wiki.ts';
 import { BOT, type Done } from '../../bot/cycle/startCycleWiki.ts';
 import { disagreement } from './disagreement.ts';
 
@@ -24,7 +24,7 @@ export interface SoakOutcome {
 
 /** So many cycles one after the other, each with what the last that ended handed on. */
 export async function soak({ happen, faulty, undisturbed }: Soaked, cycles: number): Promise<SoakOutcome> {
-	let bookmark: Bookmark | null = null;
+	let bookmark: CycleCache | null = null;
 	let failed = 0;
 	for (let count = 0; count < cycles; count++) {
 		await happen();
@@ -50,7 +50,7 @@ async function unlessDisturbed(done: Promise<Done>): Promise<Done | null> {
 	}
 }
 
-async function cycle(wiki: Wiki, bookmark: Bookmark | null): Promise<Done> {
+async function cycle(wiki: Wiki, bookmark: CycleCache | null): Promise<Done> {
 	const result = await runCycle(wiki, { bookmark, bot: BOT, translate: translateInto });
 	if (!result.ok) throw new Error(JSON.stringify(result.problems));
 	return result;

@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
+import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
 import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import { PASSWORD, startCycleWiki, type CycleWiki, type Done } from '../../bot/cycle/startCycleWiki.ts';
 import { login } from '../../wiki/apiSession.ts';
@@ -79,8 +79,8 @@ function courseOf({ programme }: CycleWiki, index: number) {
 async function cycles(
 	wiki: CycleWiki,
 	going: { readonly on: boolean },
-): Promise<{ readonly count: number; readonly bookmark: Bookmark | null }> {
-	let bookmark: Bookmark | null = null;
+): Promise<{ readonly count: number; readonly bookmark: CycleCache | null }> {
+	let bookmark: CycleCache | null = null;
 	let count = 0;
 	for (; going.on; count++) ({ bookmark } = await wiki.cycle(bookmark));
 	return { count, bookmark };

@@ -1,8 +1,8 @@
 import type { Application } from '../../../shared/application/application.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
-import type { Wiki } from '../../../shared/wiki.ts';
-import { WikiError } from '../../../shared/wiki.ts';
+import type { Wiki } from '../../../shared/wiki/wiki.ts';
+import { WikiError } from '../../../shared/wiki/wiki.ts';
 import { savePage, type Saved } from '../../../shared/wiki/savePage.ts';
 
 /** How often somebody presses “Send” before they give up. */

@@ -1,6 +1,6 @@
-import type { Bookmark } from '../../../bot/bookmark/bookmark.ts';
-import { runCycle, type CycleResult } from '../../../bot/cycle.ts';
-import { translateInto } from '../../../bot/translateInto.ts';
+import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
+import { runCycle, type CycleResult } from '../../../bot/cycle/runCycle.ts';
+import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { connect, type Connection } from '../../../bot/wiki/mwnWiki.ts';
 import { BOT, BOT_CREDENTIALS, startCycleWiki } from '../../bot/cycle/startCycleWiki.ts';
 import { login } from '../../wiki/apiSession.ts';
@@ -16,19 +16,19 @@ export interface FaultWorld {
 	readonly running: RunningWiki;
 	readonly proxy: FaultProxy;
 	/** From before there was something to do. */
-	readonly bookmark: Bookmark;
+	readonly bookmark: CycleCache;
 	/** Back to before the trial; everybody but the one who looks is logged out. */
 	reset(): Promise<void>;
 	read(): Promise<WholeWiki>;
 	/** Logs in, by the proxy unless told otherwise, and runs one cycle. @throws WikiError */
-	cycle(bookmark: Bookmark | null, connection?: Partial<Connection>): Promise<Done>;
+	cycle(bookmark: CycleCache | null, connection?: Partial<Connection>): Promise<Done>;
 	/** The same, with nothing in its way. */
-	undisturbedCycle(bookmark: Bookmark | null): Promise<Done>;
+	undisturbedCycle(bookmark: CycleCache | null): Promise<Done>;
 	/**
 	 * Two of these: until when an applicant may confirm is known once they were told, and shown by the next cycle.
 	 * @param knowing whether the second one builds upon the first
 	 */
-	undisturbedCycles(bookmark: Bookmark | null, knowing: boolean): Promise<Done>;
+	undisturbedCycles(bookmark: CycleCache | null, knowing: boolean): Promise<Done>;
 	stop(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export async function copyWorld({ running, bookmark }: FaultWorld): Promise<Faul
 	return worldOn(await startWiki({ snapshot }), bookmark);
 }
 
-async function worldOn(running: RunningWiki, bookmark: Bookmark): Promise<FaultWorld> {
+async function worldOn(running: RunningWiki, bookmark: CycleCache): Promise<FaultWorld> {
 	const looker = await login(running.apiUrl, wikiAdmin.name, wikiAdmin.password);
 	const before = await running.snapshot('before');
 	const proxy = await startFaultProxy(running.port);
@@ -70,7 +70,7 @@ async function worldOn(running: RunningWiki, bookmark: Bookmark): Promise<FaultW
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;
 	};
-	const undisturbedCycle = (known: Bookmark | null) => {
+	const undisturbedCycle = (known: CycleCache | null) => {
 		proxy.arm({ faultFor: () => null });
 		return cycle(known, { timeout: 60_000 });
 	};

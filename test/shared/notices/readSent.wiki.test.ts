@@ -4,7 +4,7 @@ import { announcedDecision } from '../../../shared/notices/announced.ts';
 import { noticeMark, type NoticeEvent } from '../../../shared/notices/notice.ts';
 import { readSentTo } from '../../../shared/notices/readAnnounced.ts';
 import { readSent } from '../../../shared/notices/readSent.ts';
-import type { Wiki } from '../../../shared/wiki.ts';
+import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
@@ -41,10 +41,10 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 			credentials: { kind: 'bot-password', username: 'Ama@test', password: BOT_PASSWORD },
 		});
 		wiki = {
-			act: (params) => port.act(params),
-			ask: (params) => {
+			edit: (params) => port.edit(params),
+			query: (params) => {
 				asked.push(String(params.prop ?? params.list));
-				return port.ask(params);
+				return port.query(params);
 			},
 		};
 	});

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Requirement } from '../../../shared/programme/schema.ts';
 import { allOf, anyOf } from '../../../shared/rules/assess.ts';
 import type { Verdict } from '../../../shared/rules/eligibility.ts';
-import type { Facts } from '../../../shared/rules/facts.ts';
+import type { Facts } from '../../../shared/wiki/facts.ts';
 import { judge } from './judge.ts';
 import { attached, global, known, local, withoutGlobal, withoutLocal } from './recordedFacts.ts';
 

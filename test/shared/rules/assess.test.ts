@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question, Requirement } from '../../../shared/programme/schema.ts';
 import { assess } from '../../../shared/rules/assess.ts';
 import type { Evidence, Verdict } from '../../../shared/rules/eligibility.ts';
-import type { Facts } from '../../../shared/rules/facts.ts';
+import type { Facts } from '../../../shared/wiki/facts.ts';
 import { course, judge } from './judge.ts';
 import { attached, global, known, local, NOW, people, withoutGlobal, withoutLocal } from './recordedFacts.ts';
 import type { Person } from './recordedFacts.ts';

@@ -2,7 +2,7 @@ import type { Application } from '../../../shared/application/application.ts';
 import type { Course, Question, Requirement } from '../../../shared/programme/schema.ts';
 import { assess } from '../../../shared/rules/assess.ts';
 import type { RequirementResult } from '../../../shared/rules/eligibility.ts';
-import type { Facts } from '../../../shared/rules/facts.ts';
+import type { Facts } from '../../../shared/wiki/facts.ts';
 import { NOW } from './recordedFacts.ts';
 
 export const course: Course = {

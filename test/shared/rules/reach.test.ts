@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../../shared/rules/facts.ts';
+import type { Facts } from '../../../shared/wiki/facts.ts';
 import { reachOf } from '../../../shared/rules/reach.ts';
 import { global, known, local, withoutGlobal, withoutLocal } from './recordedFacts.ts';
 

@@ -1,4 +1,4 @@
-import type { AttachedAccount, Facts, GlobalAccount, LocalAccount } from '../../../shared/rules/facts.ts';
+import type { AttachedAccount, Facts, GlobalAccount, LocalAccount } from '../../../shared/wiki/facts.ts';
 
 /** The instant at which all of the facts were asked. */
 export const NOW = '2026-12-01T12:00:00Z';

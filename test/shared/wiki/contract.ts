@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { WikiError, type Wiki } from '../../../shared/wiki.ts';
+import { WikiError, type Wiki } from '../../../shared/wiki/wiki.ts';
 import { readAccounts } from '../../../shared/wiki/readAccounts.ts';
 import { readNames } from '../../../shared/wiki/readNames.ts';
 import { readGlobalAccount } from '../../../shared/wiki/readGlobalAccount.ts';
@@ -126,7 +126,7 @@ export function describeContract(setting: () => Setting): void {
 			const rcprop = 'title|ids|loginfo|user';
 			const list = 'recentchanges';
 			const asked = { action: 'query', list, rcprop, rctype: 'edit|new|log', rcend, rclimit: 'max' };
-			const changes = await wiki.ask(asked);
+			const changes = await wiki.query(asked);
 			const { recentchanges } = changes.query as { recentchanges: readonly { title: string }[] };
 			return recentchanges.filter(({ title }) => title === 'Contract/News');
 		};
@@ -182,7 +182,7 @@ export function describeContract(setting: () => Setting): void {
 
 	it('rejects what it does not know with the API’s code', async () => {
 		const wiki = await as('Volunteer');
-		const error = await wiki.ask({ action: 'no-such-action' }).catch((caught: unknown) => caught);
+		const error = await wiki.query({ action: 'no-such-action' }).catch((caught: unknown) => caught);
 		expect(error).toBeInstanceOf(WikiError);
 		expect(error).toMatchObject({ code: 'badvalue', outcome: 'refused' });
 	});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Wiki } from '../../../shared/wiki.ts';
+import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { connect } from '../../../bot/wiki/mwnWiki.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';

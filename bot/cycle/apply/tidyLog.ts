@@ -1,0 +1,41 @@
+import type { LogPage } from '../../../shared/actions/readLogPage.ts';
+import type { Translate } from '../../../shared/i18n/translate.ts';
+import type { Programme } from '../../../shared/programme/schema.ts';
+import { WikiError, type Wiki } from '../../../shared/wiki/wiki.ts';
+import type { Published } from '../../wiki/publishPage.ts';
+
+/** Far below what a page may hold (2 MB): nothing could be appended to a full one. */
+const MAX_BYTES = 1_500_000;
+
+/**
+ * Empties a log page that is nearly full, and makes wikitext of one that somebody gave another content model: otherwise
+ * nothing could be appended. Only the history counts, so that nothing is lost; the summary is no mark. A page at another
+ * title is left alone: it was moved, or the programme page has a wrong id; both are reported.
+ *
+ * @throws WikiError where the wiki cannot be talked to
+ */
+export async function tidyLog(
+	wiki: Wiki,
+	{ page }: LogPage,
+	programme: Programme,
+	translate: Translate,
+): Promise<readonly Published[]> {
+	if (page?.title !== programme.log.page) return [];
+	if (page.contentModel === 'wikitext' && page.length < MAX_BYTES) return [];
+	const { title } = page;
+	try {
+		await wiki.edit({
+			action: 'edit',
+			pageid: programme.log.id,
+			text: translate('wikilearn-log-intro'),
+			contentmodel: 'wikitext',
+			summary: translate('wikilearn-summary-log'),
+			bot: true,
+			minor: true,
+		});
+		return [{ title, kind: 'saved', revid: 0, edited: true }];
+	} catch (error) {
+		if (!(error instanceof WikiError)) throw error;
+		return [{ title, kind: 'refused', code: error.code, message: error.message }];
+	}
+}

@@ -1,0 +1,91 @@
+import type { Problem } from '../../shared/history/problem.ts';
+import type { TranslateInto } from '../../shared/i18n/translate.ts';
+import type { SentNotice } from '../../shared/notices/notice.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import type { CycleCache } from './cache/cycleCache.ts';
+import { applyPlan, type CycleOutcome } from './applyPlan.ts';
+import { planCycle, type Plan } from './planCycle.ts';
+import { readSnapshot, type Snapshot, type SnapshotContext } from './readSnapshot.ts';
+import { seenSince } from './read/unseenChanges.ts';
+import type { AssessedCourse } from '../plan/planNotices.ts';
+import type { Outbox, PlannedNotice } from '../plan/plannedNotice.ts';
+import type { ProgrammeProblems } from './read/loadProgramme.ts';
+import type { Published } from '../wiki/publishPage.ts';
+
+export interface CycleContext extends SnapshotContext {
+	readonly translate: TranslateInto;
+}
+
+export type CycleResult =
+	| { readonly ok: false; readonly problems: ProgrammeProblems }
+	| {
+			readonly ok: true;
+			readonly programme: Programme;
+			readonly courses: readonly AssessedCourse[];
+			readonly applications: readonly AssessedApplication[];
+			readonly problems: readonly Problem[];
+			readonly published: readonly Published[];
+			/** Decision notices that wait. */
+			readonly outbox: readonly Outbox[];
+			/** The notices that this cycle had to send. */
+			readonly notices: readonly PlannedNotice[];
+			/** All that ever went out. */
+			readonly sent: readonly SentNotice[];
+			/** Why the stop page forbids writing, or null. */
+			readonly stopped: string | null;
+			readonly bookmark: CycleCache;
+	  };
+
+/**
+ * One cycle: read everything, decide everything, write what differs.
+ *
+ * @throws WikiError where the wiki cannot be talked to; what is wrong with single pages or accounts is in `problems`
+ */
+export async function runCycle(wiki: Wiki, context: CycleContext): Promise<CycleResult> {
+	const snapshot = await readSnapshot(wiki, context);
+	if (!snapshot.ok) return snapshot;
+	const plan = planCycle(snapshot, context.translate);
+	const outcome = await applyPlan(wiki, snapshot, plan, context);
+	return resultOf(snapshot, plan, outcome);
+}
+
+function resultOf(snapshot: Snapshot, plan: Plan, outcome: CycleOutcome): CycleResult {
+	const { courses, applications, outbox, stopped } = plan;
+	return {
+		ok: true,
+		programme: snapshot.programme,
+		courses,
+		applications,
+		problems: outcome.problems,
+		published: outcome.published,
+		outbox,
+		notices: outcome.notices,
+		sent: outcome.sent.sent,
+		stopped,
+		bookmark: nextBookmark(snapshot, outcome),
+	};
+}
+
+function nextBookmark(snapshot: Snapshot, outcome: CycleOutcome): CycleCache {
+	const { news, known, gathered, programmeHistory } = snapshot;
+	const { now, wikiId } = news.site;
+	return {
+		wikiId,
+		programme: news.programmePage?.revision.revid ?? 0,
+		programmeHistory,
+		log: snapshot.logPage,
+		readAt: now,
+		fullAt: gathered.full ? now : (known?.fullAt ?? now),
+		seen: seenSince(news.changes ?? []),
+		own: outcome.own,
+		pages: gathered.pages,
+		problems: gathered.problems,
+		accounts: snapshot.accounts,
+		published: outcome.digests,
+		sent: outcome.sent,
+		held: outcome.held,
+		texts: snapshot.texts,
+	};
+}

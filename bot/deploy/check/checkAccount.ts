@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import type { Wiki } from '../../../shared/wiki/wiki.ts';
+import { parseAnswer } from '../../../shared/wiki/parseAnswer.ts';
+import type { Author } from '../../../shared/wiki/revision.ts';
+import { ok, todo, type Finding } from './finding.ts';
+
+const schema = v.object({
+	query: v.object({
+		userinfo: v.object({
+			id: v.number(),
+			name: v.string(),
+			rights: v.array(v.string()),
+			blockid: v.optional(v.number()),
+			blockreason: v.optional(v.string(), ''),
+		}),
+	}),
+});
+
+/** What the bot cannot do without, and what it does better with; with the grant that brings it. */
+const RIGHTS: readonly { readonly right: string; readonly needed: boolean; readonly advice: string }[] = [
+	{ right: 'edit', needed: true, advice: 'Give the bot password the grant “Edit existing pages”.' },
+	{
+		right: 'createpage',
+		needed: true,
+		advice: 'Give the bot password the grant “Create, edit, and move pages”.',
+	},
+	{
+		right: 'minoredit',
+		needed: true,
+		advice:
+			'Give the bot password the grant “Edit existing pages”: notices are found quickly because all other edits of the bot are minor.',
+	},
+	{
+		right: 'bot',
+		needed: false,
+		advice:
+			'Ask a bureaucrat for the group “bot”, and give the bot password the grant “High-volume (bot) access”: else its edits fill the recent changes.',
+	},
+	{
+		right: 'apihighlimits',
+		needed: false,
+		advice:
+			'It comes with the group “bot” and the grant “High-volume (bot) access”: else reading takes ten times the requests.',
+	},
+];
+
+/** The account that is logged in: whether it is the bot, what it may do, whether it is blocked. */
+export async function checkAccount(wiki: Wiki, bot: Author): Promise<readonly Finding[]> {
+	const answer = await wiki.query({ action: 'query', meta: 'userinfo', uiprop: 'rights|blockinfo' });
+	const { id, name, rights, blockid, blockreason } = parseAnswer(schema, answer).query.userinfo;
+	return [
+		id === bot.id
+			? ok('account', name)
+			: todo(
+					'account',
+					`Logged in as ${name}, but the programme’s bot is ${bot.name} (user id ${bot.id}). Log in as ${bot.name} to run cycles.`,
+				),
+		...(blockid === undefined ? [] : [todo('block', `${name} is blocked: ${blockreason}`)]),
+		...RIGHTS.map(({ right, needed, advice }) =>
+			rights.includes(right)
+				? ok(`right ${right}`)
+				: todo(`right ${right}`, `${needed ? 'is missing' : 'is advised'}. ${advice}`),
+		),
+	];
+}

@@ -1,0 +1,85 @@
+import type { Connection, Credentials } from '../wiki/mwnWiki.ts';
+
+/** What the environment has to say, by variable. Secrets are never taken from arguments, where `ps` shows them. */
+export const VARIABLES = {
+	WIKILEARN_API_URL: 'the wiki’s api.php, e.g. https://meta.wikimedia.org/w/api.php',
+	WIKILEARN_USERNAME: 'the bot password’s user name, e.g. WikiLearnBot@cycle',
+	WIKILEARN_PASSWORD: 'the bot password (from Special:BotPasswords)',
+	WIKILEARN_OAUTH_TOKEN: 'instead of name and password: the access token of an owner-only OAuth 2 consumer',
+	WIKILEARN_OPERATOR:
+		'who runs the bot and how to reach them, for the user agent: a page or an address. Left out: the bot’s user page',
+	WIKILEARN_SECRETS:
+		'a file that only its owner can read (chmod 600), with any of these variables, one NAME=value a line',
+	WIKILEARN_CACHE:
+		'a file in which a cycle leaves what it read for the next one; it may be deleted at any time',
+	WIKILEARN_HEARTBEAT: 'a file in which run and start note each cycle, and which status reads',
+} as const;
+
+export type Variable = keyof typeof VARIABLES;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Settings =
+	| { readonly ok: true; readonly connection: Connection }
+	| { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the connection's settings from the environment; problems come all at once. */
+export function readSettings(env: Environment, version: string): Settings {
+	const problems: string[] = [];
+	const apiUrl = env.WIKILEARN_API_URL ?? '';
+	if (!isAddress(apiUrl)) problems.push(missing('WIKILEARN_API_URL', apiUrl));
+	const credentials = readCredentials(env);
+	if (!credentials) {
+		const names = ['WIKILEARN_USERNAME', 'WIKILEARN_PASSWORD'] as const;
+		problems.push(...names.filter((name) => !env[name]).map((name) => missing(name)));
+	}
+	if (credentials?.kind === 'oauth2' && !env.WIKILEARN_OPERATOR) problems.push(missing('WIKILEARN_OPERATOR'));
+	if (problems.length > 0 || !credentials) return { ok: false, problems };
+	return {
+		ok: true,
+		connection: {
+			apiUrl,
+			credentials,
+			userAgent: userAgent(env.WIKILEARN_OPERATOR, apiUrl, credentials, version),
+		},
+	};
+}
+
+/** What no output may hold. */
+export function secretsOf(env: Environment): readonly string[] {
+	return [env.WIKILEARN_PASSWORD, env.WIKILEARN_OAUTH_TOKEN].flatMap((secret) => (secret ? [secret] : []));
+}
+
+function readCredentials(env: Environment): Credentials | null {
+	const token = env.WIKILEARN_OAUTH_TOKEN;
+	if (token) return { kind: 'oauth2', token };
+	const username = env.WIKILEARN_USERNAME;
+	const password = env.WIKILEARN_PASSWORD;
+	return username && password ? { kind: 'bot-password', username, password } : null;
+}
+
+/**
+ * Name and version of the client, a way to reach who runs it, and the library: what
+ * https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy asks for. A header takes ASCII only.
+ */
+function userAgent(
+	operator: string | undefined,
+	apiUrl: string,
+	credentials: Credentials,
+	version: string,
+): string {
+	const account = credentials.kind === 'bot-password' ? (credentials.username.split('@')[0] ?? '') : '';
+	const contact = operator ?? `User:${account.replace(/ /g, '_')} at ${new URL(apiUrl).host}`;
+	return `wikilearn-bot/${version} (${encodeURI(contact).replace(/%20/g, ' ')}) mwn/3`;
+}
+
+function missing(name: Variable, found?: string): string {
+	// A password may stand in an address; it is not to be seen.
+	const shown = found?.replace(/\/\/[^/]*@/, '//[secret]@');
+	const what = shown ? `is “${shown}”, which is no https address of an api.php` : 'is not set';
+	return `${name} ${what}. It is ${VARIABLES[name]}.`;
+}
+
+/** Without encryption, passwords may go to this machine only. */
+function isAddress(text: string): boolean {
+	return /^(https:\/\/[^\s/@]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)\/\S*api\.php$/.test(text);
+}

@@ -1,0 +1,54 @@
+import { hasAccount } from '../../shared/history/change.ts';
+import type { Problem } from '../../shared/history/problem.ts';
+import type { Request, TracedPage } from '../../shared/history/submission.ts';
+import { phaseOf } from '../../shared/rules/phase.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+
+/** A section that asks to apply, whose author has no application for the course. */
+export interface OpenRequest {
+	readonly title: string;
+	/** The course's id: of a shared talk page, the first one's. */
+	readonly course: string;
+	readonly request: Request;
+}
+
+/** Those who have applied meanwhile, in whatever way, need neither a reply nor a person. */
+export function openRequests(pages: readonly TracedPage[]): readonly OpenRequest[] {
+	const applied = new Set(
+		pages.flatMap(({ applications }) =>
+			applications.map(({ course, added }) => `${course} ${String(added.user?.id)}`),
+		),
+	);
+	return pages.flatMap(({ title, courses, requests }) =>
+		requests
+			.filter(({ added: { user } }) => {
+				if (!user || !hasAccount(user)) return true;
+				return !courses.some((course) => applied.has(`${course} ${user.id}`));
+			})
+			.map((request) => ({ title, course: courses[0] ?? '', request })),
+	);
+}
+export function requestProblem({ title, request: { heading, added } }: OpenRequest): Problem {
+	return {
+		kind: 'asks-without-template',
+		about: `${title}#${heading}`,
+		detail: added.user?.name ?? '',
+		revid: added.revid,
+	};
+}
+
+/**
+ * Those that the bot should reply to now: not replied to yet, and the form can be used.
+ *
+ * @param now ISO 8601, the wiki's clock
+ */
+export function requestsDue(
+	requests: readonly OpenRequest[],
+	{ courses }: Programme,
+	now: string,
+): readonly OpenRequest[] {
+	const open = new Set(
+		courses.filter((course) => ['open', 'closing-soon'].includes(phaseOf(course, now))).map(({ id }) => id),
+	);
+	return requests.filter(({ course, request }) => !request.answered && open.has(course));
+}

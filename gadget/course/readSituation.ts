@@ -1,0 +1,81 @@
+import type { Course, Programme } from '../../shared/programme/schema.ts';
+import { phaseOf } from '../../shared/rules/phase.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
+import { isRecord } from '../isRecord.ts';
+
+/** The application's page as it is now. */
+export interface OwnPage {
+	readonly title: string;
+	readonly revid: number;
+}
+
+/** What the form has to know of the wiki before it can show anything. */
+export interface Situation {
+	/** Null: logged out, or a temporary account. */
+	readonly account: string | null;
+	/** The wiki's clock, ISO 8601: people's own may be wrong. */
+	readonly now: string;
+	/** How many applications were made with the form; `more` where there are more than one answer holds. */
+	readonly applied: { readonly count: number; readonly more: boolean };
+	/** The account's own application page, if it is there. */
+	readonly own: OwnPage | null;
+	/** Whether the account has an application page of another course. */
+	readonly elsewhere: boolean;
+}
+
+export function applicationTitle(course: Course, account: string): string {
+	return `${course.page}/Applications/${account}`;
+}
+
+/** Whether applications are taken. @param now the wiki's clock, ISO 8601 */
+export function isOpen(course: Course, now: string): boolean {
+	const phase = phaseOf(course, now);
+	return phase === 'open' || phase === 'closing-soon';
+}
+
+/** The account that is logged in under a name that lasts. */
+export function namedAccount(): string | null {
+	return mw.config.get('wgUserIsTemp') === true ? null : mw.config.get('wgUserName');
+}
+
+/**
+ * Asks it all in one request.
+ * @throws WikiError
+ */
+export async function readSituation(wiki: Wiki, { courses }: Programme, course: Course): Promise<Situation> {
+	const account = namedAccount();
+	const applications = new mw.Title(`${course.page}/Applications/`);
+	const answer = await wiki.query({
+		action: 'query',
+		list: 'allpages',
+		apprefix: applications.getMainText(),
+		apnamespace: applications.getNamespaceId(),
+		apfilterredir: 'nonredirects',
+		aplimit: 'max',
+		curtimestamp: true,
+		...(account !== null && { titles: courses.map((one) => applicationTitle(one, account)), prop: 'info' }),
+	});
+	const { curtimestamp, query } = answer;
+	const listed = isRecord(query) && Array.isArray(query.allpages) ? query.allpages.length : 0;
+	const pages = account === null ? [] : pagesIn(query);
+	const title = account === null ? '' : new mw.Title(applicationTitle(course, account)).getPrefixedText();
+	return {
+		account,
+		now: typeof curtimestamp === 'string' ? curtimestamp : new Date().toISOString(),
+		applied: { count: listed, more: isRecord(answer.continue) },
+		own: pages.find((page) => page.title === title) ?? null,
+		elsewhere: pages.some((page) => page.title !== title),
+	};
+}
+
+/** Those that exist. */
+function pagesIn(query: unknown): readonly OwnPage[] {
+	const pages: readonly unknown[] = isRecord(query) && Array.isArray(query.pages) ? query.pages : [];
+	const found: OwnPage[] = [];
+	for (const page of pages) {
+		if (!isRecord(page) || page.missing === true) continue;
+		const { title, lastrevid } = page;
+		if (typeof title === 'string' && typeof lastrevid === 'number') found.push({ title, revid: lastrevid });
+	}
+	return found;
+}

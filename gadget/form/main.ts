@@ -1,0 +1,30 @@
+import { showApplicationForm } from './applicationForm.ts';
+import { isThisPage } from '../course/isThisPage.ts';
+import { loadProgramme } from '../course/loadProgramme.ts';
+import { namedAccount } from '../course/readSituation.ts';
+import { speakReadersLanguage } from '../ui/setReaderLanguage.ts';
+import { createWiki } from '../wiki/mwWiki.ts';
+
+/** Shows the form in the first mount of a course on that course's own page; any other mount keeps its own content. */
+export function start(mounts: NodeListOf<HTMLElement>): void {
+	const programme = loadProgramme();
+	if (!programme) {
+		mw.log.warn('wikilearn: MediaWiki:Gadget-wikilearn-programme.json is not a valid programme');
+		return;
+	}
+	const wiki = createWiki(namedAccount());
+	mounts.forEach((mount) => {
+		const course = programme.courses.find(({ id }) => id === mount.dataset.course);
+		if (!course || !isThisPage(course.page)) return;
+		if (mount !== document.querySelector(`.wikilearn-application[data-course="${course.id}"]`)) return;
+		showApplicationForm(mount, wiki, programme, course).then(
+			() => {
+				speakReadersLanguage(mount);
+			},
+			(error: unknown) => {
+				// The mount's own content is still there.
+				mw.log.warn('wikilearn', error);
+			},
+		);
+	});
+}

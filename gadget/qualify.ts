@@ -1,2 +1,0 @@
-/** What `form/lazy.ts` loads for those who are logged in. */
-export { showQualification } from './qualify/showQualification.ts';

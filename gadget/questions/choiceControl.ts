@@ -1,0 +1,50 @@
+import type { LocalText } from '../../shared/programme/schema.ts';
+import type { Control } from './field.ts';
+import { h, option } from '../ui/h.ts';
+import { say, text } from '../ui/msg.ts';
+
+interface Option {
+	readonly id: string;
+	readonly label: LocalText;
+}
+
+/** Radio buttons (`one`) or checkboxes (`some`); the answer is the options' ids, as `writeAnswer` has them. */
+export function choiceControl(id: string, options: readonly Option[], many: boolean): Control {
+	const type = many ? 'checkbox' : 'radio';
+	const inputs: HTMLInputElement[] = [];
+	const rows = options.map(({ id: value, label }, index) => {
+		const input = h('input', { id: `${id}-${index}`, type, name: id, value });
+		inputs.push(input);
+		return option(input, text(label));
+	});
+	const element = h('div', {}, ...rows);
+	return {
+		element,
+		focus: inputs[0] ?? element,
+		named: 'legend',
+		read: () =>
+			inputs
+				.filter((input) => input.checked)
+				.map((input) => input.value)
+				.join(', '),
+		write(answer) {
+			const chosen = answer.split(/[,\n]/).map((part) => part.trim());
+			for (const input of inputs) input.checked = chosen.includes(input.value);
+		},
+	};
+}
+
+/** A promise to tick; the answer is `yes` or nothing. */
+export function commitmentControl(id: string, label: LocalText, required: boolean): Control {
+	const input = h('input', { id, type: 'checkbox' });
+	const mark = required ? '' : ` ${say('wikilearn-form-optional')}`;
+	return {
+		element: option(input, text(label) + mark),
+		focus: input,
+		named: 'itself',
+		read: () => (input.checked ? 'yes' : ''),
+		write(answer) {
+			input.checked = answer === 'yes';
+		},
+	};
+}

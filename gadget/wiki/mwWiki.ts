@@ -1,0 +1,102 @@
+import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
+import { WikiError } from '../../shared/wiki/wiki.ts';
+import { isRecord } from '../isRecord.ts';
+
+/**
+ * The port over `mw.Api`. Messages of errors come in the reader's language, as plain text.
+ *
+ * @param account who is believed to be logged in; a write in another session (logged out meanwhile, another account in
+ * another tab) is refused by the wiki
+ */
+export function createWiki(account: string | null): Wiki {
+	const api = new mw.Api({
+		parameters: {
+			action: 'query',
+			format: 'json',
+			formatversion: '2',
+			errorformat: 'plaintext',
+			errorlang: 'uselang',
+			uselang: mw.config.get('wgUserLanguage'),
+		},
+		ajax: { timeout: 30_000 },
+	});
+	return {
+		query: (params) =>
+			twice(() => settle(isLong(params) ? api.post(plain(params)) : api.get(plain(params)), 'refused')),
+		// mw.Api sends a write again after `badtoken` only, where nothing was done.
+		edit: (params) =>
+			settle(
+				api.postWithToken(
+					'csrf',
+					plain({ assert: 'user', ...(account && { assertuser: account }), ...params }),
+				),
+				'unknown',
+			),
+	};
+}
+
+/** What comes of requests, or why the wiki does not give it. */
+export async function orWikiError<T>(work: Promise<T>): Promise<T | WikiError> {
+	return work.catch((error: unknown) => {
+		if (error instanceof WikiError) return error;
+		throw error;
+	});
+}
+
+const PAUSE_MS = 1000;
+
+/** A question does no harm, so that a connection or a wiki that fails for a moment gets a second one. */
+async function twice(ask: () => Promise<ApiResponse>): Promise<ApiResponse> {
+	try {
+		return await ask();
+	} catch (error) {
+		if (!(error instanceof WikiError) || !/^(lost|http-5|not-json|internal_)/.test(error.code)) throw error;
+		await new Promise((resolve) => window.setTimeout(resolve, PAUSE_MS));
+		return ask();
+	}
+}
+
+/** Servers refuse addresses of more than some 8 KB; a text to be parsed can be longer. */
+function isLong({ text }: Params): boolean {
+	return typeof text === 'string';
+}
+
+/** mw.Api joins lists and leaves out what is false or undefined. */
+function plain(params: Params): Record<string, string | number | boolean | string[] | undefined> {
+	const result: Record<string, string | number | boolean | string[] | undefined> = {};
+	for (const key of Object.keys(params)) {
+		const value = params[key];
+		result[key] = typeof value === 'object' ? value.map(String) : value;
+	}
+	return result;
+}
+
+function settle(request: JQuery.Promise<unknown>, whenLost: 'refused' | 'unknown'): Promise<ApiResponse> {
+	return new Promise((resolve, reject) => {
+		request.then(
+			(answer) => {
+				resolve(isRecord(answer) ? answer : {});
+			},
+			(code: unknown, details: unknown) => {
+				reject(toWikiError(String(code), details, whenLost));
+			},
+		);
+	});
+}
+
+/**
+ * mw.Api rejects with `http` and `{xhr, textStatus}`, `ok-but-empty`, or the API's code and its whole answer.
+ */
+function toWikiError(code: string, details: unknown, whenLost: 'refused' | 'unknown'): WikiError {
+	if (isRecord(details) && Array.isArray(details.errors)) {
+		const first: unknown = details.errors[0];
+		const text = isRecord(first) && typeof first.text === 'string' ? first.text : code;
+		// The wiki failed somewhere in between: it may have saved.
+		const outcome = code.startsWith('internal_api_error') ? whenLost : 'refused';
+		return new WikiError(code, text, outcome, details);
+	}
+	if (!isRecord(details) || !isRecord(details.xhr)) return new WikiError('lost', code, whenLost);
+	const { status } = details.xhr;
+	if (typeof status !== 'number' || status === 0) return new WikiError('lost', code, whenLost);
+	return new WikiError(status === 200 ? 'not-json' : `http-${status}`, code, whenLost);
+}

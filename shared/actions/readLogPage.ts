@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import type { LogHistory } from './readLog.ts';
+import type { ApiResponse, Wiki } from '../wiki/wiki.ts';
+import { askAll } from '../wiki/askAll.ts';
+import { parseAnswer } from '../wiki/parseAnswer.ts';
+import { logEventParams, logEventsIn, type LogEvent } from '../wiki/readLogEvents.ts';
+import { META_PARAMS, revisionSchema, type RevisionMeta } from '../wiki/revision.ts';
+
+/** The log page as it is: all that counts of it is its history, and nothing of that is its text. */
+export interface LogPage {
+	readonly history: LogHistory;
+	/** Null: there is no page with this id. */
+	readonly page: {
+		readonly title: string;
+		readonly contentModel: string;
+		/** Bytes. */
+		readonly length: number;
+	} | null;
+	/** Ids of pages into which revisions were imported: nobody can tell who made which of theirs. */
+	readonly imported: ReadonlySet<number>;
+}
+
+/** Log entry and null revision are made one right after the other. */
+const SLACK_MS = 1000;
+
+const pagesSchema = v.object({
+	query: v.optional(
+		v.object({
+			pages: v.optional(
+				v.array(
+					v.object({
+						title: v.optional(v.string(), ''),
+						missing: v.optional(v.boolean(), false),
+						contentmodel: v.optional(v.string(), 'wikitext'),
+						length: v.optional(v.number(), 0),
+						revisions: v.optional(v.array(revisionSchema), []),
+					}),
+				),
+				[],
+			),
+		}),
+	),
+});
+
+/**
+ * Reads the history of the log, 500 revisions a request, and the wiki's imports beside it.
+ *
+ * @param pageid the log's, which moves do not change
+ * @param since ISO 8601: imports before it do not matter
+ * @throws WikiError
+ */
+export async function readLogPage(wiki: Wiki, pageid: number, since: string): Promise<LogPage> {
+	const revisions: RevisionMeta[] = [];
+	const events: LogEvent[] = [];
+	let page: LogPage['page'] = null;
+	for await (const answer of askAll(wiki, {
+		action: 'query',
+		prop: 'revisions|info',
+		pageids: pageid,
+		...META_PARAMS,
+		rvlimit: 'max',
+		...logEventParams({ letype: 'import', leend: since }),
+	})) {
+		const [found] = pagesIn(answer);
+		if (found && !found.missing) {
+			page ??= { title: found.title, contentModel: found.contentmodel, length: found.length };
+			revisions.push(...found.revisions);
+		}
+		events.push(...logEventsIn(answer));
+	}
+	const imports = events
+		.filter((event) => event.pageid === pageid)
+		.map((event) => ({ ...event, revid: event.revid || lastBefore(revisions, event.timestamp) }));
+	return {
+		page,
+		imported: new Set(events.map((event) => event.pageid)),
+		history: {
+			revisions,
+			imports: imports.map(({ revid }) => revid),
+			imported: new Set(imports.flatMap((event) => importedWith(revisions, event))),
+		},
+	};
+}
+
+function pagesIn(answer: ApiResponse) {
+	return parseAnswer(pagesSchema, answer).query?.pages ?? [];
+}
+
+/**
+ * What an import brought: it was saved right before the import's null revision, which changes nothing and is as old as the log
+ * entry. Where several may be it, what is before each.
+ */
+function importedWith(
+	revisions: readonly RevisionMeta[],
+	{ timestamp, count }: Pick<LogEvent, 'timestamp' | 'count'>,
+): readonly number[] {
+	const byId = new Map(revisions.map((revision) => [revision.revid, revision]));
+	const ids = [...byId.keys()].sort((a, b) => a - b);
+	return revisions
+		.filter((one) => Math.abs(Date.parse(one.timestamp) - Date.parse(timestamp)) <= SLACK_MS)
+		.filter(({ parentid, size }) => byId.get(parentid)?.size === size)
+		.flatMap(({ revid }) => (count > 0 ? ids.slice(0, ids.indexOf(revid)).slice(-count) : []));
+}
+
+/** An import's null revision is the newest one then: what it imported has smaller ids, whatever their timestamps say. */
+function lastBefore(revisions: readonly RevisionMeta[], timestamp: string): number {
+	const until = Date.parse(timestamp) + SLACK_MS;
+	return Math.max(
+		0,
+		...revisions.filter((revision) => Date.parse(revision.timestamp) <= until).map(({ revid }) => revid),
+	);
+}

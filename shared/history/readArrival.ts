@@ -1,0 +1,44 @@
+import type { Change } from './change.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+import { readLogEvents, type LogEvent } from '../wiki/readLogEvents.ts';
+
+/** Log entry and null revision of a move are made one right after the other. */
+const AROUND_MS = 5_000;
+/** Somebody who moves a page more often than this plays games; what was before is left out. */
+const MAX_MOVES = 20;
+
+/**
+ * When a page was first moved into a course's folder, ISO 8601; null: it was begun there. One request for each of its null
+ * revisions, which moves and protections make and nothing else.
+ *
+ * @param isInFolder whether a title is in the folder
+ * @throws WikiError
+ */
+export async function readArrival(
+	wiki: Wiki,
+	title: string,
+	nullRevisions: readonly Change[],
+	isInFolder: (title: string) => boolean,
+): Promise<string | null> {
+	let place = title;
+	let arrived: string | null = null;
+	for (const change of nullRevisions.slice(-MAX_MOVES).reverse()) {
+		const move = await moveTo(wiki, place, change);
+		if (!move) continue;
+		if (isInFolder(place)) arrived = move.timestamp;
+		place = move.title;
+	}
+	return isInFolder(place) ? null : arrived;
+}
+
+async function moveTo(wiki: Wiki, title: string, { user, timestamp }: Change): Promise<LogEvent | undefined> {
+	if (!user) return undefined;
+	const at = Date.parse(timestamp);
+	const moves = await readLogEvents(wiki, {
+		letype: 'move',
+		leuser: user.name,
+		lestart: new Date(at + AROUND_MS).toISOString(),
+		leend: new Date(at - AROUND_MS).toISOString(),
+	});
+	return moves.find(({ target }) => target === title);
+}
