@@ -6,9 +6,14 @@ import { requestsDue } from '../plan/requests.ts';
 import { requestProblem } from '../plan/requests.ts';
 import { openRequests } from '../plan/requests.ts';
 import { type OpenRequest } from '../plan/requests.ts';
-import { assessApplications, problemsOf, type AssessedApplication } from '../plan/assessApplications.ts';
+import {
+	assessApplications,
+	problemsOf,
+	type AssessedApplication,
+	type AssessedCourse,
+} from '../plan/assessApplications.ts';
 import { movedAway } from './read/gatherPages.ts';
-import { planNotices, type AssessedCourse, type PlannedNotices } from '../plan/planNotices.ts';
+import { planNotices, type PlannedNotices } from '../plan/planNotices.ts';
 import { stopReason } from '../wiki/stopPage.ts';
 import type { WantedRegion } from '../plan/wantedRegion.ts';
 import { renderPages } from '../render/renderPages.ts';

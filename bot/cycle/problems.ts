@@ -1,7 +1,7 @@
 import type { Log } from '../../shared/actions/readLog.ts';
 import type { Problem } from '../../shared/history/problem.ts';
 import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
-import type { AssessedCourse } from '../plan/planNotices.ts';
+import type { AssessedCourse } from '../plan/assessApplications.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import type { Snapshot } from './readSnapshot.ts';
 

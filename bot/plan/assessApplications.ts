@@ -12,6 +12,11 @@ export interface AssessedApplication extends EvaluatedApplication {
 	readonly eligibility: Eligibility;
 }
 
+/** A course with its applications judged by its requirements. */
+export interface AssessedCourse extends EvaluatedCourse {
+	readonly applications: readonly AssessedApplication[];
+}
+
 /**
  * Judges each application by its course's requirements. Plain data in, plain data out.
  *

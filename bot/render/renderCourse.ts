@@ -3,7 +3,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Course } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
-import type { AssessedCourse } from '../plan/planNotices.ts';
+import type { AssessedCourse } from '../plan/assessApplications.ts';
 import { countDays, countStates, countWikis, renderChart } from './figures.ts';
 import { renderHead } from './renderHead.ts';
 import type { Wording } from './renderApplicationPages.ts';

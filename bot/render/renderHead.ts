@@ -1,6 +1,6 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import { phaseOf } from '../../shared/rules/phase.ts';
-import type { AssessedCourse } from '../plan/planNotices.ts';
+import type { AssessedCourse } from '../plan/assessApplications.ts';
 import { instantText } from '../plan/instantText.ts';
 import { templateCall } from './templateCall.ts';
 import { whyNeeded } from './reviewReasons.ts';

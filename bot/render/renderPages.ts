@@ -1,6 +1,6 @@
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { AssessedCourse } from '../plan/planNotices.ts';
+import type { AssessedCourse } from '../plan/assessApplications.ts';
 import type { WantedRegion } from '../plan/wantedRegion.ts';
 import { evidenceText } from './evidenceText.ts';
 import { pageLink } from './pageLink.ts';

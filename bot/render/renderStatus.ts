@@ -2,7 +2,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
 import { inLanguage } from './direction.ts';
-import type { AssessedCourse } from '../plan/planNotices.ts';
+import type { AssessedCourse } from '../plan/assessApplications.ts';
 import type { Wording } from './renderApplicationPages.ts';
 import { instantText } from '../plan/instantText.ts';
 import { pageLink } from './pageLink.ts';

@@ -6,7 +6,7 @@ import { phaseOf } from '../../../shared/rules/phase.ts';
 import { reachOf, type Reach } from '../../../shared/rules/reach.ts';
 import { isLive } from '../../../shared/rules/status.ts';
 import type { AssessedApplication } from '../../plan/assessApplications.ts';
-import { asksForEmail } from '../../plan/planNotices.ts';
+import { asksForEmail } from '../../plan/wantedNotices.ts';
 import { applicationTarget, pageLink } from '../pageLink.ts';
 import { sayWithWikitext } from '../sayWithWikitext.ts';
 import { linkList } from './linkList.ts';

@@ -1,6 +1,6 @@
 import { translateInto } from '../../../bot/operations/translateInto.ts';
 import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
-import type { AssessedCourse } from '../../../bot/plan/planNotices.ts';
+import type { AssessedCourse } from '../../../bot/plan/assessApplications.ts';
 import { evidenceText } from '../../../bot/render/evidenceText.ts';
 import type { Wording } from '../../../bot/render/renderApplicationPages.ts';
 import { standingText } from '../../../bot/render/statusDetail.ts';
