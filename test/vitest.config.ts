@@ -1,15 +1,50 @@
 import { defineConfig } from 'vitest/config';
 
+/** What needs a real MediaWiki, or a browser on one. */
+const onWiki = ['test/wiki/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/**/*.wiki.test.ts'];
+/** Counts the work of functions that have not run before. */
+const alone = ['test/faults/hostile/hostile.test.ts'];
+
+const root = new URL('..', import.meta.url).pathname;
+// tsx keeps what it compiled in the system's temporary folder; nothing is to be left there.
+const env = { TSX_DISABLE_CACHE: '1' };
+
+const unit = {
+	root,
+	pool: 'threads',
+	testTimeout: 120_000,
+	hookTimeout: 120_000,
+	// A test that needs a wiki or a browser after all fails, and is to be named otherwise.
+	env: { ...env, MEDIAWIKI_DIR: '/no/wiki/in/unit/tests', CHROMIUM: '/no/browser/in/unit/tests' },
+} as const;
+
 export default defineConfig({
 	test: {
-		root: new URL('..', import.meta.url).pathname,
-		globalSetup: ['test/wiki/globalSetup.ts'],
-		include: ['test/**/*.test.ts'],
-		// tsx keeps what it compiled in the system's temporary folder; nothing is to be left there.
-		env: { TSX_DISABLE_CACHE: '1' },
 		// Two cores: a MediaWiki, a browser and the tests share them.
 		maxWorkers: 2,
-		testTimeout: 180_000,
-		hookTimeout: 300_000,
+		projects: [
+			{
+				test: {
+					...unit,
+					name: 'unit',
+					include: ['test/**/*.test.ts'],
+					exclude: [...onWiki, ...alone],
+					// What one file imports is there for the next one.
+					isolate: false,
+				},
+			},
+			{ test: { ...unit, name: 'unit-alone', include: alone } },
+			{
+				test: {
+					root,
+					env,
+					name: 'wiki',
+					include: onWiki,
+					globalSetup: ['test/wiki/globalSetup.ts'],
+					testTimeout: 180_000,
+					hookTimeout: 300_000,
+				},
+			},
+		],
 	},
 });

@@ -28,14 +28,20 @@ export async function startDemoWiki(
 	const wiki = await startWiki({ progress: tell, ...(port === undefined ? {} : { port }) });
 	try {
 		tell(`MediaWiki runs at ${wiki.url}`);
-		await makeAccounts(wiki, wanted);
-		const programme = await completedOn(await connectAs(wiki, DEPLOYER), withoutIds(wanted));
-		await deployTo(wiki, programme, tell);
+		const programme = await prepareDemo(wiki, wanted, tell);
 		return { wiki, programme, bot: await connectAs(wiki, programme.bot.name) };
 	} catch (error) {
 		await wiki.stop();
 		throw error;
 	}
+}
+
+/** Makes the accounts on an empty wiki, and deploys everything. @returns the programme with the wiki's ids */
+export async function prepareDemo(wiki: Wiki, wanted: Programme, tell: Tell): Promise<Programme> {
+	await makeAccounts(wiki, wanted);
+	const programme = await completedOn(await connectAs(wiki, DEPLOYER), withoutIds(wanted));
+	await deployTo(wiki, programme, tell);
+	return programme;
 }
 
 /** The pilot with dates around an instant. Its ids are made up. */

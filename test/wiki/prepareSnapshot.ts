@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { cacheDir } from './cacheDir.ts';
+import { cp } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { installWiki } from './installWiki.ts';
+import { makeOnce } from './makeOnce.ts';
 import { prepareTemplate } from './prepareTemplate.ts';
 import { startWiki } from './startWiki.ts';
 import type { Wiki } from './wiki.ts';
-import { withLock } from './withLock.ts';
-
-const snapshotsDir = join(cacheDir, 'snapshots');
 
 /**
  * A snapshot that several test files start from. Makes it once, on a wiki of its own, and gives its folder for
@@ -22,25 +17,13 @@ export async function prepareSnapshot(
 	prepare: (wiki: Wiki) => Promise<void>,
 ): Promise<string> {
 	const template = await prepareTemplate(await installWiki(() => undefined), () => undefined);
-	const hash = createHash('sha256').update(JSON.stringify([basename(dirname(template)), inputs]));
-	const folder = join(snapshotsDir, `${name}-${hash.digest('hex').slice(0, 12)}`);
-	if (existsSync(folder)) return folder;
-	return withLock(join(cacheDir, 'locks', `snapshot-${basename(folder)}`), async () => {
-		if (!existsSync(folder)) await make(folder, prepare);
-		return folder;
+	return makeOnce(`snapshots/${name}`, [basename(dirname(template)), ...inputs], async (folder) => {
+		const wiki = await startWiki();
+		try {
+			await prepare(wiki);
+			await cp(await wiki.snapshot('prepared'), folder, { recursive: true });
+		} finally {
+			await wiki.stop();
+		}
 	});
-}
-
-async function make(folder: string, prepare: (wiki: Wiki) => Promise<void>): Promise<void> {
-	await mkdir(snapshotsDir, { recursive: true });
-	const fresh = await mkdtemp(join(snapshotsDir, 'new-'));
-	const wiki = await startWiki();
-	try {
-		await prepare(wiki);
-		await cp(await wiki.snapshot('prepared'), fresh, { recursive: true });
-		await rename(fresh, folder);
-	} finally {
-		await wiki.stop();
-		await rm(fresh, { recursive: true, force: true });
-	}
 }

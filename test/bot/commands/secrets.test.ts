@@ -28,7 +28,7 @@ describe('no secret is told, whatever the wiki says', () => {
 		[bot, wiki] = await Promise.all([buildBot(), startTellTaleWiki(ADDRESS)]);
 	});
 	afterAll(async () => {
-		await Promise.all([bot.remove(), wiki.stop(), rm(folder, { recursive: true })]);
+		await Promise.all([wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
 	it.each(

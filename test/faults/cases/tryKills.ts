@@ -36,6 +36,6 @@ export async function tryKills({ seed, every, tell }: FaultOptions): Promise<rea
 		const detail = lost[0] ?? `${requests} requests, before and after the wiki acted`;
 		return [{ tried: 'the process killed', times: cases.length, lost: lost.length, detail }];
 	} finally {
-		await Promise.all([world.stop(), built.remove(), rm(folder, { recursive: true, force: true })]);
+		await Promise.all([world.stop(), rm(folder, { recursive: true, force: true })]);
 	}
 }

@@ -52,7 +52,7 @@ describe('a new programme, by following bot/README.md word for word on an empty 
 		]);
 	});
 	afterAll(async () => {
-		await Promise.all([bot.remove(), wiki.stop(), rm(folder, { recursive: true })]);
+		await Promise.all([wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
 	it('works', { timeout: WHOLE_DEPLOYMENT }, async () => {

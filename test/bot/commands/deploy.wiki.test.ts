@@ -22,7 +22,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		[bot, wiki] = await Promise.all([buildBot(), startCommandWiki()]);
 	});
 	afterAll(async () => {
-		await Promise.all([bot.remove(), wiki.stop()]);
+		await Promise.all([wiki.stop()]);
 	});
 
 	const deploy = (args: readonly string[] = [], account = DEPLOYER): Promise<Ended> =>

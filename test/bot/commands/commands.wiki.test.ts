@@ -34,7 +34,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		[bot, wiki] = await Promise.all([buildBot(), startCommandWiki()]);
 	});
 	afterAll(async () => {
-		await Promise.all([bot.remove(), wiki.stop(), rm(folder, { recursive: true })]);
+		await Promise.all([wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
 	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<Ended> =>

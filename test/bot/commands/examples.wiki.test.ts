@@ -48,7 +48,7 @@ describe('a programme from nothing to its tables, as examples of each command', 
 		await writeProgramme(40);
 	});
 	afterAll(async () => {
-		await Promise.all([bot.remove(), wiki.stop(), rm(folder, { recursive: true })]);
+		await Promise.all([wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
 	/** The pilot, as it would be with so many seats a course. */

@@ -61,7 +61,7 @@ describe('what the team asks for in the log, and the commands that do it or show
 		log = (action) => actingOn(read.programme).log(reviewer, action);
 	});
 	afterAll(async () => {
-		await Promise.all([bot.remove(), wiki.stop(), rm(folder, { recursive: true })]);
+		await Promise.all([wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
 	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<Ended> =>

@@ -24,7 +24,7 @@ describe('Ctrl-C while a write is under way, through the process', { timeout: 18
 		);
 	});
 	afterAll(async () => {
-		await Promise.all([bot.remove(), wiki.stop()]);
+		await Promise.all([wiki.stop()]);
 	});
 
 	const deploy = (options: RunBotOptions): Promise<Ended> =>
