@@ -18,13 +18,13 @@ import { takesSeat } from './status.ts';
  * a reviewer sees is what the bot will do.
  */
 export function evaluateCourse(given: CourseFacts): EvaluatedCourse {
-	const facts = { ...given, applications: withRepliesOfAll(given) };
+	const facts = { ...given, applications: withRepliesOfAll(given).sort(byTime) };
 	const { course, log } = facts;
 	const decided = decisionsIn(log, course.id);
 	const sent = byApplicant(facts.sent, course.id);
 	const withdrawals = withdrawalsIn(facts);
 	const live = liveApplications(facts, withdrawals);
-	const evaluated = [...facts.applications].sort(byTime).map((application) => {
+	const evaluated = facts.applications.map((application) => {
 		const id = application.added.user?.id ?? 0;
 		return evaluateApplication(facts, application, {
 			decided: decided.get(id) ?? UNDECIDED,
@@ -74,7 +74,7 @@ function byApplicant(
 }
 
 /** What somebody replied on one of their pages counts for each of their applications: the newer one may be elsewhere. */
-function withRepliesOfAll({ applications, names }: CourseFacts): readonly TracedApplication[] {
+function withRepliesOfAll({ applications, names }: CourseFacts): TracedApplication[] {
 	const own = new Map<number, TracedApplication[]>();
 	for (const application of applications) {
 		const id = application.added.user?.id;
@@ -108,6 +108,8 @@ function withdrawalsIn({ applications, names }: CourseFacts): ReadonlyMap<number
 /**
  * Those that no other one replaces: of an account's the newest that is neither withdrawn nor removed by its applicant, else
  * the newest. What nobody can be said to have made neither replaces nor is replaced.
+ *
+ * @param facts with the applications oldest first
  */
 function liveApplications(
 	{ applications, names }: CourseFacts,
@@ -117,8 +119,9 @@ function liveApplications(
 	const newest = new Map<number, TracedApplication>();
 	const isOver = ({ added, answered, removedByApplicant }: TracedApplication): boolean =>
 		removedByApplicant || (withdrawals.get(added.user?.id ?? 0) ?? 0) > answered.revid;
-	const ordered = [...applications].sort((a, b) => Number(isOver(b)) - Number(isOver(a)) || byTime(a, b));
-	for (const application of ordered) {
+	const over = applications.filter(isOver);
+	const rest = applications.filter((application) => !isOver(application));
+	for (const application of [...over, ...rest]) {
 		const id = application.added.user?.id;
 		if (id !== undefined && isVerified(application, names)) newest.set(id, application);
 		else live.add(application);

@@ -110,8 +110,10 @@ export function tracedPage(
 
 /** Redirects that lead away from what is gathered: what stood there is not read any more. */
 export function movedAway(pages: readonly TracedPage[]): readonly Problem[] {
-	const titles = new Set(pages.map(({ title }) => title));
-	return pages.flatMap(({ title, movedTo }) =>
-		movedTo === null || titles.has(movedTo) ? [] : [{ kind: 'moved-away', about: title, detail: movedTo }],
+	const redirects = pages.filter(({ movedTo }) => movedTo !== null);
+	return redirects.flatMap(({ title, movedTo }) =>
+		movedTo === null || pages.some((page) => page.title === movedTo)
+			? []
+			: [{ kind: 'moved-away', about: title, detail: movedTo }],
 	);
 }
