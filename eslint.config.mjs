@@ -25,10 +25,11 @@ export default tseslint.config(
 		},
 	},
 	{
-		// What strangers write must not make a regular expression work for hours.
 		files: ['shared/**/*.ts', 'gadget/**/*.ts', 'bot/**/*.ts'],
 		plugins: { regexp },
 		rules: {
+			'max-params': ['error', 5],
+			// What strangers write must not make a regular expression work for hours.
 			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
 			'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
 		},

@@ -2,23 +2,26 @@ import type { Problem } from '../../shared/history/problem.ts';
 import type { TranslateInto } from '../../shared/i18n/translate.ts';
 import { heldByChange } from '../../shared/programme/programmeHistory.ts';
 import { evaluateCourse } from '../../shared/rules/evaluateCourse.ts';
-import { requestsDue } from '../plan/requests.ts';
-import { requestProblem } from '../plan/requests.ts';
-import { openRequests } from '../plan/requests.ts';
-import { type OpenRequest } from '../plan/requests.ts';
+import { openRequests, requestProblem, requestsDue, type OpenRequest } from '../plan/requests.ts';
 import {
 	assessApplications,
 	problemsOf,
 	type AssessedApplication,
 	type AssessedCourse,
 } from '../plan/assessApplications.ts';
-import { movedAway } from './read/gatherPages.ts';
 import { planNotices, type PlannedNotices } from '../plan/planNotices.ts';
-import { stopReason } from '../wiki/stopPage.ts';
+import { stopReason } from '../operations/stopPage.ts';
 import type { WantedRegion } from '../plan/wantedRegion.ts';
 import { renderPages } from '../render/renderPages.ts';
 import { failedLookUps } from '../plan/accountFacts.ts';
-import { courseProblems, inOrder, logProblems, programmeProblems, uncertainProblems } from './problems.ts';
+import {
+	courseProblems,
+	inOrder,
+	logProblems,
+	movedAway,
+	programmeProblems,
+	uncertainProblems,
+} from './problems.ts';
 import type { Snapshot } from './readSnapshot.ts';
 
 /** What a cycle should do. */

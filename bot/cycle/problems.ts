@@ -143,3 +143,13 @@ export function inOrder(problems: readonly Problem[]): readonly Problem[] {
 		.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 		.map(({ problem }) => problem);
 }
+
+/** Redirects that lead away from what is gathered: what stood there is not read any more. */
+export function movedAway(pages: Snapshot['gathered']['pages']): readonly Problem[] {
+	const redirects = pages.filter(({ movedTo }) => movedTo !== null);
+	return redirects.flatMap(({ title, movedTo }) =>
+		movedTo === null || pages.some((page) => page.title === movedTo)
+			? []
+			: [{ kind: 'moved-away', about: title, detail: movedTo }],
+	);
+}

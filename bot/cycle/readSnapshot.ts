@@ -92,7 +92,7 @@ export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promis
 	const traced = gathered.pages.flatMap(({ applications }) => applications);
 	tell?.({ stage: 'check', done: 0, of: traced.length });
 	const remembered = known && !gathered.full ? stillGood(known.accounts, affected, site.now) : NOTHING_KNOWN;
-	const accounts = await lookUp(wiki, site, named, traced, remembered, tellOf('look-up'));
+	const accounts = await lookUp(wiki, { site, programme: named, traced }, remembered, tellOf('look-up'));
 	const mismatches = comparePeople(programmeHistory.rows, accountsNow(accounts), knownNames(accounts));
 	const programme = withoutInvalidRows(named, mismatches);
 	const log = readLogOf(logPage, programme);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Programme, Course } from '../../shared/programme/schema.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
-import { STOP_DEFAULT } from '../wiki/stopPage.ts';
+import { STOP_DEFAULT } from '../operations/stopPage.ts';
 import { applicationTemplate, preloadTemplate, preloadTitle } from './applicationTemplate.ts';
 import { reviewPage, type OwnPage } from './ownPages.ts';
 import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';

@@ -42,7 +42,8 @@ export function choosingSlots(groups: readonly Group[], minutes: number): Choose
 		const pairs = new Float64Array(wanted > 1 ? SLOTS * SLOTS : 0).fill(-1);
 		const search: Search = { weigh, minutes, pairs, best: null };
 		const nobody = new Uint8Array(Math.ceil(groups.length / 8));
-		for (let count = 1; count <= wanted; count++) searchFrom(search, [], nobody, 0, candidates, count);
+		const picked: Picked = { chosen: [], can: nobody, attending: 0 };
+		for (let count = 1; count <= wanted; count++) searchFrom(search, picked, candidates, count);
 		return search.best;
 	};
 }
@@ -55,26 +56,28 @@ interface Search {
 	best: Choice | null;
 }
 
+/** Slots chosen so far. */
+interface Picked {
+	readonly chosen: readonly Candidate[];
+	/** Who can attend one of them, */
+	readonly can: People;
+	/** and how many they are. */
+	readonly attending: number;
+}
+
 /**
  * Tries every set that could be better than the best one so far. What a slot adds to those chosen can only shrink as
  * more are chosen, so what the next ones add now bounds what they can add later.
  *
- * @param can who can attend one of those chosen, and how many they are
  * @param candidates which may be chosen besides
  * @param left how many are still to be chosen
  */
-function searchFrom(
-	search: Search,
-	chosen: readonly Candidate[],
-	can: People,
-	attending: number,
-	candidates: readonly Candidate[],
-	left: number,
-): void {
+function searchFrom(search: Search, picked: Picked, candidates: readonly Candidate[], left: number): void {
 	if (left === 1) {
-		chooseLast(search, chosen, can, attending, candidates);
+		chooseLast(search, picked, candidates);
 		return;
 	}
+	const { chosen, can, attending } = picked;
 	const gains = candidates
 		.filter(({ slot }) => !chosen.some((other) => overlap(slot, other.slot, search.minutes)))
 		.map((next) => ({ next, gain: search.weigh(next.can, can) }))
@@ -83,17 +86,15 @@ function searchFrom(
 	gains.forEach(({ next, gain }, index) => {
 		const most = gains.slice(index, index + left).reduce((sum, one) => sum + one.gain, attending);
 		if (search.best && most < search.best.attending) return;
-		const set = [...chosen, next];
-		searchFrom(search, set, union(can, next.can), attending + gain, rest.slice(index + 1), left - 1);
+		const extended = { chosen: [...chosen, next], can: union(can, next.can), attending: attending + gain };
+		searchFrom(search, extended, rest.slice(index + 1), left - 1);
 	});
 }
 
 /** What the last slot adds to any one of those chosen bounds what it adds to all of them. */
 function chooseLast(
 	search: Search,
-	chosen: readonly Candidate[],
-	can: People,
-	attending: number,
+	{ chosen, can, attending }: Picked,
 	candidates: readonly Candidate[],
 ): void {
 	for (const last of candidates) {

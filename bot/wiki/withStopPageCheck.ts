@@ -1,7 +1,7 @@
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { WikiError } from '../../shared/wiki/wiki.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
-import { stopReason } from './stopPage.ts';
+import { stopReason } from '../operations/stopPage.ts';
 
 /** How long a look at the stop page holds, milliseconds: a look before each of many edits would double the requests. */
 const HOLDS = 10_000;

@@ -6,6 +6,15 @@ import { INIT_QUESTIONS, type Answers, type InitQuestion } from './questions.ts'
 /** Asks a person: the question, what an empty answer means (null: it must be answered); gives what they typed. */
 export type Ask = (asks: string, otherwise: string | null) => Promise<string>;
 
+/** What the answers are for, and whom to ask for them. */
+interface Interview {
+	readonly template: string;
+	/** An ISO 8601 date. */
+	readonly today: string;
+	readonly ask: Ask | null;
+	readonly tell: (line: string) => void;
+}
+
 /**
  * Goes through the questions: takes what is given, asks for the rest, and asks again where an answer cannot be used.
  *
@@ -19,22 +28,20 @@ export async function answerAll(
 	ask: Ask | null,
 	tell: (line: string) => void,
 ): Promise<Answers> {
+	const interview: Interview = { template, today, ask, tell };
 	let answers: Answers = {};
 	for (const question of INIT_QUESTIONS) {
-		const answer = await answerOne(question, template, answers, given[question.option], today, ask, tell);
+		const answer = await answerOne(interview, question, answers, given[question.option]);
 		if (answer !== null) answers = { ...answers, [question.option]: answer };
 	}
 	return answers;
 }
 
 async function answerOne(
+	{ template, today, ask, tell }: Interview,
 	question: InitQuestion,
-	template: string,
 	answers: Answers,
 	given: string | undefined,
-	today: string,
-	ask: Ask | null,
-	tell: (line: string) => void,
 ): Promise<string | null> {
 	if (given !== undefined) return given;
 	const otherwise = question.otherwise?.(answers, today) ?? null;

@@ -107,13 +107,3 @@ export function tracedPage(
 		arrived,
 	};
 }
-
-/** Redirects that lead away from what is gathered: what stood there is not read any more. */
-export function movedAway(pages: readonly TracedPage[]): readonly Problem[] {
-	const redirects = pages.filter(({ movedTo }) => movedTo !== null);
-	return redirects.flatMap(({ title, movedTo }) =>
-		movedTo === null || pages.some((page) => page.title === movedTo)
-			? []
-			: [{ kind: 'moved-away', about: title, detail: movedTo }],
-	);
-}

@@ -16,6 +16,13 @@ import type { KnownAccounts } from '../../plan/accountFacts.ts';
 /** How many global accounts are asked for at a time. */
 const AT_ONCE = 4;
 
+/** Whose accounts are looked up, and where. */
+export interface LookUp {
+	readonly site: Site;
+	readonly programme: Programme;
+	readonly traced: readonly TracedApplication[];
+}
+
 /**
  * Looks up the applicants: local facts in batches, global ones account by account, and those only for courses that
  * have a requirement which needs them. What is remembered is not asked again, unless it could not be told then.
@@ -27,9 +34,7 @@ const AT_ONCE = 4;
  */
 export async function lookUp(
 	wiki: Wiki,
-	site: Site,
-	programme: Programme,
-	traced: readonly TracedApplication[],
+	{ site, programme, traced }: LookUp,
 	remembered: KnownAccounts,
 	tell?: (done: number, of: number) => void,
 ): Promise<KnownAccounts> {

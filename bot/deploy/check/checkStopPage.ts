@@ -1,6 +1,6 @@
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
-import { stopReason } from '../../wiki/stopPage.ts';
+import { stopReason } from '../../operations/stopPage.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
 /** Whether somebody stopped the bot. */

@@ -14,18 +14,20 @@ function isolate(text: string): string {
 	return `\u2068${text}\u2069`;
 }
 
-/**
- * The best times for some of the applicants.
- *
- * @param applicants null: someone who did not say when
- * @param isWhole with the week grid and everybody's local time
- */
+/** Applicants whose best times are shown together. */
+export interface AttendeeGroup {
+	readonly heading: string;
+	/** Null: someone who did not say when. */
+	readonly applicants: readonly (Attendee | null)[];
+	/** With the week grid and everybody's local time. */
+	readonly isWhole: boolean;
+}
+
+/** The best times for some of the applicants. */
 export function renderGroup(
 	timetable: Timetable,
 	attend: Attending,
-	heading: string,
-	applicants: readonly (Attendee | null)[],
-	isWhole: boolean,
+	{ heading, applicants, isWhole }: AttendeeGroup,
 	translate: Translate,
 ): readonly string[] {
 	const people = applicants.flatMap((one) => one ?? []);

@@ -36,9 +36,11 @@ export function renderSessions(
 		renderGroup(
 			timetable,
 			attend,
-			translate(`wikilearn-status-sessions-${key}`),
-			people.map((one) => attendees.get(one) ?? null),
-			index === groups.length - 1,
+			{
+				heading: translate(`wikilearn-status-sessions-${key}`),
+				applicants: people.map((one) => attendees.get(one) ?? null),
+				isWhole: index === groups.length - 1,
+			},
 			translate,
 		),
 	);
