@@ -5,7 +5,7 @@ import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { collectPages, findSources, type Sources } from '../deploy/collectPages.ts';
 import { completeDraft, logProblem, type CompletedDraft } from '../deploy/completeDraft.ts';
-import { isToWrite, takeSteps, type Deployed } from '../deploy/deploy.ts';
+import { isToWrite, previewStep, takeSteps, type Deployed, type Writing } from '../deploy/deploy.ts';
 import { deploymentSummary } from '../deploy/deploymentSummary.ts';
 import { readDraft } from '../deploy/draft.ts';
 import { describeMissingRights, missingRights } from '../deploy/missingRights.ts';
@@ -19,7 +19,7 @@ import type { CommonOptions, Context } from './context.ts';
 import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { progress } from './progress.ts';
-import { showDifference } from './showDifference.ts';
+import { showDifference, showEdit } from './showDifference.ts';
 
 export interface DeployOptions extends CommonOptions {
 	readonly programme?: string;
@@ -113,24 +113,39 @@ async function takePlan(
 ): Promise<readonly Deployed[]> {
 	const began = performance.now();
 	const summary = deploymentSummary(label, site.now);
+	const tell = (result: Deployed, step: Step | undefined, count: number): void => {
+		const line = progress(count, steps.length, performance.now() - began, context.out.interactive);
+		tellDeployed(context, result, step, line);
+	};
+	if (context.dryRun) {
+		return steps.map((step, index) => {
+			if (isToWrite(step, overwrite)) showStep(step, summary, context);
+			const result = previewStep(step, overwrite);
+			tell(result, step, index + 1);
+			return result;
+		});
+	}
 	const take = (some: readonly Step[], before: number): Promise<readonly Deployed[]> =>
 		takeSteps(wiki, some, summary, overwrite, (result, index) => {
-			const count = before + index + 1;
-			const line = progress(count, steps.length, performance.now() - began, context.out.interactive);
-			tellDeployed(context, result, some[index], line);
+			tell(result, some[index], before + index + 1);
 		});
 	if (!withLog) return take(steps, 0);
 	const [log, ...others] = steps;
 	const first = log ? await take([log], 0) : [];
 	const page = log && (await readPageInfo(wiki, { titles: log.title }));
-	if (!page && !context.dryRun) return first;
-	const problem = logProblem(log?.title ?? '', null, false, page ?? null);
+	if (!page) return first;
+	const problem = logProblem(log.title, null, false, page);
 	if (problem !== null) throw new UsageError([problem]);
-	const text = page && withLog(page.pageid);
+	const text = withLog(page.pageid);
 	const named = others.map((step) =>
-		text && step.title === PROGRAMME_PAGE && 'text' in step ? { ...step, text } : step,
+		step.title === PROGRAMME_PAGE && 'text' in step ? { ...step, text } : step,
 	);
 	return [...first, ...(await take(named, 1))];
+}
+
+function showStep({ title, present, text }: Writing, summary: string, { out }: Context): void {
+	const before = present && (present.revision.text ?? '');
+	out.show(showEdit({ title, summary, before, after: text }, out.colors));
 }
 
 /** Tells what became of one page of a deployment. @param count how far it is, for people who wait */

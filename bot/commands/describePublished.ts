@@ -1,4 +1,4 @@
-import type { Published } from '../wiki/publishPage.ts';
+import type { Published } from '../wiki/comparePage.ts';
 
 export function describePublished(page: Published): string {
 	switch (page.kind) {

@@ -14,11 +14,9 @@ import { VERSION } from '../operations/version.ts';
 import { interruptible } from '../wiki/interruptible.ts';
 import { connect } from '../wiki/mwnWiki.ts';
 import { PATIENCE } from '../wiki/retrying.ts';
-import { withoutWrites } from '../wiki/withoutWrites.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
 import { tellProgress } from './progress.ts';
-import { showUnwritten } from './showDifference.ts';
 
 export interface Connected {
 	readonly wiki: Wiki;
@@ -29,12 +27,8 @@ export interface Connected {
 	readonly requests: () => number;
 }
 
-/**
- * Logs in as the environment says. In a dry run no write reaches the wiki; each is shown instead.
- *
- * @throws UsageError for missing settings; WikiError where the wiki refuses
- */
-export async function connected({ env, out, signal, dryRun }: Context): Promise<Connected> {
+/** Logs in as the environment says. @throws UsageError for missing settings; WikiError where the wiki refuses */
+export async function connected({ env, signal }: Context): Promise<Connected> {
 	const settings = readSettings(env, VERSION);
 	if (!settings.ok) throw new UsageError(settings.problems);
 	let requests = 0;
@@ -43,12 +37,7 @@ export async function connected({ env, out, signal, dryRun }: Context): Promise<
 		patience: { ...PATIENCE, signal },
 		onRequest: () => requests++,
 	});
-	const polite = interruptible(port, signal);
-	const wiki = dryRun
-		? withoutWrites(polite, (edit) => {
-				out.show(showUnwritten(edit, out.colors));
-			})
-		: polite;
+	const wiki = interruptible(port, signal);
 	return { wiki, site: await readSite(wiki), apiUrl: settings.connection.apiUrl, requests: () => requests };
 }
 

@@ -1,10 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { hostname } from 'node:os';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
 import type { Block } from '../../shared/rules/evaluation.ts';
 import type { CycleCache } from '../cycle/cache/cycleCache.ts';
 import { readBookmark } from '../cycle/cache/readCache.ts';
 import { writeBookmark } from '../cycle/cache/writeCache.ts';
-import { runCycle, type CycleResult } from '../cycle/runCycle.ts';
+import { dryRunCycle, runCycle, type CycleContext, type CycleResult } from '../cycle/runCycle.ts';
+import type { Output } from '../operations/log/output.ts';
 import { writeHeartbeat } from '../operations/heartbeat.ts';
 import type { NextRuns } from '../operations/nextRuns.ts';
 import { translateInto } from '../operations/translateInto.ts';
@@ -15,6 +17,7 @@ import type { CommonOptions, Context } from './context.ts';
 import { describePublished, isPublished } from './describePublished.ts';
 import { EXIT } from './exit.ts';
 import { countOf, tellProgress } from './progress.ts';
+import { showEdit } from './showDifference.ts';
 import { tellProblem } from './tellProblem.ts';
 
 export interface RunOptions extends CommonOptions {
@@ -26,7 +29,16 @@ export interface Told {
 	readonly code: number;
 	readonly cycle: CycleDone;
 }
-type CycleDone = Extract<CycleResult, { readonly ok: true }>;
+type Cycle = Pick<
+	Extract<CycleResult, { readonly ok: true }>,
+	'programme' | 'applications' | 'problems' | 'published' | 'outbox' | 'stopped'
+>;
+
+/** A cycle that ended, or what one would do. */
+export interface CycleDone extends Cycle {
+	/** For the next cycle; null after a dry run. */
+	readonly bookmark: CycleCache | null;
+}
 
 /** One cycle, told as it goes. @throws UsageError where the programme page is missing or wrong; WikiError */
 export async function tellCycle(
@@ -35,10 +47,9 @@ export async function tellCycle(
 	{ out, dryRun }: Context,
 ): Promise<Told> {
 	const before = { requests: requests(), time: performance.now() };
-	const heeding = heedingStopPage(wiki, `User:${site.user.name}/Stop`, () => performance.now());
 	const tell = tellProgress(out, () => performance.now());
-	const cycle = await runCycle(heeding, { bookmark, bot: site.user.name, translate: translateInto, tell });
-	if (!cycle.ok) throw programmeError(cycle.problems);
+	const cycleContext = { bookmark, bot: site.user.name, translate: translateInto, tell };
+	const cycle = dryRun ? await showCycle(wiki, cycleContext, out) : await doCycle(wiki, cycleContext);
 	if (cycle.stopped !== null) out.warn(`The stop page forbids writing: ${cycle.stopped}`);
 	for (const page of cycle.published) {
 		const said = dryRun && page.kind === 'saved' ? `${page.title}: would be saved` : describePublished(page);
@@ -68,6 +79,20 @@ export async function tellCycle(
 		fields,
 	);
 	return { code, cycle };
+}
+
+async function doCycle(wiki: Wiki, context: CycleContext): Promise<CycleDone> {
+	const heeding = heedingStopPage(wiki, `User:${context.bot}/Stop`, () => performance.now());
+	const cycle = await runCycle(heeding, context);
+	if (!cycle.ok) throw programmeError(cycle.problems);
+	return cycle;
+}
+
+async function showCycle(wiki: Wiki, context: CycleContext, out: Output): Promise<CycleDone> {
+	const cycle = await dryRunCycle(wiki, context);
+	if (!cycle.ok) throw programmeError(cycle.problems);
+	for (const edit of cycle.edits) out.show(showEdit(edit, out.colors));
+	return cycle;
 }
 
 function exitOf({ published, problems, outbox, stopped }: CycleDone, isBot: boolean): number {
@@ -112,10 +137,10 @@ export async function beat(
 /** Leaves what was read for the next cycle. That it cannot is said, and stops nothing: the next one reads it anew. */
 export async function keep(
 	file: string | undefined,
-	bookmark: CycleCache,
-	{ out, dryRun }: Context,
+	bookmark: CycleCache | null,
+	{ out }: Context,
 ): Promise<void> {
-	if (file === undefined || dryRun) return;
+	if (file === undefined || !bookmark) return;
 	try {
 		await writeBookmark(file, bookmark);
 	} catch (error) {

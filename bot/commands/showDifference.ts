@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import { readNoticeMark } from '../../shared/notices/notice.ts';
-import type { Unwritten } from '../wiki/withoutWrites.ts';
+import type { PlannedEdit } from '../cycle/previewPlan.ts';
 
 /** Built scripts are one line of many thousand characters. */
 const LONGEST_LINE = 1000;
@@ -45,14 +45,14 @@ function colored(line: string): string {
 }
 
 /** An edit that a dry run did not make: what would change on the page, or the notice that would be added to it. */
-export function showUnwritten(edit: Unwritten, colors: boolean): string {
+export function showEdit(edit: PlannedEdit, colors: boolean): string {
 	const { title, summary, before, after } = edit;
 	const shown =
 		readNoticeMark(summary) === null ? showDifference(title, before, after, colors) : showNotice(edit);
 	return `${shown}\nwith the summary: ${summary}\n`;
 }
 
-function showNotice({ title, before, after }: Unwritten): string {
+function showNotice({ title, before, after }: PlannedEdit): string {
 	const wikitext = after.slice((before ?? '').trimEnd().length).trim();
 	return `To ${title}:\n${wikitext.replace(/^(?=.)/gm, '    ')}`;
 }

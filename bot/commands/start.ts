@@ -72,7 +72,7 @@ async function attempt(
 ): Promise<{ readonly code: number; readonly next: CycleCache | null }> {
 	try {
 		const { code, cycle } = await tellCycle(connection, bookmark, context);
-		return { code, next: context.dryRun ? null : cycle.bookmark };
+		return { code, next: cycle.bookmark };
 	} catch (error) {
 		context.out.warn(describeError(error));
 		return { code: exitCodeOf(error), next: bookmark };

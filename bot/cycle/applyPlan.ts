@@ -6,9 +6,10 @@ import { replyToRequests } from './apply/replyToRequests.ts';
 import type { HeldNotices, PlannedNotice } from '../plan/plannedNotice.ts';
 import { sendNotices } from './apply/sendNotices.ts';
 import { stillHeld } from './apply/stillUndeliverable.ts';
-import type { Published } from '../wiki/publishPage.ts';
+import type { Published } from '../wiki/comparePage.ts';
 import { publishPages, type Publishing } from './apply/publishPages.ts';
 import { renderReportPage, reportTitle } from '../render/renderReportPage.ts';
+import { isSaved, mayWrite } from './mayWrite.ts';
 import type { Stage, TellProgress } from './stageProgress.ts';
 import type { Plan } from './planCycle.ts';
 import { sentTwice } from './problems.ts';
@@ -45,7 +46,7 @@ export async function applyPlan(
 	const { site } = news;
 	const words = translate(programme.language);
 	const tellOf = (stage: Stage) => (done: number, of: number) => tell?.({ stage, done, of });
-	const mayWrite = plan.stopped === null && isBotItself(snapshot);
+	const isAllowed = mayWrite(snapshot, plan);
 	const publishing: Publishing = {
 		bot: programme.bot,
 		remembered: known?.published ?? new Map<string, string>(),
@@ -53,14 +54,14 @@ export async function applyPlan(
 		read: gathered.present,
 		batch: site.batch,
 	};
-	const pages = await publishPages(wiki, mayWrite ? plan.pages : [], {
+	const pages = await publishPages(wiki, isAllowed ? plan.pages : [], {
 		...publishing,
 		tell: tellOf('save'),
 	});
-	const replies = await replyToRequests(wiki, programme, mayWrite ? plan.replies : [], words);
-	const tidied = mayWrite ? await tidyLog(wiki, snapshot.logPage, programme, words) : [];
+	const replies = await replyToRequests(wiki, programme, isAllowed ? plan.replies : [], words);
+	const tidied = isAllowed ? await tidyLog(wiki, snapshot.logPage, programme, words) : [];
 	// Nobody is told of what is not saved yet.
-	const sending = mayWrite ? plan.due.filter(isSaved(pages.published)) : [];
+	const sending = isAllowed ? plan.due.filter(isSaved(pages.published)) : [];
 	const notices = await sendNotices(wiki, sending, {
 		programme,
 		site,
@@ -74,7 +75,7 @@ export async function applyPlan(
 	const problems = [...plan.problems, ...notices.problems, ...sentTwice(sent.sent)];
 	const { outbox, applications } = plan;
 	const shown = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
-	const report = await publishPages(wiki, mayWrite ? [renderReportPage(programme, shown, words)] : [], {
+	const report = await publishPages(wiki, isAllowed ? [renderReportPage(programme, shown, words)] : [], {
 		...publishing,
 		// Where changes were asked for, it was not.
 		read: new Map(news.changes ? [] : [[reportTitle(programme.bot.name), news.reportPage]]),
@@ -90,17 +91,4 @@ export async function applyPlan(
 		digests: new Map([...pages.digests, ...report.digests]),
 		problems,
 	};
-}
-
-/** What was sent is known from the edits of the programme's bot: no other account may write in its place. */
-function isBotItself({ programme, news }: Snapshot): boolean {
-	return news.site.user.id === programme.bot.id;
-}
-
-/** Nothing is sent about an application whose page could not be brought up to date. */
-function isSaved(published: readonly Published[]): (notice: PlannedNotice) => boolean {
-	const failed = new Set(
-		published.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged').map(({ title }) => title),
-	);
-	return ({ page }) => !failed.has(page);
 }

@@ -7,11 +7,12 @@ import type { AssessedApplication, AssessedCourse } from '../plan/assessApplicat
 import type { CycleCache } from './cache/cycleCache.ts';
 import { applyPlan, type CycleOutcome } from './applyPlan.ts';
 import { planCycle, type Plan } from './planCycle.ts';
+import { previewPlan } from './previewPlan.ts';
 import { readSnapshot, type Snapshot, type SnapshotContext } from './readSnapshot.ts';
 import { seenSince } from './read/unseenChanges.ts';
 import type { Outbox, PlannedNotice } from '../plan/plannedNotice.ts';
 import type { ProgrammeProblems } from './read/loadProgramme.ts';
-import type { Published } from '../wiki/publishPage.ts';
+import type { Published } from '../wiki/comparePage.ts';
 
 export interface CycleContext extends SnapshotContext {
 	readonly translate: TranslateInto;
@@ -48,6 +49,15 @@ export async function runCycle(wiki: Wiki, context: CycleContext): Promise<Cycle
 	const plan = planCycle(snapshot, context.translate);
 	const outcome = await applyPlan(wiki, snapshot, plan, context);
 	return resultOf(snapshot, plan, outcome);
+}
+
+/** A cycle that writes nothing: what would be written instead. @throws WikiError where the wiki cannot be talked to */
+export async function dryRunCycle(wiki: Wiki, context: CycleContext) {
+	const snapshot = await readSnapshot(wiki, context);
+	if (!snapshot.ok) return snapshot;
+	const plan = planCycle(snapshot, context.translate);
+	const preview = await previewPlan(wiki, snapshot, plan, context);
+	return { ...plan, ...preview, ok: true as const, programme: snapshot.programme, bookmark: null };
 }
 
 function resultOf(snapshot: Snapshot, plan: Plan, outcome: CycleOutcome): CycleResult {

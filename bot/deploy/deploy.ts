@@ -1,6 +1,6 @@
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { savePage } from '../../shared/wiki/savePage.ts';
-import type { Published } from '../wiki/publishPage.ts';
+import type { Published } from '../wiki/comparePage.ts';
 import { isSameText, type Step } from './planDeployment.ts';
 
 /** How often an edit is sent whose answer was lost and that is not there. */
@@ -31,10 +31,8 @@ export async function takeSteps(
 }
 
 async function takeStep(wiki: Wiki, step: Step, summary: string, overwrite: boolean): Promise<Deployed> {
+	if (!isToWrite(step, overwrite)) return leftAlone(step);
 	const { title } = step;
-	if (step.kind === 'same') return { title, kind: 'unchanged' };
-	if (step.kind === 'no-mount' || step.kind === 'was-new') return { title, kind: step.kind };
-	if (!isToWrite(step, overwrite)) return { title, kind: 'changed-here' };
 	const save = {
 		title,
 		text: step.text,
@@ -53,6 +51,18 @@ async function takeStep(wiki: Wiki, step: Step, summary: string, overwrite: bool
 			return { title, kind: 'saved', revid: saved.page.revision.revid, edited: true };
 		if (saved.kind !== 'lost' || attempt === ATTEMPTS) return { ...saved, title };
 	}
+}
+
+/** What becomes of a page that is not written. */
+function leftAlone({ title, kind }: Step): Deployed {
+	if (kind === 'no-mount' || kind === 'was-new') return { title, kind };
+	return { title, kind: kind === 'same' ? 'unchanged' : 'changed-here' };
+}
+
+/** What would become of a page: a step that writes counts as saved. */
+export function previewStep(step: Step, overwrite: boolean): Deployed {
+	if (!isToWrite(step, overwrite)) return leftAlone(step);
+	return { title: step.title, kind: 'saved', revid: 0, edited: true };
 }
 
 export type Writing = Extract<Step, { readonly text: string }>;

@@ -1,23 +1,7 @@
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import type { Page } from '../../shared/wiki/readPages.ts';
-import { savePage, type Saved } from '../../shared/wiki/savePage.ts';
-
-/** A page as the bot wants it to be. */
-export interface Wanted {
-	readonly title: string;
-	/** Makes the new text of the present one (empty where there is no page); null: the page cannot be written to. */
-	readonly text: (present: string) => string | null;
-	readonly summary: string;
-	/** The page is not made where there is none (any more). */
-	readonly onlyIfThere?: boolean;
-	/** Makes a page of wikitext of one that somebody gave another content model. */
-	readonly resetModel?: boolean;
-}
-
-export type Published = { readonly title: string } & ({ readonly kind: 'unchanged' } | Saved);
-
-const NO_REGION =
-	'The markers of the bot’s part are doubled, in the wrong order, or half gone. Repair them or remove them all.';
+import { savePage } from '../../shared/wiki/savePage.ts';
+import { comparePage, type Published, type Wanted } from './comparePage.ts';
 
 /** How often a conflict or a lost answer is met by making the text anew from what is there now. */
 const ATTEMPTS = 3;
@@ -31,14 +15,11 @@ const ATTEMPTS = 3;
 export async function publishPage(wiki: Wiki, wanted: Wanted, present: Page | null): Promise<Published> {
 	let page = present;
 	for (let attempt = 1; ; attempt++) {
-		if (!page && wanted.onlyIfThere) return { title: wanted.title, kind: 'unchanged' };
-		const before = page?.revision.text ?? '';
-		const text = wanted.text(before);
-		if (text === null) return { title: wanted.title, kind: 'refused', code: 'no-region', message: NO_REGION };
-		if (page && text.trimEnd() === before.trimEnd()) return { title: wanted.title, kind: 'unchanged' };
+		const compared = comparePage(wanted, page);
+		if (compared.kind !== 'differs') return compared;
 		const saved = await savePage(wiki, {
 			title: wanted.title,
-			text,
+			text: compared.text,
 			summary: wanted.summary,
 			base: page ? page.revision.revid : 'new',
 			// Minor: what is not is a notice, and is looked for among the bot's edits.

@@ -1,7 +1,7 @@
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { savePage } from '../../../shared/wiki/savePage.ts';
 import type { TalkPage } from '../../../shared/wiki/readTalkPages.ts';
-import type { Published } from '../../wiki/publishPage.ts';
+import type { Published } from '../../wiki/comparePage.ts';
 import { withSection, type NoticeSection } from '../../render/notices/noticeText.ts';
 import type { Undelivered } from '../../plan/plannedNotice.ts';
 

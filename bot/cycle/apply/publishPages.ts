@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '../../../shared/history/problem.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { readPages, type Page } from '../../../shared/wiki/readPages.ts';
-import type { Published } from '../../wiki/publishPage.ts';
+import type { Published } from '../../wiki/comparePage.ts';
 import { publishRegion } from './publishRegion.ts';
 import type { Author } from '../../../shared/wiki/revision.ts';
 import type { WantedRegion } from '../../plan/wantedRegion.ts';

@@ -2,10 +2,8 @@ import type { LogPage } from '../../../shared/actions/readLogPage.ts';
 import type { Translate } from '../../../shared/i18n/translate.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import { WikiError, type Wiki } from '../../../shared/wiki/wiki.ts';
-import type { Published } from '../../wiki/publishPage.ts';
-
-/** Far below what a page may hold (2 MB): nothing could be appended to a full one. */
-const MAX_BYTES = 1_500_000;
+import { logEdit } from './logEdit.ts';
+import type { Published } from '../../wiki/comparePage.ts';
 
 /**
  * Empties a log page that is nearly full, and makes wikitext of one that somebody gave another content model: otherwise
@@ -16,20 +14,20 @@ const MAX_BYTES = 1_500_000;
  */
 export async function tidyLog(
 	wiki: Wiki,
-	{ page }: LogPage,
+	log: LogPage,
 	programme: Programme,
 	translate: Translate,
 ): Promise<readonly Published[]> {
-	if (page?.title !== programme.log.page) return [];
-	if (page.contentModel === 'wikitext' && page.length < MAX_BYTES) return [];
-	const { title } = page;
+	const edit = logEdit(log, programme, translate);
+	if (!edit) return [];
+	const { title, text, summary } = edit;
 	try {
 		await wiki.edit({
 			action: 'edit',
 			pageid: programme.log.id,
-			text: translate('wikilearn-log-intro'),
+			text,
 			contentmodel: 'wikitext',
-			summary: translate('wikilearn-summary-log'),
+			summary,
 			bot: true,
 			minor: true,
 		});

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { heedingStopPage } from '../../../bot/wiki/withStopPageCheck.ts';
 import { Interrupted, interruptible } from '../../../bot/wiki/interruptible.ts';
 import { retrying } from '../../../bot/wiki/retrying.ts';
-import { withoutWrites, type Unwritten } from '../../../bot/wiki/withoutWrites.ts';
 import { WikiError, type ApiResponse, type Params, type Wiki } from '../../../shared/wiki/wiki.ts';
 
 /** Answers every question about a page with its text, and keeps what was sent. */
@@ -19,25 +18,6 @@ function wikiWith(text: string): { readonly wiki: Wiki; readonly sent: Params[] 
 	return { wiki: { query: reply, edit: reply }, sent };
 }
 const EDIT = { action: 'edit', title: 'User:Bot/Stop', text: 'new', summary: 'why' };
-
-describe('a dry run', () => {
-	it('answers edits itself and tells of them', async () => {
-		const { wiki, sent } = wikiWith('old');
-		const told: Unwritten[] = [];
-		const dry = withoutWrites(wiki, (edit) => told.push(edit));
-		expect(await dry.edit(EDIT)).toMatchObject({ edit: { result: 'Success' } });
-		expect(told).toEqual([{ title: 'User:Bot/Stop', summary: 'why', before: 'old', after: 'new' }]);
-		expect(sent.map(({ action }) => action)).toEqual(['query']);
-	});
-
-	it.each(['emailuser', 'delete', 'upload', 'options'])('refuses action=%s', async (action) => {
-		const { wiki, sent } = wikiWith('');
-		await expect(withoutWrites(wiki, () => undefined).edit({ action })).rejects.toMatchObject({
-			code: 'dry-run',
-		});
-		expect(sent).toEqual([]);
-	});
-});
 
 describe('the stop page', () => {
 	it('is looked at again before a write, once the last look is old', async () => {

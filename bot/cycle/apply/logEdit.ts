@@ -1,0 +1,21 @@
+import type { LogPage } from '../../../shared/actions/readLogPage.ts';
+import type { Translate } from '../../../shared/i18n/translate.ts';
+import type { Programme } from '../../../shared/programme/schema.ts';
+
+/** Far below what a page may hold (2 MB): nothing could be appended to a full one. */
+const MAX_BYTES = 1_500_000;
+
+/** The edit that empties the log page; null where it needs none. */
+export function logEdit(
+	{ page }: LogPage,
+	programme: Programme,
+	translate: Translate,
+): { readonly title: string; readonly text: string; readonly summary: string } | null {
+	if (page?.title !== programme.log.page) return null;
+	if (page.contentModel === 'wikitext' && page.length < MAX_BYTES) return null;
+	return {
+		title: page.title,
+		text: translate('wikilearn-log-intro'),
+		summary: translate('wikilearn-summary-log'),
+	};
+}
