@@ -1,5 +1,3 @@
-import type { Connection, Credentials } from '../wiki/mwnWiki.ts';
-
 /** What the environment has to say, by variable. Secrets are never taken from arguments, where `ps` shows them. */
 export const VARIABLES = {
 	WIKILEARN_API_URL: 'the wiki’s api.php, e.g. https://meta.wikimedia.org/w/api.php',
@@ -18,8 +16,22 @@ export const VARIABLES = {
 export type Variable = keyof typeof VARIABLES;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** With what the bot logs in, and where. */
+export interface Account {
+	/** e.g. `https://meta.wikimedia.org/w/api.php`. */
+	readonly apiUrl: string;
+	readonly credentials: Credentials;
+	/** Says who runs the bot and how to reach them, as the Wikimedia user-agent policy asks. */
+	readonly userAgent: string;
+}
+
+export type Credentials =
+	| { readonly kind: 'bot-password'; readonly username: string; readonly password: string }
+	/** An owner-only consumer's access token: needs no login request. */
+	| { readonly kind: 'oauth2'; readonly token: string };
+
 export type Settings =
-	| { readonly ok: true; readonly connection: Connection }
+	| { readonly ok: true; readonly connection: Account }
 	| { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads the connection's settings from the environment; problems come all at once. */

@@ -2,26 +2,17 @@ import { Writable } from 'node:stream';
 import { Mwn } from 'mwn';
 import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
 import { WikiError } from '../../shared/wiki/wiki.ts';
+import type { Account } from '../operations/settings.ts';
 import { retrying, type Patience } from './retrying.ts';
 import { toWikiError } from './toWikiError.ts';
 
-export interface Connection {
-	/** e.g. `https://meta.wikimedia.org/w/api.php`. */
-	readonly apiUrl: string;
-	readonly credentials: Credentials;
-	/** Says who runs the bot and how to reach them, as the Wikimedia user-agent policy asks. */
-	readonly userAgent: string;
+export interface Connection extends Account {
 	/** Milliseconds until an unanswered request counts as lost. */
 	readonly timeout?: number;
 	readonly patience?: Patience;
 	/** Told of each request that goes out, for logs and measurements. */
 	readonly onRequest?: (request: Sent) => void;
 }
-
-export type Credentials =
-	| { readonly kind: 'bot-password'; readonly username: string; readonly password: string }
-	/** An owner-only consumer's access token: needs no login request. */
-	| { readonly kind: 'oauth2'; readonly token: string };
 
 export interface Sent {
 	readonly action: string;
