@@ -7,6 +7,7 @@ import { tryHistories } from './histories/tryHistories.ts';
 import { tryHostile } from './hostile/tryHostile.ts';
 import { tryProgramme } from './programme/tryProgramme.ts';
 import { trySoak } from './soak/trySoak.ts';
+import { tryProperties } from './properties/tryProperties.ts';
 import { tryVolunteers } from './volunteers/tryVolunteers.ts';
 import type { FaultPart } from './part.ts';
 
@@ -25,4 +26,5 @@ export const PARTS: Readonly<Record<string, FaultPart>> = {
 	form: tryForm,
 	attacks: tryAttacks,
 	histories: tryHistories,
+	properties: tryProperties,
 };

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { tryInMemory } from './tryHistory.ts';
+import { samples } from '../samples.ts';
 
-const HISTORIES = 120;
+const HISTORIES = samples(120);
 const STEPS = 45;
 const FIRST_SEED = 1;
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonProblem } from '../../../bot/deploy/jsonProblem.ts';
 import { describeProblem } from '../../../shared/programme/problem.ts';
+import { samples } from '../../samples.ts';
 
 function parses(text: string): boolean {
 	try {
@@ -56,8 +57,8 @@ describe('what is wrong with a file of JSON', () => {
 				if (problem?.expected === 'each key only once') return;
 				expect(problem === null, text).toBe(parses(text));
 			}),
-			{ numRuns: 20_000 },
+			{ numRuns: samples(20_000) },
 		);
-		expect(errors).toBeGreaterThan(5_000);
+		expect(errors).toBeGreaterThan(samples(5_000));
 	});
 });

@@ -82,7 +82,8 @@ describe('the parts of a long status page', () => {
 	it('stay as they are where an application of another one vanishes', () => {
 		const ids = Array.from({ length: 3000 }, (_, index) => 1000 + index * 3);
 		const parts = splitRows(ids, (id) => id);
-		const differing = ids.map((gone) => {
+		const tried = ids.filter((_, index) => index % 10 === 0);
+		const differing = tried.map((gone) => {
 			const without = splitRows(
 				ids.filter((id) => id !== gone),
 				(id) => id,
@@ -90,7 +91,7 @@ describe('the parts of a long status page', () => {
 			return parts.filter((part) => !without.some((other) => String(other) === String(part))).length;
 		});
 		const alone = differing.filter((count) => count === 1).length;
-		expect(alone / ids.length).toBeGreaterThan(0.95);
+		expect(alone / tried.length).toBeGreaterThan(0.95);
 	});
 
 	it('leave no old part behind', () => {

@@ -7,6 +7,7 @@ import { localSpans } from '../../../bot/sessions/localSpans.ts';
 import type { Attendance, Attendee, Timetable } from '../../../bot/sessions/plan.ts';
 import { planSessions } from '../../../bot/sessions/planSessions.ts';
 import { attendanceByMinutes, bestOfAll } from './bruteForce.ts';
+import { samples } from '../../samples.ts';
 
 const course = (starts: string, weeks = 8, minutes = 90, slots = 1): Timetable => ({
 	starts,
@@ -117,7 +118,7 @@ describe('the choice, against trying everything', () => {
 						expect(found[at]).toBe(attendanceByMinutes(timetable, who, at));
 				}
 			}),
-			{ numRuns: 60 },
+			{ numRuns: samples(200) },
 		);
 	});
 
@@ -141,7 +142,7 @@ describe('the choice, against trying everything', () => {
 				const groups = rows.map((row) => ({ attendance: row, size: 1 }));
 				expect(choosingSlots(groups, minutes)(wanted)).toEqual(bestOfAll(rows, wanted, minutes));
 			}),
-			{ numRuns: 80 },
+			{ numRuns: samples(200) },
 		);
 	});
 });

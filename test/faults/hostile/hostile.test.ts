@@ -4,9 +4,9 @@ import { tryGenerated, tryLong } from './tryHostile.ts';
 import { WorkCounter } from './workCounter.ts';
 
 const SEED = 20210201;
-const GENERATED = 1000;
-const LENGTH = 20_000;
-const ONE_IN = 7;
+const GENERATED = 300;
+const LENGTH = 10_000;
+const ONE_IN = 12;
 
 describe('pages that no honest person leaves behind: no crash, no hang, nobody else loses anything', () => {
 	let counter: WorkCounter;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { tryDrafts, tryProgrammes } from './tryProgramme.ts';
 
 const SEED = 20210118;
-const PAGES = 120;
+const PAGES = 80;
 
 it(`${PAGES} changed programme pages: accepted and working, or refused with the place (seed ${SEED})`, async () => {
 	const { lost, detail } = await tryProgrammes(SEED, PAGES);

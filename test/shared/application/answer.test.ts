@@ -5,9 +5,10 @@ import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import { normalizeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import { scanWikitext } from '../../../shared/wikitext/scanWikitext.ts';
 import { hostileText } from './hostileText.ts';
+import { samples } from '../../samples.ts';
 
 const seed = 20201215;
-const runs = { seed, numRuns: 20_000 };
+const runs = { seed, numRuns: samples(20_000) };
 
 describe(`encodeAnswer and decodeAnswer (seed ${seed}, ${runs.numRuns} cases each)`, () => {
 	it('give back what was typed', () => {

@@ -6,9 +6,10 @@ import { readApplications } from '../../../shared/application/readApplications.t
 import { readStatusRegion, replaceStatusRegion } from '../../../shared/application/statusRegion.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import { hostileText } from './hostileText.ts';
+import { samples } from '../../samples.ts';
 
 const seed = 20210114;
-const runs = { seed, numRuns: 5_000 };
+const runs = { seed, numRuns: samples(5_000) };
 
 const id = fc.constantFrom(
 	'motivation',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstPuts } from '../../../shared/history/firstPuts.ts';
 import { historyOf, type Edit } from './pageHistory.ts';
+import { samples } from '../../samples.ts';
 
 const SOURCES = ['{{a}}', '{{a}}{{b}}', 'aaa'] as const;
 const owners = (edits: readonly Edit[], source: string) =>
@@ -31,7 +32,7 @@ describe('who owns a copy of a source', () => {
 			fc.property(fc.array(fc.tuple(user, text), { minLength: 1, maxLength: 8 }), (edits) => {
 				for (const source of SOURCES) expect(owners(edits, source)).toEqual(expected(edits, source));
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: samples(5000) },
 		);
 	});
 
@@ -52,7 +53,7 @@ describe('who owns a copy of a source', () => {
 				for (const source of SOURCES)
 					expect(firstPuts(historyOf(edits), [source]).get(source)?.present).toBe(copiesIn(newest, source));
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: samples(3000) },
 		);
 	});
 

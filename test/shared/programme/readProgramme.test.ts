@@ -5,6 +5,7 @@ import { readProgramme } from '../../../shared/programme/readProgramme.ts';
 import draft from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 import { withIds } from '../../programmeWith.ts';
 import broken from './brokenProgrammes.json' with { type: 'json' };
+import { samples } from '../../samples.ts';
 
 type Steps = readonly (string | number)[];
 interface Broken {
@@ -99,7 +100,7 @@ describe('readProgramme', () => {
 					expect(problem.expected).not.toBe('something else');
 				}
 			}),
-			{ numRuns: 1500 },
+			{ numRuns: samples(1500) },
 		);
 	});
 });

@@ -6,6 +6,7 @@ import type { Verdict } from '../../../shared/rules/eligibility.ts';
 import type { Facts } from '../../../shared/wiki/facts.ts';
 import { judge } from './judge.ts';
 import { attached, global, known, local, withoutGlobal, withoutLocal } from './recordedFacts.ts';
+import { samples } from '../../samples.ts';
 
 const verdict = fc.constantFrom<Verdict>('met', 'not met', 'unknown');
 const negated: Readonly<Record<Verdict, Verdict>> = { met: 'not met', 'not met': 'met', unknown: 'unknown' };
@@ -88,7 +89,7 @@ function constants(values: { id: string; label: string }): {
 	return { id: fc.constant(values.id), label: fc.constant(values.label) };
 }
 
-const RUNS = { numRuns: 5000 };
+const RUNS = { numRuns: samples(5000) };
 
 describe('three-valued logic', () => {
 	it('is De Morgan’s', () => {

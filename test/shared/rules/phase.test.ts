@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Course } from '../../../shared/programme/schema.ts';
 import { isLate, phaseOf, phases, type Phase } from '../../../shared/rules/phase.ts';
 import { course } from './judge.ts';
+import { samples } from '../../samples.ts';
 
 const HOUR = 3_600_000;
 
@@ -75,6 +76,6 @@ it('goes through the phases in order, and each change leads where it says', () =
 			expect(seen).toEqual(phases.filter((phase) => seen.includes(phase)));
 			expect(seen[seen.length - 1]).toBe('over');
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: samples(2000) },
 	);
 });

@@ -4,6 +4,7 @@ import type { Decision } from '../../../shared/actions/decisions.ts';
 import type { Change } from '../../../shared/history/change.ts';
 import { takesSeat, type State } from '../../../shared/rules/status.ts';
 import { nextOnWaitlist, waitlist, type Waitable } from '../../../shared/rules/waitlist.ts';
+import { samples } from '../../samples.ts';
 
 interface Person extends Waitable {
 	readonly name: string;
@@ -152,7 +153,7 @@ describe('any waitlist', () => {
 					expect(names(now)).toEqual(before.filter((name) => name !== gone));
 				});
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: samples(5000) },
 		);
 	});
 });
