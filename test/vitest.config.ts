@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './slowestFirst.ts';
 
 /** What needs a real MediaWiki, or a browser on one. */
 const onWiki = ['test/wiki/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/**/*.wiki.test.ts'];
@@ -20,8 +21,9 @@ const unit = {
 
 export default defineConfig({
 	test: {
-		// Two cores: a MediaWiki, a browser and the tests share them.
-		maxWorkers: 2,
+		// Two cores: while one test waits for a page to come to rest, two others go on.
+		maxWorkers: 3,
+		sequence: { sequencer: SlowestFirst },
 		projects: [
 			{
 				test: {
@@ -29,7 +31,7 @@ export default defineConfig({
 					name: 'unit',
 					include: ['test/**/*.test.ts'],
 					exclude: [...onWiki, ...alone],
-					// What one file imports is there for the next one.
+					// What one file imports is there for the next one; so below.
 					isolate: false,
 				},
 			},
@@ -40,6 +42,8 @@ export default defineConfig({
 					env,
 					name: 'wiki',
 					include: onWiki,
+					pool: 'forks',
+					isolate: false,
 					globalSetup: ['test/wiki/globalSetup.ts'],
 					testTimeout: 180_000,
 					hookTimeout: 300_000,

@@ -4,11 +4,12 @@ import { noticeChoices } from '../../../shared/programme/schema.ts';
 import { deployTemplates } from '../render/deployTemplates.ts';
 import { cycleProgramme } from './cycleProgramme.ts';
 import { RandomHistory } from './randomHistory.ts';
+import { samples } from '../../samples.ts';
 import { SeededRandom } from './seededRandom.ts';
 import { startCycleWiki, type CycleWiki, type Done } from './startCycleWiki.ts';
 
 const PEOPLE = ['Ana', 'Ben', 'Eve', 'SysopAbroad'] as const;
-const SEEDS = (process.env.WIKILEARN_SEEDS ?? '1 2').split(' ').map(Number);
+const SEEDS = process.env.WIKILEARN_SEEDS?.split(' ').map(Number) ?? [1, 2].slice(0, samples(2));
 const STEPS = Number(process.env.WIKILEARN_STEPS ?? 16);
 
 /** What a cycle came to, without when it was asked. */

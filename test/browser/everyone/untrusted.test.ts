@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Course } from '../../../shared/programme/schema.ts';
-import { DEPLOYER, PASSWORD } from '../../demo/accounts.ts';
-import { connectAs, type DemoWiki } from '../../demo/startDemoWiki.ts';
+import type { Course, Programme } from '../../../shared/programme/schema.ts';
+import { PASSWORD } from '../../demo/accounts.ts';
+import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import type { FormPage } from '../formPage.ts';
+import { putProgramme } from '../putProgramme.ts';
 import { sampleAnswers } from '../sampleAnswers.ts';
 import { startBrowser } from '../startBrowser.ts';
 import { startFormWiki } from '../startFormWiki.ts';
@@ -11,7 +12,6 @@ import { answerInstead, errorAnswer } from './interceptApi.ts';
 import { goToReview, sendReviewed } from './throughTheForm.ts';
 import { visit, type Visit } from './visit.ts';
 
-const PROGRAMME = 'MediaWiki:Gadget-wikilearn-programme.json';
 const USER = "Ann \"onfocus & 'Söhne' (x)";
 /** Each would run, link or act, were it taken for anything but text. */
 const PAYLOADS = [
@@ -195,9 +195,7 @@ describe('untrusted text is only ever text', () => {
 	});
 
 	it('in every word of the programme', async () => {
-		const text = JSON.stringify(poison(demo.programme));
-		const deployer = await connectAs(demo.wiki, DEPLOYER);
-		await deployer.edit({ action: 'edit', title: PROGRAMME, text, contentmodel: 'json' });
+		await putProgramme(demo, poison(demo.programme) as Programme);
 		const form = await open({ account: 'Unconfirmed' });
 		await expectShown(form);
 		const fresh = await open({ account: 'SysopAbroad' });

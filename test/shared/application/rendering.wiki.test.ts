@@ -5,6 +5,7 @@ import { normalizeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
 import { writeCall } from '../../../shared/application/writeApplication.ts';
 import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
+import { samples } from '../../samples.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
@@ -16,7 +17,7 @@ const perPage = 25;
 const answers = [
 	...hostileBits,
 	...hostileBits.map((bit) => `a${bit}b`),
-	...fc.sample(hostileText, { seed, numRuns: 500 }),
+	...fc.sample(hostileText, { seed, numRuns: samples(500) }),
 ].map(normalizeAnswer);
 
 interface Parse {

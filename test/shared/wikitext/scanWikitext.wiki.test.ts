@@ -4,11 +4,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scanWikitext } from '../../../shared/wikitext/scanWikitext.ts';
 import { ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
+import { samples } from '../../samples.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { generatedPage } from './generatedPage.ts';
 import { wikitextOfTree } from './wikitextOfTree.ts';
 
 const seed = 20201231;
+const pages = samples(1000);
 const hardPages = new URL('pages/', import.meta.url);
 
 let wiki: Wiki;
@@ -75,8 +77,8 @@ function ourReading(text: string): object {
 	};
 }
 
-it(`reads generated pages as MediaWiki does (seed ${seed}, 400 pages)`, async () => {
-	const texts = fc.sample(generatedPage, { seed, numRuns: 400 });
+it(`reads generated pages as MediaWiki does (seed ${seed}, ${pages} pages)`, async () => {
+	const texts = fc.sample(generatedPage, { seed, numRuns: pages });
 	const found = await differences(texts);
 	console.log(`parse tree: ${texts.length} generated pages, ${found.length} differences`);
 	expect(found).toEqual([]);

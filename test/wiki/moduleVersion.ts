@@ -1,0 +1,28 @@
+import { vi } from 'vitest';
+import type { Wiki } from './wiki.ts';
+
+/** What the loader calls a module as it is now; it stands in the addresses that caches keep. */
+export async function moduleVersion(wiki: Wiki, module: string): Promise<string> {
+	const asked = new URLSearchParams({ lang: 'en', modules: module, skin: 'vector' });
+	const response = await fetch(`${wiki.url}/w/load.php?${asked.toString()}`);
+	await response.arrayBuffer();
+	return /^W\/"(\w+)"$/.exec(response.headers.get('etag') ?? '')?.[1] ?? '';
+}
+
+/** Changes a page of a module and waits until the loader knows: that may be after the answer to the edit. @returns the new version */
+export async function changeModule(
+	wiki: Wiki,
+	module: string,
+	change: () => Promise<unknown>,
+): Promise<string> {
+	const before = await moduleVersion(wiki, module);
+	await change();
+	return vi.waitFor(
+		async () => {
+			const version = await moduleVersion(wiki, module);
+			if (version === before) throw new Error(`${module} is still at ${before}`);
+			return version;
+		},
+		{ timeout: 60_000, interval: 50 },
+	);
+}
