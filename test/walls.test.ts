@@ -11,7 +11,7 @@ type Layer = (typeof LAYERS)[number];
 /** Packages and own layers that a layer may import besides itself; of those with a `:` or `/` at the end all that begins so. */
 const ALLOWED: Readonly<Record<Layer, readonly string[]>> = {
 	// The second makes the programme page's JSON Schema, at build time only.
-	shared: ['valibot', '@valibot/to-json-schema', '@noble/hashes/'],
+	shared: ['valibot', '@valibot/to-json-schema', '@noble/hashes/', 'leven'],
 	gadget: ['shared'],
 	bot: [
 		'shared',

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { requirementNeeds } from '../../shared/rules/requirementNeeds.ts';
 import { PROGRAMME_PAGE, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import { readHistory, readPages } from '../../shared/wiki/readPages.ts';
@@ -23,7 +24,7 @@ export async function check(_options: CommonOptions, context: Context): Promise<
 	const findings: Finding[] = [];
 	const tell = (found: readonly Finding[]): void => {
 		for (const { about, ok: fine, says } of found) {
-			const line = `${fine ? mark('✓', 32, out.colors) : mark('✗', 31, out.colors)} ${about}: ${says}`;
+			const line = `${fine ? mark('✓', 'green', out.colors) : mark('✗', 'red', out.colors)} ${about}: ${says}`;
 			if (fine) out.say(line, { about, ok: true });
 			else out.warn(line, { about, ok: false });
 		}
@@ -75,6 +76,6 @@ function cannotTell(error: unknown): readonly Finding[] {
 	return [todo('pages', `could not be compared. ${describeError(error)}`)];
 }
 
-function mark(sign: string, color: number, colors: boolean): string {
-	return colors ? `\u001b[${color}m${sign}\u001b[0m` : sign;
+function mark(sign: string, color: 'green' | 'red', colors: boolean): string {
+	return colors ? styleText(color, sign, { validateStream: false }) : sign;
 }

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { readNoticeMark } from '../../shared/notices/notice.ts';
 import type { PlannedEdit } from '../cycle/previewPlan.ts';
@@ -5,8 +6,11 @@ import type { PlannedEdit } from '../cycle/previewPlan.ts';
 /** Built scripts are one line of many thousand characters. */
 const LONGEST_LINE = 1000;
 
-const COLORS: Readonly<Record<string, string>> = { '+': '\u001b[32m', '-': '\u001b[31m', '@': '\u001b[36m' };
-const PLAIN = '\u001b[0m';
+const COLORS = new Map<string, 'green' | 'red' | 'cyan'>([
+	['+', 'green'],
+	['-', 'red'],
+	['@', 'cyan'],
+]);
 
 /** A unified difference of two versions of a page; `before` is null where there is no page yet. */
 export function showDifference(title: string, before: string | null, after: string, colors: boolean): string {
@@ -40,8 +44,8 @@ function shorten(line: string): string {
 }
 
 function colored(line: string): string {
-	const color = COLORS[line[0] ?? ''];
-	return color === undefined ? line : `${color}${line}${PLAIN}`;
+	const color = COLORS.get(line[0] ?? '');
+	return color === undefined ? line : styleText(color, line, { validateStream: false });
 }
 
 /** An edit that a dry run did not make: what would change on the page, or the notice that would be added to it. */

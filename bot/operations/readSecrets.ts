@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { parseEnv } from 'node:util';
 import { VARIABLES, type Environment } from './settings.ts';
 
 export type WithSecrets =
@@ -11,20 +12,15 @@ export async function readSecrets(env: Environment): Promise<WithSecrets> {
 	if (!file) return { ok: true, env };
 	const problem = await accessProblem(file);
 	if (problem !== null) return { ok: false, problems: [problem] };
-	const lines = (await readFile(file, 'utf8')).split(/\r?\n/).map((line) => line.trim());
-	const entries: [string, string][] = [];
-	const problems: string[] = [];
-	for (const [index, line] of lines.entries()) {
-		if (line === '' || line.startsWith('#')) continue;
-		const [, name, value] = /^(?:export\s+)?(\w+)\s*=(.*)$/.exec(line) ?? [];
-		// The line is not shown: it may hold a password.
-		if (name === undefined || !(name in VARIABLES))
-			problems.push(`${file}, line ${index + 1}: expected NAME=value with one of the variables’ names.`);
-		else entries.push([name, (value ?? '').trim().replace(/^(["'])(.*)\1$/, '$2')]);
-	}
-	if (problems.length > 0) return { ok: false, problems };
+	const secrets = parseEnv(await readFile(file, 'utf8'));
+	// What is found instead of a name is not shown: of a line that is no NAME=value it is a password, maybe.
+	if (!Object.keys(secrets).every((name) => Object.hasOwn(VARIABLES, name)))
+		return {
+			ok: false,
+			problems: [`${file}: each line must be NAME=value, with one of the variables’ names.`],
+		};
 	const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
-	return { ok: true, env: { ...Object.fromEntries(entries), ...Object.fromEntries(given) } };
+	return { ok: true, env: { ...secrets, ...Object.fromEntries(given) } };
 }
 
 async function accessProblem(file: string): Promise<string | null> {

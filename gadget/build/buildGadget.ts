@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 import { bundleScript } from './bundleScript.ts';
+import { addFallbacks, readDesignTokens } from './designTokens.ts';
 import { protectScript, protectStyle } from './protectFromPreSaveTransform.ts';
 import { expandLanguages, readDefinitions } from './readDefinitions.ts';
 import { type Messages, usedMessages } from './usedMessages.ts';
@@ -54,7 +55,8 @@ async function makePage(file: string, english: Messages, languages: readonly str
 	if (source === undefined) throw new Error(`gadget/Gadgets-definition: nothing is known of ${file}`);
 	if (file.endsWith('.json')) return writeWikiJson(JSON.parse(await read(source)));
 	if (file.endsWith('.css')) {
-		const style = await transform(await read(source), { loader: 'css', minify: true, charset: 'utf8' });
+		const styled = addFallbacks(await read(source), await readDesignTokens());
+		const style = await transform(styled, { loader: 'css', minify: true, charset: 'utf8' });
 		return protectStyle(file, style.code);
 	}
 	const own = await namedMessages(source, english, languages);
