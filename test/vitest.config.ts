@@ -5,6 +5,8 @@ import { SlowestFirst } from './slowestFirst.ts';
 const onWiki = ['test/wiki/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/**/*.wiki.test.ts'];
 /** Counts the work of functions that have not run before. */
 const alone = ['test/faults/hostile/hostile.test.ts'];
+/** Measures what its process holds in memory. */
+const aloneOnWiki = ['test/faults/soak.wiki.test.ts'];
 
 const root = new URL('..', import.meta.url).pathname;
 // tsx keeps what it compiled in the system's temporary folder; nothing is to be left there.
@@ -17,6 +19,15 @@ const unit = {
 	hookTimeout: 120_000,
 	// A test that needs a wiki or a browser after all fails, and is to be named otherwise.
 	env: { ...env, MEDIAWIKI_DIR: '/no/wiki/in/unit/tests', CHROMIUM: '/no/browser/in/unit/tests' },
+} as const;
+
+const wiki = {
+	root,
+	env,
+	pool: 'forks',
+	globalSetup: 'test/wiki/globalSetup.ts',
+	testTimeout: 180_000,
+	hookTimeout: 300_000,
 } as const;
 
 export default defineConfig({
@@ -36,19 +47,8 @@ export default defineConfig({
 				},
 			},
 			{ test: { ...unit, name: 'unit-alone', include: alone } },
-			{
-				test: {
-					root,
-					env,
-					name: 'wiki',
-					include: onWiki,
-					pool: 'forks',
-					isolate: false,
-					globalSetup: ['test/wiki/globalSetup.ts'],
-					testTimeout: 180_000,
-					hookTimeout: 300_000,
-				},
-			},
+			{ test: { ...wiki, name: 'wiki', include: onWiki, exclude: aloneOnWiki, isolate: false } },
+			{ test: { ...wiki, name: 'wiki-alone', include: aloneOnWiki } },
 		],
 	},
 });

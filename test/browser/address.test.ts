@@ -7,6 +7,7 @@ import type { Mail } from '../wiki/wiki.ts';
 import { accessibilityProblems } from './everyone/accessibilityProblems.ts';
 import { onAction, onEdit } from './failures.ts';
 import { FormPage } from './formPage.ts';
+import { freshPage } from './freshPage.ts';
 import { logIn } from './logIn.ts';
 import { OwnApplication } from './ownApplication.ts';
 import { startBrowser } from './startBrowser.ts';
@@ -32,12 +33,12 @@ describe('the preferred address, sent alone', () => {
 		await demo.wiki.stop();
 	});
 	beforeEach(async () => {
-		page = await (await browser.newContext()).newPage();
+		page = await freshPage(browser, demo.wiki);
 		form = new FormPage(page, demo.wiki, course);
 	});
 	afterEach(async () => {
 		await demo.wiki.setSettings('');
-		await page.context().close();
+		await page.close();
 	});
 
 	async function withoutAddress(account: string): Promise<OwnApplication> {

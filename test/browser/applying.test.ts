@@ -6,6 +6,7 @@ import type { Course } from '../../shared/programme/schema.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import { FormPage } from './formPage.ts';
+import { freshPage } from './freshPage.ts';
 import { logIn } from './logIn.ts';
 import { sampleAnswers } from './sampleAnswers.ts';
 import { startBrowser } from './startBrowser.ts';
@@ -24,7 +25,7 @@ describe('applying with the form', () => {
 		await demo.wiki.stop();
 	});
 	beforeEach(async () => {
-		page = await browser.newPage();
+		page = await freshPage(browser, demo.wiki);
 	});
 	afterEach(async () => {
 		await page.close();

@@ -8,6 +8,7 @@ import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import { login, type ApiSession } from '../wiki/apiSession.ts';
 import { failures, FILTERED, onAction, onEdit, SYSOP, type Trial } from './failures.ts';
 import { FormPage } from './formPage.ts';
+import { freshPage } from './freshPage.ts';
 import { logIn } from './logIn.ts';
 import { sampleAnswers } from './sampleAnswers.ts';
 import { startBrowser } from './startBrowser.ts';
@@ -35,10 +36,10 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 		await demo.wiki.stop();
 	});
 	beforeEach(async () => {
-		page = await (await browser.newContext()).newPage();
+		page = await freshPage(browser, demo.wiki);
 	});
 	afterEach(async () => {
-		await page.context().close();
+		await page.close();
 	});
 
 	const course = (): Course => demo.programme.courses[0]!;

@@ -8,6 +8,7 @@ import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import { login } from '../wiki/apiSession.ts';
 import { FormPage } from './formPage.ts';
+import { freshPage } from './freshPage.ts';
 import { logIn } from './logIn.ts';
 import { OwnApplication } from './ownApplication.ts';
 import { sampleAnswers } from './sampleAnswers.ts';
@@ -26,11 +27,11 @@ afterAll(async () => {
 	await demo.wiki.stop();
 });
 beforeEach(async () => {
-	page = await (await browser.newContext()).newPage();
+	page = await freshPage(browser, demo.wiki);
 });
 afterEach(async () => {
 	await demo.wiki.setSettings('');
-	await page.context().close();
+	await page.close();
 });
 
 const courseOf = (id: string): Course => demo.programme.courses.find((course) => course.id === id)!;

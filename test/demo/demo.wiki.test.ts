@@ -34,8 +34,8 @@ async function demo(
 
 describe('npm run demo', () => {
 	it('runs the main job once and exits', async () => {
-		const { code, output } = await demo(['--once'], null);
-		expect(output).toMatch(/164 notices went out, each once$/m);
+		// The story before takes long, and has a test of its own.
+		const { code, output } = await demo(['--once', '--quick'], null);
 		expect(output).toMatch(/^iah\s+SysopAbroad\s.*\smet\s+received$/m);
 		expect(output).toMatch(/^pb\s+李小龍\s.*\snot met\s+received$/m);
 		expect(output).toMatch(

@@ -10,12 +10,12 @@ import { sessionPort } from '../wiki/sessionPort.ts';
 import { PASSWORD, volunteer } from './accounts.ts';
 import type { DemoWiki, Tell } from './startDemoWiki.ts';
 
-/** Plays a whole course on the demo's wiki, and says what came of it. */
+/** Plays a whole course on the demo's wiki, and says what came of it. @returns the cycles, by what was done before each */
 export async function tellStory(
-	{ wiki, programme }: DemoWiki,
+	{ wiki, programme }: Pick<DemoWiki, 'wiki' | 'programme'>,
 	cycle: () => Promise<Done>,
 	tell: Tell,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Done>> {
 	await wiki.createAccounts(cast.map(({ name }) => volunteer(name).account));
 	const ports = new Map<string, Port>();
 	const as = async (name: string): Promise<Port> => {
@@ -32,4 +32,5 @@ export async function tellStory(
 	tell(`${end?.sent.length ?? 0} notices went out, each once`);
 	const admin = await login(wiki.apiUrl, wikiAdmin.name, wikiAdmin.password);
 	tell(`edits of ${countEdits(await readWiki(admin), programme).join('; ')}`);
+	return cycles;
 }

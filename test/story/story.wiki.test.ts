@@ -6,10 +6,11 @@ import { BOT, startCycleWiki, type CycleWiki } from '../bot/cycle/startCycleWiki
 import { deployTemplates } from '../bot/render/deployTemplates.ts';
 import { readWiki, type WholeWiki } from '../faults/world/readWiki.ts';
 import { wikiAdmin } from '../wiki/prepareTemplate.ts';
+import { PASSWORD } from '../demo/accounts.ts';
+import { tellStory } from '../demo/tellStory.ts';
 import { cast } from './cast.ts';
-import { countEdits } from './countEdits.ts';
 import { leaksIn } from './leaksIn.ts';
-import { play, type Done } from './play.ts';
+import type { Done } from './play.ts';
 import { STORY, STORY_OFFERS, storyCourse } from './storyCourse.ts';
 
 const REVIEWERS = ['Rita', 'Ravi', 'Ruth'];
@@ -22,6 +23,7 @@ describe('a whole course', () => {
 	let wiki: CycleWiki;
 	let cycles: ReadonlyMap<string, Done>;
 	let pages: WholeWiki;
+	const told: string[] = [];
 
 	beforeAll(async () => {
 		const base = cycleProgramme();
@@ -33,24 +35,21 @@ describe('a whole course', () => {
 			offers: STORY_OFFERS,
 			courses: like ? [storyCourse(like, 'Learn', Date.now())] : [],
 		};
-		const people = [...REVIEWERS, ...cast.map(({ name }) => name)].map((name) => ({ name }));
-		wiki = await startCycleWiki(people, '', draft);
+		const reviewers = REVIEWERS.map((name) => ({ name, password: PASSWORD }));
+		wiki = await startCycleWiki(reviewers, '', draft);
 		await deployTemplates(wiki.running);
 		let bookmark: Done['bookmark'] | null = null;
-		cycles = await play({
-			wiki: wiki.running,
-			programme: wiki.programme,
-			as: (name) => wiki.portOf(name),
-			cycle: async () => {
-				const done: Done = await wiki.cycle(bookmark);
-				// Every other cycle has lost what the one before it knew.
-				bookmark = bookmark ? null : done.bookmark;
-				return done;
-			},
-			tell: () => undefined,
-		});
+		const cycle = async (): Promise<Done> => {
+			const done: Done = await wiki.cycle(bookmark);
+			// Every other cycle has lost what the one before it knew.
+			bookmark = bookmark ? null : done.bookmark;
+			return done;
+		};
+		cycles = await tellStory({ wiki: wiki.running, programme: wiki.programme }, cycle, (line) =>
+			told.push(line),
+		);
 		pages = await readWiki(await wiki.as(wikiAdmin.name));
-		console.log(`Edits of a whole course:\n${countEdits(pages, wiki.programme).join('\n')}`);
+		console.log(told.join('\n'));
 	}, 600_000);
 	afterAll(() => wiki.running.stop());
 
@@ -62,7 +61,7 @@ describe('a whole course', () => {
 
 	it('leaves everybody with just the notices they should have', async () => {
 		const { query } = await (
-			await wiki.as('Rita')
+			await wiki.as(wikiAdmin.name)
 		).get<Talk>({
 			action: 'query',
 			list: 'usercontribs',
@@ -72,15 +71,17 @@ describe('a whole course', () => {
 			uclimit: '500',
 			ucdir: 'newer',
 		});
-		const told = (name: string) =>
+		const toldTo = (name: string) =>
 			query.usercontribs
 				.filter(({ title }) => title === `User talk:${name}`)
 				.map(({ comment }) => readNoticeMark(comment))
 				.map((event) => `${event?.kind} ${event?.about.replace(/-?\d+$/, '')}`.trim());
-		expect(Object.fromEntries(cast.map(({ name }) => [name, told(name)]))).toEqual(
+		expect(Object.fromEntries(cast.map(({ name }) => [name, toldTo(name)]))).toEqual(
 			Object.fromEntries(cast.map(({ name, told: should }) => [name, [...should]])),
 		);
-		expect(query.usercontribs).toHaveLength(cast.flatMap(({ told: should }) => should).length);
+		const length = cast.flatMap(({ told: should }) => should).length;
+		expect(query.usercontribs).toHaveLength(length);
+		expect(told).toContain(`${length} notices went out, each once`);
 	});
 
 	it('fills the seats, and no more', () => {

@@ -12,7 +12,7 @@ import { runMaintenance } from './runMaintenance.ts';
 import { findFreePort, startPhpServer, type PhpServer } from './startPhpServer.ts';
 import type { Mail, Wiki } from './wiki.ts';
 import { makeWikiFolder } from './wikiFolders.ts';
-import { writeLocalSettings, writeSettings, writeWikiFolder } from './writeWikiFolder.ts';
+import { readSettings, writeLocalSettings, writeSettings, writeWikiFolder } from './writeWikiFolder.ts';
 
 export interface StartOptions {
 	/** Folder of a snapshot (from `Wiki.snapshot` or `prepareSnapshot`) to start from; an empty wiki if left out. */
@@ -75,6 +75,8 @@ class RunningWiki implements Wiki {
 	}
 
 	async setSettings(settings: string): Promise<void> {
+		// Many tests set none after each; what the wiki remembers is not to be found out again for that.
+		if (settings === (await readSettings(this.dir))) return;
 		await writeSettings(this.dir, settings);
 		await this.forgetCaches();
 	}

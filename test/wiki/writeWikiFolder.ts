@@ -1,8 +1,13 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheDir } from './cacheDir.ts';
 import type { WikiInstallation } from './installWiki.ts';
 import { phpScript } from './phpCommand.ts';
+
+/** The wiki's own settings. */
+export async function readSettings(wikiDir: string): Promise<string> {
+	return readFile(join(wikiDir, 'settings.php'), 'utf8');
+}
 
 /** Writes `settings.php`, the wiki's own settings after the common ones. PHP code without `<?php`. */
 export async function writeSettings(wikiDir: string, settings: string): Promise<void> {
