@@ -15,16 +15,21 @@ const SLOWEST = [
 	'cycle/',
 ];
 
+/** Those whose files take a process each, and long, come before the others of their kind. */
+const PROJECTS = ['unit-alone', 'unit', 'wiki-alone', 'wiki'];
+
 function rank({ moduleId }: TestSpecification): number {
 	const found = SLOWEST.findIndex((part) => moduleId.includes(part));
 	return found < 0 ? SLOWEST.length : found;
 }
 
-/** The slowest files first, so that all workers end together. */
+/** The slowest files first, so that all workers end together; what needs no wiki before all others. */
 export class SlowestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
 		const sorted = await super.sort(files);
-		const projects = [...new Set(sorted.map(({ project }) => project))];
+		const projects = [...new Set(sorted.map(({ project }) => project))].sort(
+			(one, other) => PROJECTS.indexOf(one.name) - PROJECTS.indexOf(other.name),
+		);
 		return projects.flatMap((project) =>
 			sorted.filter((file) => file.project === project).sort((one, other) => rank(one) - rank(other)),
 		);

@@ -14,6 +14,9 @@ const env = { TSX_DISABLE_CACHE: '1' };
 
 const unit = {
 	root,
+	// Two cores.
+	maxWorkers: 2,
+	sequence: { groupOrder: 0 },
 	pool: 'threads',
 	testTimeout: 120_000,
 	hookTimeout: 120_000,
@@ -23,6 +26,9 @@ const unit = {
 
 const wiki = {
 	root,
+	// While one test waits for a page to come to rest, two others go on.
+	maxWorkers: 3,
+	sequence: { groupOrder: 1 },
 	env,
 	pool: 'forks',
 	globalSetup: 'test/wiki/globalSetup.ts',
@@ -32,8 +38,6 @@ const wiki = {
 
 export default defineConfig({
 	test: {
-		// Two cores: while one test waits for a page to come to rest, two others go on.
-		maxWorkers: 3,
 		sequence: { sequencer: SlowestFirst },
 		projects: [
 			{
