@@ -35,7 +35,7 @@ type Cycle = Pick<
 >;
 
 /** A cycle that ended, or what one would do. */
-export interface CycleDone extends Cycle {
+interface CycleDone extends Cycle {
 	/** For the next cycle; null after a dry run. */
 	readonly bookmark: CycleCache | null;
 }

@@ -13,7 +13,7 @@ export const VARIABLES = {
 	WIKILEARN_HEARTBEAT: 'a file in which run and start note each cycle, and which status reads',
 } as const;
 
-export type Variable = keyof typeof VARIABLES;
+type Variable = keyof typeof VARIABLES;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** With what the bot logs in, and where. */
@@ -25,7 +25,7 @@ export interface Account {
 	readonly userAgent: string;
 }
 
-export type Credentials =
+type Credentials =
 	| { readonly kind: 'bot-password'; readonly username: string; readonly password: string }
 	/** An owner-only consumer's access token: needs no login request. */
 	| { readonly kind: 'oauth2'; readonly token: string };

@@ -5,7 +5,7 @@ import { instantText } from '../plan/instantText.ts';
 import { templateCall } from './templateCall.ts';
 import { whyNeeded } from './reviewReasons.ts';
 
-export const HEAD_TEMPLATE = 'WikiLearn status';
+const HEAD_TEMPLATE = 'WikiLearn status';
 
 /** A course's phase, dates and seats, by what was announced. */
 export function renderHead(

@@ -9,7 +9,7 @@ import { standingParameter } from './statusDetail.ts';
 import { parameters } from './templateCall.ts';
 import { whyNeeded } from './reviewReasons.ts';
 
-export const ROW_TEMPLATE = 'WikiLearn status/row';
+const ROW_TEMPLATE = 'WikiLearn status/row';
 
 /**
  * Makes applications' rows. `id`, `course`, `key` and `user` are for the bot, which reads off the page what it said before;

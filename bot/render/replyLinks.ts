@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/i18n/translate.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
 
 /** What is shown above the edit form: a save that changes nothing makes no revision. */
-export const REPLY_INTRO = 'WikiLearn reply intro';
+const REPLY_INTRO = 'WikiLearn reply intro';
 
 /**
  * Links with which applicants without JavaScript confirm, decline or withdraw: each opens the edit form of the page with the

@@ -1,17 +1,8 @@
 import type { AssessedApplication } from '../plan/assessApplications.ts';
 
 /** Why a person has to look at an application. Each has its message, `wikilearn-status-why-…`. */
-export const needs = [
-	'unverified',
-	'too-early',
-	'changed',
-	'removed',
-	'late',
-	'incomplete',
-	'not-met',
-	'unknown',
-] as const;
-export type Need = (typeof needs)[number];
+export type Need =
+	'unverified' | 'too-early' | 'changed' | 'removed' | 'late' | 'incomplete' | 'not-met' | 'unknown';
 
 /** What keeps an application from going its way by itself. Once a reviewer has decided, nothing does. */
 export function whyNeeded(one: AssessedApplication): readonly Need[] {

@@ -17,7 +17,7 @@ interface Candidate {
 const HALF_HOUR = 30;
 
 /** Whether sessions of this length at two slots would touch the same time. */
-export function overlap(one: Slot, other: Slot, minutes: number): boolean {
+function overlap(one: Slot, other: Slot, minutes: number): boolean {
 	const apart = Math.abs(one - other);
 	return Math.min(apart, SLOTS - apart) * HALF_HOUR < minutes;
 }

@@ -1,8 +1,8 @@
 import { SLOTS, type Slot, type Timetable } from './plan.ts';
 
 export const MINUTE_MS = 60 * 1000;
-export const HALF_HOUR_MS = 30 * MINUTE_MS;
-export const WEEK_MS = SLOTS * HALF_HOUR_MS;
+const HALF_HOUR_MS = 30 * MINUTE_MS;
+const WEEK_MS = SLOTS * HALF_HOUR_MS;
 /** 1970-01-05, the first Monday of Unix time. */
 const MONDAY_MS = 4 * 24 * 60 * MINUTE_MS;
 

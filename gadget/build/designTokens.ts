@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 
 /** Of the gadget's own custom properties. */
 const OWN = '--wikilearn-';
@@ -8,9 +7,7 @@ type DesignTokens = ReadonlyMap<string, string>;
 
 /** The values of Codex's design tokens in its default theme, by custom property. */
 export async function readDesignTokens(): Promise<DesignTokens> {
-	const file = createRequire(import.meta.url).resolve(
-		'@wikimedia/codex-design-tokens/theme-wikimedia-ui.css',
-	);
+	const file = new URL(import.meta.resolve('@wikimedia/codex-design-tokens/theme-wikimedia-ui.css'));
 	const lines = (await readFile(file, 'utf8')).split('\n');
 	return new Map(
 		lines.flatMap((line) => {

@@ -24,7 +24,7 @@ export interface DecidedApplicant {
 
 export const recipientGroups = ['accepted', 'waitlisted', 'all'] as const;
 /** Whom the team writes to: who has a seat, who is on the waitlist, everybody who may still take part. */
-export type RecipientGroup = (typeof recipientGroups)[number];
+type RecipientGroup = (typeof recipientGroups)[number];
 
 /** What the team does. Each is an edit of the log. */
 export type LogAction =
@@ -62,7 +62,7 @@ export type LogAction =
 			readonly revision: number;
 	  };
 
-export const replies = ['confirmed', 'declined', 'withdrawn'] as const;
+const replies = ['confirmed', 'declined', 'withdrawn'] as const;
 
 /** What an applicant does. Each is an edit of the page with their application. */
 export interface ReplyAction {

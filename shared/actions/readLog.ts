@@ -26,7 +26,7 @@ export interface Uncertain {
 }
 
 /** A mark in the log that has no effect, or the undoing of an action, which has none either; `by` is a user name. */
-export interface IneffectiveMark {
+interface IneffectiveMark {
 	readonly revid: number;
 	readonly why:
 		'unauthorized' | 'reverts' | 'adds-nothing' | 'unreadable' | 'unknown-course' | 'about-oneself';

@@ -21,10 +21,9 @@ export interface AnswerValue {
 }
 
 export type PublicType = keyof AnswerValue;
-export type PublicQuestion = Extract<Question, { readonly type: PublicType }>;
 
 /** `empty`: no answer. `unreadable`: not of the type. `unknown-option`: an option that the question has not (any more). `private`: belongs in a mail. */
-export type AnswerProblem = 'empty' | 'unreadable' | 'unknown-option' | 'private';
+type AnswerProblem = 'empty' | 'unreadable' | 'unknown-option' | 'private';
 
 export type ReadAnswer =
 	| {

@@ -1,12 +1,12 @@
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
+type Weekday = (typeof weekdays)[number];
 
 /** `rather`: a good time. `can`: a possible one. */
-export type Preference = 'can' | 'rather';
+type Preference = 'can' | 'rather';
 const preferences: readonly Preference[] = ['can', 'rather'];
 
 /** A time of the week, every week, in the applicant's own time zone. Half hours since midnight: 0 to 48, `to` exclusive. */
-export interface FreeTime {
+interface FreeTime {
 	readonly day: Weekday;
 	readonly from: number;
 	readonly to: number;

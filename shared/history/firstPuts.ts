@@ -15,7 +15,7 @@ export interface Puts {
 	readonly present: number;
 }
 
-export interface Removal extends Change {
+interface Removal extends Change {
 	readonly reverts: boolean;
 	/** How many copies it left. */
 	readonly left: number;

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 import type { TracedReply } from './submission.ts';
 
 /** An edit whose summary is a reply; whose it is decides whether it counts. */
-export interface FoundReply extends TracedReply {
+interface FoundReply extends TracedReply {
 	readonly course: string;
 }
 

@@ -67,8 +67,8 @@ const answer = described(
 	'The applicant gave one of these answers.',
 );
 
-export const leafRequirement = v.variant('kind', [rights, edits, age, notBlocked, answer]);
-export type LeafRequirement = v.InferOutput<typeof leafRequirement>;
+const leaves = [rights, edits, age, notBlocked, answer] as const;
+export type LeafRequirement = v.InferOutput<(typeof leaves)[number]>;
 
 export interface GroupRequirement {
 	readonly id: string;
@@ -78,7 +78,7 @@ export interface GroupRequirement {
 }
 export type Requirement = LeafRequirement | GroupRequirement;
 
-export const groupRequirement = described(
+const groupRequirement = described(
 	v.strictObject({
 		...base,
 		kind: v.picklist(['any-of', 'all-of']),
@@ -95,7 +95,7 @@ export const groupRequirement = described(
 );
 
 export const requirement: v.GenericSchema<Requirement> = v.pipe(
-	v.variant('kind', [rights, edits, age, notBlocked, answer, groupRequirement]),
+	v.variant('kind', [...leaves, groupRequirement]),
 	v.metadata({
 		expected: 'a requirement in curly brackets',
 		examples: [{ id: 'edits', label: '500 edits', kind: 'edits', min: 500, where: 'anywhere' }],

@@ -19,11 +19,9 @@ import {
 import { question } from './question.ts';
 import { requirement } from './requirement.ts';
 
-export { localText } from './fields.ts';
 export type { LocalText } from './fields.ts';
-export { question } from './question.ts';
 export type { Question } from './question.ts';
-export { leafRequirement, requirement } from './requirement.ts';
+export { requirement } from './requirement.ts';
 export type { GroupRequirement, LeafRequirement, Requirement } from './requirement.ts';
 
 export const course = v.pipe(

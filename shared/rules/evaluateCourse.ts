@@ -53,7 +53,7 @@ export function evaluateCourse(given: CourseFacts): EvaluatedCourse {
 }
 
 /** Oldest first. */
-export function byTime(a: Pick<TracedApplication, 'added'>, b: Pick<TracedApplication, 'added'>): number {
+function byTime(a: Pick<TracedApplication, 'added'>, b: Pick<TracedApplication, 'added'>): number {
 	const [first, second] = [a.added, b.added];
 	if (first.timestamp === second.timestamp) return first.revid - second.revid;
 	return first.timestamp < second.timestamp ? -1 : 1;

@@ -13,8 +13,7 @@ export function barredOf({ local, global }: Facts): 'blocked' | 'locked' | null 
  * `wiki-email`, the wiki's own mail; `talk`, nothing but their talk page; `none`: whoever it is would not see that
  * either.
  */
-export const reaches = ['email', 'wiki-email', 'talk', 'none'] as const;
-export type Reach = (typeof reaches)[number];
+export type Reach = 'email' | 'wiki-email' | 'talk' | 'none';
 
 /**
  * @param application what the page says: of the address only that it was handed over

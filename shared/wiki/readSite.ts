@@ -20,7 +20,7 @@ export interface Site {
 	readonly batch: 50 | 500;
 }
 
-export interface Namespace {
+interface Namespace {
 	readonly id: number;
 	/** In the wiki's language; empty for the main namespace. */
 	readonly name: string;

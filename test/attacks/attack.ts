@@ -20,7 +20,7 @@ export interface AttackEdit {
 
 type LongText = string | readonly (string | { readonly repeat: string; readonly times: number })[];
 
-export interface Expected {
+interface Expected {
 	/** All applications but the bystander's, with what is to be true of them. */
 	readonly applications: readonly ExpectedApplication[];
 	/** All that the report says, as `kind: detail`; with `…` at its end, the beginning of it. */

@@ -10,7 +10,7 @@ import { application } from '../bot/cycle/startCycleWiki.ts';
 import { MemoryWiki } from '../memory/memoryWiki.ts';
 import { textOf, type Attack, type AttackEdit } from './attack.ts';
 
-export const BOT = 'WikiLearnBot';
+const BOT = 'WikiLearnBot';
 /** Applies, and has nothing to do with it. */
 export const BYSTANDER = 'Olu';
 const TEAM = ['Rita', 'Admin'];

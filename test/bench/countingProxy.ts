@@ -2,7 +2,7 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 
 /** What went over the wire since the last `reset`. */
-export interface Traffic {
+interface Traffic {
 	readonly requests: number;
 	/** Of them, those that ask for one global account. */
 	readonly lookUps: number;

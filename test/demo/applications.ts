@@ -16,7 +16,7 @@ interface DemoApplication {
 }
 
 /** A dozen, by accounts that the rights check tells apart. */
-export const demoApplications: readonly DemoApplication[] = [
+const demoApplications: readonly DemoApplication[] = [
 	{ by: 'LocalSysop', course: 'iah', how: 'subpage' },
 	{ by: 'LocalRollbacker', course: 'iah', how: 'subpage' },
 	{ by: 'SysopAbroad', course: 'iah', how: 'subpage' },

@@ -18,7 +18,7 @@ export interface TriedHistory {
 	readonly cycles: number;
 }
 
-export const HISTORY_PEOPLE = ['Ana', 'Ben', 'Eve', 'Olu'] as const;
+const HISTORY_PEOPLE = ['Ana', 'Ben', 'Eve', 'Olu'] as const;
 
 /** With offers; without look-ups, and with no notices but those about decisions and offers. */
 export function historyCourses(world: World, now: number): Promise<CourseWorld> {

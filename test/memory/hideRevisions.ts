@@ -4,7 +4,7 @@ import type { MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { refused } from './refused.ts';
 import { newestOf, tick } from './revisions.ts';
 
-export type Hidable = 'content' | 'comment' | 'user';
+type Hidable = 'content' | 'comment' | 'user';
 
 export interface Hiding {
 	readonly title: string;

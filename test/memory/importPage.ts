@@ -16,7 +16,7 @@ export interface Import {
 	readonly reason?: string;
 }
 
-export interface ImportedRevision {
+interface ImportedRevision {
 	/** An account of this wiki, or a name that gets the prefix of a foreign wiki. */
 	readonly user: string;
 	readonly timestamp: string;
@@ -25,7 +25,7 @@ export interface ImportedRevision {
 }
 
 /** The prefix of people who have no account here. */
-export const IMPORT_PREFIX = 'import';
+const IMPORT_PREFIX = 'import';
 
 /** `action=import` with `assignknownusers`: MediaWiki's ImportableOldRevisionImporter and ImportReporter. */
 export function importPage(state: MemoryState, by: string, { title, revisions, reason = '' }: Import): void {

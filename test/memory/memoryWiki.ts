@@ -76,7 +76,7 @@ export interface MemoryLog {
 }
 
 /** A revision of a page that was deleted. */
-export interface ArchivedRevision {
+interface ArchivedRevision {
 	readonly title: string;
 	readonly pageid: number;
 	readonly revision: MemoryRevision;

@@ -2,7 +2,7 @@
 export type Place = 'course' | 'application' | 'review' | 'status';
 
 /** What somebody does on a page before it is looked at. */
-export type Action = 'answer everything';
+type Action = 'answer everything';
 
 /** How the page is looked at. */
 export type View = 'wide' | 'phone';

@@ -1,5 +1,5 @@
 /** A bot password: log in as `ACCOUNT@APP_ID`. */
-export interface TestBotPassword {
+interface TestBotPassword {
 	readonly appId: string;
 	/** MediaWiki takes a password for a bot's only if it has 32 or more of the characters `0-9a-w`. */
 	readonly password: string;

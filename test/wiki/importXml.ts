@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /** One revision; `timestamp` is an ISO 8601 instant, `user` an account or IP address (others are shown as `>NAME`). */
-export interface ImportedRevision {
+interface ImportedRevision {
 	readonly user: string;
 	readonly timestamp: string;
 	readonly text: string;

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Wiki } from './wiki.ts';
 
 /** What the loader calls a module as it is now; it stands in the addresses that caches keep. */
-export async function moduleVersion(wiki: Wiki, module: string): Promise<string> {
+async function moduleVersion(wiki: Wiki, module: string): Promise<string> {
 	const asked = new URLSearchParams({ lang: 'en', modules: module, skin: 'vector' });
 	const response = await fetch(`${wiki.url}/w/load.php?${asked.toString()}`);
 	await response.arrayBuffer();

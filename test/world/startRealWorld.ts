@@ -29,7 +29,7 @@ const RIGHTS = [
 ];
 
 /** PHP: the group of those who may do everything. */
-export const ADMIN_GROUP_SETTINGS = RIGHTS.map(
+const ADMIN_GROUP_SETTINGS = RIGHTS.map(
 	(right) => `$wgGroupPermissions['${ADMIN_GROUP}']['${right}'] = true;`,
 ).join('\n');
 

@@ -56,10 +56,10 @@ export const ADMIN_GROUP = 'wikilearn-test-admin';
 /** An account without rights, for looking. */
 export const READER = 'World reader';
 
-export type Target =
+type Target =
 	{ readonly title: string; readonly pageid?: never } | { readonly pageid: number; readonly title?: never };
 
-export type Edit = Target & {
+type Edit = Target & {
 	readonly text: string;
 	readonly summary?: string;
 	readonly minor?: boolean;
@@ -70,25 +70,25 @@ export type Edit = Target & {
 	readonly contentmodel?: 'wikitext' | 'json' | 'text';
 };
 
-export type Append = Target & {
+type Append = Target & {
 	readonly text: string;
 	readonly summary?: string;
 	readonly minor?: boolean;
 };
 
-export type Undo = Target & {
+type Undo = Target & {
 	readonly undo: number;
 	readonly undoafter?: number;
 	readonly summary?: string;
 };
 
-export interface Rollback {
+interface Rollback {
 	readonly title: string;
 	readonly user: string;
 	readonly summary?: string;
 }
 
-export interface Move {
+interface Move {
 	readonly from: string;
 	readonly to: string;
 	readonly reason?: string;
@@ -103,7 +103,7 @@ export interface Protection {
 
 export type Hidable = 'content' | 'comment' | 'user';
 
-export interface Hiding {
+interface Hiding {
 	readonly title: string;
 	readonly revisions: readonly number[];
 	readonly hide?: readonly Hidable[];
@@ -113,14 +113,14 @@ export interface Hiding {
 	readonly reason?: string;
 }
 
-export interface Merge {
+interface Merge {
 	readonly from: string;
 	readonly to: string;
 	readonly timestamp?: string;
 	readonly reason?: string;
 }
 
-export interface Import {
+interface Import {
 	readonly title: string;
 	/** Oldest first. */
 	readonly revisions: readonly {
@@ -133,7 +133,7 @@ export interface Import {
 }
 
 /** A revision; null is hidden. */
-export interface WorldRevision {
+interface WorldRevision {
 	readonly revid: number;
 	readonly parentid: number;
 	readonly timestamp: string;

@@ -3,7 +3,7 @@ import { readRequests } from '../../../shared/history/readRequests.ts';
 import type { Request } from '../../../shared/history/submission.ts';
 import { findSections } from '../../../shared/wikitext/findSections.ts';
 
-export const REPLY_TEMPLATE = 'WikiLearn use the form';
+const REPLY_TEMPLATE = 'WikiLearn use the form';
 
 export interface Replying {
 	readonly request: Request;

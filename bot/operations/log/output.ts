@@ -1,7 +1,7 @@
 import { redactAddresses, redactSecrets, type Redact } from './redact.ts';
 
 /** What a line is about, for machines: `cycle`, `page`, `action`, `requests`, `milliseconds` and the like. */
-export type Fields = Readonly<Record<string, string | number | boolean | null>>;
+type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Where a command speaks. Secrets never get through it; email addresses only through {@link Output.show}. */
 export interface Output {

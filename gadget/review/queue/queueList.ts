@@ -18,7 +18,7 @@ export function isNotFor({ one }: Reviewable, reviewer: number): boolean {
 }
 
 /** How many reviewers decided it. */
-export function countReviews({ one }: Reviewable): number {
+function countReviews({ one }: Reviewable): number {
 	return new Set(one.decisions.map(({ by }) => by.id)).size;
 }
 

@@ -141,7 +141,7 @@ export function evaluated(
 	);
 }
 
-export function evaluatedCourse(
+function evaluatedCourse(
 	course: Course,
 	applications: readonly AssessedApplication[],
 	changes: Partial<AssessedCourse> = {},

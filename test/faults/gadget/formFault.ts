@@ -23,7 +23,7 @@ export const formFaults = {
 export type FormFault = keyof typeof formFaults;
 
 /** What a request asks for, without whom and when: `query users`, `edit`. */
-export function labelOf(request: Request): string {
+function labelOf(request: Request): string {
 	const sent = new URLSearchParams(new URL(request.url()).search + '&' + (request.postData() ?? ''));
 	const what = ['meta', 'list', 'prop', 'type'].flatMap((name) => sent.get(name) ?? []);
 	return [sent.get('action') ?? '', ...what].join(' ');

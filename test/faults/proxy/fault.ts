@@ -11,7 +11,7 @@ export interface Fault {
 }
 
 /** An answer instead of the wiki's own. */
-export interface Instead {
+interface Instead {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;

@@ -31,7 +31,7 @@ export function forward(port: number, { path, method, headers, body }: Received)
 }
 
 /** Parameters of query and body, as far as they are readable: enough to tell requests apart. */
-export function said({ path, body }: Received): string {
+function said({ path, body }: Received): string {
 	return `${path}&${body.toString('latin1')}`;
 }
 

@@ -32,7 +32,7 @@ export interface FaultWorld {
 	stop(): Promise<void>;
 }
 
-export type Done = Extract<CycleResult, { ok: true }>;
+type Done = Extract<CycleResult, { ok: true }>;
 
 /** Milliseconds after which the bot gives up a request: more than any answer takes, less than anybody wants to wait. */
 const TIMEOUT_MS = 500;

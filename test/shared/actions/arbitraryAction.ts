@@ -8,11 +8,11 @@ import {
 } from '../../../shared/actions/mark.ts';
 
 const id = fc.integer({ min: 1, max: 10_000_000 });
-export const course = fc.stringMatching(/^[a-z][a-z0-9-]{0,11}$/);
+const course = fc.stringMatching(/^[a-z][a-z0-9-]{0,11}$/);
 export const nonce = fc.stringMatching(/^[a-z0-9]{8}$/);
 const applicants = fc.array(fc.record({ id, answers: id }), { minLength: 1, maxLength: MAX_APPLICANTS });
 
-export const logAction: fc.Arbitrary<LogAction> = fc.oneof(
+const logAction: fc.Arbitrary<LogAction> = fc.oneof(
 	fc.record({
 		kind: fc.constant('decide' as const),
 		course,

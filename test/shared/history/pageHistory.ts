@@ -10,7 +10,7 @@ export const PEOPLE: People = {
 };
 
 /** Whom nobody knows has no account. */
-export function author(name: string): Author {
+function author(name: string): Author {
 	return { id: IDS[name] ?? 0, name };
 }
 
