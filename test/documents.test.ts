@@ -20,7 +20,7 @@ const everything = documents.map(({ text }) => text).join('\n');
 const program = createProgram();
 
 /** As the sites that show Markdown make them of headings. */
-function anchorsIn(text: string): readonly string[] {
+function findAnchors(text: string): readonly string[] {
 	return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
 		heading
 			.toLowerCase()
@@ -30,17 +30,17 @@ function anchorsIn(text: string): readonly string[] {
 }
 
 describe.each(documents)('$file', ({ file, text }) => {
-	it('links to what is there', () => {
+	it('has no broken links', () => {
 		const broken = [...text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].filter(([, link = '']) => {
 			const [path = '', anchor] = link.split('#');
 			const target = path === '' ? file : normalize(join(dirname(file), path));
 			if (!existsSync(join(ROOT, target))) return true;
-			return anchor !== undefined && !anchorsIn(readFileSync(join(ROOT, target), 'utf8')).includes(anchor);
+			return anchor !== undefined && !findAnchors(readFileSync(join(ROOT, target), 'utf8')).includes(anchor);
 		});
 		expect(broken.map(([link]) => link)).toEqual([]);
 	});
 
-	it('names files that are there', () => {
+	it('names only existing files', () => {
 		const named = [...text.matchAll(/`((?:shared|gadget|bot|test)\/[\w./-]+)`/g)].map(
 			([, path = '']) => path,
 		);
@@ -49,13 +49,13 @@ describe.each(documents)('$file', ({ file, text }) => {
 		expect(broken.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 	});
 
-	it('names scripts, commands, options and variables that there are', () => {
+	it('names only existing scripts, commands, options and variables', () => {
 		const scripts = [...text.matchAll(/\bnpm run ([\w-]+)/g)].map(([, name]) => name);
 		expect(scripts.filter((name) => !(String(name) in packageJson.scripts))).toEqual([]);
 		for (const [line, name = '', rest = ''] of text.matchAll(
 			/(?:\bwikilearn-bot|npm run bot --) ([a-z]+)\b([^\n`#]*)/g,
 		)) {
-			const command = program.commands.find((one) => one.name() === name);
+			const command = program.commands.find((candidate) => candidate.name() === name);
 			expect(command, line).toBeDefined();
 			for (const [flag] of rest.matchAll(/--[a-z][a-z-]*/g))
 				expect(command?.options.map(({ long }) => long).concat('--help'), line).toContain(flag);
@@ -65,6 +65,6 @@ describe.each(documents)('$file', ({ file, text }) => {
 	});
 });
 
-it.each(program.commands.map((command) => command.name()))('the table of commands has %s', (name) => {
+it.each(program.commands.map((command) => command.name()))('the table of commands lists %s', (name) => {
 	expect(everything.split('\n').some((line) => line.startsWith(`| \`${name}\` |`))).toBe(true);
 });

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { buildGadget } from '../gadget/build/buildGadget.ts';
 import { logIn } from './browser/logIn.ts';
-import { measureForm } from './browser/measureForm.ts';
-import { measureReview } from './browser/review/measureReview.ts';
+import { measureFormFetches } from './browser/measureFormFetches.ts';
+import { measureReviewFetches } from './browser/review/measureReviewFetches.ts';
 import { startBrowser } from './browser/startBrowser.ts';
 import { startFormWiki } from './browser/startFormWiki.ts';
 import { PASSWORD } from './demo/accounts.ts';
@@ -27,15 +27,15 @@ const [demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
 try {
 	const page = await browser.newPage();
 	await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
-	const fetched = await measureForm(page, demo);
+	const fetched = await measureFormFetches(page, demo);
 	console.log('Fetched until the form can be used:');
 	console.table(fetched);
 	const bytes = (later: boolean): number =>
-		fetched.filter((one) => one.later === later).reduce((sum, { gzipped }) => sum + gzipped, 0);
+		fetched.filter((fetch) => fetch.isLazy === later).reduce((sum, { gzipped }) => sum + gzipped, 0);
 	console.log(`in all ${bytes(false)} bytes gzipped; budget 22528. Once it is there, ${bytes(true)} more`);
 	const reviewer = await (await browser.newContext()).newPage();
 	await logIn(reviewer, demo.wiki, demo.programme.reviewers[0]?.name ?? '', PASSWORD);
-	const review = await measureReview(reviewer, demo);
+	const review = await measureReviewFetches(reviewer, demo);
 	console.log(`Fetched by reviewers alone, for their queue: ${review} bytes gzipped`);
 } finally {
 	await browser.close();

@@ -18,7 +18,7 @@ const packages = Object.entries(lock.packages as Readonly<Record<string, Locked>
 const PUBLIC = 'https://registry.npmjs.org/';
 
 /** The rows of the table in CONTRIBUTING.md: what the product is built on, and why. */
-function reasons(): ReadonlyMap<string, string> {
+function readReasons(): ReadonlyMap<string, string> {
 	const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## What it is built on');
 	const rows = part.split('\n').filter((line) => /^\| (?!package|-)/.test(line));
 	return new Map(
@@ -29,8 +29,8 @@ function reasons(): ReadonlyMap<string, string> {
 	);
 }
 
-describe('what others wrote', () => {
-	it('is locked by its content, and by no host but the public one', () => {
+describe('dependencies', () => {
+	it('are locked by hash, from the public registry only', () => {
 		expect(packages.length).toBeGreaterThan(100);
 		const open = packages.filter(
 			([, { integrity, resolved }]) =>
@@ -39,7 +39,7 @@ describe('what others wrote', () => {
 		expect(open.map(([path]) => path)).toEqual([]);
 	});
 
-	it('is locked as package.json asks for it', () => {
+	it('are locked as package.json specifies', () => {
 		const { dependencies, devDependencies } = lock.packages[''];
 		expect({ dependencies, devDependencies }).toEqual({
 			dependencies: manifest.dependencies,
@@ -47,31 +47,31 @@ describe('what others wrote', () => {
 		});
 	});
 
-	it('is, where the bot runs on it, each named with its reason', () => {
-		const told = reasons();
-		expect([...told.keys()].sort()).toEqual(Object.keys(manifest.dependencies).sort());
-		for (const [name, why] of told) expect(why.length, name).toBeGreaterThan(10);
+	it('are each listed with a reason if used at run time', () => {
+		const documented = readReasons();
+		expect([...documented.keys()].sort()).toEqual(Object.keys(manifest.dependencies).sort());
+		for (const [name, why] of documented) expect(why.length, name).toBeGreaterThan(10);
 	});
 
-	it('is no more than this', () => {
-		expect(packages.filter(([, { dev }]) => dev !== true).length).toBeLessThanOrEqual(MOST_AT_RUN_TIME);
+	it('do not exceed the maximum number at run time', () => {
+		expect(packages.filter(([, { dev }]) => dev !== true).length).toBeLessThanOrEqual(MAX_RUNTIME_PACKAGES);
 	});
 
-	it('runs nothing when it is installed', () => {
+	it('run no install scripts', () => {
 		const settings = readFileSync('.npmrc', 'utf8');
 		expect(settings).toMatch(/^ignore-scripts=true$/m);
 		expect(settings).not.toMatch(/registry\s*=|_auth|\/\//);
 		const scripts = packages.filter(([, { hasInstallScript }]) => hasInstallScript);
 		// Its script only checks what npm has put there already (and is not run here).
 		expect(scripts.map(([path]) => path)).toEqual(['node_modules/esbuild']);
-		const said = execFileSync(
+		const listing = execFileSync(
 			process.execPath,
 			['-e', "require('esbuild').buildSync({ stdin: { contents: '' } })"],
 			{
 				encoding: 'utf8',
 			},
 		);
-		expect(said.trim()).toBe('');
+		expect(listing.trim()).toBe('');
 		expect(
 			Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|prepare)/.test(name)),
 		).toEqual([]);
@@ -79,4 +79,4 @@ describe('what others wrote', () => {
 });
 
 /** Packages that are there at run time, dependencies of dependencies included. */
-const MOST_AT_RUN_TIME = 60;
+const MAX_RUNTIME_PACKAGES = 60;

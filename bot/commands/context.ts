@@ -1,4 +1,4 @@
-import type { Output } from '../operations/log/output.ts';
+import type { Output } from '../operations/output.ts';
 import type { Environment } from '../operations/settings.ts';
 
 /** What a command is given besides its own options. */

@@ -1,5 +1,5 @@
 import { WikiError } from '../../shared/wiki/wiki.ts';
-import { Interrupted } from '../wiki/interruptible.ts';
+import { Interrupted } from '../wiki/withInterrupt.ts';
 
 /** Exit codes say who has to act: nobody; whoever runs the machine; whoever typed or configured; the team. */
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, personNeeded: 3 } as const;
@@ -33,9 +33,9 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
 
 export function describeError(error: unknown): string {
 	if (error instanceof WikiError) {
-		const what = error.code === 'login-failed' ? 'The wiki refused the login' : `The wiki: ${error.code}`;
-		const next = NEXT_STEPS[error.code];
-		return `${what}: ${error.message}${next === undefined ? '' : `\n${next}`}`;
+		const summary = error.code === 'login-failed' ? 'The wiki refused the login' : `The wiki: ${error.code}`;
+		const nextStep = NEXT_STEPS[error.code];
+		return `${summary}: ${error.message}${nextStep === undefined ? '' : `\n${nextStep}`}`;
 	}
 	return error instanceof Error ? error.message : String(error);
 }

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { describeProblem } from '../../shared/programme/problem.ts';
+import { describeProgrammeProblem } from '../../shared/programme/programmeProblem.ts';
 import { readDraft } from '../deploy/draft.ts';
-import { answerAll, type Ask } from './init/answerAll.ts';
+import { promptAll, type Prompt } from './init/promptAll.ts';
 import { fillTemplate, TEMPLATES } from './init/fillTemplate.ts';
-import { INIT_QUESTIONS, type Answers } from './init/questions.ts';
-import { Interrupted } from '../wiki/interruptible.ts';
+import { INIT_QUESTIONS, type InitValues } from './init/questions.ts';
+import { Interrupted } from '../wiki/withInterrupt.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT, UsageError } from './exit.ts';
 
-export interface InitOptions extends CommonOptions {
+interface InitOptions extends CommonOptions {
 	readonly template: string;
 	readonly out: string;
 	readonly overwrite?: boolean;
@@ -24,17 +24,17 @@ export async function init(options: InitOptions, context: Context): Promise<numb
 	const { template, out: file } = options;
 	if (!dryRun && !options.overwrite && existsSync(file))
 		throw new UsageError([`${file} is there already. Name another one with --out, or say --overwrite.`]);
-	const answers = await askFor(template, givenIn(options), context);
-	const missing = INIT_QUESTIONS.filter(({ option }) => answers[option] === undefined);
+	const values = await promptForValues(template, valuesFromOptions(options), context);
+	const missing = INIT_QUESTIONS.filter(({ option }) => values[option] === undefined);
 	if (missing.length > 0)
-		throw new UsageError(missing.map(({ option, asks }) => `--${option} is missing. ${asks}`));
-	const programme = fillTemplate(template, answers);
+		throw new UsageError(missing.map(({ option, text }) => `--${option} is missing. ${text}`));
+	const programme = fillTemplate(template, values);
 	const read = readDraft(programme);
-	if (!read.ok) throw new UsageError(read.problems.map(describeProblem));
+	if (!read.ok) throw new UsageError(read.problems.map(describeProgrammeProblem));
 	const text = `${JSON.stringify(programme, null, '\t')}\n`;
-	if (dryRun) out.show(text);
+	if (dryRun) out.print(text);
 	else await writeFile(file, text);
-	out.say(
+	out.info(
 		dryRun
 			? `${file} would be written (dry run: it was not).`
 			: `${file} is written. Look at it, change its questions and requirements, then: wikilearn-bot deploy --programme ${file} --dry-run`,
@@ -43,7 +43,7 @@ export async function init(options: InitOptions, context: Context): Promise<numb
 	return EXIT.done;
 }
 
-function givenIn(options: InitOptions): Answers {
+function valuesFromOptions(options: InitOptions): InitValues {
 	return Object.fromEntries(
 		INIT_QUESTIONS.flatMap(({ option }) => {
 			const value = options[option];
@@ -52,14 +52,18 @@ function givenIn(options: InitOptions): Answers {
 	);
 }
 
-async function askFor(template: string, given: Answers, { out, signal }: Context): Promise<Answers> {
+async function promptForValues(
+	template: string,
+	fromOptions: InitValues,
+	{ out, signal }: Context,
+): Promise<InitValues> {
 	const today = new Date().toISOString().slice(0, 10);
-	const tell = (line: string): void => {
+	const warn = (line: string): void => {
 		out.warn(line);
 	};
 	if (!(template in TEMPLATES))
 		throw new UsageError([`--template: “${template}” is none of ${Object.keys(TEMPLATES).join(', ')}.`]);
-	if (!out.interactive) return answerAll(template, given, today, null, tell);
+	if (!out.interactive) return promptAll(template, fromOptions, today, null, warn);
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
 	// readline keeps Ctrl-C to itself.
 	terminal.on('SIGINT', () => process.emit('SIGINT'));
@@ -68,15 +72,15 @@ async function askFor(template: string, given: Answers, { out, signal }: Context
 	});
 	// Not `question()`: it loses lines that were typed or pasted ahead.
 	const lines = terminal[Symbol.asyncIterator]();
-	const ask: Ask = async (asks, otherwise) => {
-		terminal.setPrompt(`${asks}${otherwise === null ? '' : ` [${otherwise}]`}: `);
+	const prompt: Prompt = async (text, defaultValue) => {
+		terminal.setPrompt(`${text}${defaultValue === null ? '' : ` [${defaultValue}]`}: `);
 		terminal.prompt();
 		const line = await lines.next();
 		if (line.done) throw new Interrupted();
 		return line.value;
 	};
 	try {
-		return await answerAll(template, given, today, ask, tell);
+		return await promptAll(template, fromOptions, today, prompt, warn);
 	} finally {
 		terminal.close();
 	}

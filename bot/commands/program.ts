@@ -1,10 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { TEMPLATES } from './init/fillTemplate.ts';
 import { INIT_QUESTIONS } from './init/questions.ts';
-import { recipientGroups } from '../plan/recipients.ts';
-import { VARIABLES } from '../operations/settings.ts';
-import { VERSION } from '../operations/version.ts';
-import { addCommand, dryRunOption } from './addCommand.ts';
+import { RECIPIENT_GROUPS } from '../plan/recipients.ts';
+import { VARIABLES, VERSION } from '../operations/settings.ts';
 import { check } from './check.ts';
 import { deployAll } from './deploy.ts';
 import { exportTable } from './export.ts';
@@ -13,10 +11,12 @@ import { run } from './run.ts';
 import { sessions } from './sessions.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
+import type { CommonOptions, Context } from './context.ts';
+import { runCommand } from './runCommand.ts';
 
-const variables = Object.entries(VARIABLES).map(([name, what]) => `  ${name}\n      ${what}`);
+const VARIABLE_HELP = Object.entries(VARIABLES).map(([name, what]) => `  ${name}\n      ${what}`);
 
-const EXIT_CODES = `
+const EXIT_CODE_HELP = `
 The exit code says who has to act: 0 nobody; 1 something failed; 2 usage or configuration is wrong; 3 done, but a person
 is needed.`;
 
@@ -27,10 +27,10 @@ export function createProgram(): Command {
 		.version(VERSION)
 		.exitOverride()
 		// All have options: said of each, there would be no room to say what they do.
-		.configureHelp({ subcommandTerm: nameWithArguments })
+		.configureHelp({ subcommandTerm: formatUsage })
 		.showHelpAfterError('(--help lists what there is)')
-		.addHelpText('after', `${EXIT_CODES}\n\nFrom the environment:\n${variables.join('\n')}`);
-	addInit(program);
+		.addHelpText('after', `${EXIT_CODE_HELP}\n\nFrom the environment:\n${VARIABLE_HELP.join('\n')}`);
+	addInitCommand(program);
 	addCommand(
 		program,
 		'check',
@@ -40,20 +40,20 @@ export function createProgram(): Command {
 	);
 	addCommand(program, 'deploy', 'brings gadget, templates and course pages to the wiki', deployAll, [
 		'wikilearn-bot deploy --programme programme.json --dry-run',
-		'wikilearn-bot deploy --back',
+		'wikilearn-bot deploy --rollback',
 	])
 		.option('--programme <file>', 'a programme page to bring as well; without it, the one on the wiki stays')
 		.option('--overwrite', 'also write pages that somebody changed on the wiki since they were deployed')
-		.option('--back', 'undo the newest deployment: bring back what was there before it')
+		.option('--rollback', 'undo the newest deployment: bring back what was there before it')
 		.addOption(dryRunOption());
-	withCycleOptions(
+	addCycleOptions(
 		addCommand(program, 'run', 'runs one cycle', run, [
 			'wikilearn-bot run',
 			'wikilearn-bot run --dry-run',
 			'wikilearn-bot run --log json',
 		]),
 	);
-	withCycleOptions(
+	addCycleOptions(
 		addCommand(program, 'start', 'runs cycles by a schedule, until it is ended', start, [
 			"wikilearn-bot start --schedule '*/10 * * * *' --heartbeat heartbeat.json",
 		]),
@@ -63,25 +63,25 @@ export function createProgram(): Command {
 		'wikilearn-bot status --health --max-age 15',
 	])
 		.option('--heartbeat <file>', 'where run and start note each cycle (or WIKILEARN_HEARTBEAT)')
-		.option('--max-age <minutes>', 'how old the last cycle may be; two periods if left out', minutes)
+		.option('--max-age <minutes>', 'how old the last cycle may be; two periods if left out', parseMinutes)
 		.option('--health', 'only look at the heartbeat; the exit code is 1 where the bot is late');
 	addCommand(program, 'sessions', 'says which times of the week suit most people', sessions, [
 		'wikilearn-bot sessions --who accepted',
 	]).addOption(
 		new Option('--who <people>', 'whose times count').choices(['all', 'eligible', 'accepted']).default('all'),
 	);
-	addExport(program);
+	addExportCommand(program);
 	return program;
 }
 
-function nameWithArguments(command: Command): string {
+function formatUsage(command: Command): string {
 	const args = command.registeredArguments.map((arg) =>
 		arg.required ? `<${arg.name()}>` : `[${arg.name()}]`,
 	);
 	return [command.name(), ...args].join(' ');
 }
 
-function addExport(program: Command): void {
+function addExportCommand(program: Command): void {
 	addCommand(program, 'export', 'writes the applications as a table', exportTable, [
 		'wikilearn-bot export --out applications.csv',
 		'wikilearn-bot export --what moodle --course iah',
@@ -103,7 +103,7 @@ function addExport(program: Command): void {
 				.choices(['csv', 'json', 'massmessage', 'massmessage-wikitext'])
 				.default('csv'),
 		)
-		.addOption(new Option('--to <whom>', 'which contacts').choices(recipientGroups).default('all'))
+		.addOption(new Option('--to <whom>', 'which contacts').choices(RECIPIENT_GROUPS).default('all'))
 		.option('--course <id>', 'only this course')
 		.option('--out <file>', 'the file to write; stdout if left out')
 		.option('--overwrite', 'write it even if it is there already')
@@ -111,7 +111,7 @@ function addExport(program: Command): void {
 }
 
 /** Its options are the questions that it would ask. */
-function addInit(program: Command): void {
+function addInitCommand(program: Command): void {
 	const command = addCommand(program, 'init', 'writes a new programme to a file, for you to look at', init, [
 		'wikilearn-bot init --template scholarship',
 	])
@@ -121,10 +121,10 @@ function addInit(program: Command): void {
 		.option('--out <file>', 'the file to write', 'programme.json')
 		.option('--overwrite', 'write it even if it is there already')
 		.addOption(dryRunOption());
-	for (const { option, asks } of INIT_QUESTIONS) command.option(`--${option} <answer>`, asks);
+	for (const { option, text } of INIT_QUESTIONS) command.option(`--${option} <answer>`, text);
 }
 
-function withCycleOptions(command: Command): Command {
+function addCycleOptions(command: Command): Command {
 	return command
 		.addOption(dryRunOption())
 		.option(
@@ -137,8 +137,47 @@ function withCycleOptions(command: Command): Command {
 		);
 }
 
-function minutes(text: string): number {
+function parseMinutes(text: string): number {
 	const value = Number(text);
 	if (!(value > 0)) throw new InvalidArgumentError('It is a number of minutes, for example 15.');
 	return value;
+}
+
+/** What a command does with its options and arguments; the number becomes the exit code. */
+type CommandAction<Options> = (
+	options: Options,
+	context: Context,
+	args: readonly string[],
+) => Promise<number>;
+/**
+ * Adds a command, with what all of them have.
+ *
+ * @param usage its name, with its arguments after it: `message <course> <template>`
+ * @param examples command lines to be shown by `--help`
+ */
+function addCommand<Options extends CommonOptions>(
+	program: Command,
+	usage: string,
+	description: string,
+	action: CommandAction<Options>,
+	examples: readonly string[],
+): Command {
+	const command = program
+		.command(usage)
+		.description(description)
+		.option('--json', 'the outcome as one JSON document, for machines')
+		.option('--debug', 'when it fails, also say where in the program')
+		.addHelpText(
+			'after',
+			`\n${examples.length > 1 ? 'Examples' : 'Example'}:\n${examples.map((example) => `  ${example}`).join('\n')}`,
+		);
+	return command.action(async () => {
+		process.exitCode = await runCommand(command.opts<Options>(), (options, context) =>
+			action(options, context, command.args),
+		);
+	});
+}
+
+function dryRunOption(): Option {
+	return new Option('--dry-run', 'show the differences; no write reaches the wiki');
 }

@@ -1,5 +1,5 @@
-import type { Output } from '../operations/log/output.ts';
-import type { StageProgress, TellProgress } from '../cycle/stageProgress.ts';
+import type { Output } from '../operations/output.ts';
+import type { StageProgress, ProgressListener } from '../cycle/stageProgress.ts';
 
 /**
  * Tells people how far a cycle is: a line for each stage and, on a terminal, below it one that is written over and over,
@@ -8,38 +8,38 @@ import type { StageProgress, TellProgress } from '../cycle/stageProgress.ts';
  * @param now milliseconds of any steady clock
  * @param lines false: nothing but that one line on a terminal, for commands whose output is something else
  */
-export function tellProgress(out: Output, now: () => number, lines = true): TellProgress {
-	let last: StageProgress['stage'] | null = null;
-	let began = 0;
-	return (told) => {
-		const { stage, done, of } = told;
-		if (stage !== last) {
-			last = stage;
-			began = now();
-			if (lines) out.say(describeStage(told), { stage });
+export function printProgress(out: Output, now: () => number, lines = true): ProgressListener {
+	let currentStage: StageProgress['stage'] | null = null;
+	let startedAt = 0;
+	return (update) => {
+		const { stage, done, total } = update;
+		if (stage !== currentStage) {
+			currentStage = stage;
+			startedAt = now();
+			if (lines) out.info(describeStage(update), { stage });
 		}
-		const isOver = done === of;
-		const count = progress(done, of, now() - began, out.interactive);
-		out.progress(isOver || done === 0 ? null : `${count}${lines ? '' : describeStage(told)}`.trimEnd());
+		const isOver = done === total;
+		const position = formatProgress(done, total, now() - startedAt, out.interactive);
+		out.progress(isOver || done === 0 ? null : `${position}${lines ? '' : describeStage(update)}`.trimEnd());
 	};
 }
 
 /** What a cycle does now, in a line for people. */
-export function describeStage({ stage, of }: StageProgress): string {
-	const counted = (thing: string): string => countOf(of ?? 0, thing);
+export function describeStage({ stage, total }: StageProgress): string {
+	const count = (thing: string): string => pluralize(total ?? 0, thing);
 	switch (stage) {
 		case 'read':
 			return 'reading all submissions';
 		case 'read-changes':
-			return `${counted('change')} on the wiki since the last cycle`;
+			return `${count('change')} on the wiki since the last cycle`;
 		case 'check':
-			return `checking ${counted('application')}`;
+			return `checking ${count('application')}`;
 		case 'look-up':
-			return `looking up ${counted('account')} on all wikis`;
+			return `looking up ${count('account')} on all wikis`;
 		case 'save':
-			return `comparing ${counted('page')} with what should be there`;
+			return `comparing ${count('page')} with what should be there`;
 		case 'tell':
-			return `sending ${counted('notice')}`;
+			return `sending ${count('notice')}`;
 	}
 }
 
@@ -50,20 +50,25 @@ export function describeStage({ stage, of }: StageProgress): string {
  * @param total of how many; null where that is not known
  * @param elapsed milliseconds that they took
  */
-export function progress(done: number, total: number | null, elapsed: number, interactive: boolean): string {
+export function formatProgress(
+	done: number,
+	total: number | null,
+	elapsed: number,
+	interactive: boolean,
+): string {
 	if (total === null) return `[${done}] `;
-	const left = done === 0 ? 0 : Math.round((elapsed / done) * (total - done)) / 1000;
-	const time = interactive && left >= 1 ? `, ${describeSeconds(left)} left` : '';
+	const secondsLeft = done === 0 ? 0 : Math.round((elapsed / done) * (total - done)) / 1000;
+	const time = interactive && secondsLeft >= 1 ? `, ${formatDuration(secondsLeft)} left` : '';
 	return `[${done}/${total}${time}] `;
 }
 
-function describeSeconds(seconds: number): string {
+function formatDuration(seconds: number): string {
 	if (seconds < 90) return `${Math.round(seconds)} s`;
 	const minutes = Math.round(seconds / 60);
 	return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }
 
 /** `1 page`, `2 pages`: what commands say is English. */
-export function countOf(count: number, thing: string): string {
+export function pluralize(count: number, thing: string): string {
 	return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

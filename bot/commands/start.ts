@@ -1,21 +1,21 @@
 import { once } from 'node:events';
 import { hostname } from 'node:os';
 import type { CycleCache } from '../cycle/cache/cycleCache.ts';
-import { readBookmark } from '../cycle/cache/readCache.ts';
-import { otherBot, readHeartbeat } from '../operations/heartbeat.ts';
-import { nextRuns } from '../operations/nextRuns.ts';
-import { startSchedule } from '../operations/startSchedule.ts';
-import { connected, type Connected } from './openSession.ts';
+import { readCache } from '../cycle/cache/cacheFile.ts';
+import { findOtherBot, readHeartbeat } from '../operations/heartbeat.ts';
+import { findNextRuns } from '../operations/nextRuns.ts';
+import { startSchedule } from '../operations/schedule.ts';
+import { openSession, type Session } from './openSession.ts';
 import type { Context } from './context.ts';
 import { describeError, EXIT, exitCodeOf, UsageError } from './exit.ts';
-import { beat, keep, tellCycle, type RunOptions } from './run.ts';
+import { recordHeartbeat, saveCache, runAndReport, type RunOptions } from './run.ts';
 
 export interface StartOptions extends RunOptions {
 	readonly schedule: string;
 }
 
 /** A cycle that is still running when two more were due hangs. */
-const MOST_MISSED = 2;
+const MAX_MISSED_RUNS = 2;
 
 /**
  * Runs cycles until the process is told to end. One that fails is told of, and the next one runs all the same; one that
@@ -23,67 +23,71 @@ const MOST_MISSED = 2;
  */
 export async function start(options: StartOptions, context: Context): Promise<number> {
 	const { out, signal } = context;
-	if (!nextRuns(options.schedule))
+	if (!findNextRuns(options.schedule))
 		throw new UsageError([
 			`--schedule: “${options.schedule}” is no schedule. It is minute hour day month weekday, for example '*/10 * * * *'.`,
 		]);
-	const connection = await connected(context);
-	const file = options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT;
-	await warnOfOther(file, connection, context);
-	const cache = options.cache ?? context.env.WIKILEARN_CACHE;
-	let bookmark = cache === undefined ? null : await readBookmark(cache, connection.site.wikiId);
+	const session = await openSession(context);
+	const heartbeatFile = options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT;
+	await warnOfOtherBot(heartbeatFile, session, context);
+	const cacheFile = options.cache ?? context.env.WIKILEARN_CACHE;
+	let cache = cacheFile === undefined ? null : await readCache(cacheFile, session.site.wikiId);
 	let missed = 0;
-	const cycle = async (): Promise<void> => {
-		const { code, next } = await attempt(connection, bookmark, context);
-		bookmark = next;
+	const runOnce = async (): Promise<void> => {
+		const { exitCode, nextCache } = await runSafely(session, cache, context);
+		cache = nextCache;
 		missed = 0;
-		if (next) await keep(cache, next, context);
-		await beat(file, code, connection, nextRuns(options.schedule), context);
+		if (nextCache) await saveCache(cacheFile, nextCache, context);
+		await recordHeartbeat(heartbeatFile, exitCode, session, findNextRuns(options.schedule), context);
 	};
-	const hanging = new AbortController();
-	let running = cycle();
-	const end = startSchedule(
+	const hangDetected = new AbortController();
+	let currentRun = runOnce();
+	const stopSchedule = startSchedule(
 		options.schedule,
-		() => (running = cycle()),
+		() => (currentRun = runOnce()),
 		() => {
 			missed++;
 			out.warn('A cycle is still running; the one due now is left out.');
-			if (missed >= MOST_MISSED) hanging.abort();
+			if (missed >= MAX_MISSED_RUNS) hangDetected.abort();
 		},
 	);
-	const over = AbortSignal.any([signal, hanging.signal]);
-	if (!over.aborted) await once(over, 'abort');
-	await end();
-	if (hanging.signal.aborted) {
+	const stopSignal = AbortSignal.any([signal, hangDetected.signal]);
+	if (!stopSignal.aborted) await once(stopSignal, 'abort');
+	await stopSchedule();
+	if (hangDetected.signal.aborted) {
 		out.warn('The cycle hangs. Ending, so that the bot is started anew.');
 		// The request that hangs would keep the process alive for as long as it does.
 		setTimeout(() => process.exit(EXIT.failed), 1000).unref();
 		return EXIT.failed;
 	}
-	await running;
+	await currentRun;
 	return EXIT.done;
 }
 
 /** A cycle whose failure is told and not thrown; the bookmark stays what it was then. */
-async function attempt(
-	connection: Connected,
-	bookmark: CycleCache | null,
+async function runSafely(
+	connection: Session,
+	cache: CycleCache | null,
 	context: Context,
-): Promise<{ readonly code: number; readonly next: CycleCache | null }> {
+): Promise<{ readonly exitCode: number; readonly nextCache: CycleCache | null }> {
 	try {
-		const { code, cycle } = await tellCycle(connection, bookmark, context);
-		return { code, next: cycle.bookmark };
+		const { exitCode, cycle } = await runAndReport(connection, cache, context);
+		return { exitCode, nextCache: cycle.cache };
 	} catch (error) {
 		context.out.warn(describeError(error));
-		return { code: exitCodeOf(error), next: bookmark };
+		return { exitCode: exitCodeOf(error), nextCache: cache };
 	}
 }
 
 /** Two bots at once do no harm (each compares before it writes), but somebody should know. */
-async function warnOfOther(file: string | undefined, { apiUrl }: Connected, { out }: Context): Promise<void> {
+async function warnOfOtherBot(
+	file: string | undefined,
+	{ apiUrl }: Session,
+	{ out }: Context,
+): Promise<void> {
 	if (file === undefined) return;
 	const self = { pid: process.pid, host: hostname(), wiki: apiUrl };
-	const other = otherBot(await readHeartbeat(file), self, new Date().toISOString());
+	const other = findOtherBot(await readHeartbeat(file), self, new Date().toISOString());
 	if (other)
 		out.warn(
 			`Another bot seems to run on this wiki: process ${other.pid} on ${other.host}, last cycle ${other.at}. Both do the same; one is enough.`,

@@ -1,14 +1,14 @@
 import { localize } from '../../shared/programme/localize.ts';
-import { phaseOf } from '../../shared/rules/phase.ts';
+import { getPhase } from '../../shared/rules/phase.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
-import { pulseOf, readHeartbeat, type Heartbeat } from '../operations/heartbeat.ts';
+import { assessHealth, readHeartbeat, type Heartbeat } from '../operations/heartbeat.ts';
 import { translateInto } from '../operations/translateInto.ts';
 import { previewCycle, type Preview } from './openSession.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { EXIT } from './exit.ts';
-import { tellProblem } from './tellProblem.ts';
+import { formatProblem } from './describe.ts';
 
-export interface StatusOptions extends CommonOptions {
+interface StatusOptions extends CommonOptions {
 	readonly heartbeat?: string;
 	readonly maxAge?: number;
 	/** Only look whether the bot lives; asks the wiki nothing. */
@@ -18,33 +18,35 @@ export interface StatusOptions extends CommonOptions {
 /** Says where the programme stands and whether the bot lives. Writes nothing. */
 export async function status(options: StatusOptions, context: Context): Promise<number> {
 	const { out } = context;
-	const file = options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT;
-	const heartbeat = file === undefined ? null : await readHeartbeat(file);
-	const pulse = pulseOf(heartbeat, new Date().toISOString(), options.maxAge);
-	const lives = describePulse(heartbeat, pulse, file);
-	if (pulse === 'well' || (file === undefined && !options.health)) out.say(lives);
-	else out.warn(lives);
+	const heartbeatFile = options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT;
+	const heartbeat = heartbeatFile === undefined ? null : await readHeartbeat(heartbeatFile);
+	const health = assessHealth(heartbeat, new Date().toISOString(), options.maxAge);
+	const healthText = describeHealth(heartbeat, health, heartbeatFile);
+	if (health === 'healthy' || (heartbeatFile === undefined && !options.health)) out.info(healthText);
+	else out.warn(healthText);
 	if (options.health) {
-		const code = pulse === 'well' ? EXIT.done : EXIT.failed;
-		out.result({ ok: code === EXIT.done, exit: code, pulse, heartbeat });
+		const code = health === 'healthy' ? EXIT.done : EXIT.failed;
+		out.result({ ok: code === EXIT.done, exit: code, health, heartbeat });
 		return code;
 	}
-	const cycle = await previewCycle(context);
-	if (cycle.stopped !== null) out.warn(`The stop page forbids writing: ${cycle.stopped}`);
-	const courses = coursesOf(cycle, new Date().toISOString());
-	for (const course of courses) out.say(describeCourse(course));
-	for (const problem of cycle.problems) out.warn(tellProblem(problem));
-	const needed =
-		cycle.problems.length > 0 || cycle.stopped !== null || (file !== undefined && pulse !== 'well');
-	const code = needed ? EXIT.personNeeded : EXIT.done;
+	const preview = await previewCycle(context);
+	if (preview.stopped !== null) out.warn(`The stop page forbids writing: ${preview.stopped}`);
+	const courses = summarizeCourses(preview, new Date().toISOString());
+	for (const course of courses) out.info(describeCourse(course));
+	for (const problem of preview.problems) out.warn(formatProblem(problem));
+	const needsAttention =
+		preview.problems.length > 0 ||
+		preview.stopped !== null ||
+		(heartbeatFile !== undefined && health !== 'healthy');
+	const code = needsAttention ? EXIT.personNeeded : EXIT.done;
 	out.result({
-		ok: !needed,
+		ok: !needsAttention,
 		exit: code,
-		pulse,
+		health,
 		heartbeat,
-		stopped: cycle.stopped,
+		stopped: preview.stopped,
 		courses,
-		problems: cycle.problems,
+		problems: preview.problems,
 	});
 	return code;
 }
@@ -60,14 +62,14 @@ interface CourseStatus {
 	readonly states: Readonly<Record<string, number>>;
 }
 
-function coursesOf({ programme, courses }: Preview, now: string): readonly CourseStatus[] {
-	return courses.map(({ course, applications, taken }) => ({
+function summarizeCourses({ programme, courses }: Preview, now: string): readonly CourseStatus[] {
+	return courses.map(({ course, applications, seatsTaken }) => ({
 		id: course.id,
 		title: localize(course.title, programme.language),
-		phase: translateInto('en')(`wikilearn-phase-${phaseOf(course, now)}`),
+		phase: translateInto('en')(`wikilearn-phase-${getPhase(course, now)}`),
 		closes: course.closes,
 		seats: course.seats,
-		free: course.seats - taken.announced,
+		free: course.seats - seatsTaken.announced,
 		states: countStates(applications),
 	}));
 }
@@ -79,15 +81,19 @@ function countStates(applications: readonly AssessedApplication[]): Readonly<Rec
 }
 
 function describeCourse({ id, title, phase, closes, seats, free, states }: CourseStatus): string {
-	const said = Object.entries(states).map(([state, count]) => `${count} ${state}`);
-	return `${title} (${id}): ${phase}, closes ${closes}; ${free} of ${seats} seats free; ${said.join(', ') || 'no applications'}`;
+	const counts = Object.entries(states).map(([state, count]) => `${count} ${state}`);
+	return `${title} (${id}): ${phase}, closes ${closes}; ${free} of ${seats} seats free; ${counts.join(', ') || 'no applications'}`;
 }
 
-function describePulse(heartbeat: Heartbeat | null, pulse: 'none' | 'well' | 'late', file?: string): string {
+function describeHealth(
+	heartbeat: Heartbeat | null,
+	health: 'unknown' | 'healthy' | 'stale',
+	file?: string,
+): string {
 	if (file === undefined) return 'Whether the bot runs is not known: name its file with --heartbeat.';
-	if (!heartbeat || pulse === 'none')
+	if (!heartbeat || health === 'unknown')
 		return `There is no heartbeat in ${file}: the bot has not run yet, or writes it elsewhere.`;
-	const last = `its last cycle ended at ${heartbeat.at} with code ${heartbeat.code} (process ${heartbeat.pid} on ${heartbeat.host}, version ${heartbeat.version})`;
-	if (pulse === 'well') return `The bot runs: ${last}.`;
-	return `The bot is late: ${last}. Look whether it still runs, and at its log.`;
+	const lastCycle = `its last cycle ended at ${heartbeat.at} with code ${heartbeat.code} (process ${heartbeat.pid} on ${heartbeat.host}, version ${heartbeat.version})`;
+	if (health === 'healthy') return `The bot runs: ${lastCycle}.`;
+	return `The bot is late: ${lastCycle}. Look whether it still runs, and at its log.`;
 }

@@ -1,30 +1,33 @@
 import type { Problem } from '../../shared/history/problem.ts';
-import type { TranslateInto } from '../../shared/i18n/translate.ts';
-import { joinSent, type SentNotices } from '../../shared/notices/readSent.ts';
+import type { TranslateInto } from '../../shared/i18n/formatMessage.ts';
+import { mergeSentNotices, type SentNotices } from '../../shared/notices/readSentNotices.ts';
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { replyToRequests } from './apply/replyToRequests.ts';
-import type { HeldNotices, PlannedNotice } from '../plan/plannedNotice.ts';
+import type { UndeliverableNotices, PlannedNotice } from '../plan/plannedNotice.ts';
 import { sendNotices } from './apply/sendNotices.ts';
-import { stillHeld } from './apply/stillUndeliverable.ts';
-import type { Published } from '../wiki/comparePage.ts';
-import { publishPages, type Publishing } from './apply/publishPages.ts';
-import { renderReportPage, reportTitle } from '../render/renderReportPage.ts';
+import type { PublishResult } from '../wiki/comparePage.ts';
+import { publishPages, type PublishContext } from './apply/publishPages.ts';
+import { renderReportPage, reportTitle } from '../render/renderReport.ts';
 import { isSaved, mayWrite } from './mayWrite.ts';
-import type { Stage, TellProgress } from './stageProgress.ts';
-import type { Plan } from './planCycle.ts';
-import { sentTwice } from './problems.ts';
+import type { Stage, ProgressListener } from './stageProgress.ts';
+import type { CyclePlan } from './planCycle.ts';
+import { doubleNotices } from './problems.ts';
 import type { Snapshot } from './readSnapshot.ts';
 import { tidyLog } from './apply/tidyLog.ts';
+import { getNoticeId } from '../../shared/notices/notice.ts';
+import type { Site } from '../../shared/wiki/readSite.ts';
+import { talkPageTitle } from '../plan/recipients.ts';
+import type { Affected } from './read/affected.ts';
 
 /** What became of a plan. */
 export interface CycleOutcome {
-	readonly published: readonly Published[];
+	readonly published: readonly PublishResult[];
 	/** The revisions with which the bot wrote its regions. */
-	readonly own: readonly number[];
+	readonly ownRevisions: readonly number[];
 	/** The notices that this cycle had to send. */
 	readonly notices: readonly PlannedNotice[];
 	readonly sent: SentNotices;
-	readonly held: HeldNotices;
+	readonly undeliverable: UndeliverableNotices;
 	/** By title: a digest of what the bot last wanted the page to say. */
 	readonly digests: ReadonlyMap<string, string>;
 	/** Those of the plan and those that came up. */
@@ -39,56 +42,79 @@ export interface CycleOutcome {
 export async function applyPlan(
 	wiki: Wiki,
 	snapshot: Snapshot,
-	plan: Plan,
-	{ translate, tell }: { readonly translate: TranslateInto; readonly tell?: TellProgress },
+	plan: CyclePlan,
+	{ translate, tell: onProgress }: { readonly translate: TranslateInto; readonly tell?: ProgressListener },
 ): Promise<CycleOutcome> {
-	const { programme, news, known, affected, gathered } = snapshot;
-	const { site } = news;
-	const words = translate(programme.language);
-	const tellOf = (stage: Stage) => (done: number, of: number) => tell?.({ stage, done, of });
+	const { programme, wikiChanges, cache, affected, gathered } = snapshot;
+	const { site } = wikiChanges;
+	const translateHere = translate(programme.language);
+	const progressOf = (stage: Stage) => (done: number, total: number) => onProgress?.({ stage, done, total });
 	const isAllowed = mayWrite(snapshot, plan);
-	const publishing: Publishing = {
+	const publishContext: PublishContext = {
 		bot: programme.bot,
-		remembered: known?.published ?? new Map<string, string>(),
-		changed: affected.all,
-		read: gathered.present,
-		batch: site.batch,
+		digests: cache?.digests ?? new Map<string, string>(),
+		changed: affected.changedTitles,
+		present: gathered.present,
+		batchSize: site.batchSize,
 	};
 	const pages = await publishPages(wiki, isAllowed ? plan.pages : [], {
-		...publishing,
-		tell: tellOf('save'),
+		...publishContext,
+		onProgress: progressOf('save'),
 	});
-	const replies = await replyToRequests(wiki, programme, isAllowed ? plan.replies : [], words);
-	const tidied = isAllowed ? await tidyLog(wiki, snapshot.logPage, programme, words) : [];
+	const replies = await replyToRequests(wiki, programme, isAllowed ? plan.replies : [], translateHere);
+	const log = isAllowed ? await tidyLog(wiki, snapshot.logPage, programme, translateHere) : [];
 	// Nobody is told of what is not saved yet.
-	const sending = isAllowed ? plan.due.filter(isSaved(pages.published)) : [];
-	const notices = await sendNotices(wiki, sending, {
+	const toSend = isAllowed ? plan.due.filter(isSaved(pages.results)) : [];
+	const notices = await sendNotices(wiki, toSend, {
 		programme,
 		site,
 		translateInto: translate,
 		sent: snapshot.sent,
 		formerBots: snapshot.programmeHistory.formerBots,
-		held: known && !gathered.full ? stillHeld(known.held, plan.due, affected, site) : new Map(),
-		tell: tellOf('tell'),
+		undeliverable:
+			cache && !gathered.isComplete
+				? stillUndeliverable(cache.undeliverable, plan.due, affected, site)
+				: new Map(),
+		onProgress: progressOf('tell'),
 	});
-	const sent = joinSent(snapshot.sent, notices.sent);
-	const problems = [...plan.problems, ...notices.problems, ...sentTwice(sent.sent)];
+	const sent = mergeSentNotices(snapshot.sent, notices.sent);
+	const problems = [...plan.problems, ...notices.problems, ...doubleNotices(sent.sent)];
 	const { outbox, applications } = plan;
-	const shown = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
-	const report = await publishPages(wiki, isAllowed ? [renderReportPage(programme, shown, words)] : [], {
-		...publishing,
-		// Where changes were asked for, it was not.
-		read: new Map(news.changes ? [] : [[reportTitle(programme.bot.name), news.reportPage]]),
-	});
+	const reportData = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
+	const report = await publishPages(
+		wiki,
+		isAllowed ? [renderReportPage(programme, reportData, translateHere)] : [],
+		{
+			...publishContext,
+			// Where changes were asked for, it was not.
+			present: new Map(
+				wikiChanges.recentChanges ? [] : [[reportTitle(programme.bot.name), wikiChanges.reportPage]],
+			),
+		},
+	);
 	return {
-		published: [...pages.published, ...replies, ...tidied, ...notices.published, ...report.published],
-		own: [...pages.published, ...report.published].flatMap((page) =>
+		published: [...pages.results, ...replies, ...log, ...notices.published, ...report.results],
+		ownRevisions: [...pages.results, ...report.results].flatMap((page) =>
 			page.kind === 'saved' ? [page.revid] : [],
 		),
-		notices: sending,
+		notices: toSend,
 		sent,
-		held: notices.held,
+		undeliverable: notices.undeliverable,
 		digests: new Map([...pages.digests, ...report.digests]),
 		problems,
 	};
+}
+
+/** The notices that need not be tried again: neither the talk page nor the account changed since. */
+function stillUndeliverable(
+	undeliverable: UndeliverableNotices,
+	due: readonly PlannedNotice[],
+	{ changedTitles, accounts }: Affected,
+	site: Site,
+): UndeliverableNotices {
+	const changed = due.filter(
+		({ to }) => changedTitles.has(talkPageTitle(to.name, site)) || accounts.has(to.name),
+	);
+	const ids = new Set(changed.map(getNoticeId));
+	return new Map([...undeliverable].filter(([id]) => !ids.has(id)));
 }

@@ -1,22 +1,28 @@
 import type { Problem } from '../../shared/history/problem.ts';
-import type { TranslateInto } from '../../shared/i18n/translate.ts';
-import { inBatches, readPages, type Page } from '../../shared/wiki/readPages.ts';
+import type { TranslateInto } from '../../shared/i18n/formatMessage.ts';
+import { splitIntoBatches, readPages, type Page } from '../../shared/wiki/readPages.ts';
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import type { PlannedNotice } from '../plan/plannedNotice.ts';
-import { talkTitle } from '../plan/talkTitle.ts';
-import type { WantedRegion } from '../plan/wantedRegion.ts';
-import { noticeSection, withSection } from '../render/notices/noticeText.ts';
-import { renderReportPage } from '../render/renderReportPage.ts';
-import { comparePage, type Published, type Wanted } from '../wiki/comparePage.ts';
+import { talkPageTitle } from '../plan/recipients.ts';
+import type { RegionUpdate } from '../plan/regionUpdate.ts';
+import { renderNoticeSection, appendSection } from '../render/notices/renderNotice.ts';
+import { renderReportPage } from '../render/renderReport.ts';
+import { comparePage, type PublishResult, type PageUpdate } from '../wiki/comparePage.ts';
 import { logEdit } from './apply/logEdit.ts';
-import { lookAt, readTalk, TOGETHER, undeliverable, type NoticeContext } from './apply/noticeTarget.ts';
+import {
+	checkTalkPage,
+	readTalkState,
+	BATCH_SIZE,
+	undeliverable,
+	type NoticeContext,
+} from './apply/noticeTarget.ts';
 import { failure, regionEdit } from './apply/regionEdit.ts';
 import { replyEdits } from './apply/replyEdits.ts';
 import { isSaved, mayWrite } from './mayWrite.ts';
-import type { Plan } from './planCycle.ts';
-import { sentTwice } from './problems.ts';
+import type { CyclePlan } from './planCycle.ts';
+import { doubleNotices } from './problems.ts';
 import type { Snapshot } from './readSnapshot.ts';
-import type { TellProgress } from './stageProgress.ts';
+import type { ProgressListener } from './stageProgress.ts';
 
 /** An edit that a cycle would make. */
 export interface PlannedEdit {
@@ -28,10 +34,10 @@ export interface PlannedEdit {
 }
 
 /** What would become of a plan. */
-export interface PlanPreview {
+interface PlanPreview {
 	readonly edits: readonly PlannedEdit[];
 	/** Each page as if it had been written. */
-	readonly published: readonly Published[];
+	readonly published: readonly PublishResult[];
 	readonly problems: readonly Problem[];
 }
 
@@ -43,14 +49,14 @@ export interface PlanPreview {
 export async function previewPlan(
 	wiki: Wiki,
 	snapshot: Snapshot,
-	plan: Plan,
-	{ translate, tell }: { readonly translate: TranslateInto; readonly tell?: TellProgress },
+	plan: CyclePlan,
+	{ translate, tell }: { readonly translate: TranslateInto; readonly tell?: ProgressListener },
 ): Promise<PlanPreview> {
-	const { programme, news, logPage, sent, programmeHistory } = snapshot;
-	const { site } = news;
+	const { programme, wikiChanges, logPage, sent, programmeHistory } = snapshot;
+	const { site } = wikiChanges;
 	const words = translate(programme.language);
 	if (!mayWrite(snapshot, plan)) return { edits: [], published: [], problems: plan.problems };
-	tell?.({ stage: 'save', done: 0, of: plan.pages.length });
+	tell?.({ stage: 'save', done: 0, total: plan.pages.length });
 	const pages = await previewRegions(wiki, plan.pages, snapshot);
 	const replies = await replyEdits(wiki, programme, plan.replies, words);
 	const notices = await previewNotices(wiki, plan.due.filter(isSaved(pages.published)), {
@@ -60,7 +66,7 @@ export async function previewPlan(
 		sent,
 		formerBots: programmeHistory.formerBots,
 	});
-	const problems = [...plan.problems, ...notices.problems, ...sentTwice(sent.sent)];
+	const problems = [...plan.problems, ...notices.problems, ...doubleNotices(sent.sent)];
 	const { outbox, applications } = plan;
 	const shown = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
 	const report = await previewRegions(wiki, [renderReportPage(programme, shown, words)], snapshot);
@@ -80,11 +86,11 @@ export async function previewPlan(
 
 async function previewRegions(
 	wiki: Wiki,
-	wanted: readonly WantedRegion[],
-	{ programme, gathered, news }: Snapshot,
+	wanted: readonly RegionUpdate[],
+	{ programme, gathered, wikiChanges }: Snapshot,
 ): Promise<PlanPreview> {
 	const unread = wanted.filter(({ title }) => !gathered.present.has(title)).map(({ title }) => title);
-	const read = unread.length === 0 ? [] : await readPages(wiki, unread, news.site.batch);
+	const read = unread.length === 0 ? [] : await readPages(wiki, unread, wikiChanges.site.batchSize);
 	const present = new Map([...gathered.present, ...read]);
 	const previews: PlanPreview[] = [];
 	for (const region of wanted) {
@@ -95,7 +101,7 @@ async function previewRegions(
 	return join(previews);
 }
 
-function previewEdit(edit: Wanted, page: Page | null, problem: Problem | null = null): PlanPreview {
+function previewEdit(edit: PageUpdate, page: Page | null, problem: Problem | null = null): PlanPreview {
 	const { title, summary } = edit;
 	const compared = comparePage(edit, page);
 	if (compared.kind === 'unchanged') return unchanged(title, edit.resetModel ? null : problem);
@@ -113,7 +119,7 @@ function unchanged(title: string, problem: Problem | null): PlanPreview {
 	return { edits: [], published: [{ title, kind: 'unchanged' }], problems: problem ? [problem] : [] };
 }
 
-function asIfSaved(title: string): Published {
+function asIfSaved(title: string): PublishResult {
 	return { title, kind: 'saved', revid: 0, edited: true };
 }
 
@@ -130,16 +136,16 @@ async function previewNotices(
 	context: NoticeContext,
 ): Promise<PlanPreview> {
 	const previews: PlanPreview[] = [];
-	for (const some of inBatches(due, TOGETHER)) {
-		const titles = [...new Set(some.map((notice) => talkTitle(notice.to.name, context.site)))];
-		const seen = await readTalk(wiki, titles, some, context);
+	for (const some of splitIntoBatches(due, BATCH_SIZE)) {
+		const titles = [...new Set(some.map((notice) => talkPageTitle(notice.to.name, context.site)))];
+		const seen = await readTalkState(wiki, titles, some, context);
 		for (const notice of some) {
-			const title = talkTitle(notice.to.name, context.site);
-			const section = noticeSection(notice, context.translateInto(notice.language));
-			const { talk, isSent, refused } = lookAt(notice, section, seen, context);
-			const why = undeliverable(notice) ?? refused;
+			const title = talkPageTitle(notice.to.name, context.site);
+			const section = renderNoticeSection(notice, context.translateInto(notice.language));
+			const { talk, isSent, refusal } = checkTalkPage(notice, section, seen, context);
+			const why = undeliverable(notice) ?? refusal;
 			const before = talk?.page?.revision.text ?? null;
-			const after = withSection(before ?? '', section);
+			const after = appendSection(before ?? '', section);
 			if (isSent) continue;
 			previews.push(
 				why

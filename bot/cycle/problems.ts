@@ -1,33 +1,33 @@
 import type { Log } from '../../shared/actions/readLog.ts';
 import type { Problem } from '../../shared/history/problem.ts';
-import { noticeId, type SentNotice } from '../../shared/notices/notice.ts';
+import { getNoticeId, type SentNotice } from '../../shared/notices/notice.ts';
 import type { AssessedCourse } from '../plan/assessApplications.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import type { Snapshot } from './readSnapshot.ts';
 
 /** So long a change of the programme page, or a mark without effect, is reported. */
-const REPORTED_MS = 30 * 24 * 60 * 60 * 1000;
+const REPORT_PERIOD_MS = 30 * 24 * 60 * 60 * 1000;
 
-function reportedSince(now: string): number {
-	return Date.parse(now) - REPORTED_MS;
+function reportCutoff(now: string): number {
+	return Date.parse(now) - REPORT_PERIOD_MS;
 }
 
 /** What is wrong with the programme page, who changed what on it, and names that are not their accounts'. */
 export function programmeProblems({
 	programmeHistory,
 	mismatches,
-	news: { site },
-}: Pick<Snapshot, 'programmeHistory' | 'mismatches' | 'news'>): readonly Problem[] {
-	const { problem, changes } = programmeHistory;
+	wikiChanges: { site },
+}: Pick<Snapshot, 'programmeHistory' | 'mismatches' | 'wikiChanges'>): readonly Problem[] {
+	const { problem: invalid, changes } = programmeHistory;
 	const about = PROGRAMME_PAGE;
 	return [
-		...(problem ? [{ kind: 'programme-invalid' as const, about, ...problem }] : []),
+		...(invalid ? [{ kind: 'programme-invalid' as const, about, ...invalid }] : []),
 		...changes
-			.filter(({ at }) => Date.parse(at) >= reportedSince(site.now))
-			.map(({ what, by, revid }): Problem => ({
+			.filter(({ at }) => Date.parse(at) >= reportCutoff(site.now))
+			.map(({ part, by, revid }): Problem => ({
 				kind: 'programme-changed',
 				about,
-				detail: by === '' ? what : `${what}: ${by}`,
+				detail: by === '' ? part : `${part}: ${by}`,
 				revid,
 			})),
 		...mismatches.map(({ name, detail }): Problem => ({
@@ -39,10 +39,15 @@ export function programmeProblems({
 }
 
 /** What is wrong with the log, and marks in it that have no effect. */
-export function logProblems({ log, logPage, programme, news: { site } }: Snapshot): readonly Problem[] {
+export function logProblems({
+	log,
+	logPage,
+	programme,
+	wikiChanges: { site },
+}: Snapshot): readonly Problem[] {
 	const about = programme.log.page;
 	const { page } = logPage;
-	const where = !page
+	const detail = !page
 		? 'missing'
 		: page.title !== about
 			? `moved: ${page.title}`
@@ -50,10 +55,10 @@ export function logProblems({ log, logPage, programme, news: { site } }: Snapsho
 				? 'content-model'
 				: null;
 	return [
-		...(where === null ? [] : [{ kind: 'log-page' as const, about, detail: where }]),
+		...(detail === null ? [] : [{ kind: 'log-page' as const, about, detail }]),
 		...log.ineffective
-			.filter(({ at }) => Date.parse(at) >= reportedSince(site.now))
-			.map(({ why, revid }): Problem => ({ kind: 'ineffective-mark', about, detail: why, revid })),
+			.filter(({ at }) => Date.parse(at) >= reportCutoff(site.now))
+			.map(({ reason, revid }): Problem => ({ kind: 'ineffective-mark', about, detail: reason, revid })),
 	];
 }
 
@@ -62,29 +67,33 @@ export function uncertainProblems(
 	courses: readonly AssessedCourse[],
 	{ log, programme }: Pick<Snapshot, 'log' | 'programme'>,
 ): readonly Problem[] {
-	const isOpen = (each: Log['uncertain'][number]): boolean =>
+	const isOpen = (uncertain: Log['uncertain'][number]): boolean =>
 		courses.some(
 			({ course, release: { release } }) =>
-				each.revid > (release?.action.seen ?? 0) && (each.course === null || each.course === course.id),
+				uncertain.revid > (release?.action.seenRevid ?? 0) &&
+				(uncertain.course === null || uncertain.course === course.id),
 		);
-	return log.uncertain
-		.filter(isOpen)
-		.map(({ why, revid }) => ({ kind: 'uncertain-action', about: programme.log.page, detail: why, revid }));
+	return log.uncertain.filter(isOpen).map(({ reason, revid }) => ({
+		kind: 'uncertain-action',
+		about: programme.log.page,
+		detail: reason,
+		revid,
+	}));
 }
 
 /** What somebody has to settle about seats and announcements. */
 export function courseProblems(
-	{ course, lostSeats, strayDecisions, applications, release, taken }: AssessedCourse,
-	{ programme, news: { site } }: Snapshot,
+	{ course, seatsWithoutApplication, strayDecisions, applications, release, seatsTaken }: AssessedCourse,
+	{ programme, wikiChanges: { site } }: Snapshot,
 ): readonly Problem[] {
 	const about = programme.log.page;
-	const over = taken.announced - course.seats;
+	const excess = seatsTaken.announced - course.seats;
 	return [
-		...(over > 0 ? [{ kind: 'over-seats' as const, about: course.page, detail: String(over) }] : []),
+		...(excess > 0 ? [{ kind: 'over-seats' as const, about: course.page, detail: String(excess) }] : []),
 		...strayDecisions
-			.filter(({ at }) => Date.parse(at) >= reportedSince(site.now))
+			.filter(({ at }) => Date.parse(at) >= reportCutoff(site.now))
 			.map(({ revid }): Problem => ({ kind: 'ineffective-mark', about, detail: 'no-application', revid })),
-		...lostSeats.map(({ announced }): Problem => ({
+		...seatsWithoutApplication.map(({ announced }): Problem => ({
 			kind: 'seat-without-application',
 			about: announced.title,
 			detail: '',
@@ -92,11 +101,11 @@ export function courseProblems(
 		})),
 		...applications
 			.filter(({ state, offer }) => state === 'offered' && offer?.until === null)
-			.map(({ title, uncertainReply }): Problem => ({
+			.map(({ title, uncertainReplyRevid }): Problem => ({
 				kind: 'uncertain-action',
 				about: title,
 				detail: 'hidden',
-				revid: uncertainReply,
+				revid: uncertainReplyRevid,
 			})),
 		...applications
 			.filter(({ announced, decision, state }) => announced && !decision && state !== 'unverified')
@@ -106,7 +115,7 @@ export function courseProblems(
 				detail: '',
 				revid: announced?.revid ?? 0,
 			})),
-		...release.blocks.flatMap((block): readonly Problem[] =>
+		...release.obstacles.flatMap((block): readonly Problem[] =>
 			block.kind === 'differs'
 				? [
 						{
@@ -122,30 +131,30 @@ export function courseProblems(
 }
 
 /** Should never be: a notice for which there was the same one before. */
-export function sentTwice(sent: readonly SentNotice[]): readonly Problem[] {
+export function doubleNotices(sent: readonly SentNotice[]): readonly Problem[] {
 	const seen = new Set<string>();
-	const later = [...sent]
+	const repeated = [...sent]
 		.sort((a, b) => a.revid - b.revid)
-		.filter((notice) => seen.size === seen.add(noticeId(notice)).size);
-	return later.map((notice) => ({
+		.filter((notice) => seen.size === seen.add(getNoticeId(notice)).size);
+	return repeated.map((notice) => ({
 		kind: 'audit-double-notice',
 		about: notice.title,
-		detail: noticeId(notice),
+		detail: getNoticeId(notice),
 		revid: notice.revid,
 	}));
 }
 
 /** By what they are about, so that the report is the same in whichever order things were read. */
-export function inOrder(problems: readonly Problem[]): readonly Problem[] {
-	const place = ({ about, kind, revid, detail }: Problem) => [about, kind, revid ?? 0, detail].join('\n');
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+	const sortKey = ({ about, kind, revid, detail }: Problem) => [about, kind, revid ?? 0, detail].join('\n');
 	return problems
-		.map((problem) => ({ problem, at: place(problem) }))
+		.map((problem) => ({ problem, at: sortKey(problem) }))
 		.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 		.map(({ problem }) => problem);
 }
 
 /** Redirects that lead away from what is gathered: what stood there is not read any more. */
-export function movedAway(pages: Snapshot['gathered']['pages']): readonly Problem[] {
+export function movedAwayProblems(pages: Snapshot['gathered']['pages']): readonly Problem[] {
 	const redirects = pages.filter(({ movedTo }) => movedTo !== null);
 	return redirects.flatMap(({ title, movedTo }) =>
 		movedTo === null || pages.some((page) => page.title === movedTo)

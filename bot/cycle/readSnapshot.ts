@@ -1,42 +1,43 @@
 import { EMPTY_LOG, readLog, type Log } from '../../shared/actions/readLog.ts';
-import { firstOpening } from '../../shared/history/gatherSubmissions.ts';
+import { findFirstOpening } from '../../shared/history/gatherSubmissions.ts';
 import { readLogPage, type LogPage } from '../../shared/actions/readLogPage.ts';
-import { readSent, joinSent, sentBy, type SentNotices } from '../../shared/notices/readSent.ts';
+import {
+	readSentNotices,
+	mergeSentNotices,
+	parseBotEdit,
+	type SentNotices,
+} from '../../shared/notices/readSentNotices.ts';
 import {
 	comparePeople,
-	withoutInvalidRows,
+	removeInvalidRows,
 	type PersonMismatch,
 } from '../../shared/programme/comparePeople.ts';
-import type { AccountNow } from '../../shared/wiki/readNames.ts';
+import type { CurrentAccount } from '../../shared/wiki/readAccountsByName.ts';
 import {
 	PROGRAMME_PAGE,
 	readProgrammeHistory,
 	type ProgrammeHistory,
 } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { Wiki } from '../../shared/wiki/wiki.ts';
+import type { ApiResponse, Wiki } from '../../shared/wiki/wiki.ts';
 import { readHistory, readRevisions } from '../../shared/wiki/readPages.ts';
-import type { CycleCache } from './cache/cycleCache.ts';
-import type { KnownAccounts } from '../plan/accountFacts.ts';
-import { isRecent, isUsable } from './cache/isUsable.ts';
-import { affectedBy, type Affected } from './read/affected.ts';
+import { type CycleCache, isCacheUsable, isCacheRecent } from './cache/cycleCache.ts';
+import type { KnownAccounts } from '../plan/assessApplications.ts';
+import { findAffected, type Affected, maySentNoticesDiffer } from './read/affected.ts';
 import { gatherPages, type GatheredPages } from './read/gatherPages.ts';
-import { readNews, type News } from './read/pollWiki.ts';
-import { overlapStart, unseen } from './read/unseenChanges.ts';
+import { pollWiki, type WikiChanges } from './read/pollWiki.ts';
+import { unseenChanges, pollStart } from './read/recentChanges.ts';
 import { loadProgramme, type ProgrammeProblems } from './read/loadProgramme.ts';
-import { reportTitle } from '../render/renderReportPage.ts';
-import type { Stage, TellProgress } from './stageProgress.ts';
-import { lookUp } from './read/lookUpAccounts.ts';
-import { NOTHING_KNOWN, stillGood } from './read/freshFacts.ts';
-import { countingPages } from './read/countingPages.ts';
-import { mayTellOtherwise } from './read/mayTellOtherwise.ts';
+import { reportTitle } from '../render/renderReport.ts';
+import type { Stage, ProgressListener } from './stageProgress.ts';
+import { lookUpAccounts, freshFacts, NO_ACCOUNTS } from './read/lookUpAccounts.ts';
 
 /** Everything that a cycle knows of the wiki. */
 export interface Snapshot {
 	readonly ok: true;
-	readonly news: News;
+	readonly wikiChanges: WikiChanges;
 	/** What the last cycle handed on, where it can be built upon. */
-	readonly known: CycleCache | null;
+	readonly cache: CycleCache | null;
 	readonly affected: Affected;
 	/** Without the people whose rows do not count. */
 	readonly programme: Programme;
@@ -48,18 +49,18 @@ export interface Snapshot {
 	readonly accounts: KnownAccounts;
 	readonly sent: SentNotices;
 	/** The texts of the team's messages by log revision, wikitext; null: it cannot be read. */
-	readonly texts: ReadonlyMap<number, string | null>;
+	readonly messageTexts: ReadonlyMap<number, string | null>;
 }
 
-export type ReadSnapshot = Snapshot | { readonly ok: false; readonly problems: ProgrammeProblems };
+type SnapshotResult = Snapshot | { readonly ok: false; readonly problems: ProgrammeProblems };
 
 export interface SnapshotContext {
 	/** What the last cycle handed on, or null: read everything. */
-	readonly bookmark: CycleCache | null;
+	readonly cache: CycleCache | null;
 	/** The user name that is logged in, whose pages tell it to stop and hold its report. */
 	readonly bot: string;
 	/** Told how far it is, for people who watch. */
-	readonly tell?: TellProgress;
+	readonly onProgress?: ProgressListener;
 }
 
 /**
@@ -67,39 +68,56 @@ export interface SnapshotContext {
  *
  * @throws WikiError where the wiki cannot be talked to
  */
-export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promise<ReadSnapshot> {
-	const { bookmark, bot, tell } = context;
-	const tellOf = (stage: Stage) => (done: number, of: number) => tell?.({ stage, done, of });
-	const own = { bot, stop: `User:${bot}/Stop`, report: reportTitle(bot) };
-	const since = bookmark ? overlapStart(bookmark) : null;
-	const news = await readNews(wiki, own, since, ({ wikiId, now }) => isRecent(bookmark, wikiId, now));
-	const { site, programmePage } = news;
-	const newest = programmePage?.revision.revid ?? 0;
-	const known = isUsable(bookmark, site.wikiId, newest, site.now) ? bookmark : null;
+export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promise<SnapshotResult> {
+	const { cache: previousCache, bot, onProgress } = context;
+	const progressOf = (stage: Stage) => (done: number, total: number) => onProgress?.({ stage, done, total });
+	const botPages = { bot, stop: `User:${bot}/Stop`, report: reportTitle(bot) };
+	const since = previousCache ? pollStart(previousCache) : null;
+	const wikiChanges = await pollWiki(wiki, botPages, since, ({ wikiId, now }) =>
+		isCacheRecent(previousCache, wikiId, now),
+	);
+	const { site, programmePage } = wikiChanges;
+	const programmeRevision = programmePage?.revision.revid ?? 0;
+	const cache = isCacheUsable(previousCache, site.wikiId, programmeRevision, site.now) ? previousCache : null;
 	const programmeHistory =
-		known?.programmeHistory ?? readProgrammeHistory(await readHistory(wiki, PROGRAMME_PAGE));
-	if (!programmeHistory.inForce) return unusable(news);
-	const { programme: named } = programmeHistory.inForce;
+		cache?.programmeHistory ?? readProgrammeHistory(await readHistory(wiki, PROGRAMME_PAGE));
+	if (!programmeHistory.inForce) return withoutProgramme(wikiChanges);
+	const { programme: programmeAsWritten } = programmeHistory.inForce;
 
-	const changes = known ? unseen(known, news.changes ?? []) : [];
-	const affected = affectedBy(changes, named, site, known?.pages ?? []);
+	const changes = cache ? unseenChanges(cache, wikiChanges.recentChanges ?? []) : [];
+	const affected = findAffected(changes, programmeAsWritten, site, cache?.pages ?? []);
 	const logPage =
-		known && !affected.log ? known.log : await readLogPage(wiki, named.log.id, firstOpening(named));
-	const reading = known ? ('read-changes' as const) : ('read' as const);
-	tell?.({ stage: reading, done: 0, of: known ? changes.length : null });
-	const counting = countingPages(wiki, (done) => tell?.({ stage: reading, done, of: null }));
-	const gathered = await gatherPages(counting, site, named, logPage.imported, { bookmark: known, affected });
+		cache && !affected.isLogAffected
+			? cache.log
+			: await readLogPage(wiki, programmeAsWritten.log.id, findFirstOpening(programmeAsWritten));
+	const reading = cache ? ('read-changes' as const) : ('read' as const);
+	onProgress?.({ stage: reading, done: 0, total: cache ? changes.length : null });
+	const countedWiki = withPageCount(wiki, (done) => onProgress?.({ stage: reading, done, total: null }));
+	const gathered = await gatherPages(countedWiki, site, programmeAsWritten, logPage.imported, {
+		cache,
+		affected,
+	});
 	const traced = gathered.pages.flatMap(({ applications }) => applications);
-	tell?.({ stage: 'check', done: 0, of: traced.length });
-	const remembered = known && !gathered.full ? stillGood(known.accounts, affected, site.now) : NOTHING_KNOWN;
-	const accounts = await lookUp(wiki, { site, programme: named, traced }, remembered, tellOf('look-up'));
-	const mismatches = comparePeople(programmeHistory.rows, accountsNow(accounts), knownNames(accounts));
-	const programme = withoutInvalidRows(named, mismatches);
-	const log = readLogOf(logPage, programme);
+	onProgress?.({ stage: 'check', done: 0, total: traced.length });
+	const cachedAccounts =
+		cache && !gathered.isComplete ? freshFacts(cache.accounts, affected, site.now) : NO_ACCOUNTS;
+	const accounts = await lookUpAccounts(
+		wiki,
+		{ site, programme: programmeAsWritten, traced },
+		cachedAccounts,
+		progressOf('look-up'),
+	);
+	const mismatches = comparePeople(
+		programmeHistory.rows,
+		currentAccounts(accounts),
+		accountsByName(accounts),
+	);
+	const programme = removeInvalidRows(programmeAsWritten, mismatches);
+	const log = parseLog(logPage, programme);
 	return {
 		ok: true,
-		news,
-		known,
+		wikiChanges,
+		cache,
 		affected,
 		programme,
 		programmeHistory,
@@ -108,17 +126,21 @@ export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promis
 		log,
 		gathered,
 		accounts,
-		sent: await sentSoFar(wiki, programme, programmeHistory.formerBots, { news, known, accounts }),
-		texts: await readMessageTexts(wiki, log, site.batch, known?.texts),
+		sent: await sentSoFar(wiki, programme, programmeHistory.formerBots, {
+			news: wikiChanges,
+			known: cache,
+			accounts,
+		}),
+		messageTexts: await readMessageTexts(wiki, log, site.batchSize, cache?.messageTexts),
 	};
 }
 
-function unusable({ programmePage }: News): ReadSnapshot {
+function withoutProgramme({ programmePage }: WikiChanges): SnapshotResult {
 	const loaded = loadProgramme(programmePage);
 	return { ok: false, problems: loaded.ok ? 'missing' : loaded.problems };
 }
 
-function readLogOf({ page, history }: LogPage, programme: Programme): Log {
+function parseLog({ page, history }: LogPage, programme: Programme): Log {
 	if (!page) return EMPTY_LOG;
 	return readLog(
 		history,
@@ -127,7 +149,7 @@ function readLogOf({ page, history }: LogPage, programme: Programme): Log {
 	);
 }
 
-function accountsNow({ local }: KnownAccounts): ReadonlyMap<number, AccountNow> {
+function currentAccounts({ local }: KnownAccounts): ReadonlyMap<number, CurrentAccount> {
 	return new Map(
 		Array.from(local.values(), ({ id, name, fact }) => [
 			id,
@@ -136,7 +158,7 @@ function accountsNow({ local }: KnownAccounts): ReadonlyMap<number, AccountNow> 
 	);
 }
 
-function knownNames({ names }: KnownAccounts) {
+function accountsByName({ names }: KnownAccounts) {
 	return new Map(Array.from(names).flatMap(([name, account]) => (account ? [[name, account]] : [])));
 }
 
@@ -149,22 +171,27 @@ async function sentSoFar(
 	{ bot }: Programme,
 	formerBots: readonly number[],
 	{
-		news,
-		known,
+		news: wikiChanges,
+		known: cache,
 		accounts,
-	}: { readonly news: News; readonly known: CycleCache | null; readonly accounts: KnownAccounts },
+	}: { readonly news: WikiChanges; readonly known: CycleCache | null; readonly accounts: KnownAccounts },
 ): Promise<SentNotices> {
-	const changes = news.changes ?? [];
+	const changes = wikiChanges.recentChanges ?? [];
 	const names = new Set(Array.from(accounts.local.values(), ({ name }) => name));
-	if (known && !mayTellOtherwise(unseen(known, changes), known.sent, news.site, names)) {
-		const own = changes.filter(({ userid, log, minor }) => userid === bot.id && log === null && !minor);
+	if (cache && !maySentNoticesDiffer(unseenChanges(cache, changes), cache.sent, wikiChanges.site, names)) {
+		const ownChanges = changes.filter(
+			({ userid, log, minor }) => userid === bot.id && log === null && !minor,
+		);
 		// Recent changes tell the edit's own moment, but keep the titles that pages had then.
-		const titles = new Map(known.sent.sent.map(({ revid, title }) => [revid, title]));
-		const { sent, hidden } = joinSent(known.sent, ...own.map(sentBy));
-		return { sent: sent.map((one) => ({ ...one, title: titles.get(one.revid) ?? one.title })), hidden };
+		const titles = new Map(cache.sent.sent.map(({ revid, title }) => [revid, title]));
+		const { sent, hidden } = mergeSentNotices(cache.sent, ...ownChanges.map(parseBotEdit));
+		return {
+			sent: sent.map((notice) => ({ ...notice, title: titles.get(notice.revid) ?? notice.title })),
+			hidden,
+		};
 	}
-	const isListed = news.sent && bot.id === news.site.user.id && formerBots.length === 0;
-	return isListed ? news.sent : readSent(wiki, { ids: [bot.id, ...formerBots] }, null);
+	const isListed = wikiChanges.sent && bot.id === wikiChanges.site.user.id && formerBots.length === 0;
+	return isListed ? wikiChanges.sent : readSentNotices(wiki, { ids: [bot.id, ...formerBots] }, null);
 }
 
 /**
@@ -175,12 +202,12 @@ async function readMessageTexts(
 	wiki: Wiki,
 	{ actions }: Log,
 	batch: number,
-	known: ReadonlyMap<number, string | null> = new Map(),
+	cachedTexts: ReadonlyMap<number, string | null> = new Map(),
 ): Promise<ReadonlyMap<number, string | null>> {
 	const messages = actions.flatMap(({ action, revid }) =>
 		action.kind === 'write' ? [{ revid, page: action.page, revision: action.revision }] : [],
 	);
-	const unread = messages.filter(({ revid }) => !known.has(revid));
+	const unread = messages.filter(({ revid }) => !cachedTexts.has(revid));
 	const revisions = await readRevisions(
 		wiki,
 		Array.from(new Set(unread.map(({ revision }) => revision))),
@@ -188,8 +215,28 @@ async function readMessageTexts(
 	);
 	return new Map(
 		messages.map(({ revid, page, revision }) => {
-			const read = revisions.get(revision);
-			return [revid, known.get(revid) ?? (read?.pageid === page ? read.text : null)];
+			const content = revisions.get(revision);
+			return [revid, cachedTexts.get(revid) ?? (content?.pageid === page ? content.text : null)];
 		}),
 	);
+}
+
+function countPagesIn({ query }: ApiResponse): number {
+	if (typeof query !== 'object' || query === null || !('pages' in query)) return 0;
+	return Array.isArray(query.pages) ? query.pages.length : 0;
+}
+
+/** A port that tells after each answer how many pages it and those before it held: reading is known by nothing else. */
+function withPageCount(wiki: Wiki, onCount: (pages: number) => void): Wiki {
+	let pages = 0;
+	return {
+		query: async (params) => {
+			const response = await wiki.query(params);
+			const found = countPagesIn(response);
+			pages += found;
+			if (found > 0) onCount(pages);
+			return response;
+		},
+		edit: (params) => wiki.edit(params),
+	};
 }

@@ -1,18 +1,18 @@
 import type { Problem } from '../../shared/history/problem.ts';
-import type { TranslateInto } from '../../shared/i18n/translate.ts';
+import type { TranslateInto } from '../../shared/i18n/formatMessage.ts';
 import type { SentNotice } from '../../shared/notices/notice.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import type { AssessedApplication, AssessedCourse } from '../plan/assessApplications.ts';
 import type { CycleCache } from './cache/cycleCache.ts';
 import { applyPlan, type CycleOutcome } from './applyPlan.ts';
-import { planCycle, type Plan } from './planCycle.ts';
+import { planCycle, type CyclePlan } from './planCycle.ts';
 import { previewPlan } from './previewPlan.ts';
 import { readSnapshot, type Snapshot, type SnapshotContext } from './readSnapshot.ts';
-import { seenSince } from './read/unseenChanges.ts';
+import { changeIds } from './read/recentChanges.ts';
 import type { Outbox, PlannedNotice } from '../plan/plannedNotice.ts';
 import type { ProgrammeProblems } from './read/loadProgramme.ts';
-import type { Published } from '../wiki/comparePage.ts';
+import type { PublishResult } from '../wiki/comparePage.ts';
 
 export interface CycleContext extends SnapshotContext {
 	readonly translate: TranslateInto;
@@ -26,7 +26,7 @@ export type CycleResult =
 			readonly courses: readonly AssessedCourse[];
 			readonly applications: readonly AssessedApplication[];
 			readonly problems: readonly Problem[];
-			readonly published: readonly Published[];
+			readonly published: readonly PublishResult[];
 			/** Decision notices that wait. */
 			readonly outbox: readonly Outbox[];
 			/** The notices that this cycle had to send. */
@@ -35,7 +35,7 @@ export type CycleResult =
 			readonly sent: readonly SentNotice[];
 			/** Why the stop page forbids writing, or null. */
 			readonly stopped: string | null;
-			readonly bookmark: CycleCache;
+			readonly cache: CycleCache;
 	  };
 
 /**
@@ -48,7 +48,7 @@ export async function runCycle(wiki: Wiki, context: CycleContext): Promise<Cycle
 	if (!snapshot.ok) return snapshot;
 	const plan = planCycle(snapshot, context.translate);
 	const outcome = await applyPlan(wiki, snapshot, plan, context);
-	return resultOf(snapshot, plan, outcome);
+	return toCycleResult(snapshot, plan, outcome);
 }
 
 /** A cycle that writes nothing: what would be written instead. @throws WikiError where the wiki cannot be talked to */
@@ -57,10 +57,10 @@ export async function dryRunCycle(wiki: Wiki, context: CycleContext) {
 	if (!snapshot.ok) return snapshot;
 	const plan = planCycle(snapshot, context.translate);
 	const preview = await previewPlan(wiki, snapshot, plan, context);
-	return { ...plan, ...preview, ok: true as const, programme: snapshot.programme, bookmark: null };
+	return { ...plan, ...preview, ok: true as const, programme: snapshot.programme, cache: null };
 }
 
-function resultOf(snapshot: Snapshot, plan: Plan, outcome: CycleOutcome): CycleResult {
+function toCycleResult(snapshot: Snapshot, plan: CyclePlan, outcome: CycleOutcome): CycleResult {
 	const { courses, applications, outbox, stopped } = plan;
 	return {
 		ok: true,
@@ -73,28 +73,28 @@ function resultOf(snapshot: Snapshot, plan: Plan, outcome: CycleOutcome): CycleR
 		notices: outcome.notices,
 		sent: outcome.sent.sent,
 		stopped,
-		bookmark: nextBookmark(snapshot, outcome),
+		cache: nextCache(snapshot, outcome),
 	};
 }
 
-function nextBookmark(snapshot: Snapshot, outcome: CycleOutcome): CycleCache {
-	const { news, known, gathered, programmeHistory } = snapshot;
-	const { now, wikiId } = news.site;
+function nextCache(snapshot: Snapshot, outcome: CycleOutcome): CycleCache {
+	const { wikiChanges, cache, gathered, programmeHistory } = snapshot;
+	const { now, wikiId } = wikiChanges.site;
 	return {
 		wikiId,
-		programme: news.programmePage?.revision.revid ?? 0,
+		programmeRevision: wikiChanges.programmePage?.revision.revid ?? 0,
 		programmeHistory,
 		log: snapshot.logPage,
 		readAt: now,
-		fullAt: gathered.full ? now : (known?.fullAt ?? now),
-		seen: seenSince(news.changes ?? []),
-		own: outcome.own,
+		fullAt: gathered.isComplete ? now : (cache?.fullAt ?? now),
+		seenChanges: changeIds(wikiChanges.recentChanges ?? []),
+		ownRevisions: outcome.ownRevisions,
 		pages: gathered.pages,
 		problems: gathered.problems,
 		accounts: snapshot.accounts,
-		published: outcome.digests,
+		digests: outcome.digests,
 		sent: outcome.sent,
-		held: outcome.held,
-		texts: snapshot.texts,
+		undeliverable: outcome.undeliverable,
+		messageTexts: snapshot.messageTexts,
 	};
 }

@@ -7,7 +7,7 @@ export interface StageProgress {
 	/** How many pages, changes, applications or accounts are done. */
 	readonly done: number;
 	/** Of how many; null where nobody knows before all are read. */
-	readonly of: number | null;
+	readonly total: number | null;
 }
 
-export type TellProgress = (progress: StageProgress) => void;
+export type ProgressListener = (progress: StageProgress) => void;

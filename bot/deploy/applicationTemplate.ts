@@ -1,4 +1,4 @@
-import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
+import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Course, Programme, Question } from '../../shared/programme/schema.ts';
 import type { OwnPage } from './ownPages.ts';
@@ -7,22 +7,22 @@ import type { OwnPage } from './ownPages.ts';
 export function applicationTemplate(programme: Programme): OwnPage {
 	const rows = publicQuestions(programme.courses).map((question) => {
 		const label = encodeAnswer(localize(question.label, programme.language));
-		return `{{#if:{{{${question.id}|}}}|<dt>${label}</dt><dd>${shownAnswer(question, programme)}</dd>}}`;
+		return `{{#if:{{{${question.id}|}}}|<dt>${label}</dt><dd>${renderAnswer(question, programme)}</dd>}}`;
 	});
 	const text = [
 		'<includeonly><div class="wikilearn-application-answers">',
-		`'''${titles(programme)}'''`,
+		`'''${renderCourseTitle(programme)}'''`,
 		'<dl>',
 		...rows,
 		'</dl>',
 		'</div></includeonly><noinclude>An application for a course. The form writes it; it can be filled in by hand as well.',
 		`<templatedata>\n${JSON.stringify(templateData(programme), null, '\t')}\n</templatedata></noinclude>`,
 	].join('\n');
-	return { title: 'Template:WikiLearn application', text, how: 'whole' };
+	return { title: 'Template:WikiLearn application', text, policy: 'whole' };
 }
 
 /** What readers see of an answer: for a choice its label, where the page has the option's id. */
-function shownAnswer({ id, type }: Question, { courses, language }: Programme): string {
+function renderAnswer({ id, type }: Question, { courses, language }: Programme): string {
 	const answer = `{{{${id}}}}`;
 	if (type === 'commitment') return `{{#ifeq:${answer}|yes|✓|${answer}}}`;
 	if (type !== 'one-of') return answer;
@@ -39,14 +39,15 @@ function shownAnswer({ id, type }: Question, { courses, language }: Programme): 
 /** What the link for people without scripts puts into a new talk section: an empty application for one course. */
 export function preloadTemplate(programme: Programme, course: Course): OwnPage {
 	const lines = publicQuestions([course]).map(
-		(question) => `<!-- ${hint(question, programme.language).replace(/-->/g, '')} -->\n| ${question.id} = `,
+		(question) =>
+			`<!-- ${describeQuestion(question, programme.language).replace(/-->/g, '')} -->\n| ${question.id} = `,
 	);
 	const text = `{{WikiLearn application\n| course = ${course.id}\n| email = not sent\n${lines.join('\n')}\n}}\n~~<noinclude></noinclude>~~`;
-	return { title: preloadTitle(course), text, how: 'whole' };
+	return { title: preloadTitle(course), text, policy: 'whole' };
 }
 
 /** What people who fill in the template by hand need to know. */
-function hint(question: Question, language: string): string {
+function describeQuestion(question: Question, language: string): string {
 	const label = localize(question.label, language);
 	if (question.type === 'commitment') return `${label} (yes)`;
 	if (question.type !== 'one-of' && question.type !== 'some-of') return label;
@@ -66,7 +67,7 @@ function publicQuestions(courses: readonly Course[]): readonly Question[] {
 	return [...byId.values()];
 }
 
-function titles({ courses, language }: Programme): string {
+function renderCourseTitle({ courses, language }: Programme): string {
 	const cases = courses.map(
 		({ id, page, title }) => `|${id}=[[${page}|${encodeAnswer(localize(title, language))}]]`,
 	);

@@ -1,19 +1,19 @@
-import { describeProblem } from '../../shared/programme/problem.ts';
+import { describeProgrammeProblem } from '../../shared/programme/programmeProblem.ts';
 import { PROGRAMME_PAGE, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../../shared/wiki/wiki.ts';
-import { readAccountsNow, readNames } from '../../shared/wiki/readNames.ts';
+import { readCurrentAccounts, readAccountsByName } from '../../shared/wiki/readAccountsByName.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import {
 	accountKey,
-	fillIn,
-	logIn,
-	namedIn,
-	type Known,
+	fillDraft,
+	logNamedIn,
+	accountsNamedIn,
+	type DraftValues,
 	type KnownAccount,
-	type NamedInDraft,
+	type NamedAccount,
 } from './draft.ts';
 import { readPageInfo, type PageInfo } from './readPageInfo.ts';
 
@@ -30,7 +30,7 @@ export type CompletedDraft =
 	| { readonly ok: false; readonly problems: readonly string[] };
 
 /** What stands for the id of a log that has not been created. */
-const NOT_YET = 'filled in once the page is created';
+const LOG_ID_PLACEHOLDER = 'filled in once the page is created';
 
 /**
  * Looks up everything that a draft leaves out.
@@ -42,46 +42,50 @@ const NOT_YET = 'filled in once the page is created';
 export async function completeDraft(
 	wiki: Wiki,
 	draft: unknown,
-	{ now, batch }: Pick<Site, 'now' | 'batch'>,
+	{ now, batchSize }: Pick<Site, 'now' | 'batchSize'>,
 ): Promise<CompletedDraft> {
 	const present = readProgrammeHistory(await readHistory(wiki, PROGRAMME_PAGE)).inForce?.programme ?? null;
-	const named = namedIn(draft);
-	const found = await readNames(wiki, [...new Set(named.map(({ name }) => name))], batch);
-	const accounts = new Map([...found].map(([name, { id }]) => [accountKey(name), { name, id }]));
+	const named = accountsNamedIn(draft);
+	const accountsByName = await readAccountsByName(
+		wiki,
+		[...new Set(named.map(({ name }) => name))],
+		batchSize,
+	);
+	const accounts = new Map([...accountsByName].map(([name, { id }]) => [accountKey(name), { name, id }]));
 	const ids = named.flatMap(({ id }) => (id === null ? [] : [id]));
-	const log = await readLog(wiki, draft, present);
+	const log = await readLogId(wiki, draft, present);
 	const problems = [
-		...accountProblems(named, accounts, await readAccountsNow(wiki, [...new Set(ids)], batch)),
+		...accountProblems(named, accounts, await readCurrentAccounts(wiki, [...new Set(ids)], batchSize)),
 		...(log.problem === null ? [] : [log.problem]),
 	];
 	if (problems.length > 0) return { ok: false, problems };
-	return complete(draft, { accounts, log: log.id ?? NOT_YET, from: now, present });
+	return complete(draft, { accounts, logId: log.id ?? LOG_ID_PLACEHOLDER, from: now, present });
 }
 
 /** The log's page id; null: it is to be created. */
-async function readLog(
+async function readLogId(
 	wiki: Wiki,
 	draft: unknown,
 	present: Programme | null,
 ): Promise<{ readonly id: number | null; readonly problem: string | null }> {
-	const given = logIn(draft);
+	const named = logNamedIn(draft);
 	// Its id stays when it is moved. Another page at its title is not the log.
-	const kept = present?.log.page === given.page ? present.log.id : null;
-	const id = given.id ?? kept;
-	const page = await readPageInfo(wiki, id === null ? { titles: given.page } : { pageids: id });
-	return { id: id ?? page?.pageid ?? null, problem: logProblem(given.page, id, id === kept, page) };
+	const currentId = present?.log.page === named.page ? present.log.id : null;
+	const id = named.id ?? currentId;
+	const page = await readPageInfo(wiki, id === null ? { titles: named.page } : { pageids: id });
+	return { id: id ?? page?.pageid ?? null, problem: logProblem(named.page, id, id === currentId, page) };
 }
 
-function complete(draft: unknown, known: Known): CompletedDraft {
+function complete(draft: unknown, known: DraftValues): CompletedDraft {
 	const textWith = (log: number | string): string =>
-		JSON.stringify(fillIn(draft, { ...known, log }), null, '\t');
-	const read = readProgramme(textWith(typeof known.log === 'string' ? 1 : known.log));
-	if (!read.ok) return { ok: false, problems: read.problems.map(describeProblem) };
+		JSON.stringify(fillDraft(draft, { ...known, logId: log }), null, '\t');
+	const read = readProgramme(textWith(typeof known.logId === 'string' ? 1 : known.logId));
+	if (!read.ok) return { ok: false, problems: read.problems.map(describeProgrammeProblem) };
 	return {
 		ok: true,
-		text: textWith(known.log),
+		text: textWith(known.logId),
 		programme: read.programme,
-		withLog: typeof known.log === 'string' ? textWith : null,
+		withLog: typeof known.logId === 'string' ? textWith : null,
 	};
 }
 
@@ -92,7 +96,7 @@ function complete(draft: unknown, known: Known): CompletedDraft {
  * @param byId the accounts with the ids that the draft gives
  */
 export function accountProblems(
-	named: readonly NamedInDraft[],
+	named: readonly NamedAccount[],
 	accounts: ReadonlyMap<string, KnownAccount>,
 	byId: ReadonlyMap<number, { readonly name: string }>,
 ): readonly string[] {
@@ -101,12 +105,14 @@ export function accountProblems(
 	const mismatches = named.flatMap(({ path, name, id }) => {
 		if (id === null) return [];
 		const account = accounts.get(accountKey(name));
-		const called = byId.get(id)?.name;
-		if (account?.id === id || (!account && called === undefined)) return [];
-		const holder =
-			called === undefined ? 'No account has that id' : `The account with that id is called ${called}`;
-		const has = account ? `${account.name} has the user id ${account.id}` : `There is no account ${name}`;
-		return [`${path}: the file gives ${name} the user id ${id}. ${holder}. ${has}.`];
+		const nameOfId = byId.get(id)?.name;
+		if (account?.id === id || (!account && nameOfId === undefined)) return [];
+		const idText =
+			nameOfId === undefined ? 'No account has that id' : `The account with that id is called ${nameOfId}`;
+		const nameText = account
+			? `${account.name} has the user id ${account.id}`
+			: `There is no account ${name}`;
+		return [`${path}: the file gives ${name} the user id ${id}. ${idText}. ${nameText}.`];
 	});
 	return [
 		...(unknown.length === 0
@@ -122,19 +128,19 @@ export function accountProblems(
  * Why a page cannot be the log, or null.
  *
  * @param id the log's, as file or wiki have it; null: neither knows one
- * @param isInForce whether the programme page on the wiki has this id, so that the page may have been moved since
+ * @param isCurrent whether the programme page on the wiki has this id, so that the page may have been moved since
  * @param page the one with the id; without an id, the one with the title
  */
 export function logProblem(
 	title: string,
 	id: number | null,
-	isInForce: boolean,
+	isCurrent: boolean,
 	page: PageInfo | null,
 ): string | null {
 	if (id !== null && !page)
 		return `log: no page has the id ${id}. If it was deleted, restore it; without it no decision counts.`;
 	if (!page) return null;
-	if (id !== null && !isInForce && page.title !== title)
+	if (id !== null && !isCurrent && page.title !== title)
 		return `log: the file gives ${title} the page id ${id}, but the page with that id is ${page.title}.`;
 	if (id !== null) return null;
 	if (page.redirect) return `log: ${title} is a redirect. Name another page, or delete the redirect.`;

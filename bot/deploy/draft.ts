@@ -1,7 +1,8 @@
+import { visit, printParseErrorCode } from 'jsonc-parser';
 import type { People } from '../../shared/programme/people.ts';
+import { type ProgrammeProblem, formatValue } from '../../shared/programme/programmeProblem.ts';
 import { readProgramme, type ProgrammeResult } from '../../shared/programme/readProgramme.ts';
 import { normalizeTitle } from '../../shared/programme/title.ts';
-import { jsonProblem } from './jsonProblem.ts';
 
 /*
  * A draft is a programme whose accounts and log have no ids yet, and whose people have no `from`: what a person can write
@@ -15,11 +16,11 @@ export interface KnownAccount {
 }
 
 /** What fills in a draft. */
-export interface Known {
+export interface DraftValues {
 	/** By {@link accountKey} of the name that the draft gives. */
 	readonly accounts: ReadonlyMap<string, KnownAccount>;
 	/** The log's page id, or a text in its place while it has none. */
-	readonly log: number | string;
+	readonly logId: number | string;
 	/** From when on people without `from` count, ISO 8601. */
 	readonly from: string;
 	/** The people whom the programme page on the wiki names: their rows keep their times. */
@@ -27,7 +28,7 @@ export interface Known {
 }
 
 /** Somebody whom a draft names. */
-export interface NamedInDraft {
+export interface NamedAccount {
 	/** `reviewers[0]` */
 	readonly path: string;
 	readonly name: string;
@@ -35,7 +36,7 @@ export interface NamedInDraft {
 	readonly id: number | null;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 export function accountKey(name: string): string {
 	return normalizeTitle(name.normalize('NFC'));
@@ -48,28 +49,28 @@ export function accountKey(name: string): string {
  */
 export function readDraft(json: unknown): ProgrammeResult & { readonly draft: unknown } {
 	const text = typeof json === 'string' ? json.replace(/^\ufeff/, '') : null;
-	const broken = text === null || text.trim() === '' ? null : jsonProblem(text);
-	if (broken) return { ok: false, problems: [broken], draft: null };
-	const read = readProgramme(json);
-	if (!read.ok && read.problems.some(({ path }) => path === '')) return { ...read, draft: null };
+	const syntaxProblem = text === null || text.trim() === '' ? null : findJsonProblem(text);
+	if (syntaxProblem) return { ok: false, problems: [syntaxProblem], draft: null };
+	const result = readProgramme(json);
+	if (!result.ok && result.problems.some(({ path }) => path === '')) return { ...result, draft: null };
 	const draft: unknown = text === null ? json : JSON.parse(text);
-	if (read.ok) return { ...read, draft };
+	if (result.ok) return { ...result, draft };
 	const accounts = new Map(
-		namedIn(draft).map(({ name }, index) => [
+		accountsNamedIn(draft).map(({ name }, index) => [
 			accountKey(name),
 			{ name, id: Number.MAX_SAFE_INTEGER - index },
 		]),
 	);
-	const filled = fillIn(draft, { accounts, log: 1, from: '2000-01-01T00:00:00Z', present: null });
+	const filled = fillDraft(draft, { accounts, logId: 1, from: '2000-01-01T00:00:00Z', present: null });
 	return { ...readProgramme(filled), draft };
 }
 
 /** Whom a draft names: bot, reviewers, team and the account that receives mail. */
-export function namedIn(draft: unknown): readonly NamedInDraft[] {
-	if (!isFields(draft)) return [];
+export function accountsNamedIn(draft: unknown): readonly NamedAccount[] {
+	if (!isJsonObject(draft)) return [];
 	const list = (key: string): readonly (readonly [string, unknown])[] =>
 		(Array.isArray(draft[key]) ? draft[key] : []).map((row: unknown, index) => [`${key}[${index}]`, row]);
-	const contact = isFields(draft.contact) ? { name: draft.contact.account } : null;
+	const contact = isJsonObject(draft.contact) ? { name: draft.contact.account } : null;
 	const rows = [
 		['bot', draft.bot] as const,
 		...list('reviewers'),
@@ -77,15 +78,15 @@ export function namedIn(draft: unknown): readonly NamedInDraft[] {
 		['contact', contact] as const,
 	];
 	return rows.flatMap(([path, row]) =>
-		isFields(row) && typeof row.name === 'string'
+		isJsonObject(row) && typeof row.name === 'string'
 			? [{ path, name: row.name, id: typeof row.id === 'number' ? row.id : null }]
 			: [],
 	);
 }
 
 /** The title of the log that a draft names, and its page id where that is given. */
-export function logIn(draft: unknown): { readonly page: string; readonly id: number | null } {
-	const log = isFields(draft) && isFields(draft.log) ? draft.log : {};
+export function logNamedIn(draft: unknown): { readonly page: string; readonly id: number | null } {
+	const log = isJsonObject(draft) && isJsonObject(draft.log) ? draft.log : {};
 	return {
 		page: typeof log.page === 'string' ? log.page : '',
 		id: typeof log.id === 'number' ? log.id : null,
@@ -93,36 +94,85 @@ export function logIn(draft: unknown): { readonly page: string; readonly id: num
 }
 
 /** The draft with ids and times in it, as far as they are known; what is wrong with the rest is not looked at here. */
-export function fillIn(draft: unknown, known: Known): unknown {
-	if (!isFields(draft)) return draft;
+export function fillDraft(draft: unknown, values: DraftValues): unknown {
+	if (!isJsonObject(draft)) return draft;
 	const { bot, reviewers, team, log } = draft;
 	return {
 		...draft,
-		...(isFields(bot) && { bot: withId(bot, known) }),
-		...(isFields(log) && { log: { ...log, id: log.id ?? known.log } }),
-		...(Array.isArray(reviewers) && { reviewers: fillRows(reviewers, known, 'reviewers') }),
-		...(Array.isArray(team) && { team: fillRows(team, known, 'team') }),
+		...(isJsonObject(bot) && { bot: withId(bot, values) }),
+		...(isJsonObject(log) && { log: { ...log, id: log.id ?? values.logId } }),
+		...(Array.isArray(reviewers) && { reviewers: fillRows(reviewers, values, 'reviewers') }),
+		...(Array.isArray(team) && { team: fillRows(team, values, 'team') }),
 	};
 }
 
-function fillRows(rows: readonly unknown[], known: Known, list: 'reviewers' | 'team'): readonly unknown[] {
+function fillRows(
+	rows: readonly unknown[],
+	values: DraftValues,
+	list: 'reviewers' | 'team',
+): readonly unknown[] {
 	return rows.flatMap((row: unknown): readonly unknown[] => {
-		if (!isFields(row)) return [row];
-		const { name, id, from, ...times } = withId(row, known);
+		if (!isJsonObject(row)) return [row];
+		const { name, id, from, ...times } = withId(row, values);
 		if (from !== undefined) return [{ name, id, from, ...times }];
-		const present = (known.present?.[list] ?? []).filter((one) => one.id === id);
-		if (present.length === 0) return [{ name, id, from: known.from, ...times }];
-		return present.map((one) => ({ ...one, name, ...times }));
+		const present = (values.present?.[list] ?? []).filter((row) => row.id === id);
+		if (present.length === 0) return [{ name, id, from: values.from, ...times }];
+		return present.map((row) => ({ ...row, name, ...times }));
 	});
 }
 
 /** With the name as the wiki writes it, and first name and id, whatever the draft's order. */
-function withId(row: Fields, { accounts }: Known): Fields {
+function withId(row: JsonObject, { accounts }: DraftValues): JsonObject {
 	const { name, id, ...rest } = row;
 	const account = typeof name === 'string' ? accounts.get(accountKey(name)) : undefined;
 	return { name: account?.name ?? name, id: id ?? account?.id, ...rest };
 }
 
-function isFields(value: unknown): value is Fields {
+function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The parser's errors, for people who never heard of JSON. */
+const EXPECTATIONS: Readonly<Record<string, string>> = {
+	PropertyNameExpected: 'a key in double quotes, and no comma before }',
+	ValueExpected: 'a value: text in double quotes, a number, true, false, [ or {; and no comma before ]',
+	InvalidSymbol: 'text in straight double quotes, a number, true or false',
+	ColonExpected: 'a colon after the key',
+	CommaExpected: 'a comma, a closing bracket, or a backslash before a quotation mark inside a text: \\"',
+	CloseBraceExpected: 'the } of an object that is not closed',
+	CloseBracketExpected: 'the ] of a list that is not closed',
+	EndOfFileExpected: 'nothing after the end',
+	InvalidCommentToken: 'no comments: JSON has none',
+	UnexpectedEndOfString: 'double quotes at the end of this text, on its own line',
+	InvalidEscapeCharacter: 'two backslashes for one',
+};
+/**
+ * The first place at which a text is not JSON, or null. The wiki itself saves no page that is not; files are another
+ * matter. `JSON.parse` lets a key stand twice and keeps the last: here that is an error.
+ */
+export function findJsonProblem(text: string): ProgrammeProblem | null {
+	const problems: ProgrammeProblem[] = [];
+	const addProblem = (expected: string, at: number, line: number, column: number): void => {
+		const excerpt = formatValue(/^.{0,30}/.exec(text.slice(at))?.[0]);
+		const found = `${excerpt === '""' ? 'the end' : excerpt} in line ${line + 1}, column ${column + 1}`;
+		problems.push({ path: '', found, expected, example: '' });
+	};
+	const openObjects: Set<string>[] = [];
+	visit(
+		text,
+		{
+			onObjectBegin: () => void openObjects.push(new Set()),
+			onObjectEnd: () => void openObjects.pop(),
+			onObjectProperty: (key, at, _length, line, column) => {
+				const keys = openObjects[openObjects.length - 1];
+				if (keys?.has(key)) addProblem('each key only once', at, line, column);
+				keys?.add(key);
+			},
+			onError: (code, at, _length, line, column) => {
+				addProblem(EXPECTATIONS[printParseErrorCode(code)] ?? 'JSON', at, line, column);
+			},
+		},
+		{ disallowComments: true },
+	);
+	return problems[0] ?? null;
 }

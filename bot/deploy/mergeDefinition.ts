@@ -3,18 +3,18 @@
  * Everybody else's lines stay as they are, in their order. A line of ours that is no longer wanted goes.
  */
 export function mergeDefinition(present: string, ours: string): string {
-	const wanted = new Map(
+	const ourLines = new Map(
 		ours.split('\n').flatMap((line) => (gadgetName(line) ? [[gadgetName(line), line] as const] : [])),
 	);
-	const kept = present.split('\n').flatMap((line) => {
+	const merged = present.split('\n').flatMap((line) => {
 		const name = gadgetName(line);
 		if (!isOurs(name)) return [line];
-		const replacement = wanted.get(name);
-		wanted.delete(name);
+		const replacement = ourLines.get(name);
+		ourLines.delete(name);
 		return replacement === undefined ? [] : [replacement];
 	});
-	const before = kept.join('\n').trimEnd();
-	return [...(before === '' ? [] : [before]), ...wanted.values()].join('\n') + '\n';
+	const before = merged.join('\n').trimEnd();
+	return [...(before === '' ? [] : [before]), ...ourLines.values()].join('\n') + '\n';
 }
 
 /** Our lines of a definition page, in their order: what two versions of it are compared by. */

@@ -1,33 +1,34 @@
 /** A right that the account lacks, and the pages that it is needed for. */
-export interface MissingRight {
+interface MissingRight {
 	readonly right: string;
 	readonly pages: readonly string[];
 }
 
-const BY_ENDING: Readonly<Record<string, string>> = {
+const RIGHT_BY_EXTENSION: Readonly<Record<string, string>> = {
 	js: 'editsitejs',
 	css: 'editsitecss',
 	json: 'editsitejson',
 };
 
 /** Which rights the account lacks to write these pages. What MediaWiki asks for since 1.32. */
-export function missingRights(
+export function findMissingRights(
 	pages: readonly { readonly title: string; readonly isNew: boolean }[],
 	rights: readonly string[],
 ): readonly MissingRight[] {
 	const needed = new Map<string, string[]>();
 	for (const { title, isNew } of pages) {
-		for (const right of neededFor(title, isNew)) needed.set(right, [...(needed.get(right) ?? []), title]);
+		for (const right of rightsNeededFor(title, isNew))
+			needed.set(right, [...(needed.get(right) ?? []), title]);
 	}
 	return [...needed]
 		.filter(([right]) => !rights.includes(right))
 		.map(([right, titles]) => ({ right, pages: titles }));
 }
 
-function neededFor(title: string, isNew: boolean): readonly string[] {
+function rightsNeededFor(title: string, isNew: boolean): readonly string[] {
 	const basic = isNew ? ['edit', 'createpage'] : ['edit'];
 	if (!title.startsWith('MediaWiki:')) return basic;
-	const special = BY_ENDING[/\.(js|css|json)$/.exec(title)?.[1] ?? ''];
+	const special = RIGHT_BY_EXTENSION[/\.(js|css|json)$/.exec(title)?.[1] ?? ''];
 	return [...basic, 'editinterface', ...(special === undefined ? [] : [special])];
 }
 

@@ -9,14 +9,14 @@ export interface OwnPage {
 	 * `whole`: the page is ours. `definition`: our lines of `MediaWiki:Gadgets-definition`, among other people's.
 	 * `if-missing`: made once, then the community's.
 	 */
-	readonly how: 'whole' | 'definition' | 'if-missing';
+	readonly policy: 'whole' | 'definition' | 'if-missing';
 	/** A course page: the id of the course whose form appears there. */
 	readonly mount?: string;
 }
 
 /** The log as it begins. Its page id is what counts, so it is made once and never written again. */
 export function logPage({ log, language }: Pick<Programme, 'log' | 'language'>): OwnPage {
-	return { title: log.page, text: translateInto(language)('wikilearn-log-intro'), how: 'if-missing' };
+	return { title: log.page, text: translateInto(language)('wikilearn-log-intro'), policy: 'if-missing' };
 }
 
 /** The reviewers' page with the mount of their queue. Inside stands what everybody else gets. */
@@ -26,5 +26,5 @@ export function reviewPage({ root }: Programme): OwnPage {
 		`The programme’s reviewers read the applications here. [[${root}/Status|Where the applications stand]]`,
 		'</div>',
 	].join('\n');
-	return { title: `${root}/Review`, text, how: 'if-missing' };
+	return { title: `${root}/Review`, text, policy: 'if-missing' };
 }

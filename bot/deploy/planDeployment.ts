@@ -1,14 +1,13 @@
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { readPages, readRevisions, type Page } from '../../shared/wiki/readPages.ts';
-import { readDeployment } from './deploymentSummary.ts';
-import { findDeployment } from './findDeployment.ts';
+import { parseDeploymentSummary, findDeployment } from './deployments.ts';
 import { mergeDefinition, ownLines } from './mergeDefinition.ts';
 import type { OwnPage } from './ownPages.ts';
 import * as v from 'valibot';
-import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
-import { withoutComments } from '../../shared/wikitext/withoutComments.ts';
+import { parseResponse } from '../../shared/wiki/response.ts';
+import { removeComments } from '../../shared/wikitext/plainText.ts';
 
-const parsedSchema = v.object({ parse: v.object({ text: v.string() }) });
+const PARSE_SCHEMA = v.object({ parse: v.object({ text: v.string() }) });
 
 /**
  * Whether a page has the place where a course's form appears: in its own text, or (so it may come from a template) as
@@ -16,14 +15,14 @@ const parsedSchema = v.object({ parse: v.object({ text: v.string() }) });
  *
  * @throws WikiError
  */
-async function findMount(wiki: Wiki, title: string, text: string, course: string): Promise<boolean> {
+async function hasVisibleMount(wiki: Wiki, title: string, text: string, course: string): Promise<boolean> {
 	if (hasMount(text, course)) return true;
-	const answer = await wiki.query({ action: 'parse', page: title, prop: 'text', disablelimitreport: true });
-	return hasMount(parseAnswer(parsedSchema, answer).parse.text, course);
+	const response = await wiki.query({ action: 'parse', page: title, prop: 'text', disablelimitreport: true });
+	return hasMount(parseResponse(PARSE_SCHEMA, response).parse.text, course);
 }
 
 function hasMount(text: string, course: string): boolean {
-	const tags = withoutComments(text).match(/<\w[^<>]*>/g) ?? [];
+	const tags = removeComments(text).match(/<\w[^<>]*>/g) ?? [];
 	const mounts = tags.filter((tag) => /\bwikilearn-application\b/.test(tag));
 	return mounts.some((tag) => /\bdata-course\s*=\s*["']?([^"'\s>]+)/.exec(tag)?.[1] === course);
 }
@@ -37,7 +36,7 @@ export type Step = { readonly title: string } & (
 	| { readonly kind: 'changed-here'; readonly present: Page; readonly text: string }
 	/** A course page without the place where the form appears: it belongs to the community, so it is only said. */
 	| { readonly kind: 'no-mount'; readonly mount: string }
-	/** `--back`: nothing was there before. */
+	/** `--rollback`: nothing was there before. */
 	| { readonly kind: 'was-new' }
 );
 
@@ -51,15 +50,16 @@ export async function planDeployment(wiki: Wiki, pages: readonly OwnPage[]): Pro
 	const titles = pages.map(({ title }) => title);
 	const present = await readPages(wiki, titles);
 	const steps: Step[] = [];
-	for (const page of pages) steps.push(await stepFor(wiki, page, present.get(page.title) ?? null));
+	for (const page of pages) steps.push(await planStep(wiki, page, present.get(page.title) ?? null));
 	return steps;
 }
 
-async function stepFor(wiki: Wiki, page: OwnPage, present: Page | null): Promise<Step> {
-	const { title, text, how, mount } = page;
+async function planStep(wiki: Wiki, page: OwnPage, present: Page | null): Promise<Step> {
+	const { title, text, policy, mount } = page;
 	if (!present) return { title, kind: 'write', present, text };
-	if (how !== 'if-missing') return changeStep(wiki, page, present, text);
-	const isMounted = mount === undefined || (await findMount(wiki, title, present.revision.text ?? '', mount));
+	if (policy !== 'if-missing') return planChange(wiki, page, present, text);
+	const isMounted =
+		mount === undefined || (await hasVisibleMount(wiki, title, present.revision.text ?? '', mount));
 	return isMounted
 		? { title, kind: 'same' }
 		: { title, kind: 'no-mount', mount: text.slice(text.indexOf('<div')) };
@@ -69,17 +69,23 @@ async function stepFor(wiki: Wiki, page: OwnPage, present: Page | null): Promise
  * What to do about a page that is there. It was changed here if it says something else than what was last deployed to it;
  * of the definition page only our own lines count: the others are other people's.
  */
-async function changeStep(wiki: Wiki, { title, how }: OwnPage, present: Page, wanted: string): Promise<Step> {
-	const now = present.revision.text ?? '';
-	const text = how === 'definition' ? mergeDefinition(now, wanted) : wanted;
-	if (isSameText(title, now, text)) return { title, kind: 'same' };
+async function planChange(
+	wiki: Wiki,
+	{ title, policy }: OwnPage,
+	present: Page,
+	newText: string,
+): Promise<Step> {
+	const currentText = present.revision.text ?? '';
+	const text = policy === 'definition' ? mergeDefinition(currentText, newText) : newText;
+	if (isSameText(title, currentText, text)) return { title, kind: 'same' };
 	const deployed = await findDeployment(wiki, title);
 	const before = deployed ? ((await readText(wiki, deployed.revid)) ?? '') : '';
-	const isAsDeployed = how === 'definition' ? ownLines(now) === ownLines(before) : now === before;
+	const isAsDeployed =
+		policy === 'definition' ? ownLines(currentText) === ownLines(before) : currentText === before;
 	return { title, kind: isAsDeployed ? 'write' : 'changed-here', present, text };
 }
 
-export interface Return {
+export interface Rollback {
 	/** What is gone back from: version and commit. */
 	readonly from: string;
 	readonly steps: readonly Step[];
@@ -92,27 +98,27 @@ export interface Return {
  * @returns null where nothing was ever deployed
  * @throws WikiError
  */
-export async function planReturn(wiki: Wiki, pages: readonly OwnPage[]): Promise<Return | null> {
-	const found = [];
-	for (const page of pages.filter(({ how }) => how !== 'if-missing')) {
+export async function planRollback(wiki: Wiki, pages: readonly OwnPage[]): Promise<Rollback | null> {
+	const deployments = [];
+	for (const page of pages.filter(({ policy }) => policy !== 'if-missing')) {
 		const deployed = await findDeployment(wiki, page.title);
-		if (deployed) found.push({ page, deployed, summary: deployed.comment ?? '' });
+		if (deployed) deployments.push({ page, deployed, summary: deployed.comment ?? '' });
 	}
-	const [newest] = [...found].sort((a, b) => b.deployed.revid - a.deployed.revid);
+	const [newest] = [...deployments].sort((a, b) => b.deployed.revid - a.deployed.revid);
 	if (!newest) return null;
 	const steps: Step[] = [];
 	// The definition first, so that no wiki is told of a gadget whose pages are on their way out.
-	for (const { page, deployed, summary } of found.reverse())
-		if (summary === newest.summary) steps.push(await stepBack(wiki, page, deployed.parentid));
-	return { from: readDeployment(newest.summary)?.label ?? newest.summary, steps };
+	for (const { page, deployed, summary } of deployments.reverse())
+		if (summary === newest.summary) steps.push(await planRollbackStep(wiki, page, deployed.parentid));
+	return { from: parseDeploymentSummary(newest.summary)?.label ?? newest.summary, steps };
 }
 
-async function stepBack(wiki: Wiki, page: OwnPage, revid: number): Promise<Step> {
-	const { title, how } = page;
+async function planRollbackStep(wiki: Wiki, page: OwnPage, revid: number): Promise<Step> {
+	const { title, policy } = page;
 	const before = revid === 0 ? null : await readText(wiki, revid);
 	const present = (await readPages(wiki, [title])).get(title);
 	if (before === null || !present) return { title, kind: 'was-new' };
-	return changeStep(wiki, page, present, how === 'definition' ? ownLines(before) : before);
+	return planChange(wiki, page, present, policy === 'definition' ? ownLines(before) : before);
 }
 
 async function readText(wiki: Wiki, revid: number): Promise<string | null> {
@@ -120,12 +126,12 @@ async function readText(wiki: Wiki, revid: number): Promise<string | null> {
 }
 
 /** Whether the wiki would save the one as the other: it trims the end of pages and formats JSON its own way. */
-export function isSameText(title: string, one: string, other: string): boolean {
-	if (one.trimEnd() === other.trimEnd()) return true;
-	return title.endsWith('.json') && plainJson(one) !== null && plainJson(one) === plainJson(other);
+export function isSameText(title: string, a: string, b: string): boolean {
+	if (a.trimEnd() === b.trimEnd()) return true;
+	return title.endsWith('.json') && normalizeJson(a) !== null && normalizeJson(a) === normalizeJson(b);
 }
 
-function plainJson(text: string): string | null {
+function normalizeJson(text: string): string | null {
 	try {
 		return JSON.stringify(JSON.parse(text));
 	} catch {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Params, Wiki } from '../../shared/wiki/wiki.ts';
-import { parseAnswer } from '../../shared/wiki/parseAnswer.ts';
+import { parseResponse } from '../../shared/wiki/response.ts';
 
 /** What a page is, whatever stands on it. */
 export interface PageInfo {
@@ -12,7 +12,7 @@ export interface PageInfo {
 	readonly moveProtection: string | null;
 }
 
-const schema = v.object({
+const PAGE_INFO_SCHEMA = v.object({
 	query: v.object({
 		pages: v.optional(
 			v.array(
@@ -30,10 +30,10 @@ const schema = v.object({
 	}),
 });
 
-/** @param which `titles` or `pageids`, of one page @returns null where there is none @throws WikiError */
-export async function readPageInfo(wiki: Wiki, which: Params): Promise<PageInfo | null> {
-	const answer = await wiki.query({ action: 'query', prop: 'info', inprop: 'protection', ...which });
-	const [page] = parseAnswer(schema, answer).query.pages;
+/** @param selector `titles` or `pageids`, of one page @returns null where there is none @throws WikiError */
+export async function readPageInfo(wiki: Wiki, selector: Params): Promise<PageInfo | null> {
+	const response = await wiki.query({ action: 'query', prop: 'info', inprop: 'protection', ...selector });
+	const [page] = parseResponse(PAGE_INFO_SCHEMA, response).query.pages;
 	if (!page || page.missing || page.pageid === undefined) return null;
 	const { pageid, title, contentmodel, redirect, protection } = page;
 	const moving = protection.find(({ type }) => type === 'move');

@@ -8,7 +8,7 @@ export interface NextRuns {
 }
 
 /** @returns null where the expression (minute hour day month weekday) is none */
-export function nextRuns(expression: string): NextRuns | null {
+export function findNextRuns(expression: string): NextRuns | null {
 	if (!cron.validate(expression)) return null;
 	const task = cron.createTask(expression, () => undefined);
 	const [next, after] = task.getNextRuns(2);

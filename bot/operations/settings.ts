@@ -1,3 +1,6 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parseEnv } from 'node:util';
+
 /** What the environment has to say, by variable. Secrets are never taken from arguments, where `ps` shows them. */
 export const VARIABLES = {
 	WIKILEARN_API_URL: 'the wiki’s api.php, e.g. https://meta.wikimedia.org/w/api.php',
@@ -30,28 +33,29 @@ type Credentials =
 	/** An owner-only consumer's access token: needs no login request. */
 	| { readonly kind: 'oauth2'; readonly token: string };
 
-export type Settings =
+type SettingsResult =
 	| { readonly ok: true; readonly connection: Account }
 	| { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads the connection's settings from the environment; problems come all at once. */
-export function readSettings(env: Environment, version: string): Settings {
+export function readSettings(env: Environment, version: string): SettingsResult {
 	const problems: string[] = [];
 	const apiUrl = env.WIKILEARN_API_URL ?? '';
-	if (!isAddress(apiUrl)) problems.push(missing('WIKILEARN_API_URL', apiUrl));
+	if (!isApiUrl(apiUrl)) problems.push(describeMissing('WIKILEARN_API_URL', apiUrl));
 	const credentials = readCredentials(env);
 	if (!credentials) {
 		const names = ['WIKILEARN_USERNAME', 'WIKILEARN_PASSWORD'] as const;
-		problems.push(...names.filter((name) => !env[name]).map((name) => missing(name)));
+		problems.push(...names.filter((name) => !env[name]).map((name) => describeMissing(name)));
 	}
-	if (credentials?.kind === 'oauth2' && !env.WIKILEARN_OPERATOR) problems.push(missing('WIKILEARN_OPERATOR'));
+	if (credentials?.kind === 'oauth2' && !env.WIKILEARN_OPERATOR)
+		problems.push(describeMissing('WIKILEARN_OPERATOR'));
 	if (problems.length > 0 || !credentials) return { ok: false, problems };
 	return {
 		ok: true,
 		connection: {
 			apiUrl,
 			credentials,
-			userAgent: userAgent(env.WIKILEARN_OPERATOR, apiUrl, credentials, version),
+			userAgent: formatUserAgent(env.WIKILEARN_OPERATOR, apiUrl, credentials, version),
 		},
 	};
 }
@@ -73,7 +77,7 @@ function readCredentials(env: Environment): Credentials | null {
  * Name and version of the client, a way to reach who runs it, and the library: what
  * https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy asks for. A header takes ASCII only.
  */
-function userAgent(
+function formatUserAgent(
 	operator: string | undefined,
 	apiUrl: string,
 	credentials: Credentials,
@@ -84,7 +88,7 @@ function userAgent(
 	return `wikilearn-bot/${version} (${encodeURI(contact).replace(/%20/g, ' ')}) mwn/3`;
 }
 
-function missing(name: Variable, found?: string): string {
+function describeMissing(name: Variable, found?: string): string {
 	// A password may stand in an address; it is not to be seen.
 	const shown = found?.replace(/\/\/[^/]*@/, '//[secret]@');
 	const what = shown ? `is “${shown}”, which is no https address of an api.php` : 'is not set';
@@ -92,6 +96,38 @@ function missing(name: Variable, found?: string): string {
 }
 
 /** Without encryption, passwords may go to this machine only. */
-function isAddress(text: string): boolean {
+function isApiUrl(text: string): boolean {
 	return /^(https:\/\/[^\s/@]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)\/\S*api\.php$/.test(text);
+}
+
+/** As in package.json; a test compares them. */
+export const VERSION = '0.1.0';
+type SecretsResult =
+	| { readonly ok: true; readonly env: Environment }
+	| { readonly ok: false; readonly problems: readonly string[] };
+async function accessProblem(file: string): Promise<string | null> {
+	try {
+		const { mode, uid } = await stat(file);
+		if (uid !== process.getuid?.() && process.getuid?.() !== 0) return `${file} belongs to somebody else.`;
+		return (mode & 0o077) === 0 ? null : `${file} can be read by others. Do: chmod 600 ${file}`;
+	} catch (error) {
+		return `WIKILEARN_SECRETS: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+
+/** Adds what the file of `WIKILEARN_SECRETS` says, if there is one. What the environment says itself goes first. */
+export async function readSecrets(env: Environment): Promise<SecretsResult> {
+	const file = env.WIKILEARN_SECRETS;
+	if (!file) return { ok: true, env };
+	const problem = await accessProblem(file);
+	if (problem !== null) return { ok: false, problems: [problem] };
+	const secrets = parseEnv(await readFile(file, 'utf8'));
+	// What is found instead of a name is not shown: of a line that is no NAME=value it is a password, maybe.
+	if (!Object.keys(secrets).every((name) => Object.hasOwn(VARIABLES, name)))
+		return {
+			ok: false,
+			problems: [`${file}: each line must be NAME=value, with one of the variables’ names.`],
+		};
+	const fromEnvironment = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+	return { ok: true, env: { ...secrets, ...Object.fromEntries(fromEnvironment) } };
 }

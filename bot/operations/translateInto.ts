@@ -6,9 +6,8 @@ import fr from '../../shared/i18n/fr.json' with { type: 'json' };
 import pt from '../../shared/i18n/pt.json' with { type: 'json' };
 import ru from '../../shared/i18n/ru.json' with { type: 'json' };
 import zhHans from '../../shared/i18n/zh-hans.json' with { type: 'json' };
-import { formatMessage } from '../../shared/i18n/formatMessage.ts';
-import type { Translate } from '../../shared/i18n/translate.ts';
-import { fallbackChain } from '../../shared/programme/localize.ts';
+import { formatMessage, type Translate } from '../../shared/i18n/formatMessage.ts';
+import { getFallbackChain } from '../../shared/programme/localize.ts';
 
 /** Every language that the bot can write in. */
 const FILES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -24,7 +23,7 @@ const FILES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 /** The messages of a language (a MediaWiki language code), with its fallbacks. */
 export function translateInto(language: string): Translate {
-	const chain = fallbackChain(language).flatMap((code) => {
+	const chain = getFallbackChain(language).flatMap((code) => {
 		const texts = FILES[code];
 		return texts ? [{ language: code, texts }] : [];
 	});

@@ -1,14 +1,18 @@
-import { announcesDecision } from '../../shared/notices/announced.ts';
-import { noticeId } from '../../shared/notices/notice.ts';
+import { announcesDecision, getNoticeId } from '../../shared/notices/notice.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
 import type { Hold } from '../../shared/rules/evaluation.ts';
-import { barredOf } from '../../shared/rules/reach.ts';
-import { canBeDecided } from '../../shared/rules/status.ts';
+import { findLockout } from '../../shared/rules/contactChannel.ts';
+import { canBeDecided } from '../../shared/rules/state.ts';
 import type { AssessedCourse } from './assessApplications.ts';
-import { instantText } from './instantText.ts';
+import { formatInstant } from './formatInstant.ts';
 import type { AddressedNotice, Outbox, PlannedNotice } from './plannedNotice.ts';
-import { languageOf, wantedFor, type NoticeFacts, type WantedNotice } from './wantedNotices.ts';
+import {
+	languageOf,
+	noticeCandidates,
+	type NoticeContext,
+	type NoticeCandidate,
+} from './noticeCandidates.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -22,22 +26,22 @@ export interface PlannedNotices {
  * Every notice that applicants should have by now and have not. Derived anew each time from what happened and what was sent:
  * nothing is counted down or ticked off.
  */
-export function planNotices(facts: NoticeFacts, courses: readonly AssessedCourse[]): PlannedNotices {
-	const done = new Set(facts.sent.map(noticeId));
+export function planNotices(context: NoticeContext, courses: readonly AssessedCourse[]): PlannedNotices {
+	const sentIds = new Set(context.sent.map(getNoticeId));
 	const due: PlannedNotice[] = [];
 	const outbox: Outbox[] = [];
 	for (const evaluated of courses) {
-		if (isOver(evaluated.course, facts.site.now)) continue;
-		const mayGo = mayBeAnnounced(evaluated);
-		const plan = planning(facts.programme, evaluated.course);
+		if (isOver(evaluated.course, context.site.now)) continue;
+		const announceable = releasedApplicants(evaluated);
+		const fillIn = noticeFiller(context.programme, evaluated.course);
 		const waiting: AddressedNotice[] = [];
-		for (const one of wantedFor(facts, evaluated)) {
-			const { notice } = one;
-			if (done.has(noticeId(notice))) continue;
-			if (announcesDecision(notice) && !mayGo.has(notice.applicant)) waiting.push(notice);
-			else due.push(plan(one));
+		for (const candidate of noticeCandidates(context, evaluated)) {
+			const { notice } = candidate;
+			if (sentIds.has(getNoticeId(notice))) continue;
+			if (announcesDecision(notice) && !announceable.has(notice.applicant)) waiting.push(notice);
+			else due.push(fillIn(candidate));
 		}
-		if (waiting.length > 0) outbox.push(outboxOf(evaluated, waiting));
+		if (waiting.length > 0) outbox.push(planOutbox(evaluated, waiting));
 	}
 	return { due, outbox };
 }
@@ -48,52 +52,52 @@ function isOver({ starts, weeks }: Course, at: string): boolean {
 }
 
 /** User ids of those whose pending decision was released, and is not held. */
-function mayBeAnnounced({ applications, release }: AssessedCourse): ReadonlySet<number> {
-	if (release.release === null || release.blocks.length > 0) return new Set();
+function releasedApplicants({ applications, release }: AssessedCourse): ReadonlySet<number> {
+	if (release.release === null || release.obstacles.length > 0) return new Set();
 	return new Set(
 		applications.flatMap(({ applicant, pending }) =>
-			applicant && pending?.released && pending.holds.length === 0 ? [applicant.id] : [],
+			applicant && pending?.isReleased && pending.holds.length === 0 ? [applicant.id] : [],
 		),
 	);
 }
 
-function outboxOf(
+function planOutbox(
 	{ course, applications, release }: AssessedCourse,
 	waiting: readonly AddressedNotice[],
 ): Outbox {
-	const held = new Map<Hold, string[]>();
+	const pagesByHold = new Map<Hold, string[]>();
 	for (const { pending, title } of applications)
 		for (const hold of pending?.holds ?? []) {
-			const pages = held.get(hold) ?? [];
+			const pages = pagesByHold.get(hold) ?? [];
 			pages.push(title);
-			held.set(hold, pages);
+			pagesByHold.set(hold, pages);
 		}
 	return {
 		course: course.id,
 		waiting,
-		blocks: release.blocks,
-		holds: Array.from(held, ([kind, pages]) => ({ kind, pages })),
+		blocks: release.obstacles,
+		holds: Array.from(pagesByHold, ([kind, pages]) => ({ kind, pages })),
 		undecided: applications
-			.filter(({ decidedState, decision, late }) => canBeDecided(decidedState) && !decision && !late)
+			.filter(({ decidedState, decision, isLate }) => canBeDecided(decidedState) && !decision && !isLate)
 			.map(({ title }) => title),
-		released: release.release !== null && applications.some(({ pending }) => pending?.released),
+		released: release.release !== null && applications.some(({ pending }) => pending?.isReleased),
 	};
 }
 
 /** Fills in what all notices about a course say. */
-function planning(programme: Programme, course: Course) {
-	const closes = instantText(course.closes);
-	const notify = instantText(course.notify);
-	const starts = instantText(course.starts);
-	return ({ notice, application, wanted }: WantedNotice): PlannedNotice => {
-		const { text, body, params, earliest } = wanted;
+function noticeFiller(programme: Programme, course: Course) {
+	const closes = formatInstant(course.closes);
+	const notify = formatInstant(course.notify);
+	const starts = formatInstant(course.starts);
+	return ({ notice, application, draft }: NoticeCandidate): PlannedNotice => {
+		const { text, body, params, earliest } = draft;
 		const language = languageOf(programme, application);
 		const planned: PlannedNotice = {
 			text,
 			language,
 			page: application.title,
 			earliest,
-			barred: barredOf(application.facts),
+			unreachable: findLockout(application.facts),
 			params: {
 				user: notice.to.name,
 				course: localize(course.title, language),

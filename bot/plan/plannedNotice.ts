@@ -1,8 +1,8 @@
 import type { NoticeEvent } from '../../shared/notices/notice.ts';
-import type { Block, Hold } from '../../shared/rules/evaluation.ts';
+import type { Obstacle, Hold } from '../../shared/rules/evaluation.ts';
 
 /** The texts of notices, which `noticeBody` writes. */
-export const noticeTexts = [
+export const NOTICE_TEXTS = [
 	'receipt',
 	'incomplete',
 	'accepted',
@@ -13,7 +13,7 @@ export const noticeTexts = [
 	'start',
 	'contact',
 ] as const;
-export type NoticeText = (typeof noticeTexts)[number];
+export type NoticeText = (typeof NOTICE_TEXTS)[number];
 
 /** A notice, and whom it is for. */
 export interface AddressedNotice extends NoticeEvent {
@@ -34,7 +34,7 @@ export interface PlannedNotice extends AddressedNotice {
 	/** Before this instant (ISO 8601) it cannot have been sent. */
 	readonly earliest: string;
 	/** Why the account must not be written to, or null. */
-	readonly barred: 'blocked' | 'locked' | null;
+	readonly unreachable: 'blocked' | 'locked' | null;
 }
 
 /** A course's decision notices that wait. */
@@ -42,7 +42,7 @@ export interface Outbox {
 	readonly course: string;
 	readonly waiting: readonly AddressedNotice[];
 	/** What keeps all of them back. */
-	readonly blocks: readonly Block[];
+	readonly blocks: readonly Obstacle[];
 	/** What keeps single ones back, with the pages of the applications. */
 	readonly holds: readonly { readonly kind: Hold; readonly pages: readonly string[] }[];
 	/** Pages of applications that nobody has decided on. */
@@ -52,7 +52,7 @@ export interface Outbox {
 }
 
 /** Why a notice that is due could not be delivered. Each has its message, `wikilearn-problem-undelivered-…`. */
-export type Undelivered =
+export type UndeliveredReason =
 	| 'nobots'
 	| 'opted-out'
 	| 'redirect'
@@ -68,4 +68,4 @@ export type Undelivered =
 	| 'no-text';
 
 /** By `noticeId`: why a notice stays with us. */
-export type HeldNotices = ReadonlyMap<string, Undelivered>;
+export type UndeliverableNotices = ReadonlyMap<string, UndeliveredReason>;

@@ -1,34 +1,41 @@
-import { recipientGroups as writtenTo } from '../../shared/actions/mark.ts';
-import { reachOf } from '../../shared/rules/reach.ts';
-import { isLive, takesSeat } from '../../shared/rules/status.ts';
+import { RECIPIENT_GROUPS as writtenTo } from '../../shared/actions/mark.ts';
+import { getContactChannel } from '../../shared/rules/contactChannel.ts';
+import { canTakePart, takesSeat } from '../../shared/rules/state.ts';
+import type { Site } from '../../shared/wiki/readSite.ts';
 import type { AssessedApplication } from './assessApplications.ts';
 
 /** Whom the team writes to, and those who may still take part whom mail does not reach. */
-export const recipientGroups = [...writtenTo, 'unreachable'] as const;
-export type RecipientGroup = (typeof recipientGroups)[number];
+export const RECIPIENT_GROUPS = [...writtenTo, 'unreachable'] as const;
+export type RecipientGroup = (typeof RECIPIENT_GROUPS)[number];
 
 /** The applications of a course whose applicants belong to a group, by what was announced to them. */
-export function recipientsOf(
+export function findRecipients(
 	course: string,
 	applications: readonly AssessedApplication[],
 	to: RecipientGroup,
 ): readonly AssessedApplication[] {
 	return applications.filter(
-		(application) => application.course === course && application.applicant && isIn(application, to),
+		(application) => application.course === course && application.applicant && belongsTo(application, to),
 	);
 }
 
-function isIn({ state, application, facts }: AssessedApplication, to: RecipientGroup): boolean {
+function belongsTo({ state, application, facts }: AssessedApplication, to: RecipientGroup): boolean {
 	switch (to) {
 		case 'accepted':
 			return takesSeat(state);
 		case 'waitlisted':
 			return state === 'waitlisted';
 		case 'all':
-			return isLive(state);
+			return canTakePart(state);
 		case 'unreachable': {
-			const reach = reachOf(application, facts);
-			return isLive(state) && (reach === 'talk' || reach === 'none');
+			const reach = getContactChannel(application, facts);
+			return canTakePart(state) && (reach === 'talk' || reach === 'none');
 		}
 	}
+}
+
+export const USER_TALK = 3;
+/** The title of an account's talk page, as the wiki writes it. */
+export function talkPageTitle(name: string, { namespaces }: Pick<Site, 'namespaces'>): string {
+	return `${namespaces.find(({ id }) => id === USER_TALK)?.name ?? 'User talk'}:${name}`;
 }

@@ -1,7 +1,7 @@
 import { hasAccount } from '../../shared/history/change.ts';
 import type { Problem } from '../../shared/history/problem.ts';
-import type { Request, TracedPage } from '../../shared/history/submission.ts';
-import { phaseOf } from '../../shared/rules/phase.ts';
+import type { RequestToApply, TracedPage } from '../../shared/history/submission.ts';
+import { getPhase } from '../../shared/rules/phase.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 
 /** A section that asks to apply, whose author has no application for the course. */
@@ -9,11 +9,11 @@ export interface OpenRequest {
 	readonly title: string;
 	/** The course's id: of a shared talk page, the first one's. */
 	readonly course: string;
-	readonly request: Request;
+	readonly request: RequestToApply;
 }
 
 /** Those who have applied meanwhile, in whatever way, need neither a reply nor a person. */
-export function openRequests(pages: readonly TracedPage[]): readonly OpenRequest[] {
+export function findOpenRequests(pages: readonly TracedPage[]): readonly OpenRequest[] {
 	const applied = new Set(
 		pages.flatMap(({ applications }) =>
 			applications.map(({ course, added }) => `${course} ${String(added.user?.id)}`),
@@ -42,13 +42,13 @@ export function requestProblem({ title, request: { heading, added } }: OpenReque
  *
  * @param now ISO 8601, the wiki's clock
  */
-export function requestsDue(
+export function dueRequests(
 	requests: readonly OpenRequest[],
 	{ courses }: Programme,
 	now: string,
 ): readonly OpenRequest[] {
 	const open = new Set(
-		courses.filter((course) => ['open', 'closing-soon'].includes(phaseOf(course, now))).map(({ id }) => id),
+		courses.filter((course) => ['open', 'closing-soon'].includes(getPhase(course, now))).map(({ id }) => id),
 	);
-	return requests.filter(({ course, request }) => !request.answered && open.has(course));
+	return requests.filter(({ course, request }) => !request.isAnswered && open.has(course));
 }

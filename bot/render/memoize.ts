@@ -4,21 +4,21 @@
  * @param keyOf equal for arguments that give the same result
  */
 export function memoize<Args extends readonly unknown[], Result>(
-	make: (...args: Args) => Result,
+	compute: (...args: Args) => Result,
 	keyOf: (...args: Args) => string,
 ): (...args: Args) => Result {
-	const made = new Map<string, { readonly result: Result }>();
+	const results = new Map<string, { readonly result: Result }>();
 	return (...args) => {
 		const key = keyOf(...args);
-		const before = made.get(key);
-		if (before) return before.result;
-		const result = make(...args);
-		made.set(key, { result });
+		const cached = results.get(key);
+		if (cached) return cached.result;
+		const result = compute(...args);
+		results.set(key, { result });
 		return result;
 	};
 }
 
 /** A key of texts and numbers; no message and no name holds its separator. */
-export function keyOfParts(...parts: readonly (string | number)[]): string {
+export function joinKey(...parts: readonly (string | number)[]): string {
 	return parts.join('\0');
 }

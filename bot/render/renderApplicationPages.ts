@@ -1,38 +1,130 @@
-import type { Translate } from '../../shared/i18n/translate.ts';
+import type { Translate } from '../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
-import type { WantedRegion } from '../plan/wantedRegion.ts';
-import type { EvidenceText } from './evidenceText.ts';
-import { applicationStatusRenderer } from './renderApplicationStatus.ts';
-import type { StandingText } from './statusDetail.ts';
+import type { RegionUpdate } from '../plan/regionUpdate.ts';
+import type { EvidenceRenderer } from './renderEvidence.ts';
+import { statusDetailParameter, type StatusDetail } from './statusDetail.ts';
+import { writeAction, type ReplyAction } from '../../shared/actions/mark.ts';
+import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
+import { describeVerdict } from '../../shared/rules/describeEvidence.ts';
+import { memoize } from './memoize.ts';
+import { pageLink, renderParameters, languageWrapper } from './wikitext.ts';
 
 /** How applications are worded, on status pages and on their own. */
 export interface Wording {
 	readonly translate: Translate;
 	/** What an application was judged by, wikitext. */
-	readonly evidence: EvidenceText;
-	readonly standing: StandingText;
+	readonly evidence: EvidenceRenderer;
+	readonly statusDetail: StatusDetail;
 }
 
 /** The status of each application that has a page of its own. Talk pages are their users' to write on. */
 export function renderApplicationPages(
 	programme: Programme,
 	applications: readonly AssessedApplication[],
-	{ translate, evidence, standing }: Wording,
-): readonly WantedRegion[] {
+	{ translate, evidence, statusDetail }: Wording,
+): readonly RegionUpdate[] {
 	const counts = new Map<string, number>();
 	for (const { title } of applications) counts.set(title, (counts.get(title) ?? 0) + 1);
 	const render = applicationStatusRenderer(programme, translate);
-	return applications.flatMap((one): readonly WantedRegion[] => {
-		if (one.kind !== 'subpage' || counts.get(one.title) !== 1 || one.removed) return [];
+	return applications.flatMap((application): readonly RegionUpdate[] => {
+		if (application.kind !== 'subpage' || counts.get(application.title) !== 1 || application.removed)
+			return [];
 		return [
 			{
-				title: one.title,
-				region: render(one, standing(one), evidence(one)),
+				title: application.title,
+				region: render(application, statusDetail(application), evidence(application)),
 				summary: translate('wikilearn-summary-own'),
 				isOwnPage: false,
-				onlyIfThere: true,
+				onlyIfExists: true,
 			},
 		];
 	});
+}
+
+/** What is shown above the edit form: a save that changes nothing makes no revision. */
+const REPLY_INTRO = 'WikiLearn reply intro';
+function possibleReplies({ course, state, announced }: AssessedApplication): readonly ReplyAction[] {
+	const reply = (answer: ReplyAction['reply'], offer: number | null): ReplyAction => ({
+		kind: 'reply',
+		course,
+		reply: answer,
+		offer,
+	});
+	switch (state) {
+		case 'offered':
+			return announced
+				? [reply('confirmed', announced.decisionRevid), reply('declined', announced.decisionRevid)]
+				: [];
+		case 'confirmed':
+		case 'accepted':
+			return announced ? [reply('declined', announced.decisionRevid)] : [];
+		case 'received':
+		case 'incomplete':
+		case 'waitlisted':
+			return [reply('withdrawn', null)];
+		case 'unverified':
+		case 'superseded':
+		case 'withdrawn':
+		case 'too-early':
+		case 'declined':
+		case 'turned-down':
+		case 'lapsed':
+			return [];
+	}
+}
+
+/**
+ * Links with which applicants without JavaScript confirm, decline or withdraw: each opens the edit form of the page with the
+ * mark filled in as the summary. Wikitext; empty where there is nothing to reply.
+ */
+function renderReplyLinks(application: AssessedApplication, translate: Translate): string {
+	return possibleReplies(application)
+		.map((action) => {
+			const summary = writeAction(action, 'withoutjs');
+			const intro = `Template:${REPLY_INTRO}`.replace(/ /g, '_');
+			const address = `{{fullurl:{{FULLPAGENAME}}|action=edit&editintro=${intro}&summary=${summary}}}`;
+			return `[${address} ${encodeAnswer(translate(`wikilearn-status-reply-${action.reply}`))}]`;
+		})
+		.join(' · ');
+}
+
+/**
+ * Makes what stands in the status regions of applications' own pages. Such a page's history is the audit trail of the
+ * application.
+ *
+ * @returns takes an application, what stands beside its state (plain text), and what it was judged by (wikitext)
+ */
+function applicationStatusRenderer(
+	{ language, root }: Programme,
+	translate: Translate,
+): (application: AssessedApplication, detail: string, evidence: string) => string {
+	const review = pageLink(`${root}/Review`, translate('wikilearn-status-own-review'));
+	const commonParameters = memoize(
+		({ state, isLate, eligibility }: AssessedApplication) =>
+			renderParameters(
+				{
+					key: state,
+					verdict: eligibility.verdict,
+					heading: translate('wikilearn-status-own'),
+					'state label': translate('wikilearn-status-state'),
+					state: translate(`wikilearn-state-${state}`),
+					late: isLate ? translate('wikilearn-status-own-late') : '',
+					'eligibility label': translate('wikilearn-status-eligibility'),
+					eligibility: describeVerdict(eligibility.verdict, translate),
+				},
+				{ review },
+			),
+		({ state, isLate, eligibility }: AssessedApplication) => [state, isLate, eligibility.verdict].join(),
+	);
+	const replies = memoize(
+		(application: AssessedApplication) => {
+			const links = renderReplyLinks(application, translate);
+			return links === '' ? '' : `|replies=${links}`;
+		},
+		({ course, state, announced }) => [course, state, announced?.decisionRevid].join(),
+	);
+	const [before, after] = languageWrapper(language);
+	return (one, detail, evidence) =>
+		`${before}{{WikiLearn status/application${commonParameters(one)}${statusDetailParameter(detail)}${replies(one)}|evidence=${evidence}}}${after}`;
 }

@@ -1,19 +1,21 @@
-import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
-import type { Translate } from '../../shared/i18n/translate.ts';
+import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../shared/i18n/formatMessage.ts';
 import { localize } from '../../shared/programme/localize.ts';
 import type { Course } from '../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../plan/assessApplications.ts';
-import type { AssessedCourse } from '../plan/assessApplications.ts';
-import { countDays, countStates, countWikis, renderChart } from './figures.ts';
-import { renderHead } from './renderHead.ts';
+import type { AssessedApplication, AssessedCourse } from '../plan/assessApplications.ts';
+import { countDays, countStates, countWikis, renderChart } from './charts.ts';
 import type { Wording } from './renderApplicationPages.ts';
-import { rowRenderer } from './renderRow.ts';
 import { renderSessions } from './sessions/renderSessions.ts';
-import { whyNeeded } from './reviewReasons.ts';
-import { templateCall } from './templateCall.ts';
+import { reviewReasons } from './reviewReasons.ts';
+import { renderParameters, pageLink, applicationTarget, renderTemplateCall } from './wikitext.ts';
+import { getPhase } from '../../shared/rules/phase.ts';
+import { formatInstant } from '../plan/formatInstant.ts';
+import { describeVerdict } from '../../shared/rules/describeEvidence.ts';
+import { memoize } from './memoize.ts';
+import { statusDetailParameter } from './statusDetail.ts';
 
 /** What a course's section says of all of its applications, whichever part their rows are in. */
-export interface CourseFigures {
+interface CourseSummary {
 	/** Its phase, dates and seats. */
 	readonly head: string;
 	readonly charts: readonly string[];
@@ -24,41 +26,46 @@ export function renderCourse(
 	course: Course,
 	language: string,
 	rows: readonly AssessedApplication[],
-	figures: CourseFigures | null,
-	{ translate, standing, evidence }: Wording,
+	summary: CourseSummary | null,
+	{ translate, statusDetail, evidence }: Wording,
 ): readonly string[] {
 	const renderRow = rowRenderer(translate);
-	const table = (caption: 'wikilearn-status-table' | 'wikilearn-status-table-needs', some: typeof rows) =>
+	const table = (
+		caption: 'wikilearn-status-table' | 'wikilearn-status-table-needs',
+		tableRows: typeof rows,
+	) =>
 		renderTable(
 			caption,
-			some.map((one) => renderRow(one, standing(one), evidence(one))),
+			tableRows.map((application) =>
+				renderRow(application, statusDetail(application), evidence(application)),
+			),
 			translate,
 		);
 	return [
 		`== ${encodeAnswer(localize(course.title, language))} ==`,
-		...(figures ? [figures.head] : []),
+		...(summary ? [summary.head] : []),
 		...table(
 			'wikilearn-status-table-needs',
-			rows.filter((one) => whyNeeded(one).length > 0),
+			rows.filter((application) => reviewReasons(application).length > 0),
 		),
 		...table(
 			'wikilearn-status-table',
-			rows.filter((one) => whyNeeded(one).length === 0),
+			rows.filter((application) => reviewReasons(application).length === 0),
 		),
-		...(figures ? figures.charts : []),
+		...(summary ? summary.charts : []),
 	];
 }
 
-export function figuresOf(
+export function summarizeCourse(
 	evaluated: AssessedCourse,
 	language: string,
 	at: string,
 	translate: Translate,
-): CourseFigures {
+): CourseSummary {
 	const { course, applications } = evaluated;
 	const flow = countDays(applications);
 	return {
-		head: renderHead(evaluated, localize(course.title, language), at, translate),
+		head: renderCourseHead(evaluated, localize(course.title, language), at, translate),
 		charts: [
 			...renderChart(translate('wikilearn-status-states'), countStates(applications, translate)),
 			...renderChart(translate(`wikilearn-status-${flow.unit}s`), flow.figures),
@@ -76,7 +83,7 @@ function renderTable(
 ): readonly string[] {
 	if (rows.length === 0) return [];
 	return [
-		templateCall('WikiLearn status/table', {
+		renderTemplateCall('WikiLearn status/table', {
 			caption: translate(caption),
 			applicant: translate('wikilearn-status-applicant'),
 			applied: translate('wikilearn-status-applied'),
@@ -84,6 +91,108 @@ function renderTable(
 			state: translate('wikilearn-status-state'),
 		}),
 		...rows,
-		templateCall('WikiLearn status/table end', {}),
+		renderTemplateCall('WikiLearn status/table end', {}),
 	];
+}
+
+const HEAD_TEMPLATE = 'WikiLearn status';
+/** A course's phase, dates and seats, by what was announced. */
+function renderCourseHead(
+	{ course, applications, seatsTaken: { announced: taken } }: AssessedCourse,
+	title: string,
+	at: string,
+	translate: Translate,
+): string {
+	const { seats } = course;
+	const offered = applications.filter(({ state }) => state === 'offered').length;
+	const free = seats - taken;
+	const needsReview = applications.filter((application) => reviewReasons(application).length > 0).length;
+	const phase = getPhase(course, at);
+	const percentage = (count: number) => String(Math.round((100 * count) / Math.max(seats, taken)));
+	const texts = {
+		course: course.id,
+		key: phase,
+		taken: String(taken),
+		seats: String(seats),
+		total: String(applications.length),
+		page: course.page,
+		title,
+		phase: translate(`wikilearn-phase-${phase}`),
+		opens: formatInstant(course.opens),
+		'opens label': translate('wikilearn-status-opens'),
+		closes: formatInstant(course.closes),
+		'closes label': translate('wikilearn-status-closes'),
+		notify: formatInstant(course.notify),
+		'notify label': translate('wikilearn-status-notify'),
+		starts: formatInstant(course.starts),
+		'starts label': translate('wikilearn-status-starts'),
+		'part taken': percentage(taken - offered),
+		'part offered': percentage(offered),
+		'seats text':
+			free < 0
+				? translate('wikilearn-status-seats-over', taken, seats, -free)
+				: translate('wikilearn-status-seats', taken, seats, free),
+		'offered text': offered > 0 ? translate('wikilearn-status-offered', offered) : '',
+		'applications text': translate('wikilearn-status-applications', applications.length),
+		'needs text': needsReview > 0 ? translate('wikilearn-status-needs', needsReview) : '',
+	};
+	return renderTemplateCall(HEAD_TEMPLATE, texts);
+}
+
+const ROW_TEMPLATE = 'WikiLearn status/row';
+/** The revision of the edit that last changed an application's state: the newest of those that its state rests on. */
+function lastChangeRevision(application: AssessedApplication): number {
+	const replyChanges = application.replies.map(({ change }) => change);
+	const changes = [
+		application.added,
+		application.lastChange,
+		application.changedByOthers,
+		application.removed,
+		...replyChanges,
+	];
+	return Math.max(application.announced?.revid ?? 0, ...changes.map((change) => change?.revid ?? 0));
+}
+
+/**
+ * Makes applications' rows. `id`, `course`, `key` and `user` are for the bot, which reads off the page what it said before;
+ * the rest is what people see.
+ *
+ * @returns takes an application, what stands beside its state (plain text), and what it was judged by (wikitext)
+ */
+function rowRenderer(
+	translate: Translate,
+): (application: AssessedApplication, detail: string, evidence: string) => string {
+	const commonParameters = memoize(
+		(application: AssessedApplication) =>
+			renderParameters({
+				course: application.course,
+				key: application.state,
+				verdict: application.eligibility.verdict,
+				eligibility: describeVerdict(application.eligibility.verdict, translate),
+				state: translate(`wikilearn-state-${application.state}`),
+				why: reviewReasons(application)
+					.map((reason) => translate(`wikilearn-status-why-${reason}`))
+					.join('; '),
+				change: translate('wikilearn-status-change'),
+			}),
+		(application: AssessedApplication) =>
+			[
+				application.course,
+				application.state,
+				application.eligibility.verdict,
+				...reviewReasons(application),
+			].join(),
+	);
+	const hidden = encodeAnswer(translate('wikilearn-status-hidden'));
+	// Written out, as there are ten thousand: what is not encoded is a number, an instant or our own wikitext.
+	return (application, detail, evidence) => {
+		const { applicant, added } = application;
+		const user = applicant?.name ?? '';
+		const page = applicationTarget(application);
+		return (
+			`{{${ROW_TEMPLATE}${commonParameters(application)}|id=${added.revid}|user=${encodeAnswer(user)}|page=${encodeAnswer(page)}` +
+			`|applied=${formatInstant(added.timestamp)}|diff=${lastChangeRevision(application)}${statusDetailParameter(detail)}` +
+			`|applicant=${applicant ? pageLink(`User:${user}`, user) : hidden}|evidence=${evidence}}}`
+		);
+	};
 }

@@ -1,57 +1,69 @@
-import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
-import type { Translate } from '../../shared/i18n/translate.ts';
+import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../shared/i18n/formatMessage.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+import { localize } from '../../shared/programme/localize.ts';
 import type { Evidence, RequirementResult } from '../../shared/rules/eligibility.ts';
-import { describeEvidence, describeVerdict, type EvidenceWords } from '../../shared/rules/evidenceWords.ts';
-import { direction } from './direction.ts';
+import {
+	describeEvidence,
+	describeVerdict,
+	type DescribedEvidence,
+} from '../../shared/rules/describeEvidence.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import { memoize, joinKey } from './memoize.ts';
+import { directionOf } from './wikitext.ts';
 
 /**
  * Wikitext: a line for each requirement, with its label, the verdict, and what it was judged by.
  *
  * @param labels wikitext, by the requirement's id
- * @param say gives wikitext
+ * @param translate gives wikitext
  */
-export function renderEvidence(
+function renderEvidence(
 	results: readonly RequirementResult[],
 	labels: ReadonlyMap<string, string>,
 	language: string,
 	applicant: string | undefined,
-	say: Translate,
+	translate: Translate,
 ): string {
-	const isolates = direction(language) === 'rtl';
+	const isRtl = directionOf(language) === 'rtl';
 	return results
 		.map((result) => {
-			const shown = evidenceOf(result).map((evidence) =>
-				renderWords(calmWords(evidence, say, applicant), isolates),
+			const shown = collectEvidence(result).map((evidence) =>
+				renderWords(stableWords(evidence, translate, applicant), isRtl),
 			);
 			const label = labels.get(result.requirement) ?? encodeAnswer(result.requirement);
-			const because = shown.length > 0 ? ` (${shown.join('; ')})` : '';
-			return `${label}: '''${describeVerdict(result.verdict, say)}'''${because}`;
+			const evidenceText = shown.length > 0 ? ` (${shown.join('; ')})` : '';
+			return `${label}: '''${describeVerdict(result.verdict, translate)}'''${evidenceText}`;
 		})
 		.join('<br>');
 }
 
-/** @param isolates names of groups and wikis are Latin: set apart, they do not disarrange a text from right to left */
-function renderWords({ text, link }: EvidenceWords, isolates: boolean): string {
+/** @param isRtl names of groups and wikis are Latin: set apart, they do not disarrange a text from right to left */
+function renderWords({ text, link }: DescribedEvidence, isRtl: boolean): string {
 	const shown = link === undefined ? text : `[${link} ${text}]`;
-	return isolates ? `<bdi>${shown}</bdi>` : shown;
+	return isRtl ? `<bdi>${shown}</bdi>` : shown;
 }
 
 /** A group of requirements was judged by what its parts were. */
-function evidenceOf({ evidence, parts }: RequirementResult): readonly Evidence[] {
-	return parts?.flatMap(evidenceOf) ?? evidence;
+function collectEvidence({ evidence, parts }: RequirementResult): readonly Evidence[] {
+	return parts?.flatMap(collectEvidence) ?? evidence;
 }
 
 /** Edit counts that suffice are rounded down, or the page would change whenever an applicant edits anything. */
-function calmWords(evidence: Evidence, say: Translate, applicant: string | undefined): EvidenceWords {
+function stableWords(
+	evidence: Evidence,
+	translate: Translate,
+	applicant: string | undefined,
+): DescribedEvidence {
 	if (evidence.kind !== 'edits' || evidence.count < Math.max(10, evidence.min))
-		return describeEvidence(evidence, say, applicant);
+		return describeEvidence(evidence, translate, applicant);
 	const { min, wiki } = evidence;
 	const count = Math.max(min, roundDown(evidence.count));
 	return {
 		text:
 			wiki === null
-				? say('wikilearn-status-edits-all', count, min)
-				: say('wikilearn-status-edits', count, min, wiki),
+				? translate('wikilearn-status-edits-all', count, min)
+				: translate('wikilearn-status-edits', count, min, wiki),
 	};
 }
 
@@ -59,4 +71,36 @@ function calmWords(evidence: Evidence, say: Translate, applicant: string | undef
 function roundDown(count: number): number {
 	const unit = 10 ** (String(count).length - 1);
 	return Math.floor(count / unit) * unit;
+}
+
+/** What an application's requirements were judged by, as wikitext. */
+export type EvidenceRenderer = (application: AssessedApplication) => string;
+/** Makes each application's text once: it stands in its row and on its own page. */
+export function evidenceRenderer({ courses, language }: Programme, translate: Translate): EvidenceRenderer {
+	const labels = new Map(
+		courses.map((course) => [
+			course.id,
+			new Map(course.requirements.map(({ id, label }) => [id, encodeAnswer(localize(label, language))])),
+		]),
+	);
+	const encodedMessage = memoize(
+		(key: string, ...params: readonly (string | number)[]) => encodeAnswer(translate(key, ...params)),
+		joinKey,
+	);
+	const cache = new Map<AssessedApplication, string>();
+	return (application) => {
+		const cached = cache.get(application);
+		if (cached !== undefined) return cached;
+		const { applicant, course, eligibility } = application;
+		const courseLabels = labels.get(course) ?? new Map<string, string>();
+		const text = renderEvidence(
+			eligibility.requirements,
+			courseLabels,
+			language,
+			applicant?.name,
+			encodedMessage,
+		);
+		cache.set(application, text);
+		return text;
+	};
 }

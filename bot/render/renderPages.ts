@@ -1,31 +1,30 @@
-import type { Translate } from '../../shared/i18n/translate.ts';
+import type { Translate } from '../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedCourse } from '../plan/assessApplications.ts';
-import type { WantedRegion } from '../plan/wantedRegion.ts';
-import { evidenceText } from './evidenceText.ts';
-import { pageLink } from './pageLink.ts';
+import type { RegionUpdate } from '../plan/regionUpdate.ts';
+import { evidenceRenderer } from './renderEvidence.ts';
+import { pageLink, messageWithWikitext } from './wikitext.ts';
 import { renderApplicationPages } from './renderApplicationPages.ts';
-import { keyOfParts, memoize } from './memoize.ts';
+import { joinKey, memoize } from './memoize.ts';
 import { renderStatus, statusTitle } from './renderStatus.ts';
-import { sayWithWikitext } from './sayWithWikitext.ts';
-import { standingText } from './statusDetail.ts';
-import { statusSummary } from './summary.ts';
+import { statusDetail } from './statusDetail.ts';
+import { renderStatusSummary } from './summary.ts';
 
 /** The pages that the bot keeps, as they should be now, without its report: the status pages and the applications' own. */
 export function renderPages(
 	programme: Programme,
 	courses: readonly AssessedCourse[],
 	at: string,
-	words: Translate,
-): readonly WantedRegion[] {
-	const translate = memoize(words, keyOfParts);
-	const shared = {
+	translateUncached: Translate,
+): readonly RegionUpdate[] {
+	const translate = memoize(translateUncached, joinKey);
+	const wording = {
 		translate,
-		evidence: evidenceText(programme, translate),
-		standing: standingText(translate),
+		evidence: evidenceRenderer(programme, translate),
+		statusDetail: statusDetail(translate),
 	};
-	const parts = renderStatus(programme, courses, at, shared);
-	const summary = statusSummary(courses, programme.language, translate);
+	const parts = renderStatus(programme, courses, at, wording);
+	const summary = renderStatusSummary(courses, programme.language, translate);
 	const first = statusTitle(programme, 0);
 	const common = { summary, isOwnPage: true };
 	return [
@@ -34,13 +33,13 @@ export function renderPages(
 			...common,
 			// Where applications were deleted there can be a part too many. More than one takes as many cycles.
 			title: statusTitle(programme, parts.length),
-			region: sayWithWikitext(translate, 'wikilearn-status-gone', [], pageLink(first, first)),
-			onlyIfThere: true,
+			region: messageWithWikitext(translate, 'wikilearn-status-gone', [], pageLink(first, first)),
+			onlyIfExists: true,
 		},
 		...renderApplicationPages(
 			programme,
 			courses.flatMap(({ applications }) => applications),
-			shared,
+			wording,
 		),
 	];
 }

@@ -1,5 +1,5 @@
-import { encodeAnswer } from '../../shared/application/encodeAnswer.ts';
-import type { Translate } from '../../shared/i18n/translate.ts';
+import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { Problem } from '../../shared/history/problem.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
@@ -7,6 +7,8 @@ import type { Outbox } from '../plan/plannedNotice.ts';
 import { renderProblems } from './renderProblems.ts';
 import { renderOutbox } from './report/renderOutbox.ts';
 import { renderUnreached } from './report/renderUnreached.ts';
+import type { RegionUpdate } from '../plan/regionUpdate.ts';
+import { wrapInLanguage } from './wikitext.ts';
 
 /** What the team has to know. */
 export interface Report {
@@ -27,24 +29,51 @@ export function renderReport(
 	programme: Programme,
 	translate: Translate,
 ): string {
-	const needs = renderProblems(problems, translate);
-	const others = [
-		...section(
+	const problemLines = renderProblems(problems, translate);
+	const otherSections = [
+		...renderSection(
 			'wikilearn-report-outbox',
-			outbox.flatMap((one) => renderOutbox(programme, one, translate)),
+			outbox.flatMap((course) => renderOutbox(programme, course, translate)),
 			translate,
 		),
-		...section(
+		...renderSection(
 			'wikilearn-report-unreached',
 			renderUnreached(programme, applications, at, translate),
 			translate,
 		),
 	];
-	if (needs.length + others.length === 0) return encodeAnswer(translate('wikilearn-report-nothing'));
-	const first = others.length === 0 ? needs : section('wikilearn-report-needs', needs, translate);
-	return [...first, ...others].join('\n');
+	if (problemLines.length + otherSections.length === 0)
+		return encodeAnswer(translate('wikilearn-report-nothing'));
+	const first =
+		otherSections.length === 0
+			? problemLines
+			: renderSection('wikilearn-report-needs', problemLines, translate);
+	return [...first, ...otherSections].join('\n');
 }
 
-function section(heading: string, lines: readonly string[], translate: Translate): readonly string[] {
+function renderSection(heading: string, lines: readonly string[], translate: Translate): readonly string[] {
 	return lines.length === 0 ? [] : [`== ${encodeAnswer(translate(heading))} ==`, ...lines];
+}
+
+export function reportTitle(bot: string): string {
+	return `User:${bot}/Report`;
+}
+
+function reportSummary({ problems, outbox }: Report, translate: Translate): string {
+	const problemCount = renderProblems(problems, translate).length;
+	const pendingCount = outbox.reduce((sum, course) => sum + course.waiting.length, 0);
+	return [
+		...(problemCount > 0 || pendingCount === 0 ? [translate('wikilearn-summary-report', problemCount)] : []),
+		...(pendingCount > 0 ? [translate('wikilearn-summary-outbox', pendingCount)] : []),
+	].join('; ');
+}
+
+/** The report, as it should be once everything else of a cycle is done. */
+export function renderReportPage(programme: Programme, report: Report, translate: Translate): RegionUpdate {
+	return {
+		title: reportTitle(programme.bot.name),
+		region: wrapInLanguage(programme.language, renderReport(report, programme, translate)),
+		summary: reportSummary(report, translate),
+		isOwnPage: true,
+	};
 }

@@ -1,13 +1,10 @@
-import type { Translate } from '../../shared/i18n/translate.ts';
+import type { Translate } from '../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
-import type { AssessedApplication } from '../plan/assessApplications.ts';
-import { inLanguage } from './direction.ts';
-import type { AssessedCourse } from '../plan/assessApplications.ts';
+import type { AssessedApplication, AssessedCourse } from '../plan/assessApplications.ts';
+import { wrapInLanguage, pageLink, messageWithWikitext } from './wikitext.ts';
 import type { Wording } from './renderApplicationPages.ts';
-import { instantText } from '../plan/instantText.ts';
-import { pageLink } from './pageLink.ts';
-import { figuresOf, renderCourse } from './renderCourse.ts';
-import { sayWithWikitext } from './sayWithWikitext.ts';
+import { formatInstant } from '../plan/formatInstant.ts';
+import { summarizeCourse, renderCourse } from './renderCourse.ts';
 import { splitRows } from './splitRows.ts';
 
 type Part = readonly AssessedApplication[];
@@ -26,15 +23,17 @@ export function renderStatus(
 ): readonly string[] {
 	const { translate } = wording;
 	const applications = courses.flatMap((course) => course.applications);
-	const parts = splitRows([...applications].sort(byTime), ({ added }) => added.revid);
+	const parts = splitRows([...applications].sort(compareByTime), ({ added }) => added.revid);
 	return parts.map((part, index) =>
-		inLanguage(
+		wrapInLanguage(
 			programme.language,
 			[
-				...(index === 0 ? linksToOthers(programme, parts, translate) : linkBack(programme, part, translate)),
+				...(index === 0
+					? renderPartLinks(programme, parts, translate)
+					: renderBackLink(programme, part, translate)),
 				...courses.flatMap((evaluated) => {
 					const rows = part.filter(({ course }) => course === evaluated.course.id);
-					const figures = index === 0 ? figuresOf(evaluated, programme.language, at, translate) : null;
+					const figures = index === 0 ? summarizeCourse(evaluated, programme.language, at, translate) : null;
 					return figures || rows.length > 0
 						? renderCourse(evaluated.course, programme.language, rows, figures, wording)
 						: [];
@@ -49,11 +48,11 @@ export function statusTitle(programme: Programme, part: number): string {
 	return `${programme.root}/Status${part === 0 ? '' : `/${part + 1}`}`;
 }
 
-function byTime(a: AssessedApplication, b: AssessedApplication): number {
+function compareByTime(a: AssessedApplication, b: AssessedApplication): number {
 	return a.added.revid - b.added.revid || a.pageid - b.pageid || (a.section < b.section ? -1 : 1);
 }
 
-function linksToOthers(
+function renderPartLinks(
 	programme: Programme,
 	parts: readonly Part[],
 	translate: Translate,
@@ -63,12 +62,12 @@ function linksToOthers(
 		const day = part[0]?.added.timestamp.slice(0, 10) ?? '';
 		return pageLink(statusTitle(programme, index + 1), `${index + 2} (${day})`);
 	});
-	return [sayWithWikitext(translate, 'wikilearn-status-parts', [], shown.join(' · ')), ''];
+	return [messageWithWikitext(translate, 'wikilearn-status-parts', [], shown.join(' · ')), ''];
 }
 
 /** Says nothing that changes with other parts. */
-function linkBack(programme: Programme, part: Part, translate: Translate): readonly string[] {
-	const from = instantText(part[0]?.added.timestamp ?? programme.courses[0]?.opens ?? '');
+function renderBackLink(programme: Programme, part: Part, translate: Translate): readonly string[] {
+	const from = formatInstant(part[0]?.added.timestamp ?? programme.courses[0]?.opens ?? '');
 	const first = statusTitle(programme, 0);
-	return [sayWithWikitext(translate, 'wikilearn-status-back', [from], pageLink(first, first)), ''];
+	return [messageWithWikitext(translate, 'wikilearn-status-back', [from], pageLink(first, first)), ''];
 }

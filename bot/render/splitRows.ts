@@ -1,8 +1,8 @@
 /** A part has room for these many rows: few enough for a phone and for the wiki's limits on templates. */
-const FEWEST = 150;
-const MOST = 400;
+const MIN_ROWS = 150;
+const MAX_ROWS = 400;
 /** One row in so many may end a part, once it has the fewest. */
-const ENDINGS = 60;
+const CUT_FREQUENCY = 60;
 
 /**
  * Cuts a list that grows at its end into parts. Where a part ends is told by its last row's own number and not by
@@ -17,7 +17,7 @@ export function splitRows<T>(rows: readonly T[], idOf: (row: T) => number): read
 	for (let index = 0; index < rows.length; index++) {
 		const row = rows[index] as T;
 		const length = index + 1 - start;
-		if (length < MOST && (length < FEWEST || scatter(idOf(row)) % ENDINGS !== 0)) continue;
+		if (length < MAX_ROWS && (length < MIN_ROWS || hashId(idOf(row)) % CUT_FREQUENCY !== 0)) continue;
 		parts.push(rows.slice(start, index + 1));
 		start = index + 1;
 	}
@@ -26,7 +26,7 @@ export function splitRows<T>(rows: readonly T[], idOf: (row: T) => number): read
 }
 
 /** Neighbouring numbers give unlike ones (the finalizer of MurmurHash3). */
-function scatter(id: number): number {
+function hashId(id: number): number {
 	let hash = id | 0;
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

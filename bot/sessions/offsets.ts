@@ -14,7 +14,7 @@ const MINUTE_MS = 60 * 1000;
  * what is no IANA zone. Weeks are looked at one by one: no zone changes twice within a week (the shortest time between two
  * changes is Ramadan in Morocco).
  */
-export function offsetsOf(zoneName: string, from: number, to: number): readonly Offset[] | null {
+export function findOffsets(zoneName: string, from: number, to: number): readonly Offset[] | null {
 	const zone = IANAZone.create(zoneName);
 	if (!zone.isValid) return null;
 	const offsets: Offset[] = [{ from, minutes: zone.offset(from) }];
@@ -22,13 +22,13 @@ export function offsetsOf(zoneName: string, from: number, to: number): readonly 
 		const next = Math.min(week + WEEK_MS, to);
 		const minutes = zone.offset(next);
 		if (minutes !== offsets[offsets.length - 1]?.minutes)
-			offsets.push({ from: changeBetween(zone, week, next), minutes });
+			offsets.push({ from: findChange(zone, week, next), minutes });
 	}
 	return offsets;
 }
 
 /** The first minute with the later offset. */
-function changeBetween(zone: IANAZone, before: number, after: number): number {
+function findChange(zone: IANAZone, before: number, after: number): number {
 	const earlier = zone.offset(before);
 	let [low, high] = [before, after];
 	while (high - low > MINUTE_MS) {

@@ -1,6 +1,13 @@
-import { attending, type Attending } from './attending.ts';
-import { choosingSlots, type Group } from './choosingSlots.ts';
-import { SLOTS, type Attendance, type Attendee, type Choice, type Slot, type Timetable } from './plan.ts';
+import { attendanceCalculator, type AttendanceOf } from './attendance.ts';
+import { slotChooser, type Group } from './chooseSlots.ts';
+import {
+	SLOTS,
+	type Attendance,
+	type Attendee,
+	type Choice,
+	type Slot,
+	type Timetable,
+} from './timetable.ts';
 
 export interface SessionPlan {
 	/** Null where nobody can attend anything. */
@@ -8,29 +15,29 @@ export interface SessionPlan {
 	/** Further single slots, the best first; they overlap neither the best ones nor each other. */
 	readonly alternatives: readonly Choice[];
 	/** Who can attend none of the best slots. */
-	readonly none: readonly Attendee[];
+	readonly unavailable: readonly Attendee[];
 	/** Whose time zone is none: as if they had not answered. */
 	readonly unreadable: readonly Attendee[];
 	/** For each slot, how many can attend. */
 	readonly attending: readonly number[];
 }
 
-const ALTERNATIVES = 3;
+const MAX_ALTERNATIVES = 3;
 
 /**
  * Finds the weekly times that suit most people. Exact, and the same for the same people in any order.
  *
- * @param attend who can attend when; worth sharing between plans for the same timetable
+ * @param attendanceOf who can attend when; worth sharing between plans for the same timetable
  */
 export function planSessions(
 	timetable: Timetable,
 	people: readonly Attendee[],
-	attend: Attending = attending(timetable),
+	attendanceOf: AttendanceOf = attendanceCalculator(timetable),
 ): SessionPlan {
 	const groups = new Map<readonly Attendance[], Attendee[]>();
 	const unreadable: Attendee[] = [];
 	for (const person of people) {
-		const attendance = attend(person);
+		const attendance = attendanceOf(person);
 		if (!attendance) {
 			unreadable.push(person);
 			continue;
@@ -40,28 +47,28 @@ export function planSessions(
 		else groups.set(attendance, [person]);
 	}
 	const list = [...groups].map(([attendance, members]) => ({ attendance, members }));
-	return { ...planFor(timetable, list), unreadable };
+	return { ...chooseTimes(timetable, list), unreadable };
 }
 
-function planFor(
+function chooseTimes(
 	{ slots, minutes }: Timetable,
 	groups: readonly { readonly attendance: readonly Attendance[]; readonly members: readonly Attendee[] }[],
 ): Omit<SessionPlan, 'unreadable'> {
 	const sized = groups.map(({ attendance, members }): Group => ({ attendance, size: members.length }));
-	const choose = choosingSlots(sized, minutes);
+	const choose = slotChooser(sized, minutes);
 	const best = choose(slots);
-	const taken: Slot[] = [...(best?.slots ?? [])];
+	const chosenSlots: Slot[] = [...(best?.slots ?? [])];
 	const alternatives: Choice[] = [];
-	while (best && alternatives.length < ALTERNATIVES) {
-		const next = choose(1, taken);
+	while (best && alternatives.length < MAX_ALTERNATIVES) {
+		const next = choose(1, chosenSlots);
 		if (!next) break;
 		alternatives.push(next);
-		taken.push(...next.slots);
+		chosenSlots.push(...next.slots);
 	}
 	return {
 		best,
 		alternatives,
-		none: groups
+		unavailable: groups
 			.filter(({ attendance }) => !best?.slots.some((slot) => (attendance[slot] ?? 0) > 0))
 			.flatMap(({ members }) => members),
 		attending: Array.from({ length: SLOTS }, (_, slot) =>

@@ -1,41 +1,40 @@
 import { Writable } from 'node:stream';
 import { Mwn } from 'mwn';
-import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
-import { WikiError } from '../../shared/wiki/wiki.ts';
+import { type ApiResponse, type Params, type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
 import type { Account } from '../operations/settings.ts';
-import { retrying, type Patience } from './retrying.ts';
-import { toWikiError } from './toWikiError.ts';
+import { withRetries, type RetryPolicy } from './withRetries.ts';
+import * as v from 'valibot';
 
 export interface Connection extends Account {
 	/** Milliseconds until an unanswered request counts as lost. */
 	readonly timeout?: number;
-	readonly patience?: Patience;
+	readonly retryPolicy?: RetryPolicy;
 	/** Told of each request that goes out, for logs and measurements. */
-	readonly onRequest?: (request: Sent) => void;
+	readonly onRequest?: (request: RequestInfo) => void;
 }
 
-export interface Sent {
+export interface RequestInfo {
 	readonly action: string;
 	readonly write: boolean;
 }
 
 /**
  * Logs in and gives the port over mwn. mwn is used for login, OAuth, tokens and single requests only; it never
- * retries here (it would repeat writes whose answer was lost), {@link retrying} does.
+ * retries here (it would repeat writes whose answer was lost), {@link withRetries} does.
  *
  * @throws WikiError `login-failed` for a wrong name or password; others where the wiki cannot be reached
  */
-export async function connect(connection: Connection): Promise<Wiki> {
+export async function connectWiki(connection: Connection): Promise<Wiki> {
 	const bot = newMwn(connection);
 	await logIn(bot, connection);
-	const send = async (params: Params, write: boolean, fresh: boolean): Promise<ApiResponse> => {
-		if (fresh) await renewSession(bot, connection);
+	const send = async (params: Params, write: boolean, renew: boolean): Promise<ApiResponse> => {
+		if (renew) await renewSession(bot, connection);
 		connection.onRequest?.({ action: String(params.action), write });
-		return request(bot, write ? { ...params, token: bot.csrfToken } : params);
+		return sendRequest(bot, write ? { ...params, token: bot.csrfToken } : params);
 	};
 	return {
-		query: (params) => retrying((fresh) => send(params, false, fresh), 'question', connection.patience),
-		edit: (params) => retrying((fresh) => send(params, true, fresh), 'write', connection.patience),
+		query: (params) => withRetries((fresh) => send(params, false, fresh), 'question', connection.retryPolicy),
+		edit: (params) => withRetries((fresh) => send(params, true, fresh), 'write', connection.retryPolicy),
 	};
 }
 
@@ -87,28 +86,83 @@ async function renewSession(bot: Mwn, connection: Connection): Promise<void> {
 }
 
 /** Long lists of titles do not fit into a GET's address (8 KB on Wikimedia's servers). */
-const LONGEST_GET = 4000;
+const MAX_GET_LENGTH = 4000;
 
-async function request(bot: Mwn, params: Params): Promise<ApiResponse> {
+async function sendRequest(bot: Mwn, params: Params): Promise<ApiResponse> {
 	const plain: Record<string, string | number | boolean | string[]> = {};
 	for (const [key, value] of Object.entries(params)) {
 		// mwn joins arrays itself, but takes only mutable ones of strings.
 		if (value !== undefined) plain[key] = isList(value) ? value.map(String) : value;
 	}
 	const length = Object.values(plain).reduce<number>((sum, value) => sum + String(value).length, 0);
-	const method = params.token !== undefined || length > LONGEST_GET ? 'post' : 'get';
-	let answer: unknown;
+	const method = params.token !== undefined || length > MAX_GET_LENGTH ? 'post' : 'get';
+	let response: unknown;
 	try {
-		answer = await bot.request(plain, { method });
+		response = await bot.request(plain, { method });
 	} catch (error) {
 		throw toWikiError(error);
 	}
-	if (typeof answer !== 'object' || answer === null) {
+	if (typeof response !== 'object' || response === null) {
 		throw new WikiError('not-json', 'The wiki answered with something other than JSON.', 'unknown');
 	}
-	return answer as ApiResponse;
+	return response as ApiResponse;
 }
 
 function isList(value: Params[string]): value is readonly (string | number)[] {
 	return Array.isArray(value);
+}
+
+/** What mwn rejects with: the API's error (`code`, `info`), or axios's (`code` such as ECONNRESET, `response.status`). */
+const THROWN_SCHEMA = v.object({
+	code: v.optional(v.union([v.string(), v.number()]), 'unknown'),
+	info: v.optional(v.string()),
+	message: v.optional(v.string(), ''),
+	response: v.optional(
+		v.looseObject({
+			status: v.optional(v.number()),
+			headers: v.optional(v.record(v.string(), v.unknown()), {}),
+			data: v.optional(v.unknown()),
+		}),
+	),
+});
+/** Nothing was sent, so nothing was done. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+/** Refused before MediaWiki's save, by the servers in front of it or by the API. */
+const REFUSING_STATUS = new Set([400, 401, 403, 404, 413, 414, 429]);
+function isApiError(data: unknown): boolean {
+	return typeof data === 'object' && data !== null && 'error' in data;
+}
+
+/**
+ * Makes the port's error of whatever mwn threw. Only code and message are taken over: the rest of mwn's error holds
+ * the request with its password or token.
+ */
+export function toWikiError(thrown: unknown): WikiError {
+	if (thrown instanceof WikiError) return thrown;
+	const parsed = v.safeParse(THROWN_SCHEMA, thrown);
+	if (!parsed.success) return new WikiError('unknown', String(thrown), 'unknown');
+	const { code, info, message, response } = parsed.output;
+	const retryAfter = Number(response?.headers['retry-after']) || undefined;
+	if (code === 'mwn_failedlogin')
+		return new WikiError('login-failed', message || 'The wiki refused the login.');
+	if (isApiError(response?.data)) {
+		// An exception in the middle of a save: it may be there.
+		const outcome = String(code).startsWith('internal_api_error') ? 'unknown' : 'refused';
+		return new WikiError(String(code), info ?? message, outcome, response?.data as ApiResponse, retryAfter);
+	}
+	if (code === 'invalidjson')
+		return new WikiError('not-json', 'The wiki answered with something other than JSON.', 'unknown');
+	const status = response?.status;
+	if (status !== undefined && status >= 300) {
+		const outcome = REFUSING_STATUS.has(status) ? 'refused' : 'unknown';
+		return new WikiError(
+			`http-${status}`,
+			`The wiki's server answered with HTTP ${status}.`,
+			outcome,
+			undefined,
+			retryAfter,
+		);
+	}
+	if (NEVER_SENT.has(String(code))) return new WikiError('unreachable', message);
+	return new WikiError('lost', message || String(code), 'unknown');
 }

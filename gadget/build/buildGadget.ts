@@ -4,7 +4,7 @@ import { bundleScript } from './bundleScript.ts';
 import { addFallbacks, readDesignTokens } from './designTokens.ts';
 import { protectScript, protectStyle } from './protectFromPreSaveTransform.ts';
 import { expandLanguages, readDefinitions } from './readDefinitions.ts';
-import { type Messages, usedMessages } from './usedMessages.ts';
+import { type Messages, findUsedMessages } from './usedMessages.ts';
 
 /** A page of the MediaWiki namespace: its name without the namespace, and its text. */
 export interface Page {
@@ -13,7 +13,7 @@ export interface Page {
 }
 
 /** Where each script and style sheet comes from. */
-const sources: Readonly<Record<string, string>> = {
+const SOURCES: Readonly<Record<string, string>> = {
 	'wikilearn.js': 'gadget/entry.ts',
 	'wikilearn-form.js': 'gadget/form/main.ts',
 	'wikilearn-send.js': 'gadget/submit/main.ts',
@@ -25,8 +25,8 @@ const sources: Readonly<Record<string, string>> = {
 	'wikilearn-programme.json': 'shared/programme/wikilearn.json',
 };
 
-const root = new URL('../../', import.meta.url);
-const read = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8');
+const ROOT = new URL('../../', import.meta.url);
+const readSource = (path: string): Promise<string> => readFile(new URL(path, ROOT), 'utf8');
 
 /**
  * All pages of the gadget, ready to be saved: what the definition lines name, and the lines.
@@ -34,7 +34,7 @@ const read = (path: string): Promise<string> => readFile(new URL(path, root), 'u
  */
 export async function buildGadget(): Promise<readonly Page[]> {
 	const languages = await listLanguages();
-	const lines = expandLanguages(await read('gadget/Gadgets-definition'), languages).trim();
+	const lines = expandLanguages(await readSource('gadget/Gadgets-definition'), languages).trim();
 	const english = await readMessages('en');
 	// Modules may share pages: the form's style, the programme.
 	const files = new Set(readDefinitions(lines).flatMap((definition) => definition.files));
@@ -46,21 +46,21 @@ export async function buildGadget(): Promise<readonly Page[]> {
 }
 
 async function makePage(file: string, english: Messages, languages: readonly string[]): Promise<string> {
-	const page = messagePage(file);
+	const page = parseMessagePage(file);
 	if (page) {
-		const keys = Object.keys(await namedMessages(page.script, english, languages));
-		return makeLanguage(file, pick(await readMessages(page.language), keys));
+		const keys = Object.keys(await readUsedMessages(page.script, english, languages));
+		return makeMessagePage(file, pickMessages(await readMessages(page.language), keys));
 	}
-	const source = sources[file];
+	const source = SOURCES[file];
 	if (source === undefined) throw new Error(`gadget/Gadgets-definition: nothing is known of ${file}`);
-	if (file.endsWith('.json')) return writeWikiJson(JSON.parse(await read(source)));
+	if (file.endsWith('.json')) return writeWikiJson(JSON.parse(await readSource(source)));
 	if (file.endsWith('.css')) {
-		const styled = addFallbacks(await read(source), await readDesignTokens());
+		const styled = addFallbacks(await readSource(source), await readDesignTokens());
 		const style = await transform(styled, { loader: 'css', minify: true, charset: 'utf8' });
 		return protectStyle(file, style.code);
 	}
-	const own = await namedMessages(source, english, languages);
-	return protectScript(file, await bundleScript({ source, messages: own, languages }));
+	const messages = await readUsedMessages(source, english, languages);
+	return protectScript(file, await bundleScript({ source, messages, languages }));
 }
 
 /**
@@ -75,32 +75,32 @@ function writeWikiJson(value: unknown): string {
 }
 
 /** `wikilearn-i18n-es.js` holds what the form says, `wikilearn-send-i18n-es.js` what that script says. */
-function messagePage(file: string): { readonly script: string; readonly language: string } | null {
+function parseMessagePage(file: string): { readonly script: string; readonly language: string } | null {
 	const [, script = 'form', language] = /^wikilearn(?:-([a-z]+))?-i18n-(.+)\.js$/.exec(file) ?? [];
-	return language === undefined ? null : { script: sources[`wikilearn-${script}.js`] ?? '', language };
+	return language === undefined ? null : { script: SOURCES[`wikilearn-${script}.js`] ?? '', language };
 }
 
 /** The messages that a script can say: only they travel. */
-async function namedMessages(
+async function readUsedMessages(
 	source: string,
 	english: Messages,
 	languages: readonly string[],
 ): Promise<Messages> {
-	return usedMessages(await bundleScript({ source, messages: {}, languages }), english);
+	return findUsedMessages(await bundleScript({ source, messages: {}, languages }), english);
 }
 
 /** A language's messages, as a module that puts them where `mw.messages` looks. */
-function makeLanguage(file: string, messages: Messages): Promise<string> {
+function makeMessagePage(file: string, messages: Messages): Promise<string> {
 	return protectScript(file, `mw.messages.set(${JSON.stringify(messages)});`);
 }
 
-function pick(messages: Messages, keys: readonly string[]): Messages {
-	const chosen = new Set(keys);
-	return Object.fromEntries(Object.entries(messages).filter(([key]) => chosen.has(key)));
+function pickMessages(messages: Messages, keys: readonly string[]): Messages {
+	const chosenKeys = new Set(keys);
+	return Object.fromEntries(Object.entries(messages).filter(([key]) => chosenKeys.has(key)));
 }
 
 async function listLanguages(): Promise<readonly string[]> {
-	const names = await readdir(new URL('shared/i18n/', root));
+	const names = await readdir(new URL('shared/i18n/', ROOT));
 	return names
 		.filter((name) => /^[a-z-]+\.json$/.test(name))
 		.map((name) => name.slice(0, -'.json'.length))
@@ -110,7 +110,7 @@ async function listLanguages(): Promise<readonly string[]> {
 
 /** translatewiki.net's format: a flat object, with `@metadata`. */
 async function readMessages(language: string): Promise<Messages> {
-	const messages = JSON.parse(await read(`shared/i18n/${language}.json`)) as Readonly<
+	const messages = JSON.parse(await readSource(`shared/i18n/${language}.json`)) as Readonly<
 		Record<string, unknown>
 	>;
 	return Object.fromEntries(

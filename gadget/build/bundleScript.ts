@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type { Messages } from './usedMessages.ts';
 import fallbacks from '../../shared/programme/fallbacks.json' with { type: 'json' };
-import { fallbackChain } from '../../shared/programme/localize.ts';
+import { getFallbackChain } from '../../shared/programme/localize.ts';
 
-export interface Bundle {
+interface Bundle {
 	/** The source, relative to the repository. */
 	readonly source: string;
 	/** What stands in for `shared/i18n/en.json`. */
@@ -27,7 +27,7 @@ export async function bundleScript(bundle: Bundle): Promise<string> {
 		external: ['./wikilearn-*.json'],
 		define: {
 			WIKILEARN_LANGUAGES: JSON.stringify(bundle.languages),
-			WIKILEARN_READERS: JSON.stringify(readersOf(bundle.languages)),
+			WIKILEARN_READERS: JSON.stringify(groupReaderLanguages(bundle.languages)),
 		},
 		plugins: [englishMessages(bundle.messages)],
 		legalComments: 'none',
@@ -54,11 +54,14 @@ function englishMessages(messages: Messages): Plugin {
  * For each of these languages, the readers' languages that fall back to it first, in one string; readers of any other
  * read English.
  */
-export function readersOf(languages: readonly string[]): Readonly<Record<string, string>> {
+export function groupReaderLanguages(languages: readonly string[]): Readonly<Record<string, string>> {
 	const readers = Object.keys(fallbacks).filter((code) => !languages.includes(code));
-	const first = (code: string): string | undefined =>
-		fallbackChain(code).find((each) => each === 'en' || languages.includes(each));
+	const firstFallback = (code: string): string | undefined =>
+		getFallbackChain(code).find((fallback) => fallback === 'en' || languages.includes(fallback));
 	return Object.fromEntries(
-		languages.map((language) => [language, readers.filter((code) => first(code) === language).join(' ')]),
+		languages.map((language) => [
+			language,
+			readers.filter((code) => firstFallback(code) === language).join(' '),
+		]),
 	);
 }

@@ -5,7 +5,7 @@ import { transform } from 'esbuild';
  * substituted, and the stored page is parsed for categories. `<nowiki>` around all of it prevents that, unless it is
  * closed inside. The sequences are escaped all the same: communities copy scripts without their first line.
  */
-const acting: readonly (readonly [pattern: RegExp, escaped: string])[] = [
+const TRANSFORMED_PATTERNS: readonly (readonly [pattern: RegExp, escaped: string])[] = [
 	[/~~(?=~)/g, '~\\x7e'],
 	[/\{\{(?=\s*(?:safe)?subst:)/gi, '{\\x7b'],
 	[/\[\[(?=\s*category:)/gi, '[\\x5b'],
@@ -13,7 +13,7 @@ const acting: readonly (readonly [pattern: RegExp, escaped: string])[] = [
 ];
 
 /** MediaWiki stores NFC, without control characters, carriage returns and trailing space. */
-function isStoredAsItIs(text: string): boolean {
+function isStoredUnchanged(text: string): boolean {
 	return Array.from(text).every(isStored) && text.normalize('NFC').trimEnd() === text;
 }
 
@@ -37,10 +37,10 @@ function escapeUnstored(char: string): string {
  */
 export async function protectScript(name: string, script: string): Promise<string> {
 	let escaped = Array.from(script.trimEnd(), escapeUnstored).join('');
-	for (const [pattern, replacement] of acting) escaped = escaped.replace(pattern, replacement);
+	for (const [pattern, replacement] of TRANSFORMED_PATTERNS) escaped = escaped.replace(pattern, replacement);
 	// Outside of a string the escape is a syntax error or, in a regular expression, another text.
-	const unchanged = await minified(escaped).catch(() => null);
-	if (unchanged !== (await minified(script))) {
+	const unchanged = await minify(escaped).catch(() => null);
+	if (unchanged !== (await minify(script))) {
 		throw new Error(
 			`${name}: what saving would act on stands outside of a string (~~~, {{subst:, [[Category:, </nowiki>, a control character); write it in another way`,
 		);
@@ -54,13 +54,15 @@ export function protectStyle(name: string, style: string): string {
 }
 
 function wrap(name: string, body: string): string {
-	const left = acting.map(([pattern]) => body.match(pattern)?.[0]).find((found) => found !== undefined);
-	if (left !== undefined) throw new Error(`${name}: saving would act on ${left}`);
+	const unescaped = TRANSFORMED_PATTERNS.map(([pattern]) => body.match(pattern)?.[0]).find(
+		(match) => match !== undefined,
+	);
+	if (unescaped !== undefined) throw new Error(`${name}: saving would act on ${unescaped}`);
 	const page = `/* <nowiki> */\n${body}\n/* </nowiki> */`;
-	if (!isStoredAsItIs(page)) throw new Error(`${name}: saving would normalize its characters`);
+	if (!isStoredUnchanged(page)) throw new Error(`${name}: saving would normalize its characters`);
 	return page;
 }
 
-async function minified(script: string): Promise<string> {
+async function minify(script: string): Promise<string> {
 	return (await transform(script, { minify: true, charset: 'utf8' })).code;
 }

@@ -1,5 +1,5 @@
 /** A line of `MediaWiki:Gadgets-definition`. */
-export interface Definition {
+interface Definition {
 	/** The gadget's name; its module is `ext.gadget.NAME`. */
 	readonly name: string;
 	/** Its pages, without `Gadget-`. */

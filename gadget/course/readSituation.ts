@@ -1,10 +1,10 @@
 import type { Course, Programme } from '../../shared/programme/schema.ts';
-import { phaseOf } from '../../shared/rules/phase.ts';
+import { getPhase } from '../../shared/rules/phase.ts';
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { isRecord } from '../isRecord.ts';
 
 /** The application's page as it is now. */
-export interface OwnPage {
+export interface ApplicationPage {
 	readonly title: string;
 	readonly revid: number;
 }
@@ -16,11 +16,11 @@ export interface Situation {
 	/** The wiki's clock, ISO 8601: people's own may be wrong. */
 	readonly now: string;
 	/** How many applications were made with the form; `more` where there are more than one answer holds. */
-	readonly applied: { readonly count: number; readonly more: boolean };
+	readonly applied: { readonly count: number; readonly hasMore: boolean };
 	/** The account's own application page, if it is there. */
-	readonly own: OwnPage | null;
+	readonly myPage: ApplicationPage | null;
 	/** Whether the account has an application page of another course. */
-	readonly elsewhere: boolean;
+	readonly appliedElsewhere: boolean;
 }
 
 export function applicationTitle(course: Course, account: string): string {
@@ -29,7 +29,7 @@ export function applicationTitle(course: Course, account: string): string {
 
 /** Whether applications are taken. @param now the wiki's clock, ISO 8601 */
 export function isOpen(course: Course, now: string): boolean {
-	const phase = phaseOf(course, now);
+	const phase = getPhase(course, now);
 	return phase === 'open' || phase === 'closing-soon';
 }
 
@@ -45,7 +45,7 @@ export function namedAccount(): string | null {
 export async function readSituation(wiki: Wiki, { courses }: Programme, course: Course): Promise<Situation> {
 	const account = namedAccount();
 	const applications = new mw.Title(`${course.page}/Applications/`);
-	const answer = await wiki.query({
+	const response = await wiki.query({
 		action: 'query',
 		list: 'allpages',
 		apprefix: applications.getMainText(),
@@ -53,25 +53,28 @@ export async function readSituation(wiki: Wiki, { courses }: Programme, course: 
 		apfilterredir: 'nonredirects',
 		aplimit: 'max',
 		curtimestamp: true,
-		...(account !== null && { titles: courses.map((one) => applicationTitle(one, account)), prop: 'info' }),
+		...(account !== null && {
+			titles: courses.map((other) => applicationTitle(other, account)),
+			prop: 'info',
+		}),
 	});
-	const { curtimestamp, query } = answer;
-	const listed = isRecord(query) && Array.isArray(query.allpages) ? query.allpages.length : 0;
-	const pages = account === null ? [] : pagesIn(query);
+	const { curtimestamp, query } = response;
+	const count = isRecord(query) && Array.isArray(query.allpages) ? query.allpages.length : 0;
+	const pages = account === null ? [] : parseExistingPages(query);
 	const title = account === null ? '' : new mw.Title(applicationTitle(course, account)).getPrefixedText();
 	return {
 		account,
 		now: typeof curtimestamp === 'string' ? curtimestamp : new Date().toISOString(),
-		applied: { count: listed, more: isRecord(answer.continue) },
-		own: pages.find((page) => page.title === title) ?? null,
-		elsewhere: pages.some((page) => page.title !== title),
+		applied: { count, hasMore: isRecord(response.continue) },
+		myPage: pages.find((page) => page.title === title) ?? null,
+		appliedElsewhere: pages.some((page) => page.title !== title),
 	};
 }
 
 /** Those that exist. */
-function pagesIn(query: unknown): readonly OwnPage[] {
+function parseExistingPages(query: unknown): readonly ApplicationPage[] {
 	const pages: readonly unknown[] = isRecord(query) && Array.isArray(query.pages) ? query.pages : [];
-	const found: OwnPage[] = [];
+	const found: ApplicationPage[] = [];
 	for (const page of pages) {
 		if (!isRecord(page) || page.missing === true) continue;
 		const { title, lastrevid } = page;

@@ -1,82 +1,89 @@
-import { type Draft, draftOf, type DraftStore } from './draft.ts';
+import { type Draft, createDraftStore, type DraftStore, autosaveDraft } from './draft.ts';
 import { plainButton } from '../ui/buttons.ts';
-import { add, fill, h } from '../ui/h.ts';
-import { keepDraft } from './keepDraft.ts';
-import { loadSend } from './lazyModules.ts';
+import { appendChildren, fill, h } from '../ui/h.ts';
+import { loadSubmit } from './lazyModules.ts';
 import { notice, showNotice } from '../ui/notice.ts';
 import { questionForm, type QuestionForm } from '../questions/questionForm.ts';
-import { say } from '../ui/msg.ts';
-import { sayTime } from '../ui/formatDateTime.ts';
-import type { Answers, Applying } from '../course/applying.ts';
-import type { Sender } from '../submit/sender.ts';
-import type { Reviewed } from '../submit/sender.ts';
+import { msg } from '../ui/msg.ts';
+import { formatDateTime } from '../ui/intl.ts';
+import type { Answers, ApplicationContext } from '../course/applicationContext.ts';
+import type { Submitter, PreviewResult } from '../submit/preview.ts';
 
-export interface ApplyingForm {
+interface ApplicationFlow {
 	readonly element: HTMLElement;
 	readonly form: QuestionForm;
 }
 
 /** The form, from its questions over the check of the answers to the receipt that takes their place. */
-export function applying(context: Applying): ApplyingForm {
-	const place = h('div');
+export function applicationFlow(context: ApplicationContext): ApplicationFlow {
+	const container = h('div');
 	const notes = h('div');
-	let sender: Sender | null = null;
-	const load = async (): Promise<Sender> => (sender ??= (await loadSend()).createSender(context));
-	const form = questionForm(context.programme, askedFor(context), {
-		holdsContact: (answer) => sender?.holdsContact(answer) ?? false,
-		prepare: () => load().catch(() => undefined),
-		send: review,
+	let submitter: Submitter | null = null;
+	const loadSubmitter = async (): Promise<Submitter> =>
+		(submitter ??= (await loadSubmit()).createSubmitter(context));
+	const form = questionForm(context.programme, withOptionalAddress(context), {
+		containsContactDetails: (answer) => submitter?.containsContactDetails(answer) ?? false,
+		prepare: () => loadSubmitter().catch(() => undefined),
+		submit: showPreview,
 	});
-	const draft = draftOf(context.course, context.account);
-	if (context.own) form.write(context.own.application.answers);
-	const kept = draft.read();
-	if (kept) restore(notes, form, draft, kept);
-	const sent = keepDraft(form, draft);
+	const draftStore = createDraftStore(context.course, context.account);
+	if (context.myApplication) form.write(context.myApplication.application.answers);
+	const draft = draftStore.read();
+	if (draft) restoreDraft(notes, form, draftStore, draft);
+	const discardDraft = autosaveDraft(form, draftStore);
 	// Somebody begins to answer: what sending takes is fetched meanwhile. Without a connection, sending tries again.
-	form.element.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
-	fill(place, notes, form.element);
-	return { element: place, form };
+	form.element.addEventListener('focusin', () => void loadSubmitter().catch(() => undefined), { once: true });
+	fill(container, notes, form.element);
+	return { element: container, form };
 
-	async function review(answers: Answers): Promise<void> {
-		const back = (): void => {
-			fill(place, notes, form.element);
+	async function showPreview(answers: Answers): Promise<void> {
+		const onBack = (): void => {
+			fill(container, notes, form.element);
 			form.button.focus();
 		};
-		const saved = (receipt: HTMLElement): void => {
-			sent();
+		const onSaved = (receipt: HTMLElement): void => {
+			discardDraft();
 			show(receipt);
 		};
-		const outcome: Reviewed = sender
-			? await sender.review(answers, { back, saved })
-			: { kind: 'refused', words: say('wikilearn-form-lost') };
-		if (outcome.kind === 'refused') showNotice(form.messages, 'error', outcome.words);
+		const outcome: PreviewResult = submitter
+			? await submitter.preview(answers, { onBack, onSaved })
+			: { kind: 'refused', message: msg('wikilearn-form-lost') };
+		if (outcome.kind === 'refused') showNotice(form.messages, 'error', outcome.message);
 		else show(outcome.element);
 	}
 
 	function show(element: HTMLElement): void {
 		element.tabIndex = -1;
-		fill(place, element);
+		fill(container, element);
 		element.focus();
 	}
 }
 
 /** The team has the address already: it is asked for again only to be changed. */
-function askedFor({ course, own }: Applying): Applying['course'] {
-	if (own?.application.email !== 'sent') return course;
+function withOptionalAddress({ course, myApplication }: ApplicationContext): ApplicationContext['course'] {
+	if (myApplication?.application.email !== 'sent') return course;
 	const questions = course.questions.map((question) =>
 		question.type === 'private-email' ? { ...question, required: false } : question,
 	);
 	return { ...course, questions };
 }
 
-function restore(notes: HTMLElement, form: QuestionForm, draft: DraftStore, { at, answers }: Draft): void {
+function restoreDraft(
+	notes: HTMLElement,
+	form: QuestionForm,
+	draftStore: DraftStore,
+	{ at: savedAt, answers }: Draft,
+): void {
 	form.write(answers);
-	const empty = (): void => {
-		draft.remove();
+	const discard = (): void => {
+		draftStore.remove();
 		form.clear();
 		fill(notes);
 		form.focus();
 	};
-	const button = plainButton('wikilearn-form-draft-clear', empty);
-	add(notes, notice('notice', h('p', {}, say('wikilearn-form-draft', sayTime(at))), button));
+	const button = plainButton('wikilearn-form-draft-clear', discard);
+	appendChildren(
+		notes,
+		notice('notice', h('p', {}, msg('wikilearn-form-draft', formatDateTime(savedAt))), button),
+	);
 }

@@ -1,9 +1,9 @@
 import type { Course } from '../../shared/programme/schema.ts';
-import { phaseOf } from '../../shared/rules/phase.ts';
+import { getPhase } from '../../shared/rules/phase.ts';
 import { h } from '../ui/h.ts';
 import type { Situation } from '../course/readSituation.ts';
-import { say, text } from '../ui/msg.ts';
-import { sayLanguage, sayTime } from '../ui/formatDateTime.ts';
+import { msg, localizeText } from '../ui/msg.ts';
+import { formatLanguage, formatDateTime } from '../ui/intl.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -12,42 +12,42 @@ export function courseCard(course: Course, situation: Situation): HTMLElement {
 	const { applied } = situation;
 	const hours = [course.hours.min, course.hours.max] as const;
 	const facts: readonly (readonly [string, string])[] = [
-		[say('wikilearn-form-card-audience'), text(course.audience)],
-		[say('wikilearn-form-card-hours'), say('wikilearn-form-card-hours-value', ...hours, course.weeks)],
-		[say('wikilearn-form-card-language'), sayLanguage(course.language)],
-		[say('wikilearn-form-card-seats'), say('wikilearn-form-card-seats-value', course.seats, applied.count)],
-		[say('wikilearn-form-card-opens'), sayTime(course.opens)],
-		[say('wikilearn-form-card-closes'), sayTime(course.closes)],
-		[say('wikilearn-form-card-notify'), sayTime(course.notify)],
-		[say('wikilearn-form-card-starts'), sayTime(course.starts)],
+		[msg('wikilearn-form-card-audience'), localizeText(course.audience)],
+		[msg('wikilearn-form-card-hours'), msg('wikilearn-form-card-hours-value', ...hours, course.weeks)],
+		[msg('wikilearn-form-card-language'), formatLanguage(course.language)],
+		[msg('wikilearn-form-card-seats'), msg('wikilearn-form-card-seats-value', course.seats, applied.count)],
+		[msg('wikilearn-form-card-opens'), formatDateTime(course.opens)],
+		[msg('wikilearn-form-card-closes'), formatDateTime(course.closes)],
+		[msg('wikilearn-form-card-notify'), formatDateTime(course.notify)],
+		[msg('wikilearn-form-card-starts'), formatDateTime(course.starts)],
 	];
 	return h(
 		'section',
 		{ class: 'wikilearn-card' },
-		h('h2', {}, text(course.title)),
-		course.description === undefined ? null : h('p', {}, text(course.description)),
+		h('h2', {}, localizeText(course.title)),
+		course.description === undefined ? null : h('p', {}, localizeText(course.description)),
 		h('dl', {}, ...facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
-		h('p', { class: 'wikilearn-phase' }, sayPhase(course, situation.now)),
+		h('p', { class: 'wikilearn-phase' }, describePhase(course, situation.now)),
 	);
 }
 
-function sayPhase(course: Course, now: string): string {
-	const phase = phaseOf(course, now);
+function describePhase(course: Course, now: string): string {
+	const phase = getPhase(course, now);
 	switch (phase) {
 		case 'before':
-			return say('wikilearn-form-phase-before', sayTime(course.opens));
+			return msg('wikilearn-form-phase-before', formatDateTime(course.opens));
 		case 'open':
-			return say('wikilearn-form-phase-open', sayTime(course.closes));
+			return msg('wikilearn-form-phase-open', formatDateTime(course.closes));
 		case 'closing-soon': {
-			const left = Math.max(Date.parse(course.closes) - Date.parse(now), 0);
-			return left < HOUR_MS
-				? say('wikilearn-form-phase-last-hour')
-				: say('wikilearn-form-phase-closing-soon', Math.floor(left / HOUR_MS));
+			const remainingMs = Math.max(Date.parse(course.closes) - Date.parse(now), 0);
+			return remainingMs < HOUR_MS
+				? msg('wikilearn-form-phase-last-hour')
+				: msg('wikilearn-form-phase-closing-soon', Math.floor(remainingMs / HOUR_MS));
 		}
 		case 'closed':
 		case 'notified':
 		case 'running':
 		case 'over':
-			return say('wikilearn-form-phase-closed');
+			return msg('wikilearn-form-phase-closed');
 	}
 }

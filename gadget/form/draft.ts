@@ -1,9 +1,9 @@
 import type { Course } from '../../shared/programme/schema.ts';
 import { isRecord } from '../isRecord.ts';
-import type { Answers } from '../course/applying.ts';
-import { without } from '../course/without.ts';
+import { type Answers, omitAnswers } from '../course/applicationContext.ts';
+import type { QuestionForm } from '../questions/questionForm.ts';
 
-const DAYS = 30;
+const MAX_AGE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export interface Draft {
@@ -23,17 +23,21 @@ export interface DraftStore {
  * The draft of a course and account. The preferred address is left out: whoever uses the device after could read it,
  * and so could every other script of the wiki.
  */
-export function draftOf(course: Course, account: string): DraftStore {
+export function createDraftStore(course: Course, account: string): DraftStore {
 	const key = `wikilearn-draft-${course.id}-${account}`;
-	const secret = course.questions.filter(({ type }) => type === 'private-email').map(({ id }) => id);
+	const privateIds = course.questions.filter(({ type }) => type === 'private-email').map(({ id }) => id);
 	return {
 		read() {
-			const kept: unknown = mw.storage.getObject(key);
-			return isDraft(kept) && Date.now() - Date.parse(kept.at) < DAYS * DAY_MS ? kept : null;
+			const stored: unknown = mw.storage.getObject(key);
+			return isDraft(stored) && Date.now() - Date.parse(stored.at) < MAX_AGE_DAYS * DAY_MS ? stored : null;
 		},
 		write(answers) {
-			const kept = without(answers, secret);
-			mw.storage.setObject(key, { at: new Date().toISOString(), answers: kept }, (DAYS * DAY_MS) / 1000);
+			const publicAnswers = omitAnswers(answers, privateIds);
+			mw.storage.setObject(
+				key,
+				{ at: new Date().toISOString(), answers: publicAnswers },
+				(MAX_AGE_DAYS * DAY_MS) / 1000,
+			);
 		},
 		remove() {
 			mw.storage.remove(key);
@@ -41,6 +45,40 @@ export function draftOf(course: Course, account: string): DraftStore {
 	};
 }
 
-function isDraft(kept: unknown): kept is Draft {
-	return isRecord(kept) && typeof kept.at === 'string' && isRecord(kept.answers);
+function isDraft(stored: unknown): stored is Draft {
+	return isRecord(stored) && typeof stored.at === 'string' && isRecord(stored.answers);
+}
+
+const SAVE_DELAY_MS = 400;
+/**
+ * Keeps what is written in a form, and asks before the page is left with something unsent.
+ *
+ * @returns to be called once it is saved on the wiki: removes the draft and asks no more
+ */
+export function autosaveDraft(form: QuestionForm, draftStore: DraftStore): () => void {
+	let hasUnsent = false;
+	let timer = 0;
+	const write = (): void => {
+		window.clearTimeout(timer);
+		if (hasUnsent) draftStore.write(form.read());
+	};
+	const onInput = (): void => {
+		hasUnsent = true;
+		window.clearTimeout(timer);
+		timer = window.setTimeout(write, SAVE_DELAY_MS);
+	};
+	const onBeforeUnload = (event: BeforeUnloadEvent): void => {
+		write();
+		if (hasUnsent) event.preventDefault();
+	};
+	form.element.addEventListener('input', onInput);
+	window.addEventListener('pagehide', write);
+	window.addEventListener('beforeunload', onBeforeUnload);
+	return () => {
+		window.clearTimeout(timer);
+		hasUnsent = false;
+		window.removeEventListener('pagehide', write);
+		window.removeEventListener('beforeunload', onBeforeUnload);
+		draftStore.remove();
+	};
 }

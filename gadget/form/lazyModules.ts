@@ -6,41 +6,41 @@ import type * as Send from '../submit/main.ts';
 declare const WIKILEARN_LANGUAGES: readonly string[];
 
 /** For those who have applied, for this course or another. */
-export const loadOwn = () => loadModule('own') as Promise<typeof Own>;
+export const loadMyApplication = () => loadModule('own') as Promise<typeof Own>;
 
 /** For those who are logged in, once the form is there. */
-export const loadQualify = () => loadModule('qualify') as Promise<typeof Qualify>;
+export const loadRequirements = () => loadModule('qualify') as Promise<typeof Qualify>;
 
 /** How long people wait who pressed a button. */
-const PATIENCE_MS = 15_000;
+const LOAD_TIMEOUT_MS = 15_000;
 
 /**
  * For those who answer. Rejects where it does not come in time, and calling again asks the wiki again: mw.loader itself
  * would wait for ever for the request that was lost.
  */
-export function loadSend() {
-	const late = new Promise((_, reject) => {
+export function loadSubmit() {
+	const timeout = new Promise((_, reject) => {
 		window.setTimeout(() => {
-			for (const module of modulesOf('send')) {
+			for (const module of moduleNames('send')) {
 				if (mw.loader.getState(module) !== 'ready') mw.loader.state({ [module]: 'registered' });
 			}
 			reject(new Error('send: no answer'));
-		}, PATIENCE_MS);
+		}, LOAD_TIMEOUT_MS);
 	});
-	return Promise.race([loadModule('send'), late]) as Promise<typeof Send>;
+	return Promise.race([loadModule('send'), timeout]) as Promise<typeof Send>;
 }
 
 /** Fetches a module of ours, once it is wanted, with its messages. Where the connection breaks off, it may never come. */
 function loadModule(name: string): Promise<unknown> {
-	return Promise.resolve(mw.loader.using(modulesOf(name))).then((require): unknown =>
-		require(gadgetOf(name)),
+	return Promise.resolve(mw.loader.using(moduleNames(name))).then((require): unknown =>
+		require(gadgetModule(name)),
 	);
 }
 
-const gadgetOf = (name: string): string => `ext.gadget.wikilearn-${name}`;
+const gadgetModule = (name: string): string => `ext.gadget.wikilearn-${name}`;
 
-function modulesOf(name: string): string[] {
-	const gadget = gadgetOf(name);
+function moduleNames(name: string): string[] {
+	const gadget = gadgetModule(name);
 	const language = mw.language.getFallbackLanguageChain().find((code) => WIKILEARN_LANGUAGES.includes(code));
 	return language === undefined ? [gadget] : [gadget, `${gadget}-i18n-${language}`];
 }

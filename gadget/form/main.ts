@@ -1,8 +1,8 @@
 import { showApplicationForm } from './applicationForm.ts';
-import { isThisPage } from '../course/isThisPage.ts';
+import { isCurrentPage } from '../course/currentPage.ts';
 import { loadProgramme } from '../course/loadProgramme.ts';
 import { namedAccount } from '../course/readSituation.ts';
-import { speakReadersLanguage } from '../ui/setReaderLanguage.ts';
+import { setReaderLanguage } from '../ui/msg.ts';
 import { createWiki } from '../wiki/mwWiki.ts';
 
 /** Shows the form in the first mount of a course on that course's own page; any other mount keeps its own content. */
@@ -15,11 +15,11 @@ export function start(mounts: NodeListOf<HTMLElement>): void {
 	const wiki = createWiki(namedAccount());
 	mounts.forEach((mount) => {
 		const course = programme.courses.find(({ id }) => id === mount.dataset.course);
-		if (!course || !isThisPage(course.page)) return;
+		if (!course || !isCurrentPage(course.page)) return;
 		if (mount !== document.querySelector(`.wikilearn-application[data-course="${course.id}"]`)) return;
 		showApplicationForm(mount, wiki, programme, course).then(
 			() => {
-				speakReadersLanguage(mount);
+				setReaderLanguage(mount);
 			},
 			(error: unknown) => {
 				// The mount's own content is still there.

@@ -1,4 +1,4 @@
 /** What `form/lazy.ts` loads for those who have applied. */
-export { offerAddress } from './address.ts';
+export { showAddressForm } from './addressForm.ts';
 export { offerAnswers } from './offerAnswers.ts';
-export { showOwn } from './showOwn.ts';
+export { showMyApplication } from './showMyApplication.ts';

@@ -1,9 +1,9 @@
 import { readAnswer } from '../../shared/application/answerValue.ts';
 import type { Question } from '../../shared/programme/schema.ts';
-import { say } from '../ui/msg.ts';
+import { msg } from '../ui/msg.ts';
 
-const publicTexts: readonly Question['type'][] = ['short-text', 'long-text', 'language', 'wiki'];
-const chosen: readonly Question['type'][] = ['one-of', 'some-of', 'availability'];
+const PUBLIC_TEXT_TYPES: readonly Question['type'][] = ['short-text', 'long-text', 'language', 'wiki'];
+const CHOICE_TYPES: readonly Question['type'][] = ['one-of', 'some-of', 'availability'];
 /** As the programme's check has it, for the team's own address. */
 const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
 
@@ -11,35 +11,35 @@ const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
 export function checkAnswer(
 	question: Question,
 	answer: string,
-	holdsContact: (answer: string) => boolean,
+	containsContactDetails: (answer: string) => boolean,
 ): string | null {
-	if (answer === '') return question.required ? missing(question) : null;
-	const long = tooLongOrShort(question, Array.from(answer).length);
-	if (long !== null) return long;
-	if (publicTexts.includes(question.type) && holdsContact(answer)) {
-		return say('wikilearn-form-contact');
+	if (answer === '') return question.required ? describeMissing(question) : null;
+	const lengthProblem = checkLength(question, Array.from(answer).length);
+	if (lengthProblem !== null) return lengthProblem;
+	if (PUBLIC_TEXT_TYPES.includes(question.type) && containsContactDetails(answer)) {
+		return msg('wikilearn-form-contact');
 	}
 	if (question.type === 'private-email') {
-		return EMAIL.test(answer) ? null : say('wikilearn-form-email-wrong');
+		return EMAIL.test(answer) ? null : msg('wikilearn-form-email-wrong');
 	}
-	return wrongValue(question, answer);
+	return checkValue(question, answer);
 }
 
-function wrongValue(question: Question, answer: string): string | null {
-	const read = readAnswer(question, answer);
+function checkValue(question: Question, answer: string): string | null {
+	const parsed = readAnswer(question, answer);
 	switch (question.type) {
 		case 'some-of':
-			return read.ok && read.type === 'some-of' ? wrongCount(question, read.value.length) : null;
+			return parsed.ok && parsed.type === 'some-of' ? checkCount(question, parsed.value.length) : null;
 		case 'number':
-			return read.ok && read.type === 'number'
-				? wrongNumber(question, read.value)
-				: say('wikilearn-form-not-a-number');
+			return parsed.ok && parsed.type === 'number'
+				? checkNumber(question, parsed.value)
+				: msg('wikilearn-form-not-a-number');
 		case 'language':
-			return read.ok ? null : say('wikilearn-form-language-wrong');
+			return parsed.ok ? null : msg('wikilearn-form-language-wrong');
 		case 'wiki':
-			return read.ok ? null : say('wikilearn-form-wiki-wrong');
+			return parsed.ok ? null : msg('wikilearn-form-wiki-wrong');
 		case 'time-zone':
-			return read.ok && isTimeZone(answer) ? null : say('wikilearn-form-time-zone-wrong');
+			return parsed.ok && isTimeZone(answer) ? null : msg('wikilearn-form-time-zone-wrong');
 		case 'short-text':
 		case 'long-text':
 		case 'one-of':
@@ -50,31 +50,31 @@ function wrongValue(question: Question, answer: string): string | null {
 	}
 }
 
-function missing({ type }: Question): string {
-	if (type === 'commitment') return say('wikilearn-form-missing-commitment');
-	return say(chosen.includes(type) ? 'wikilearn-form-missing-choice' : 'wikilearn-form-missing');
+function describeMissing({ type }: Question): string {
+	if (type === 'commitment') return msg('wikilearn-form-missing-commitment');
+	return msg(CHOICE_TYPES.includes(type) ? 'wikilearn-form-missing-choice' : 'wikilearn-form-missing');
 }
 
-function tooLongOrShort(question: Question, length: number): string | null {
+function checkLength(question: Question, length: number): string | null {
 	if (question.type !== 'short-text' && question.type !== 'long-text') return null;
 	const { maxLength } = question;
 	if (maxLength !== undefined && length > maxLength) {
-		return say('wikilearn-form-too-long', maxLength, length - maxLength);
+		return msg('wikilearn-form-too-long', maxLength, length - maxLength);
 	}
 	const minLength = question.type === 'long-text' ? question.minLength : undefined;
 	return minLength !== undefined && length < minLength
-		? say('wikilearn-form-too-short', minLength, length)
+		? msg('wikilearn-form-too-short', minLength, length)
 		: null;
 }
 
-function wrongCount({ min, max }: Extract<Question, { type: 'some-of' }>, count: number): string | null {
-	if (min !== undefined && count < min) return say('wikilearn-form-too-few', min);
-	return max !== undefined && count > max ? say('wikilearn-form-too-many', max) : null;
+function checkCount({ min, max }: Extract<Question, { type: 'some-of' }>, count: number): string | null {
+	if (min !== undefined && count < min) return msg('wikilearn-form-too-few', min);
+	return max !== undefined && count > max ? msg('wikilearn-form-too-many', max) : null;
 }
 
-function wrongNumber({ min, max }: Extract<Question, { type: 'number' }>, value: number): string | null {
-	if (min !== undefined && value < min) return say('wikilearn-form-too-small', min);
-	return max !== undefined && value > max ? say('wikilearn-form-too-large', max) : null;
+function checkNumber({ min, max }: Extract<Question, { type: 'number' }>, value: number): string | null {
+	if (min !== undefined && value < min) return msg('wikilearn-form-too-small', min);
+	return max !== undefined && value > max ? msg('wikilearn-form-too-large', max) : null;
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,7 +1,7 @@
 import type { LocalText } from '../../shared/programme/schema.ts';
 import type { Control } from './field.ts';
-import { h, option } from '../ui/h.ts';
-import { say, text } from '../ui/msg.ts';
+import { h, labeledInput } from '../ui/h.ts';
+import { msg, localizeText } from '../ui/msg.ts';
 
 interface Option {
 	readonly id: string;
@@ -9,19 +9,19 @@ interface Option {
 }
 
 /** Radio buttons (`one`) or checkboxes (`some`); the answer is the options' ids, as `writeAnswer` has them. */
-export function choiceControl(id: string, options: readonly Option[], many: boolean): Control {
-	const type = many ? 'checkbox' : 'radio';
+export function choiceControl(id: string, options: readonly Option[], isMultiple: boolean): Control {
+	const type = isMultiple ? 'checkbox' : 'radio';
 	const inputs: HTMLInputElement[] = [];
 	const rows = options.map(({ id: value, label }, index) => {
 		const input = h('input', { id: `${id}-${index}`, type, name: id, value });
 		inputs.push(input);
-		return option(input, text(label));
+		return labeledInput(input, localizeText(label));
 	});
 	const element = h('div', {}, ...rows);
 	return {
 		element,
-		focus: inputs[0] ?? element,
-		named: 'legend',
+		focusTarget: inputs[0] ?? element,
+		labelKind: 'legend',
 		read: () =>
 			inputs
 				.filter((input) => input.checked)
@@ -37,11 +37,11 @@ export function choiceControl(id: string, options: readonly Option[], many: bool
 /** A promise to tick; the answer is `yes` or nothing. */
 export function commitmentControl(id: string, label: LocalText, required: boolean): Control {
 	const input = h('input', { id, type: 'checkbox' });
-	const mark = required ? '' : ` ${say('wikilearn-form-optional')}`;
+	const optionalMark = required ? '' : ` ${msg('wikilearn-form-optional')}`;
 	return {
-		element: option(input, text(label) + mark),
-		focus: input,
-		named: 'itself',
+		element: labeledInput(input, localizeText(label) + optionalMark),
+		focusTarget: input,
+		labelKind: 'itself',
 		read: () => (input.checked ? 'yes' : ''),
 		write(answer) {
 			input.checked = answer === 'yes';

@@ -1,14 +1,14 @@
 import type { Question } from '../../shared/programme/schema.ts';
 import { fill, h } from '../ui/h.ts';
-import { say, text } from '../ui/msg.ts';
+import { msg, localizeText } from '../ui/msg.ts';
 
 /** What a question type makes: the native control or controls, and the answer as it is kept (text) in and out of them. */
 export interface Control {
 	readonly element: HTMLElement;
 	/** Where the focus goes. In a group, its first control. */
-	readonly focus: HTMLElement;
+	readonly focusTarget: HTMLElement;
 	/** A group is named by a legend, a single control by a label, a commitment by its own. */
-	readonly named: 'label' | 'legend' | 'itself';
+	readonly labelKind: 'label' | 'legend' | 'itself';
 	read(): string;
 	write(answer: string): void;
 }
@@ -19,33 +19,35 @@ export interface Field {
 	readonly element: HTMLElement;
 	readonly control: Control;
 	/** Shows what is wrong beside the control, or (null) that nothing is. */
-	show(problem: string | null): void;
+	showProblem(problem: string | null): void;
 }
 
 /** Puts a control into its place: name, reason, problem. */
 export function createField(question: Question, control: Control, id: string): Field {
-	const group = control.named === 'legend';
-	const name = [text(question.label), question.required ? null : optionalMark()];
+	const isGroup = control.labelKind === 'legend';
+	const labelContent = [localizeText(question.label), question.required ? null : optionalMark()];
 	const reason =
 		question.reason === undefined
 			? null
-			: h('p', { id: `${id}-reason`, class: 'wikilearn-reason' }, text(question.reason));
-	const problem = h('p', { id: `${id}-problem`, class: 'wikilearn-problem', hidden: true });
-	const described = group ? control.element : control.focus;
-	described.setAttribute('aria-describedby', `${reason ? `${id}-reason ` : ''}${id}-problem`);
+			: h('p', { id: `${id}-reason`, class: 'wikilearn-reason' }, localizeText(question.reason));
+	const problemElement = h('p', { id: `${id}-problem`, class: 'wikilearn-problem', hidden: true });
+	const describedElement = isGroup ? control.element : control.focusTarget;
+	describedElement.setAttribute('aria-describedby', `${reason ? `${id}-reason ` : ''}${id}-problem`);
 	const label =
-		control.named === 'itself'
+		control.labelKind === 'itself'
 			? null
-			: group
-				? h('legend', {}, ...name)
-				: h('label', { for: control.focus.id }, ...name);
+			: isGroup
+				? h('legend', {}, ...labelContent)
+				: h('label', { for: control.focusTarget.id }, ...labelContent);
 	// What a promise is for stands below it; elsewhere the reason is read before the control.
 	const body =
-		label === null ? [control.element, reason, problem] : [label, reason, problem, control.element];
-	const element = group
+		label === null
+			? [control.element, reason, problemElement]
+			: [label, reason, problemElement, control.element];
+	const element = isGroup
 		? h(
 				'fieldset',
-				{ class: 'wikilearn-field', 'aria-describedby': described.getAttribute('aria-describedby') },
+				{ class: 'wikilearn-field', 'aria-describedby': describedElement.getAttribute('aria-describedby') },
 				...body,
 			)
 		: h('div', { class: 'wikilearn-field' }, ...body);
@@ -53,18 +55,18 @@ export function createField(question: Question, control: Control, id: string): F
 		question,
 		element,
 		control,
-		show(wrong) {
-			problem.hidden = wrong === null;
-			fill(problem, wrong);
-			element.classList.toggle('wikilearn-wrong', wrong !== null);
+		showProblem(problem) {
+			problemElement.hidden = problem === null;
+			fill(problemElement, problem);
+			element.classList.toggle('wikilearn-wrong', problem !== null);
 			// In a group nothing is wrong with its first control.
-			if (group) return;
-			if (wrong === null) control.focus.removeAttribute('aria-invalid');
-			else control.focus.setAttribute('aria-invalid', 'true');
+			if (isGroup) return;
+			if (problem === null) control.focusTarget.removeAttribute('aria-invalid');
+			else control.focusTarget.setAttribute('aria-invalid', 'true');
 		},
 	};
 }
 
 function optionalMark(): HTMLElement {
-	return h('span', { class: 'wikilearn-optional' }, ` ${say('wikilearn-form-optional')}`);
+	return h('span', { class: 'wikilearn-optional' }, ` ${msg('wikilearn-form-optional')}`);
 }

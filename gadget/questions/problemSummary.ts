@@ -1,17 +1,17 @@
 import { fill, h } from '../ui/h.ts';
-import { say } from '../ui/msg.ts';
+import { msg } from '../ui/msg.ts';
 
-export interface Problem {
+export interface FieldProblem {
 	/** Where the focus goes when the problem is followed. */
-	readonly focus: HTMLElement;
+	readonly focusTarget: HTMLElement;
 	readonly label: string;
-	readonly words: string;
+	readonly message: string;
 }
 
 /** The list of problems on top of the form: empty and hidden until there are some, then focused and so read out. */
 export function problemSummary(): {
 	readonly element: HTMLElement;
-	show(problems: readonly Problem[]): void;
+	show(problems: readonly FieldProblem[]): void;
 } {
 	const heading = h('h3', { id: 'wikilearn-summary' });
 	const list = h('ul');
@@ -26,19 +26,19 @@ export function problemSummary(): {
 		show(problems) {
 			element.hidden = problems.length === 0;
 			if (element.hidden) return;
-			fill(heading, say('wikilearn-form-problems', problems.length));
+			fill(heading, msg('wikilearn-form-problems', problems.length));
 			fill(list, ...problems.map(problemLink));
 			element.focus();
 		},
 	};
 }
 
-function problemLink({ focus, label, words }: Problem): HTMLElement {
+function problemLink({ focusTarget, label, message }: FieldProblem): HTMLElement {
 	const follow = (event: Event): void => {
 		event.preventDefault();
-		focus.focus();
+		focusTarget.focus();
 	};
 	// The label may be in another language, of another direction, than the words.
-	const said = [h('bdi', {}, label), ' – ', h('bdi', {}, words)];
-	return h('li', {}, h('a', { href: `#${focus.id}`, onclick: follow }, ...said));
+	const content = [h('bdi', {}, label), ' – ', h('bdi', {}, message)];
+	return h('li', {}, h('a', { href: `#${focusTarget.id}`, onclick: follow }, ...content));
 }

@@ -3,45 +3,45 @@ import { busyButton } from '../ui/buttons.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { createField, type Field } from './field.ts';
 import { fill, h } from '../ui/h.ts';
-import { problemSummary, type Problem } from './problemSummary.ts';
+import { problemSummary, type FieldProblem } from './problemSummary.ts';
 import { createControl } from './createControl.ts';
-import { say, text } from '../ui/msg.ts';
-import type { Answers } from '../course/applying.ts';
+import { msg, localizeText } from '../ui/msg.ts';
+import type { Answers } from '../course/applicationContext.ts';
 
-let pressed = false;
-const listen = (event: string, now: boolean): void => {
-	document.addEventListener(event, () => (pressed = now), true);
+let isPointerDown = false;
+const trackPointer = (event: string, isDown: boolean): void => {
+	document.addEventListener(event, () => (isPointerDown = isDown), true);
 };
-listen('pointerdown', true);
-listen('pointerup', false);
-listen('pointercancel', false);
+trackPointer('pointerdown', true);
+trackPointer('pointerup', false);
+trackPointer('pointercancel', false);
 
 /**
  * Acts now, or once the pointer that is down is up again: what it presses would slip away from under it when words appear
  * above, and the click would be lost.
  */
-function afterPress(act: () => void): void {
-	if (!pressed) {
+function afterPointerUp(act: () => void): void {
+	if (!isPointerDown) {
 		act();
 		return;
 	}
-	const later = (): void => {
-		document.removeEventListener('pointerup', later);
-		document.removeEventListener('pointercancel', later);
+	const onPointerUp = (): void => {
+		document.removeEventListener('pointerup', onPointerUp);
+		document.removeEventListener('pointercancel', onPointerUp);
 		// After the click, which comes right behind.
 		setTimeout(act);
 	};
-	document.addEventListener('pointerup', later);
-	document.addEventListener('pointercancel', later);
+	document.addEventListener('pointerup', onPointerUp);
+	document.addEventListener('pointercancel', onPointerUp);
 }
 
 /** What the form is given for its answers. */
-export interface Sending {
-	holdsContact(answer: string): boolean;
+interface QuestionFormHandlers {
+	containsContactDetails(answer: string): boolean;
 	/** Waited for before all answers are checked. */
 	prepare(): Promise<unknown>;
 	/** Called once nothing is wrong. */
-	send(answers: Answers): Promise<void>;
+	submit(answers: Answers): Promise<void>;
 }
 
 export interface QuestionForm {
@@ -59,40 +59,44 @@ export interface QuestionForm {
 }
 
 /** The questions of a course with a button. */
-export function questionForm(programme: Programme, course: Course, sending: Sending): QuestionForm {
+export function questionForm(
+	programme: Programme,
+	course: Course,
+	handlers: QuestionFormHandlers,
+): QuestionForm {
 	const fields = course.questions.map((question) => {
 		const id = `wikilearn-${course.id}-${question.id}`;
 		return createField(question, createControl(question, id), id);
 	});
 	const summary = problemSummary();
 	const messages = h('div');
-	const { button, once } = busyButton('submit', {
+	const { button, ignoreWhileBusy } = busyButton('submit', {
 		idle: 'wikilearn-form-check',
 		busy: 'wikilearn-form-checking',
 	});
 	const submit = async (): Promise<void> => {
 		fill(messages);
-		await sending.prepare();
-		const wrong = fields.map((field) => check(field, sending)).filter((problem) => problem !== null);
-		summary.show(wrong);
-		if (!wrong.length) await sending.send(readAll(fields));
+		await handlers.prepare();
+		const problems = fields.map((field) => checkField(field, handlers)).filter((problem) => problem !== null);
+		summary.show(problems);
+		if (!problems.length) await handlers.submit(readAnswers(fields));
 	};
 	const element = h(
 		'form',
-		{ class: 'wikilearn-form', novalidate: true, onsubmit: once(submit) },
+		{ class: 'wikilearn-form', novalidate: true, onsubmit: ignoreWhileBusy(submit) },
 		summary.element,
-		h('p', {}, say('wikilearn-form-public')),
+		h('p', {}, msg('wikilearn-form-public')),
 		...fields.map((field) => field.element),
-		h('p', {}, say('wikilearn-form-privacy'), ' ', privacyLink(programme.privacy)),
+		h('p', {}, msg('wikilearn-form-privacy'), ' ', privacyLink(programme.privacy)),
 		messages,
 		h('div', { class: 'wikilearn-actions' }, button),
 	);
-	for (const field of fields) checkWhenLeft(field, sending);
+	for (const field of fields) checkOnBlur(field, handlers);
 	return {
 		element,
 		messages,
 		button,
-		read: () => readAll(fields),
+		read: () => readAnswers(fields),
 		write(answers) {
 			for (const { control, question } of fields) {
 				const answer = answers[question.id];
@@ -103,12 +107,12 @@ export function questionForm(programme: Programme, course: Course, sending: Send
 			for (const { control } of fields) control.write('');
 		},
 		focus() {
-			fields[0]?.control.focus.focus();
+			fields[0]?.control.focusTarget.focus();
 		},
 	};
 }
 
-function readAll(fields: readonly Field[]): Answers {
+function readAnswers(fields: readonly Field[]): Answers {
 	const answers: Record<string, string> = {};
 	for (const { question, control } of fields) {
 		const answer = control.read();
@@ -118,26 +122,28 @@ function readAll(fields: readonly Field[]): Answers {
 }
 
 /** Shows what is wrong with a field, and gives it for the summary. */
-function check(field: Field, sending: Sending): Problem | null {
+function checkField(field: Field, handlers: QuestionFormHandlers): FieldProblem | null {
 	const { question, control } = field;
-	const words = checkAnswer(question, control.read(), (answer) => sending.holdsContact(answer));
-	field.show(words);
-	return words === null ? null : { focus: control.focus, label: text(question.label), words };
+	const problem = checkAnswer(question, control.read(), (answer) => handlers.containsContactDetails(answer));
+	field.showProblem(problem);
+	return problem === null
+		? null
+		: { focusTarget: control.focusTarget, label: localizeText(question.label), message: problem };
 }
 
 /** An answer is checked when its field is left; an empty one only when all is sent. */
-function checkWhenLeft(field: Field, sending: Sending): void {
+function checkOnBlur(field: Field, handlers: QuestionFormHandlers): void {
 	field.element.addEventListener('focusout', (event) => {
-		const within = event.relatedTarget instanceof Node && field.element.contains(event.relatedTarget);
-		if (within) return;
-		afterPress(() => {
-			if (field.control.read() === '') field.show(null);
-			else check(field, sending);
+		const isInside = event.relatedTarget instanceof Node && field.element.contains(event.relatedTarget);
+		if (isInside) return;
+		afterPointerUp(() => {
+			if (field.control.read() === '') field.showProblem(null);
+			else checkField(field, handlers);
 		});
 	});
 }
 
 function privacyLink(privacy: string): HTMLElement {
 	const href = privacy.startsWith('https://') ? privacy : mw.util.getUrl(privacy);
-	return h('a', { href, target: '_blank', rel: 'noopener' }, say('wikilearn-form-privacy-link'));
+	return h('a', { href, target: '_blank', rel: 'noopener' }, msg('wikilearn-form-privacy-link'));
 }

@@ -1,50 +1,59 @@
 import { fill, h } from '../ui/h.ts';
-import { say } from '../ui/msg.ts';
+import { msg } from '../ui/msg.ts';
 import type { Control } from './field.ts';
 
-interface Input {
+interface InputOptions {
 	readonly id: string;
 	readonly type?: string;
 	readonly attributes?: Readonly<Record<string, string | number | boolean | null | undefined>>;
 	/** Values that the browser proposes. */
-	readonly proposals?: readonly (readonly [value: string, label: string])[];
+	readonly suggestions?: readonly (readonly [value: string, label: string])[];
 }
 
 /** One line: text, a number, an email address, a language, a wiki. */
-export function lineControl({ id, type = 'text', attributes, proposals = [] }: Input): Control {
-	const list = proposals.length ? `${id}-proposals` : null;
+export function singleLineControl({
+	id,
+	type = 'text',
+	attributes,
+	suggestions = [],
+}: InputOptions): Control {
+	const list = suggestions.length ? `${id}-proposals` : null;
 	const input = h('input', { id, type, list, class: 'wikilearn-input', ...attributes });
-	const options = proposals.map(([value, label]) => h('option', { value, label }));
+	const options = suggestions.map(([value, label]) => h('option', { value, label }));
 	const element = list === null ? input : h('div', {}, input, h('datalist', { id: list }, ...options));
-	return { element, focus: input, named: 'label', ...valueOf(input, true) };
+	return { element, focusTarget: input, labelKind: 'label', ...valueAccessors(input, true) };
 }
 
 /** Several lines, with a counter where there is a limit. */
-export function linesControl(id: string, limits: { readonly max?: number | undefined }): Control {
+export function multiLineControl(id: string, limits: { readonly max?: number | undefined }): Control {
 	const area = h('textarea', { id, rows: 6, dir: 'auto', class: 'wikilearn-input' });
 	const { max } = limits;
-	if (max === undefined) return { element: area, focus: area, named: 'label', ...valueOf(area, false) };
+	if (max === undefined)
+		return { element: area, focusTarget: area, labelKind: 'label', ...valueAccessors(area, false) };
 	const counter = h('p', { class: 'wikilearn-counter' });
-	let told = thresholdsPassed(max);
-	const count = (): void => {
-		const left = max - Array.from(area.value.trim()).length;
-		const passed = thresholdsPassed(left);
+	let announced = countThresholdsPassed(max);
+	const updateCounter = (): void => {
+		const remaining = max - Array.from(area.value.trim()).length;
+		const passed = countThresholdsPassed(remaining);
 		// Heard when a threshold is passed, and not at every key.
-		counter.setAttribute('aria-live', passed === told ? 'off' : 'polite');
-		told = passed;
-		fill(counter, left < 0 ? say('wikilearn-form-too-long', max, -left) : say('wikilearn-form-left', left));
+		counter.setAttribute('aria-live', passed === announced ? 'off' : 'polite');
+		announced = passed;
+		fill(
+			counter,
+			remaining < 0 ? msg('wikilearn-form-too-long', max, -remaining) : msg('wikilearn-form-left', remaining),
+		);
 	};
-	area.addEventListener('input', count);
-	count();
-	const { read, write } = valueOf(area, false);
+	area.addEventListener('input', updateCounter);
+	updateCounter();
+	const { read, write } = valueAccessors(area, false);
 	return {
 		element: h('div', {}, area, counter),
-		focus: area,
-		named: 'label',
+		focusTarget: area,
+		labelKind: 'label',
 		read,
 		write(answer) {
 			write(answer);
-			count();
+			updateCounter();
 		},
 	};
 }
@@ -52,16 +61,16 @@ export function linesControl(id: string, limits: { readonly max?: number | undef
 /** Characters left at which those who do not see the counter are told. */
 const THRESHOLDS = [100, 20, 0, -1];
 
-function thresholdsPassed(left: number): number {
-	return THRESHOLDS.filter((threshold) => left <= threshold).length;
+function countThresholdsPassed(remaining: number): number {
+	return THRESHOLDS.filter((threshold) => remaining <= threshold).length;
 }
 
-function valueOf(
+function valueAccessors(
 	element: HTMLInputElement | HTMLTextAreaElement,
-	oneLine: boolean,
+	isSingleLine: boolean,
 ): Pick<Control, 'read' | 'write'> {
 	return {
-		read: () => (oneLine ? element.value.replace(/\s+/g, ' ') : element.value).trim(),
+		read: () => (isSingleLine ? element.value.replace(/\s+/g, ' ') : element.value).trim(),
 		write(answer) {
 			element.value = answer;
 		},

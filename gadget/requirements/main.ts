@@ -1,2 +1,2 @@
 /** What `form/lazy.ts` loads for those who are logged in. */
-export { showQualification } from './showQualification.ts';
+export { showRequirements } from './showRequirements.ts';

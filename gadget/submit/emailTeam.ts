@@ -1,17 +1,19 @@
-import type { Wiki } from '../../shared/wiki/wiki.ts';
+import { type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
 import type { Course, Programme } from '../../shared/programme/schema.ts';
-import type { Applying } from '../course/applying.ts';
-import { WikiError } from '../../shared/wiki/wiki.ts';
+import type { ApplicationContext } from '../course/applicationContext.ts';
 import { pickText } from '../../shared/programme/localize.ts';
 import { isRecord } from '../isRecord.ts';
+import { h } from '../ui/h.ts';
+import { msg } from '../ui/msg.ts';
+import { notice } from '../ui/notice.ts';
 
 /**
  * What became of the preferred address. `why` is the wiki's reason in the reader's language. `unknown`: the answer was
  * lost, and nobody can look whether the mail went out.
  */
-export type Emailed =
+export type EmailResult =
 	| { readonly kind: 'sent' }
-	| { readonly kind: 'not sent'; readonly why: string }
+	| { readonly kind: 'not sent'; readonly reason: string }
 	| { readonly kind: 'unknown' };
 
 /**
@@ -22,23 +24,23 @@ export type Emailed =
  */
 export function createMailer(
 	wiki: Wiki,
-	applying: Applying,
+	context: ApplicationContext,
 	title: string,
-): (address: string) => Promise<Emailed> {
-	const mailed = new Map<string, Emailed>();
+): (address: string) => Promise<EmailResult> {
+	const results = new Map<string, EmailResult>();
 	return async (address) => {
-		const result = mailed.get(address) ?? (await emailTeam(wiki, applying, title, address));
-		if (result.kind !== 'not sent') mailed.set(address, result);
+		const result = results.get(address) ?? (await emailTeam(wiki, context, title, address));
+		if (result.kind !== 'not sent') results.set(address, result);
 		return result;
 	};
 }
 
 async function emailTeam(
 	wiki: Wiki,
-	{ programme, course, account }: Applying,
+	{ programme, course, account }: ApplicationContext,
 	title: string,
 	address: string,
-): Promise<Emailed> {
+): Promise<EmailResult> {
 	try {
 		const { emailuser } = await wiki.edit({
 			action: 'emailuser',
@@ -47,20 +49,45 @@ async function emailTeam(
 			text: emailText(account, address, title),
 		});
 		const failed = isRecord(emailuser) && emailuser.result !== 'Success';
-		return failed ? { kind: 'not sent', why: String(emailuser.result) } : { kind: 'sent' };
+		return failed ? { kind: 'not sent', reason: String(emailuser.result) } : { kind: 'sent' };
 	} catch (error) {
 		if (!(error instanceof WikiError)) throw error;
-		return error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'not sent', why: error.message };
+		return error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'not sent', reason: error.message };
 	}
 }
 
 /** In the programme's language, as the team reads it. */
-export function emailSubject(programme: Programme, course: Course, account: string): string {
-	const [name, title] = [programme.name, course.title].map((words) => pickText(words, [programme.language]));
+function emailSubject(programme: Programme, course: Course, account: string): string {
+	const [name, title] = [programme.name, course.title].map((text) => pickText(text, [programme.language]));
 	return `${name ?? ''} – ${title ?? ''}: ${account}`;
 }
 
 /** @param title of the page with the application */
-export function emailText(account: string, address: string, title: string): string {
+function emailText(account: string, address: string, title: string): string {
 	return `${account}\n${address}\n${title}`;
+}
+
+interface UndeliveredAddress {
+	/** Of the page with the application. */
+	readonly title: string;
+	readonly address: string;
+	/** What the wiki said, and what became of the rest. */
+	readonly message: string;
+}
+
+/** The wiki's mail did not take the address, or did not say: an address of the team and a text to send there. */
+export function emailAdvice(
+	{ programme, course, account }: ApplicationContext,
+	{ title, address: preferredAddress, message }: UndeliveredAddress,
+): HTMLElement {
+	const { address } = programme.contact;
+	const subject = emailSubject(programme, course, account);
+	const body = emailText(account, preferredAddress, title);
+	const href = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+	return notice(
+		'warning',
+		h('p', {}, message),
+		h('p', {}, h('a', { href }, msg('wikilearn-form-email-write', address))),
+		h('pre', {}, `${subject}\n\n${body}`),
+	);
 }

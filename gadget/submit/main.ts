@@ -2,104 +2,112 @@ import type { Application } from '../../shared/application/application.ts';
 import { findContactDetails } from '../../shared/rules/contactDetails.ts';
 import { WikiError } from '../../shared/wiki/wiki.ts';
 import { applicationTitle, isOpen } from '../course/readSituation.ts';
-import { readerLanguage, say, text } from '../ui/msg.ts';
-import { sayTime } from '../ui/formatDateTime.ts';
-import type { Answers, Applying } from '../course/applying.ts';
-import type { Sender } from './sender.ts';
-import type { ReviewEvents } from './sender.ts';
-import type { Reviewed } from './sender.ts';
-import type { Refused } from '../ui/refused.ts';
-import { createSaver, type SaveWords } from '../wiki/createSaver.ts';
-import { mayEdit } from '../wiki/mayEdit.ts';
-import { sayRefusal } from '../wiki/sayRefusal.ts';
+import { readerLanguage, msg, localizeText } from '../ui/msg.ts';
+import { formatDateTime } from '../ui/intl.ts';
+import type { Answers, ApplicationContext } from '../course/applicationContext.ts';
+import {
+	type Submitter,
+	type PreviewEvents,
+	type PreviewResult,
+	renderPreview,
+	previewView,
+} from './preview.ts';
+import type { Refusal } from '../ui/notice.ts';
+import { createSaver, type SaveMessages } from '../wiki/createSaver.ts';
+import { checkEditPermission } from '../wiki/checkEditPermission.ts';
+import { describeRefusal } from '../wiki/describeRefusal.ts';
 import { createMailer } from './emailTeam.ts';
-import { previewOf } from './previewOf.ts';
-import { publicAnswers } from './publicAnswers.ts';
+import { selectPublicAnswers } from './selectPublicAnswers.ts';
 import { receipt } from './receipt.ts';
-import { reviewView } from './review.ts';
 import { createWiki } from '../wiki/mwWiki.ts';
 
-export function createSender(applying: Applying): Sender {
-	const { programme, course, account, own } = applying;
+export function createSubmitter(context: ApplicationContext): Submitter {
+	const { programme, course, account, myApplication } = context;
 	// Not the form's: an error is known by its class, and each module has its own.
 	const wiki = createWiki(account);
-	const saver = createSaver(wiki, applying, answersNotSaved(programme.contact.address));
-	const title = own?.title ?? applicationTitle(course, account);
-	const mail = createMailer(wiki, applying, title);
-	const before: Application['email'] = own?.application.email ?? 'not sent';
+	const saver = createSaver(wiki, context, formSaveMessages(programme.contact.address));
+	const title = myApplication?.title ?? applicationTitle(course, account);
+	const mailAddress = createMailer(wiki, context, title);
+	const emailBefore: Application['email'] = myApplication?.application.email ?? 'not sent';
 
-	const application = (answers: Answers, email: Application['email']): Application => ({
+	const buildApplication = (answers: Answers, email: Application['email']): Application => ({
 		course: course.id,
-		answers: publicAnswers(course, answers),
+		answers: selectPublicAnswers(course, answers),
 		email,
 		language: readerLanguage(),
 	});
 
-	async function send(answers: Answers, events: ReviewEvents): Promise<Refused | null> {
-		const { now, refusal } = await mayEdit(wiki, title, account);
-		if (refusal) return { kind: 'refused', words: sayRefusal(refusal, programme.contact.address) };
-		if (!isOpen(course, now)) return { kind: 'refused', words: sayClosed(applying) };
-		const address = addressIn(applying, answers);
-		const result = address === null ? null : await mail(address);
-		const email = result?.kind === 'sent' ? 'sent' : address === null ? before : 'not sent';
-		const summary = own ? 'wikilearn-form-edit-summary-change' : 'wikilearn-form-edit-summary';
-		const saved = await saver.save(application(answers, email), say(summary, text(course.title)));
+	async function submit(answers: Answers, events: PreviewEvents): Promise<Refusal | null> {
+		const { now, refusal } = await checkEditPermission(wiki, title, account);
+		if (refusal) return { kind: 'refused', message: describeRefusal(refusal, programme.contact.address) };
+		if (!isOpen(course, now)) return { kind: 'refused', message: describeClosing(context) };
+		const address = findAddress(context, answers);
+		const result = address === null ? null : await mailAddress(address);
+		const email = result?.kind === 'sent' ? 'sent' : address === null ? emailBefore : 'not sent';
+		const summary = myApplication ? 'wikilearn-form-edit-summary-change' : 'wikilearn-form-edit-summary';
+		const saved = await saver.save(
+			buildApplication(answers, email),
+			msg(summary, localizeText(course.title)),
+		);
 		if (saved.kind === 'refused') return saved;
 		const emailed = address === null || result === null ? null : { result, address };
-		events.saved(receipt(applying, { title: saved.title, revid: saved.revid, now, email: emailed }));
+		events.onSaved(receipt(context, { title: saved.title, revid: saved.revid, now, email: emailed }));
 		return null;
 	}
 
-	async function review(answers: Answers, events: ReviewEvents): Promise<Reviewed> {
-		const address = addressIn(applying, answers);
-		const shown = application(answers, address === null ? before : 'sent');
-		const preview = await previewOf(wiki, title, saver.text(shown));
-		const element = reviewView({
-			preview,
+	async function preparePreview(answers: Answers, events: PreviewEvents): Promise<PreviewResult> {
+		const address = findAddress(context, answers);
+		const previewed = buildApplication(answers, address === null ? emailBefore : 'sent');
+		const previewElement = await renderPreview(wiki, title, saver.pageText(previewed));
+		const element = previewView({
+			page: previewElement,
 			address,
-			back: events.back,
-			send: () => orRefused(applying, () => send(answers, events)),
+			onBack: events.onBack,
+			send: () => catchRefusal(context, () => submit(answers, events)),
 		});
 		return { kind: 'ready', element };
 	}
 
 	return {
-		holdsContact: (answer) => findContactDetails(answer).length > 0,
-		review: (answers, events) => orRefused(applying, () => review(answers, events)),
+		containsContactDetails: (answer) => findContactDetails(answer).length > 0,
+		preview: (answers, events) => catchRefusal(context, () => preparePreview(answers, events)),
 	};
 }
 
 /** Whatever happens becomes words, and the form stays. */
-async function orRefused<T>({ programme }: Applying, work: () => Promise<T>): Promise<T | Refused> {
+async function catchRefusal<T>(
+	{ programme }: ApplicationContext,
+	work: () => Promise<T>,
+): Promise<T | Refusal> {
 	try {
 		return await work();
 	} catch (error) {
 		if (!(error instanceof WikiError)) {
 			mw.log.warn('wikilearn', error);
-			return { kind: 'refused', words: say('wikilearn-form-refused', String(error)) };
+			return { kind: 'refused', message: msg('wikilearn-form-refused', String(error)) };
 		}
-		const lost = /^lost|^http|^not-json|^internal/.test(error.code);
-		const words = lost ? say('wikilearn-form-lost') : sayRefusal(error, programme.contact.address);
-		return { kind: 'refused', words };
+		const isLost = /^lost|^http|^not-json|^internal/.test(error.code);
+		const words = isLost ? msg('wikilearn-form-lost') : describeRefusal(error, programme.contact.address);
+		return { kind: 'refused', message: words };
 	}
 }
 
-function answersNotSaved(address: string): SaveWords {
+function formSaveMessages(contactAddress: string): SaveMessages {
 	return {
-		lost: say('wikilearn-form-lost'),
-		changed: say('wikilearn-form-changed'),
-		deleted: say('wikilearn-form-deleted'),
-		exists: say('wikilearn-form-exists'),
-		existsOther: say('wikilearn-form-exists-other'),
-		refused: (refused) => sayRefusal(refused, address),
+		lost: msg('wikilearn-form-lost'),
+		changed: msg('wikilearn-form-changed'),
+		deleted: msg('wikilearn-form-deleted'),
+		exists: msg('wikilearn-form-exists'),
+		existsOther: msg('wikilearn-form-exists-other'),
+		refused: (refused) => describeRefusal(refused, contactAddress),
 	};
 }
 
-function sayClosed({ course, programme }: Applying): string {
-	return say('wikilearn-form-closed-meanwhile', sayTime(course.closes), programme.contact.address);
+function describeClosing({ course, programme }: ApplicationContext): string {
+	return msg('wikilearn-form-closed-meanwhile', formatDateTime(course.closes), programme.contact.address);
 }
 
-function addressIn({ course }: Applying, answers: Answers): string | null {
+function findAddress({ course }: ApplicationContext, answers: Answers): string | null {
 	const question = course.questions.find(({ type }) => type === 'private-email');
 	return question ? (answers[question.id] ?? null) : null;
 }

@@ -1,4 +1,4 @@
-export interface CalendarEvent {
+interface CalendarEvent {
 	/** Unique in the world: the page's address does. */
 	readonly uid: string;
 	/** ISO 8601. */
@@ -13,35 +13,35 @@ export function writeCalendar(events: readonly CalendarEvent[], now: string): st
 		'BEGIN:VCALENDAR',
 		'VERSION:2.0',
 		'PRODID:-//WikiLearn applications//EN',
-		...events.reduce<readonly string[]>((all, event) => [...all, ...linesOf(event, now)], []),
+		...events.reduce<readonly string[]>((all, event) => [...all, ...eventLines(event, now)], []),
 		'END:VCALENDAR',
 	];
-	return lines.map((line) => `${fold(line)}\r\n`).join('');
+	return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
-function linesOf({ uid, at, summary, url }: CalendarEvent, now: string): readonly string[] {
+function eventLines({ uid, at, summary, url }: CalendarEvent, now: string): readonly string[] {
 	return [
 		'BEGIN:VEVENT',
 		`UID:${uid}`,
-		`DTSTAMP:${stamp(now)}`,
-		`DTSTART:${stamp(at)}`,
-		`SUMMARY:${escape(summary)}`,
+		`DTSTAMP:${formatTimestamp(now)}`,
+		`DTSTART:${formatTimestamp(at)}`,
+		`SUMMARY:${escapeText(summary)}`,
 		`URL:${url}`,
 		'END:VEVENT',
 	];
 }
 
 /** `20210118T120000Z` */
-function stamp(instant: string): string {
+function formatTimestamp(instant: string): string {
 	return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
 	return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
 /** Lines have at most 75 bytes; a longer one goes on after a line break and a space, between characters. */
-function fold(line: string): string {
+function foldLine(line: string): string {
 	let folded = '';
 	let length = 0;
 	for (const char of Array.from(line)) {

@@ -1,47 +1,49 @@
 import { fill, h } from './h.ts';
-import { showNotice } from './notice.ts';
-import { say, type MessageKey } from './msg.ts';
-import type { Refused } from './refused.ts';
+import { showRefusal, type Refusal } from './notice.ts';
+import { msg, type MessageKey } from './msg.ts';
 
 /** What stands on a button at rest and while it works, and how it looks; as the one that matters most if left out. */
-export interface Words {
+export interface ButtonLabels {
 	readonly idle: MessageKey;
 	readonly busy: MessageKey;
-	readonly look?: string;
+	readonly className?: string;
 }
 
-export const PLAIN = 'wikilearn-button';
-export const SMALL = 'wikilearn-button wikilearn-small';
-const PRIMARY = 'wikilearn-button wikilearn-primary';
+export const PLAIN_BUTTON = 'wikilearn-button';
+export const SMALL_BUTTON = 'wikilearn-button wikilearn-small';
+const PRIMARY_BUTTON = 'wikilearn-button wikilearn-primary';
 
 /** A button whose work is done at once. */
 export function plainButton(key: MessageKey, onclick: () => void): HTMLButtonElement {
-	return h('button', { type: 'button', class: PLAIN, onclick }, say(key));
+	return h('button', { type: 'button', class: PLAIN_BUTTON, onclick }, msg(key));
 }
 
 /**
  * A button, and what makes a listener of its work: while that lasts, a second press does nothing. The button keeps the
  * focus meanwhile, so it is not `disabled`.
  */
-export function busyButton(type: 'button' | 'submit', { idle, busy, look = PRIMARY }: Words) {
-	const button = h('button', { type, class: look }, say(idle));
+export function busyButton(
+	type: 'button' | 'submit',
+	{ idle, busy, className = PRIMARY_BUTTON }: ButtonLabels,
+) {
+	const button = h('button', { type, class: className }, msg(idle));
 	let isBusy = false;
-	const set = (now: boolean): void => {
-		isBusy = now;
-		button.setAttribute('aria-disabled', String(now));
-		fill(button, say(now ? busy : idle));
+	const setBusy = (isNowBusy: boolean): void => {
+		isBusy = isNowBusy;
+		button.setAttribute('aria-disabled', String(isNowBusy));
+		fill(button, msg(isNowBusy ? busy : idle));
 	};
-	const once =
+	const ignoreWhileBusy =
 		(work: () => Promise<void>) =>
 		(event: Event): void => {
 			event.preventDefault();
 			if (isBusy) return;
-			set(true);
+			setBusy(true);
 			void work().finally(() => {
-				set(false);
+				setBusy(false);
 			});
 		};
-	return { button, once };
+	return { button, ignoreWhileBusy };
 }
 
 export interface ActionButton {
@@ -55,42 +57,38 @@ export interface ActionButton {
  *
  * @param act null: done
  */
-export function actionButton(words: Words, act: () => Promise<Refused | null>): ActionButton {
+export function actionButton(labels: ButtonLabels, act: () => Promise<Refusal | null>): ActionButton {
 	const messages = h('div');
-	const { button, once } = busyButton('button', words);
+	const { button, ignoreWhileBusy } = busyButton('button', labels);
 	button.addEventListener(
 		'click',
-		once(async () => {
+		ignoreWhileBusy(async () => {
 			fill(messages);
-			const refused = await act();
-			if (refused) showRefused(messages, refused);
+			const refusal = await act();
+			if (refusal) showRefusal(messages, refusal);
 		}),
 	);
 	return { button, messages };
 }
 
-export function showRefused(place: HTMLElement, { words, more }: Refused): void {
-	showNotice(place, 'error', h('p', {}, words), ...(more ? [more] : []));
-}
-
 /** A button that asks to be sure before another does what cannot be undone here. */
 export function confirmButton(
-	begin: MessageKey,
-	sure: string,
-	{ button: yes, messages }: ActionButton,
-	no: MessageKey,
+	openKey: MessageKey,
+	question: string,
+	{ button: confirm, messages }: ActionButton,
+	cancelKey: MessageKey,
 ): HTMLElement {
-	const place = h('div');
-	const beginning = plainButton(begin, () => {
-		fill(place, question);
-		yes.focus();
+	const container = h('div');
+	const openButton = plainButton(openKey, () => {
+		fill(container, confirmation);
+		confirm.focus();
 	});
-	const cancel = plainButton(no, () => {
+	const cancelButton = plainButton(cancelKey, () => {
 		fill(messages);
-		fill(place, beginning);
-		beginning.focus();
+		fill(container, openButton);
+		openButton.focus();
 	});
-	const question = h('div', {}, h('p', {}, sure), messages, yes, ' ', cancel);
-	fill(place, beginning);
-	return place;
+	const confirmation = h('div', {}, h('p', {}, question), messages, confirm, ' ', cancelButton);
+	fill(container, openButton);
+	return container;
 }

@@ -19,11 +19,11 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
 			element.setAttribute(name, String(value));
 		}
 	}
-	add(element, ...children);
+	appendChildren(element, ...children);
 	return element;
 }
 
-export function add(parent: Element, ...children: readonly Child[]): void {
+export function appendChildren(parent: Element, ...children: readonly Child[]): void {
 	for (const child of children) {
 		if (child === null || child === undefined) continue;
 		parent.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);
@@ -31,12 +31,12 @@ export function add(parent: Element, ...children: readonly Child[]): void {
 }
 
 /** A box or a radio button, with its words behind it. */
-export function option(input: HTMLInputElement, ...words: readonly Child[]): HTMLElement {
-	return h('div', { class: 'wikilearn-option' }, input, h('label', { for: input.id }, ...words));
+export function labeledInput(input: HTMLInputElement, ...label: readonly Child[]): HTMLElement {
+	return h('div', { class: 'wikilearn-option' }, input, h('label', { for: input.id }, ...label));
 }
 
 /** Puts children in place of what an element holds. */
 export function fill(parent: Element, ...children: readonly Child[]): void {
 	parent.textContent = '';
-	add(parent, ...children);
+	appendChildren(parent, ...children);
 }

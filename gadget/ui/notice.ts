@@ -3,7 +3,7 @@ import { fill, h } from './h.ts';
 /** A message box as Codex has them. Errors interrupt a screen reader, the rest waits. */
 export function notice(
 	kind: 'error' | 'warning' | 'success' | 'notice',
-	...words: readonly (Node | string)[]
+	...content: readonly (Node | string)[]
 ): HTMLElement {
 	return h(
 		'div',
@@ -12,13 +12,24 @@ export function notice(
 			role: kind === 'error' ? 'alert' : 'status',
 			tabindex: -1,
 		},
-		...words,
+		...content,
 	);
 }
 
 /** Puts a notice into its place and the focus on it. */
-export function showNotice(place: HTMLElement, ...shown: Parameters<typeof notice>): void {
-	const box = notice(...shown);
-	fill(place, box);
+export function showNotice(container: HTMLElement, ...content: Parameters<typeof notice>): void {
+	const box = notice(...content);
+	fill(container, box);
 	box.focus();
+}
+
+/** Why something was not done and what to do; `more` is something to look at or to answer, such as a CAPTCHA. */
+export interface Refusal {
+	readonly kind: 'refused';
+	readonly message: string;
+	readonly details?: HTMLElement;
+}
+
+export function showRefusal(container: HTMLElement, { message, details }: Refusal): void {
+	showNotice(container, 'error', h('p', {}, message), ...(details ? [details] : []));
 }

@@ -1,37 +1,37 @@
 import { h } from '../ui/h.ts';
-import { say } from '../ui/msg.ts';
-import type { Refused } from '../ui/refused.ts';
+import { msg } from '../ui/msg.ts';
+import type { Refusal } from '../ui/notice.ts';
 
 interface CaptchaField {
 	readonly element: HTMLElement;
-	readonly answer: () => { readonly captchaid: string; readonly captchaword: string };
+	readonly readParams: () => { readonly captchaid: string; readonly captchaword: string };
 }
 
 export interface Captcha {
 	/** What goes with the next attempt, once. */
-	answer(): Partial<ReturnType<CaptchaField['answer']>>;
+	params(): Partial<ReturnType<CaptchaField['readParams']>>;
 	/**
 	 * What people are told and asked where the wiki wants a CAPTCHA solved.
 	 *
 	 * @param captcha the API's `edit.captcha`: `{ type, mime, id, question | url }`
 	 */
-	ask(captcha: Readonly<Record<string, unknown>>): Refused;
+	challenge(captcha: Readonly<Record<string, unknown>>): Refusal;
 }
 
-/** Asks what the wiki asks between two attempts. @param address of the team */
-export function createCaptcha(address: string): Captcha {
+/** Asks what the wiki asks between two attempts. @param contactAddress of the team */
+export function createCaptcha(contactAddress: string): Captcha {
 	let field: CaptchaField | null = null;
 	return {
-		answer() {
-			const answer = field?.answer() ?? {};
+		params() {
+			const answer = field?.readParams() ?? {};
 			field = null;
 			return answer;
 		},
-		ask(captcha) {
-			field = captchaField(captcha);
+		challenge(captcha) {
+			field = createCaptchaField(captcha);
 			return field
-				? { kind: 'refused', words: say('wikilearn-form-captcha'), more: field.element }
-				: { kind: 'refused', words: say('wikilearn-form-captcha-unknown', address) };
+				? { kind: 'refused', message: msg('wikilearn-form-captcha'), details: field.element }
+				: { kind: 'refused', message: msg('wikilearn-form-captcha-unknown', contactAddress) };
 		},
 	};
 }
@@ -40,7 +40,7 @@ export function createCaptcha(address: string): Captcha {
  * A field for what the wiki asks: a question (QuestyCaptcha, as HTML), a sum (SimpleCaptcha, MathCaptcha) or a picture
  * (FancyCaptcha). Null for kinds that need another company's script.
  */
-function captchaField(captcha: Readonly<Record<string, unknown>>): CaptchaField | null {
+function createCaptchaField(captcha: Readonly<Record<string, unknown>>): CaptchaField | null {
 	const { id, question, url, mime } = captcha;
 	if (typeof id !== 'string' && typeof id !== 'number') return null;
 	const input = h('input', {
@@ -50,19 +50,19 @@ function captchaField(captcha: Readonly<Record<string, unknown>>): CaptchaField 
 		autocomplete: 'off',
 		autocapitalize: 'off',
 	});
-	const asked = typeof question === 'string' ? sayQuestion(question, mime) : null;
+	const questionText = typeof question === 'string' ? formatQuestion(question, mime) : null;
 	const picture =
-		typeof url === 'string' ? h('img', { src: url, alt: say('wikilearn-form-captcha-picture') }) : null;
-	if (asked === null && !picture) return null;
-	const label = h('label', { for: input.id }, asked ?? say('wikilearn-form-captcha-picture'));
+		typeof url === 'string' ? h('img', { src: url, alt: msg('wikilearn-form-captcha-picture') }) : null;
+	if (questionText === null && !picture) return null;
+	const label = h('label', { for: input.id }, questionText ?? msg('wikilearn-form-captcha-picture'));
 	return {
 		element: h('div', { class: 'wikilearn-field' }, picture, label, input),
-		answer: () => ({ captchaid: String(id), captchaword: input.value.trim() }),
+		readParams: () => ({ captchaid: String(id), captchaword: input.value.trim() }),
 	};
 }
 
 /** HTML as text: nothing of it runs or is fetched, as the document that it is read into is never shown. */
-function sayQuestion(question: string, mime: unknown): string {
+function formatQuestion(question: string, mime: unknown): string {
 	if (mime !== 'text/html') return question;
 	const { body } = new DOMParser().parseFromString(question, 'text/html');
 	return body.textContent.replace(/\s+/g, ' ').trim();

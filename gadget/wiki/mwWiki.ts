@@ -1,5 +1,4 @@
-import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
-import { WikiError } from '../../shared/wiki/wiki.ts';
+import { type ApiResponse, type Params, type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
 import { isRecord } from '../isRecord.ts';
 
 /**
@@ -22,13 +21,18 @@ export function createWiki(account: string | null): Wiki {
 	});
 	return {
 		query: (params) =>
-			twice(() => settle(isLong(params) ? api.post(plain(params)) : api.get(plain(params)), 'refused')),
+			withRetry(() =>
+				toPromise(
+					needsPost(params) ? api.post(toApiParams(params)) : api.get(toApiParams(params)),
+					'refused',
+				),
+			),
 		// mw.Api sends a write again after `badtoken` only, where nothing was done.
 		edit: (params) =>
-			settle(
+			toPromise(
 				api.postWithToken(
 					'csrf',
-					plain({ assert: 'user', ...(account && { assertuser: account }), ...params }),
+					toApiParams({ assert: 'user', ...(account && { assertuser: account }), ...params }),
 				),
 				'unknown',
 			),
@@ -36,33 +40,33 @@ export function createWiki(account: string | null): Wiki {
 }
 
 /** What comes of requests, or why the wiki does not give it. */
-export async function orWikiError<T>(work: Promise<T>): Promise<T | WikiError> {
+export async function catchWikiError<T>(work: Promise<T>): Promise<T | WikiError> {
 	return work.catch((error: unknown) => {
 		if (error instanceof WikiError) return error;
 		throw error;
 	});
 }
 
-const PAUSE_MS = 1000;
+const RETRY_DELAY_MS = 1000;
 
 /** A question does no harm, so that a connection or a wiki that fails for a moment gets a second one. */
-async function twice(ask: () => Promise<ApiResponse>): Promise<ApiResponse> {
+async function withRetry(request: () => Promise<ApiResponse>): Promise<ApiResponse> {
 	try {
-		return await ask();
+		return await request();
 	} catch (error) {
 		if (!(error instanceof WikiError) || !/^(lost|http-5|not-json|internal_)/.test(error.code)) throw error;
-		await new Promise((resolve) => window.setTimeout(resolve, PAUSE_MS));
-		return ask();
+		await new Promise((resolve) => window.setTimeout(resolve, RETRY_DELAY_MS));
+		return request();
 	}
 }
 
 /** Servers refuse addresses of more than some 8 KB; a text to be parsed can be longer. */
-function isLong({ text }: Params): boolean {
+function needsPost({ text }: Params): boolean {
 	return typeof text === 'string';
 }
 
 /** mw.Api joins lists and leaves out what is false or undefined. */
-function plain(params: Params): Record<string, string | number | boolean | string[] | undefined> {
+function toApiParams(params: Params): Record<string, string | number | boolean | string[] | undefined> {
 	const result: Record<string, string | number | boolean | string[] | undefined> = {};
 	for (const key of Object.keys(params)) {
 		const value = params[key];
@@ -71,14 +75,17 @@ function plain(params: Params): Record<string, string | number | boolean | strin
 	return result;
 }
 
-function settle(request: JQuery.Promise<unknown>, whenLost: 'refused' | 'unknown'): Promise<ApiResponse> {
+function toPromise(
+	request: JQuery.Promise<unknown>,
+	outcomeWhenLost: 'refused' | 'unknown',
+): Promise<ApiResponse> {
 	return new Promise((resolve, reject) => {
 		request.then(
-			(answer) => {
-				resolve(isRecord(answer) ? answer : {});
+			(response) => {
+				resolve(isRecord(response) ? response : {});
 			},
 			(code: unknown, details: unknown) => {
-				reject(toWikiError(String(code), details, whenLost));
+				reject(toWikiError(String(code), details, outcomeWhenLost));
 			},
 		);
 	});
@@ -87,16 +94,16 @@ function settle(request: JQuery.Promise<unknown>, whenLost: 'refused' | 'unknown
 /**
  * mw.Api rejects with `http` and `{xhr, textStatus}`, `ok-but-empty`, or the API's code and its whole answer.
  */
-function toWikiError(code: string, details: unknown, whenLost: 'refused' | 'unknown'): WikiError {
+function toWikiError(code: string, details: unknown, outcomeWhenLost: 'refused' | 'unknown'): WikiError {
 	if (isRecord(details) && Array.isArray(details.errors)) {
 		const first: unknown = details.errors[0];
 		const text = isRecord(first) && typeof first.text === 'string' ? first.text : code;
 		// The wiki failed somewhere in between: it may have saved.
-		const outcome = code.startsWith('internal_api_error') ? whenLost : 'refused';
+		const outcome = code.startsWith('internal_api_error') ? outcomeWhenLost : 'refused';
 		return new WikiError(code, text, outcome, details);
 	}
-	if (!isRecord(details) || !isRecord(details.xhr)) return new WikiError('lost', code, whenLost);
+	if (!isRecord(details) || !isRecord(details.xhr)) return new WikiError('lost', code, outcomeWhenLost);
 	const { status } = details.xhr;
-	if (typeof status !== 'number' || status === 0) return new WikiError('lost', code, whenLost);
-	return new WikiError(status === 200 ? 'not-json' : `http-${status}`, code, whenLost);
+	if (typeof status !== 'number' || status === 0) return new WikiError('lost', code, outcomeWhenLost);
+	return new WikiError(status === 200 ? 'not-json' : `http-${status}`, code, outcomeWhenLost);
 }

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import type { Params, Wiki } from '../wiki/wiki.ts';
-import { WikiError } from '../wiki/wiki.ts';
-import { outcomeOf, type Saved } from '../wiki/savePage.ts';
-import { parseAnswer } from '../wiki/parseAnswer.ts';
+import { type Params, type Wiki, WikiError } from '../wiki/wiki.ts';
+import { parseEditResponse, type SaveResult } from '../wiki/savePage.ts';
+import { parseResponse } from '../wiki/response.ts';
 import { writeAction, type Action } from './mark.ts';
 
-export interface Append {
+export interface AppendRequest {
 	/** The page's id, which moves do not change. */
 	readonly pageid: number;
 	readonly action: Action;
@@ -16,13 +15,13 @@ export interface Append {
 	/** What follows the mark in the summary, plain text. */
 	readonly note: string;
 	/** Whether it was tried before and nobody knows what became of that: then it is looked for first. */
-	readonly again?: boolean;
+	readonly isRetry?: boolean;
 	/** Answers to a CAPTCHA: `captchaid`, `captchaword`; `watchlist`. */
-	readonly extra?: Params;
+	readonly extraParams?: Params;
 }
 
 /** Conflicts cannot happen: text is only added, and every addition stays. */
-export type Appended = Exclude<Saved, { readonly kind: 'conflict' }>;
+export type AppendResult = Exclude<SaveResult, { readonly kind: 'conflict' }>;
 
 /**
  * Adds a line to a page, with the action in the edit's summary, once. After a lost answer it looks whether the action is
@@ -30,22 +29,22 @@ export type Appended = Exclude<Saved, { readonly kind: 'conflict' }>;
  *
  * @throws WikiError where looking failed as well; RangeError where the mark is too long
  */
-export async function appendAction(wiki: Wiki, append: Append): Promise<Appended> {
-	const { pageid, action, nonce, line, note, extra } = append;
+export async function appendAction(wiki: Wiki, request: AppendRequest): Promise<AppendResult> {
+	const { pageid, action, nonce, line, note, extraParams } = request;
 	const mark = writeAction(action, nonce);
-	if (append.again === true) {
+	if (request.isRetry === true) {
 		const found = await findAction(wiki, pageid, mark);
 		if (found.kind === 'saved') return found;
 	}
 	try {
-		const answer = await wiki.edit({
+		const response = await wiki.edit({
 			action: 'edit',
 			pageid,
 			appendtext: `\n* ${line} (${nonce})`,
-			summary: note === '' ? mark : `${mark} ${neutral(note)}`,
-			...extra,
+			summary: note === '' ? mark : `${mark} ${neutralizeNote(note)}`,
+			...extraParams,
 		});
-		const saved = outcomeOf({ title: '', base: 0 }, answer);
+		const saved = parseEditResponse({ title: '', baseRevision: 0 }, response);
 		if (saved.kind !== 'conflict') return saved;
 	} catch (error) {
 		if (!(error instanceof WikiError)) throw error;
@@ -55,12 +54,12 @@ export async function appendAction(wiki: Wiki, append: Append): Promise<Appended
 }
 
 /** Nothing in a note acts as a link, a section or a name in a summary. */
-function neutral(note: string): string {
+function neutralizeNote(note: string): string {
 	return note.replace(/\s+/g, ' ').replace(/([[{}\]/])(?=[[{}\]*])/g, '$1\u2060');
 }
 
 /** The revisions before the newest that are looked at: others append at the same time. */
-const LOOK_BACK = 50;
+const MAX_REVISIONS = 50;
 
 const revisionsSchema = v.object({
 	query: v.object({
@@ -76,15 +75,15 @@ const revisionsSchema = v.object({
 	}),
 });
 
-async function findAction(wiki: Wiki, pageid: number, mark: string): Promise<Appended> {
-	const answer = await wiki.query({
+async function findAction(wiki: Wiki, pageid: number, mark: string): Promise<AppendResult> {
+	const response = await wiki.query({
 		action: 'query',
 		prop: 'revisions',
 		pageids: pageid,
 		rvprop: 'ids|comment',
-		rvlimit: LOOK_BACK,
+		rvlimit: MAX_REVISIONS,
 	});
-	const [page] = parseAnswer(revisionsSchema, answer).query.pages;
+	const [page] = parseResponse(revisionsSchema, response).query.pages;
 	const found = page?.revisions.find(({ comment }) => comment.split(' ')[0] === mark);
 	if (page && found) return { kind: 'saved', title: page.title, revid: found.revid, edited: true };
 	return { kind: 'lost', code: 'lost', message: 'The wiki did not say what became of the edit.' };

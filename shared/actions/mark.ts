@@ -1,3 +1,5 @@
+import type { RevisionMeta } from '../wiki/revision.ts';
+
 /**
  * A mark says at the start of an edit summary what its author does: `wikilearn:decide/pb/accepted/12.3401/k3j9x2ab`.
  * Having edited a page never blesses what stands on it; only a mark does. Fields hold nothing but small letters, digits,
@@ -6,7 +8,7 @@
 const PREFIX = 'wikilearn:';
 
 /** MediaWiki cuts summaries at 500 characters and puts `...` in place of the end. */
-export const MARK_LIMIT = 440;
+export const MAX_MARK_LENGTH = 440;
 /** How many applicants one decision may name. */
 export const MAX_APPLICANTS = 20;
 
@@ -14,24 +16,24 @@ export const MAX_APPLICANTS = 20;
 export type Outcome = 'accepted' | 'waitlisted' | 'declined';
 
 /** What a reviewer may say of an application; `recused`: they will not decide it. */
-export type Verdict = Outcome | 'recused';
+export type OutcomeOrRecusal = Outcome | 'recused';
 
 /** An applicant's user id, and the revision in which their answers last changed. */
 export interface DecidedApplicant {
 	readonly id: number;
-	readonly answers: number;
+	readonly answersRevid: number;
 }
 
-export const recipientGroups = ['accepted', 'waitlisted', 'all'] as const;
+export const RECIPIENT_GROUPS = ['accepted', 'waitlisted', 'all'] as const;
 /** Whom the team writes to: who has a seat, who is on the waitlist, everybody who may still take part. */
-type RecipientGroup = (typeof recipientGroups)[number];
+type RecipientGroup = (typeof RECIPIENT_GROUPS)[number];
 
 /** What the team does. Each is an edit of the log. */
 export type LogAction =
 	| {
 			readonly kind: 'decide';
 			readonly course: string;
-			readonly verdict: Verdict;
+			readonly outcome: OutcomeOrRecusal;
 			/** Of `waitlisted`: a place other than the one by time, from 1. */
 			readonly place: number | null;
 			readonly applicants: readonly DecidedApplicant[];
@@ -40,7 +42,7 @@ export type LogAction =
 			readonly kind: 'take-back';
 			readonly course: string;
 			/** The log revision of the action that is taken back. */
-			readonly of: number;
+			readonly takenBack: number;
 			/** User ids; of a release, a reminder or a message none. */
 			readonly applicants: readonly number[];
 	  }
@@ -48,7 +50,7 @@ export type LogAction =
 			readonly kind: 'release';
 			readonly course: string;
 			/** The newest log revision that the reviewer saw. */
-			readonly seen: number;
+			readonly seenRevid: number;
 			/** Of every decision that is in force there, see `decisionsDigest`. */
 			readonly digest: string;
 	  }
@@ -62,13 +64,13 @@ export type LogAction =
 			readonly revision: number;
 	  };
 
-const replies = ['confirmed', 'declined', 'withdrawn'] as const;
+const REPLIES = ['confirmed', 'declined', 'withdrawn'] as const;
 
 /** What an applicant does. Each is an edit of the page with their application. */
 export interface ReplyAction {
 	readonly kind: 'reply';
 	readonly course: string;
-	readonly answer: (typeof replies)[number];
+	readonly reply: (typeof REPLIES)[number];
 	/** The log revision that made the offer; null: they withdraw. */
 	readonly offer: number | null;
 }
@@ -76,16 +78,16 @@ export interface ReplyAction {
 export type Action = LogAction | ReplyAction;
 
 /** `note` is what follows the mark. */
-export type ReadMark =
+type ParsedMark =
 	| { readonly kind: 'none' }
 	| { readonly kind: 'broken' }
 	| { readonly kind: 'mark'; readonly fields: readonly string[]; readonly note: string };
 
 /** What stands at the very start of a summary; `broken`: it begins as a mark and is none. */
-export function splitMark(summary: string): ReadMark {
+export function readMark(summary: string): ParsedMark {
 	if (!summary.startsWith(PREFIX)) return { kind: 'none' };
 	const [mark = ''] = summary.split(/\s/, 1);
-	if (mark.length > MARK_LIMIT || !/^wikilearn:[a-z0-9.,/-]+$/.test(mark)) return { kind: 'broken' };
+	if (mark.length > MAX_MARK_LENGTH || !/^wikilearn:[a-z0-9.,/-]+$/.test(mark)) return { kind: 'broken' };
 	return {
 		kind: 'mark',
 		fields: mark.slice(PREFIX.length).split('/'),
@@ -94,25 +96,25 @@ export function splitMark(summary: string): ReadMark {
 }
 
 /** @param fields the mark's, its nonce among them @throws RangeError where it would be longer than summaries allow */
-export function joinMark(fields: readonly (string | number)[]): string {
+export function writeMark(fields: readonly (string | number)[]): string {
 	const mark = PREFIX + fields.join('/');
-	if (mark.length > MARK_LIMIT) throw new RangeError(`A mark of ${mark.length} characters`);
+	if (mark.length > MAX_MARK_LENGTH) throw new RangeError(`A mark of ${mark.length} characters`);
 	return mark;
 }
 
 /** The action that a summary's mark names; null where it names none, or none that can be understood. */
 export function readAction(summary: string): { readonly action: Action; readonly note: string } | null {
-	const read = splitMark(summary);
-	if (read.kind !== 'mark') return null;
-	const [kind = '', ...fields] = read.fields;
+	const mark = readMark(summary);
+	if (mark.kind !== 'mark') return null;
+	const [kind = '', ...fields] = mark.fields;
 	const nonce = fields.pop() ?? '';
-	const action = NONCE.test(nonce) ? (readers[kind]?.(fields) ?? null) : null;
-	return action && { action, note: read.note };
+	const action = NONCE.test(nonce) ? (READERS[kind]?.(fields) ?? null) : null;
+	return action && { action, note: mark.note };
 }
 
-/** @param nonce makes it different from every other one, see `createNonce` @throws RangeError see {@link joinMark} */
+/** @param nonce makes it different from every other one, see `createNonce` @throws RangeError see {@link writeMark} */
 export function writeAction(action: Action, nonce: string): string {
-	return joinMark([action.kind, ...fieldsOf(action), nonce]);
+	return writeMark([action.kind, ...listFields(action), nonce]);
 }
 
 const NONCE = /^[a-z0-9]{8,16}$/;
@@ -122,108 +124,153 @@ export function createNonce(random: (bytes: Uint8Array) => Uint8Array): string {
 	return Array.from(random(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join('');
 }
 
-function fieldsOf(action: Action): readonly (string | number)[] {
+function listFields(action: Action): readonly (string | number)[] {
 	const { course } = action;
 	switch (action.kind) {
 		case 'decide': {
-			const { verdict, place, applicants } = action;
-			const people = applicants.map(({ id, answers }) => `${id}.${answers}`).join(',');
-			return [course, place === null ? verdict : `${verdict}-${place}`, people];
+			const { outcome, place, applicants } = action;
+			const people = applicants.map(({ id, answersRevid }) => `${id}.${answersRevid}`).join(',');
+			return [course, place === null ? outcome : `${outcome}-${place}`, people];
 		}
 		case 'take-back':
-			return [course, action.of, action.applicants.join(',') || '-'];
+			return [course, action.takenBack, action.applicants.join(',') || '-'];
 		case 'release':
-			return [course, action.seen, action.digest];
+			return [course, action.seenRevid, action.digest];
 		case 'remind':
 			return [course];
 		case 'write':
 			return [course, action.to, action.page, action.revision];
 		case 'reply':
-			return [course, action.answer, action.offer ?? '-'];
+			return [course, action.reply, action.offer ?? '-'];
 	}
 }
 
-type Reader = (fields: readonly string[]) => Action | null;
+type FieldsReader = (fields: readonly string[]) => Action | null;
 
-const readers: Readonly<Record<string, Reader | undefined>> = Object.assign(
-	Object.create(null) as Record<string, Reader | undefined>,
+const READERS: Readonly<Record<string, FieldsReader | undefined>> = Object.assign(
+	Object.create(null) as Record<string, FieldsReader | undefined>,
 	{
 		decide: readDecide,
 		'take-back': readTakeBack,
 		release: readRelease,
 		remind: ([course = '', ...rest]) =>
-			isCourse(course) && !rest.length ? { kind: 'remind', course } : null,
+			isCourseId(course) && !rest.length ? { kind: 'remind', course } : null,
 		write: readWrite,
 		reply: readReply,
-	} satisfies Record<string, Reader>,
+	} satisfies Record<string, FieldsReader>,
 );
 
-function readDecide([course = '', said = '', people = '', ...rest]: readonly string[]): Action | null {
-	const [, verdict = '', place] = /^([a-z]+)(?:-([1-9]\d{0,5}))?$/.exec(said) ?? [];
-	const applicants = people.split(',').map(readApplicant);
-	const known = applicants.filter((applicant) => applicant !== null);
-	if (!isCourse(course) || !isVerdict(verdict) || rest.length > 0) return null;
-	if (known.length !== applicants.length || known.length > MAX_APPLICANTS) return null;
-	if (place !== undefined && verdict !== 'waitlisted') return null;
+function readDecide([
+	course = '',
+	outcomeField = '',
+	applicantsField = '',
+	...rest
+]: readonly string[]): Action | null {
+	const [, outcome = '', place] = /^([a-z]+)(?:-([1-9]\d{0,5}))?$/.exec(outcomeField) ?? [];
+	const applicants = applicantsField.split(',').map(readApplicant);
+	const validApplicants = applicants.filter((applicant) => applicant !== null);
+	if (!isCourseId(course) || !isOutcomeOrRecusal(outcome) || rest.length > 0) return null;
+	if (validApplicants.length !== applicants.length || validApplicants.length > MAX_APPLICANTS) return null;
+	if (place !== undefined && outcome !== 'waitlisted') return null;
 	return {
 		kind: 'decide',
 		course,
-		verdict,
+		outcome,
 		place: place === undefined ? null : Number(place),
-		applicants: known,
+		applicants: validApplicants,
 	};
 }
 
 function readApplicant(text: string): DecidedApplicant | null {
-	const [, id, answers] = /^([1-9]\d{0,15})\.([1-9]\d{0,15})$/.exec(text) ?? [];
-	return id === undefined ? null : { id: Number(id), answers: Number(answers) };
+	const [, id, answersRevid] = /^([1-9]\d{0,15})\.([1-9]\d{0,15})$/.exec(text) ?? [];
+	return id === undefined ? null : { id: Number(id), answersRevid: Number(answersRevid) };
 }
 
-function readTakeBack([course = '', of = '', people = '', ...rest]: readonly string[]): Action | null {
-	const applicants = people === '-' ? [] : people.split(',').map(readId);
-	const known = applicants.filter((id) => id !== null);
-	const taken = readId(of);
-	if (!isCourse(course) || taken === null || rest.length > 0) return null;
-	if (known.length !== applicants.length || known.length > MAX_APPLICANTS) return null;
-	return { kind: 'take-back', course, of: taken, applicants: known };
+function readTakeBack([
+	course = '',
+	revisionField = '',
+	applicantsField = '',
+	...rest
+]: readonly string[]): Action | null {
+	const applicants = applicantsField === '-' ? [] : applicantsField.split(',').map(readId);
+	const validApplicants = applicants.filter((id) => id !== null);
+	const takenBack = readId(revisionField);
+	if (!isCourseId(course) || takenBack === null || rest.length > 0) return null;
+	if (validApplicants.length !== applicants.length || validApplicants.length > MAX_APPLICANTS) return null;
+	return { kind: 'take-back', course, takenBack, applicants: validApplicants };
 }
 
-function readRelease([course = '', seen = '', digest = '', ...rest]: readonly string[]): Action | null {
-	const revision = readId(seen);
-	if (!isCourse(course) || revision === null || !/^[0-9a-f]{32}$/.test(digest) || rest.length > 0)
+function readRelease([course = '', seenField = '', digest = '', ...rest]: readonly string[]): Action | null {
+	const seenRevid = readId(seenField);
+	if (!isCourseId(course) || seenRevid === null || !/^[0-9a-f]{32}$/.test(digest) || rest.length > 0)
 		return null;
-	return { kind: 'release', course, seen: revision, digest };
+	return { kind: 'release', course, seenRevid, digest };
 }
 
 function readWrite([
 	course = '',
-	to = '',
-	page = '',
-	revision = '',
+	groupField = '',
+	pageField = '',
+	revisionField = '',
 	...rest
 ]: readonly string[]): Action | null {
-	const [pageid, revid] = [readId(page), readId(revision)];
-	const group = recipientGroups.find((name) => name === to);
-	if (!isCourse(course) || !group || pageid === null || revid === null || rest.length > 0) return null;
+	const [pageid, revid] = [readId(pageField), readId(revisionField)];
+	const group = RECIPIENT_GROUPS.find((name) => name === groupField);
+	if (!isCourseId(course) || !group || pageid === null || revid === null || rest.length > 0) return null;
 	return { kind: 'write', course, to: group, page: pageid, revision: revid };
 }
 
-function readReply([course = '', said = '', made = '', ...rest]: readonly string[]): Action | null {
-	const answer = replies.find((name) => name === said);
-	const offer = made === '-' ? null : readId(made);
-	if (!isCourse(course) || !answer || rest.length > 0) return null;
-	if ((answer === 'withdrawn') !== (made === '-') || (made !== '-' && offer === null)) return null;
-	return { kind: 'reply', course, answer, offer };
+function readReply([
+	course = '',
+	replyField = '',
+	offerField = '',
+	...rest
+]: readonly string[]): Action | null {
+	const reply = REPLIES.find((name) => name === replyField);
+	const offer = offerField === '-' ? null : readId(offerField);
+	if (!isCourseId(course) || !reply || rest.length > 0) return null;
+	if ((reply === 'withdrawn') !== (offerField === '-') || (offerField !== '-' && offer === null)) return null;
+	return { kind: 'reply', course, reply, offer };
 }
 
 function readId(text: string): number | null {
 	return /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
 }
 
-function isCourse(text: string): boolean {
+function isCourseId(text: string): boolean {
 	return /^[a-z][a-z0-9-]{0,39}$/.test(text);
 }
 
-function isVerdict(text: string): text is Verdict {
+function isOutcomeOrRecusal(text: string): text is OutcomeOrRecusal {
 	return ['accepted', 'waitlisted', 'declined', 'recused'].includes(text);
+}
+
+/**
+ * Tags of edits whose content or summary MediaWiki made, or that put an older text back. Ordinary users can neither add
+ * nor remove them; a wiki can switch them off (`$wgSoftwareTags`), which `check` looks for.
+ */
+export const REVERT_TAGS = [
+	'mw-undo',
+	'mw-rollback',
+	'mw-manual-revert',
+	'mw-replace',
+	'mw-contentmodelchange',
+] as const;
+export function isRevert({ tags }: Pick<RevisionMeta, 'tags'>): boolean {
+	return REVERT_TAGS.some((tag) => tags.includes(tag));
+}
+
+/** `no-parent`: the revision before it is not in the history, so that nobody can tell what it added. */
+type MarkValidity = 'may-count' | 'reverts' | 'adds-nothing' | 'no-parent';
+/**
+ * Whether a mark in a revision's summary can be meant by its author. Links can fill in the summary of an undo, of the restoring of
+ * an old text or of an empty edit, and null revisions (moves, protections) quote titles: each is smaller than or as large as
+ * what was there, or carries a tag.
+ *
+ * @param parent the revision before it; undefined: it is not in the history, or there is none
+ */
+export function checkMarkedEdit(revision: RevisionMeta, parent: RevisionMeta | undefined): MarkValidity {
+	if (isRevert(revision)) return 'reverts';
+	if (!parent) return 'no-parent';
+	return revision.size > parent.size ? 'may-count' : 'adds-nothing';
 }

@@ -1,7 +1,6 @@
 import { hasRole, type People, type Role } from '../programme/people.ts';
 import type { Author, RevisionMeta } from '../wiki/revision.ts';
-import { isRevert, judgeEdit } from './markedEdit.ts';
-import { readAction, splitMark, type Action, type LogAction } from './mark.ts';
+import { checkMarkedEdit, isRevert, readAction, readMark, type Action, type LogAction } from './mark.ts';
 
 /** An action that counts. */
 export interface LoggedAction {
@@ -16,19 +15,19 @@ export interface LoggedAction {
 }
 
 /** Nobody can tell what was done here: it holds those whom it may be about, until the next release. */
-export interface Uncertain {
+export interface UncertainAction {
 	readonly revid: number;
 	/** Null: it may be about any course. */
 	readonly course: string | null;
 	/** User ids; null: it may be about anybody. */
 	readonly applicants: readonly number[] | null;
-	readonly why: 'hidden' | 'gap' | 'imported';
+	readonly reason: 'hidden' | 'gap' | 'imported';
 }
 
 /** A mark in the log that has no effect, or the undoing of an action, which has none either; `by` is a user name. */
 interface IneffectiveMark {
 	readonly revid: number;
-	readonly why:
+	readonly reason:
 		'unauthorized' | 'reverts' | 'adds-nothing' | 'unreadable' | 'unknown-course' | 'about-oneself';
 	readonly by: string;
 	/** ISO 8601. */
@@ -39,13 +38,13 @@ interface IneffectiveMark {
 export interface Log {
 	/** In the order of their revisions. */
 	readonly actions: readonly LoggedAction[];
-	readonly uncertain: readonly Uncertain[];
+	readonly uncertain: readonly UncertainAction[];
 	readonly ineffective: readonly IneffectiveMark[];
 	/** The log's newest revision; 0: there is none. */
-	readonly newest: number;
+	readonly newestRevid: number;
 }
 
-export const EMPTY_LOG: Log = { actions: [], uncertain: [], ineffective: [], newest: 0 };
+export const EMPTY_LOG: Log = { actions: [], uncertain: [], ineffective: [], newestRevid: 0 };
 
 /** The history of the log page, which is all that counts of it. */
 export interface LogHistory {
@@ -66,80 +65,81 @@ export function readLog(
 	const byId = new Map(ordered.map((revision) => [revision.revid, revision]));
 	const actions: LoggedAction[] = [];
 	const ineffective: IneffectiveMark[] = [];
-	const newest = ordered[ordered.length - 1]?.revid ?? 0;
-	const uncertain: Uncertain[] = imports.map((revid) => ({
-		revid: revid || newest,
+	const newestRevid = ordered[ordered.length - 1]?.revid ?? 0;
+	const uncertain: UncertainAction[] = imports.map((revid) => ({
+		revid: revid || newestRevid,
 		course: null,
 		applicants: null,
-		why: 'imported',
+		reason: 'imported',
 	}));
 	for (const revision of ordered) {
 		const parent = byId.get(revision.parentid);
 		if (revision.parentid !== 0 && !parent)
-			uncertain.push({ revid: revision.revid, course: null, applicants: null, why: 'gap' });
+			uncertain.push({ revid: revision.revid, course: null, applicants: null, reason: 'gap' });
 		if (imported?.has(revision.revid)) continue;
-		const read = readEdit(revision, parent, people, courses);
-		if (read.kind === 'action') actions.push(read.action);
-		if (read.kind === 'action' && read.isPartlyOwn)
-			ineffective.push(ineffectiveMark(revision, 'about-oneself'));
-		if (read.kind === 'uncertain') uncertain.push(read.uncertain);
-		if (read.kind === 'ineffective') ineffective.push(ineffectiveMark(revision, read.why));
+		const edit = readEdit(revision, parent, people, courses);
+		if (edit.kind === 'action') actions.push(edit.action);
+		if (edit.kind === 'action' && edit.isPartlyOwn)
+			ineffective.push(createIneffectiveMark(revision, 'about-oneself'));
+		if (edit.kind === 'uncertain') uncertain.push(edit.uncertain);
+		if (edit.kind === 'ineffective') ineffective.push(createIneffectiveMark(revision, edit.reason));
 		else if (isRevert(revision) && actions.some(({ revid }) => revid === revision.parentid))
-			ineffective.push(ineffectiveMark(revision, 'reverts'));
+			ineffective.push(createIneffectiveMark(revision, 'reverts'));
 	}
-	return { actions, uncertain, ineffective, newest };
+	return { actions, uncertain, ineffective, newestRevid };
 }
 
-function ineffectiveMark(
+function createIneffectiveMark(
 	{ revid, user, timestamp }: RevisionMeta,
-	why: IneffectiveMark['why'],
+	reason: IneffectiveMark['reason'],
 ): IneffectiveMark {
-	return { revid, why, by: user?.name ?? '', at: timestamp };
+	return { revid, reason, by: user?.name ?? '', at: timestamp };
 }
 
-type ReadEdit =
+type ParsedEdit =
 	| { readonly kind: 'nothing' }
 	/** `isPartlyOwn`: what it says about its author was left out. */
 	| { readonly kind: 'action'; readonly action: LoggedAction; readonly isPartlyOwn: boolean }
-	| { readonly kind: 'uncertain'; readonly uncertain: Uncertain }
-	| { readonly kind: 'ineffective'; readonly why: IneffectiveMark['why'] };
+	| { readonly kind: 'uncertain'; readonly uncertain: UncertainAction }
+	| { readonly kind: 'ineffective'; readonly reason: IneffectiveMark['reason'] };
 
-const NOTHING: ReadEdit = { kind: 'nothing' };
+const NOTHING: ParsedEdit = { kind: 'nothing' };
 
 function readEdit(
 	revision: RevisionMeta,
 	parent: RevisionMeta | undefined,
 	people: People,
 	courses: readonly string[],
-): ReadEdit {
+): ParsedEdit {
 	const { comment, user, timestamp, revid } = revision;
-	const judged = judgeEdit(revision, parent);
-	if (comment === null) return hiddenSummary(revision, judged === 'may-count', people);
-	if (splitMark(comment).kind === 'none') return NOTHING;
-	if (judged === 'no-parent') return NOTHING;
-	if (judged !== 'may-count') return { kind: 'ineffective', why: judged };
-	const read = readAction(comment);
-	const action = read && isLogAction(read.action) ? read.action : null;
-	if (!read || !action || namesLater(action, revid)) return { kind: 'ineffective', why: 'unreadable' };
-	if (!courses.includes(action.course)) return { kind: 'ineffective', why: 'unknown-course' };
-	if (!user) return { kind: 'uncertain', uncertain: { revid, ...concerned(action), why: 'hidden' } };
-	if (!hasRole(people, roleFor(action), user.id, timestamp))
-		return { kind: 'ineffective', why: 'unauthorized' };
-	const own = withoutOneself(action, user.id);
-	if (!own) return { kind: 'ineffective', why: 'about-oneself' };
-	const logged = { action: own, revid, by: user, at: timestamp, note: read.note };
-	return { kind: 'action', action: logged, isPartlyOwn: countApplicants(own) < countApplicants(action) };
+	const validity = checkMarkedEdit(revision, parent);
+	if (comment === null) return readHiddenEdit(revision, validity === 'may-count', people);
+	if (readMark(comment).kind === 'none') return NOTHING;
+	if (validity === 'no-parent') return NOTHING;
+	if (validity !== 'may-count') return { kind: 'ineffective', reason: validity };
+	const marked = readAction(comment);
+	const action = marked && isLogAction(marked.action) ? marked.action : null;
+	if (!marked || !action || namesLaterRevision(action, revid))
+		return { kind: 'ineffective', reason: 'unreadable' };
+	if (!courses.includes(action.course)) return { kind: 'ineffective', reason: 'unknown-course' };
+	if (!user) return { kind: 'uncertain', uncertain: { revid, ...getScope(action), reason: 'hidden' } };
+	if (!hasRole(people, getRequiredRole(action), user.id, timestamp))
+		return { kind: 'ineffective', reason: 'unauthorized' };
+	const allowed = removeAuthor(action, user.id);
+	if (!allowed) return { kind: 'ineffective', reason: 'about-oneself' };
+	const logged = { action: allowed, revid, by: user, at: timestamp, note: marked.note };
+	return { kind: 'action', action: logged, isPartlyOwn: countApplicants(allowed) < countApplicants(action) };
 }
 
 /** Nobody can have seen what came later; and an import holds until a release that saw it, not until one that says so. */
-function namesLater(action: LogAction, revid: number): boolean {
+function namesLaterRevision(action: LogAction, revid: number): boolean {
 	switch (action.kind) {
 		case 'decide':
-			return action.applicants.some(({ answers }) => answers >= revid);
+			return action.applicants.some(({ answersRevid }) => answersRevid >= revid);
 		case 'take-back':
-			return action.of >= revid;
+			return action.takenBack >= revid;
 		case 'release':
-			return action.seen >= revid;
+			return action.seenRevid >= revid;
 		case 'remind':
 			return false;
 		case 'write':
@@ -148,27 +148,27 @@ function namesLater(action: LogAction, revid: number): boolean {
 }
 
 /** An edit by a visible account without authority never holds anything. */
-function hiddenSummary(
+function readHiddenEdit(
 	{ revid, user, timestamp }: RevisionMeta,
-	mayCount: boolean,
+	isValidEdit: boolean,
 	people: People,
-): ReadEdit {
-	if (!mayCount) return NOTHING;
-	const mayAct =
+): ParsedEdit {
+	if (!isValidEdit) return NOTHING;
+	const canAct =
 		!user || hasRole(people, 'reviewer', user.id, timestamp) || hasRole(people, 'team', user.id, timestamp);
-	if (!mayAct) return NOTHING;
-	return { kind: 'uncertain', uncertain: { revid, course: null, applicants: null, why: 'hidden' } };
+	if (!canAct) return NOTHING;
+	return { kind: 'uncertain', uncertain: { revid, course: null, applicants: null, reason: 'hidden' } };
 }
 
 function isLogAction(action: Action): action is LogAction {
 	return action.kind !== 'reply';
 }
 
-function roleFor({ kind }: LogAction): Role {
+function getRequiredRole({ kind }: LogAction): Role {
 	return kind === 'remind' || kind === 'write' ? 'team' : 'reviewer';
 }
 
-function concerned(action: LogAction): Pick<Uncertain, 'course' | 'applicants'> {
+function getScope(action: LogAction): Pick<UncertainAction, 'course' | 'applicants'> {
 	const { course } = action;
 	if (action.kind === 'decide') return { course, applicants: action.applicants.map(({ id }) => id) };
 	if (action.kind === 'take-back' && action.applicants.length > 0)
@@ -181,13 +181,13 @@ function countApplicants(action: LogAction): number {
 }
 
 /** Nobody decides about themselves; what a decision says of others stands. Null: it was about nobody else. */
-function withoutOneself(action: LogAction, self: number): LogAction | null {
+function removeAuthor(action: LogAction, author: number): LogAction | null {
 	if (action.kind === 'decide') {
-		const applicants = action.applicants.filter(({ id }) => id !== self);
+		const applicants = action.applicants.filter(({ id }) => id !== author);
 		return applicants.length === 0 ? null : { ...action, applicants };
 	}
 	if (action.kind === 'take-back' && action.applicants.length > 0) {
-		const applicants = action.applicants.filter((id) => id !== self);
+		const applicants = action.applicants.filter((id) => id !== author);
 		return applicants.length === 0 ? null : { ...action, applicants };
 	}
 	return action;

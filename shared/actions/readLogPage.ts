@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { LogHistory } from './readLog.ts';
 import type { ApiResponse, Wiki } from '../wiki/wiki.ts';
-import { askAll } from '../wiki/askAll.ts';
-import { parseAnswer } from '../wiki/parseAnswer.ts';
-import { logEventParams, logEventsIn, type LogEvent } from '../wiki/readLogEvents.ts';
+import { queryAll, parseResponse } from '../wiki/response.ts';
+import { logEventParams, parseLogEvents, type LogEvent } from '../wiki/readLogEvents.ts';
 import { META_PARAMS, revisionSchema, type RevisionMeta } from '../wiki/revision.ts';
 
 /** The log page as it is: all that counts of it is its history, and nothing of that is its text. */
@@ -21,7 +20,7 @@ export interface LogPage {
 }
 
 /** Log entry and null revision are made one right after the other. */
-const SLACK_MS = 1000;
+const TOLERANCE_MS = 1000;
 
 const pagesSchema = v.object({
 	query: v.optional(
@@ -53,7 +52,7 @@ export async function readLogPage(wiki: Wiki, pageid: number, since: string): Pr
 	const revisions: RevisionMeta[] = [];
 	const events: LogEvent[] = [];
 	let page: LogPage['page'] = null;
-	for await (const answer of askAll(wiki, {
+	for await (const response of queryAll(wiki, {
 		action: 'query',
 		prop: 'revisions|info',
 		pageids: pageid,
@@ -61,50 +60,54 @@ export async function readLogPage(wiki: Wiki, pageid: number, since: string): Pr
 		rvlimit: 'max',
 		...logEventParams({ letype: 'import', leend: since }),
 	})) {
-		const [found] = pagesIn(answer);
-		if (found && !found.missing) {
-			page ??= { title: found.title, contentModel: found.contentmodel, length: found.length };
-			revisions.push(...found.revisions);
+		const [pageInResponse] = parseLogPages(response);
+		if (pageInResponse && !pageInResponse.missing) {
+			page ??= {
+				title: pageInResponse.title,
+				contentModel: pageInResponse.contentmodel,
+				length: pageInResponse.length,
+			};
+			revisions.push(...pageInResponse.revisions);
 		}
-		events.push(...logEventsIn(answer));
+		events.push(...parseLogEvents(response));
 	}
 	const imports = events
 		.filter((event) => event.pageid === pageid)
-		.map((event) => ({ ...event, revid: event.revid || lastBefore(revisions, event.timestamp) }));
+		.map((event) => ({ ...event, revid: event.revid || findLastRevisionBefore(revisions, event.timestamp) }));
 	return {
 		page,
 		imported: new Set(events.map((event) => event.pageid)),
 		history: {
 			revisions,
 			imports: imports.map(({ revid }) => revid),
-			imported: new Set(imports.flatMap((event) => importedWith(revisions, event))),
+			imported: new Set(imports.flatMap((event) => findImportedRevisions(revisions, event))),
 		},
 	};
 }
 
-function pagesIn(answer: ApiResponse) {
-	return parseAnswer(pagesSchema, answer).query?.pages ?? [];
+function parseLogPages(response: ApiResponse) {
+	return parseResponse(pagesSchema, response).query?.pages ?? [];
 }
 
 /**
  * What an import brought: it was saved right before the import's null revision, which changes nothing and is as old as the log
  * entry. Where several may be it, what is before each.
  */
-function importedWith(
+function findImportedRevisions(
 	revisions: readonly RevisionMeta[],
 	{ timestamp, count }: Pick<LogEvent, 'timestamp' | 'count'>,
 ): readonly number[] {
 	const byId = new Map(revisions.map((revision) => [revision.revid, revision]));
 	const ids = [...byId.keys()].sort((a, b) => a - b);
 	return revisions
-		.filter((one) => Math.abs(Date.parse(one.timestamp) - Date.parse(timestamp)) <= SLACK_MS)
+		.filter((revision) => Math.abs(Date.parse(revision.timestamp) - Date.parse(timestamp)) <= TOLERANCE_MS)
 		.filter(({ parentid, size }) => byId.get(parentid)?.size === size)
 		.flatMap(({ revid }) => (count > 0 ? ids.slice(0, ids.indexOf(revid)).slice(-count) : []));
 }
 
 /** An import's null revision is the newest one then: what it imported has smaller ids, whatever their timestamps say. */
-function lastBefore(revisions: readonly RevisionMeta[], timestamp: string): number {
-	const until = Date.parse(timestamp) + SLACK_MS;
+function findLastRevisionBefore(revisions: readonly RevisionMeta[], timestamp: string): number {
+	const until = Date.parse(timestamp) + TOLERANCE_MS;
 	return Math.max(
 		0,
 		...revisions.filter((revision) => Date.parse(revision.timestamp) <= until).map(({ revid }) => revid),

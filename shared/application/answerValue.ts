@@ -2,7 +2,7 @@ import type { Question } from '../programme/schema.ts';
 import { readAvailability, writeAvailability, type Availability } from './availability.ts';
 
 /** A question type's value. `private-email` has none: an address never stands in an answer. */
-export interface AnswerValue {
+export interface AnswerValues {
 	'short-text': string;
 	'long-text': string;
 	/** An option's id. */
@@ -20,24 +20,28 @@ export interface AnswerValue {
 	availability: Availability;
 }
 
-export type PublicType = keyof AnswerValue;
+export type PublicQuestionType = keyof AnswerValues;
 
 /** `empty`: no answer. `unreadable`: not of the type. `unknown-option`: an option that the question has not (any more). `private`: belongs in a mail. */
 type AnswerProblem = 'empty' | 'unreadable' | 'unknown-option' | 'private';
 
-export type ReadAnswer =
+type ParsedAnswer =
 	| {
-			readonly [T in PublicType]: { readonly ok: true; readonly type: T; readonly value: AnswerValue[T] };
-	  }[PublicType]
+			readonly [T in PublicQuestionType]: {
+				readonly ok: true;
+				readonly type: T;
+				readonly value: AnswerValues[T];
+			};
+	  }[PublicQuestionType]
 	| { readonly ok: false; readonly problem: AnswerProblem; readonly found: string };
 
 /**
  * An answer's text as its question's type of value. Limits (length, range, number of choices) are not checked here:
  * an answer beyond them is still what the applicant said.
  */
-export function readAnswer(question: Question, text: string): ReadAnswer {
+export function readAnswer(question: Question, text: string): ParsedAnswer {
 	const found = text.trim();
-	const problem = (kind: AnswerProblem): ReadAnswer => ({ ok: false, problem: kind, found });
+	const problem = (kind: AnswerProblem): ParsedAnswer => ({ ok: false, problem: kind, found });
 	if (question.type === 'private-email') return problem('private');
 	if (question.type === 'commitment') return readCommitment(found);
 	if (found === '') return problem('empty');
@@ -75,8 +79,10 @@ export function readAnswer(question: Question, text: string): ReadAnswer {
 }
 
 /** An answer's text on the page. There is none for a private email: the type keeps it from being asked for. */
-export function writeAnswer<T extends PublicType>(type: T, value: AnswerValue[T]): string {
-	const answer = { type, value } as { [K in PublicType]: { type: K; value: AnswerValue[K] } }[PublicType];
+export function writeAnswer<T extends PublicQuestionType>(type: T, value: AnswerValues[T]): string {
+	const answer = { type, value } as {
+		[K in PublicQuestionType]: { type: K; value: AnswerValues[K] };
+	}[PublicQuestionType];
 	switch (answer.type) {
 		case 'some-of':
 			return answer.value.join(', ');
@@ -96,20 +102,20 @@ export function writeAnswer<T extends PublicType>(type: T, value: AnswerValue[T]
 	}
 }
 
-type Choice = Extract<Question, { readonly type: 'one-of' | 'some-of' }>;
+type ChoiceQuestion = Extract<Question, { readonly type: 'one-of' | 'some-of' }>;
 
-function hasOption(question: Choice, id: string): boolean {
+function hasOption(question: ChoiceQuestion, id: string): boolean {
 	return question.options.some((option) => option.id === id);
 }
 
-function readCommitment(found: string): ReadAnswer {
+function readCommitment(found: string): ParsedAnswer {
 	const word = found.toLowerCase();
 	if (word === 'yes') return { ok: true, type: 'commitment', value: true };
 	if (word === '' || word === 'no') return { ok: true, type: 'commitment', value: false };
 	return { ok: false, problem: 'unreadable', found };
 }
 
-function readChoices(question: Choice, found: string): ReadAnswer {
+function readChoices(question: ChoiceQuestion, found: string): ParsedAnswer {
 	const ids = found.split(/[,;\n]/).map((id) => id.trim());
 	const chosen = ids.filter((id) => id !== '');
 	if (!chosen.every((id) => hasOption(question, id))) return { ok: false, problem: 'unknown-option', found };
@@ -117,7 +123,7 @@ function readChoices(question: Choice, found: string): ReadAnswer {
 	return { ok: true, type: 'some-of', value };
 }
 
-function readCode(type: 'language' | 'wiki', form: RegExp, found: string): ReadAnswer {
+function readCode(type: 'language' | 'wiki', pattern: RegExp, found: string): ParsedAnswer {
 	const value = found.toLowerCase();
-	return form.test(value) ? { ok: true, type, value } : { ok: false, problem: 'unreadable', found };
+	return pattern.test(value) ? { ok: true, type, value } : { ok: false, problem: 'unreadable', found };
 }

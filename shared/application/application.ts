@@ -11,5 +11,5 @@ export interface Application {
 	/** The language in which the applicant reads the wiki (a MediaWiki code); left out where it is not known. */
 	readonly language?: string;
 	/** A random id that the form writes on every save, so that no saved source is ever identical to an older one. */
-	readonly save?: string;
+	readonly nonce?: string;
 }

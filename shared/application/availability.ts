@@ -1,9 +1,9 @@
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-type Weekday = (typeof weekdays)[number];
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** `rather`: a good time. `can`: a possible one. */
 type Preference = 'can' | 'rather';
-const preferences: readonly Preference[] = ['can', 'rather'];
+const PREFERENCES: readonly Preference[] = ['can', 'rather'];
 
 /** A time of the week, every week, in the applicant's own time zone. Half hours since midnight: 0 to 48, `to` exclusive. */
 interface FreeTime {
@@ -18,11 +18,10 @@ export type Availability = readonly FreeTime[];
 
 /** `mon can 09:00-12:00, rather 18:00-20:00; tue rather 09:00-12:30`. */
 export function writeAvailability(availability: Availability): string {
-	const times = tidy(availability);
-	return weekdays
-		.map((day) => ({ day, ofDay: times.filter((time) => time.day === day) }))
-		.filter(({ ofDay }) => ofDay.length > 0)
-		.map(({ day, ofDay }) => `${day} ${ofDay.map(writeTime).join(', ')}`)
+	const times = mergeTimes(availability);
+	return WEEKDAYS.map((day) => ({ day, dayTimes: times.filter((time) => time.day === day) }))
+		.filter(({ dayTimes }) => dayTimes.length > 0)
+		.map(({ day, dayTimes }) => `${day} ${dayTimes.map(formatTime).join(', ')}`)
 		.join('; ');
 }
 
@@ -31,56 +30,56 @@ export function readAvailability(text: string): Availability | null {
 	const times: FreeTime[] = [];
 	for (const dayText of text.toLowerCase().split(/[;\n]/)) {
 		const words = /^\s*([a-z]{3})[a-z]*:?\s+(\S[^]*)$/.exec(dayText);
-		const day = weekdays.find((name) => name === words?.[1]);
+		const day = WEEKDAYS.find((name) => name === words?.[1]);
 		if (dayText.trim() === '') continue;
 		if (!day || !words) return null;
 		let preference: Preference = 'can';
 		for (const part of (words[2] ?? '').split(',')) {
 			const match = /^\s*(?:(can|rather)\s+)?(\d\d?):([03]0)\s*[-\u2013]\s*(\d\d?):([03]0)\s*$/.exec(part);
 			if (!match) return null;
-			preference = preferences.find((name) => name === match[1]) ?? preference;
-			const from = halfHours(match[2], match[3]);
-			const to = halfHours(match[4], match[5]);
+			preference = PREFERENCES.find((name) => name === match[1]) ?? preference;
+			const from = toHalfHours(match[2], match[3]);
+			const to = toHalfHours(match[4], match[5]);
 			if (from >= to || to > 48) return null;
 			times.push({ day, from, to, preference });
 		}
 	}
-	return tidy(times);
+	return mergeTimes(times);
 }
 
-function halfHours(hours: string | undefined, minutes: string | undefined): number {
+function toHalfHours(hours: string | undefined, minutes: string | undefined): number {
 	return Number(hours) * 2 + (minutes === '30' ? 1 : 0);
 }
 
-function writeTime(time: FreeTime): string {
-	return `${time.preference} ${clock(time.from)}-${clock(time.to)}`;
+function formatTime(time: FreeTime): string {
+	return `${time.preference} ${formatClock(time.from)}-${formatClock(time.to)}`;
 }
 
-function clock(half: number): string {
-	const hours = half >> 1;
-	return `${hours < 10 ? '0' : ''}${hours}:${half % 2 ? '30' : '00'}`;
+function formatClock(halfHour: number): string {
+	const hours = halfHour >> 1;
+	return `${hours < 10 ? '0' : ''}${hours}:${halfHour % 2 ? '30' : '00'}`;
 }
 
 /** Cell by cell, so that overlaps are decided: `rather` wins. */
-function tidy(times: readonly FreeTime[]): Availability {
-	const cells = new Array<Preference | undefined>(weekdays.length * 48);
+function mergeTimes(times: readonly FreeTime[]): Availability {
+	const cells = new Array<Preference | undefined>(WEEKDAYS.length * 48);
 	for (const { day, from, to, preference } of times) {
-		const midnight = weekdays.indexOf(day) * 48;
+		const midnight = WEEKDAYS.indexOf(day) * 48;
 		for (let cell = midnight + Math.max(0, from); cell < midnight + Math.min(48, to); cell++) {
 			if (cells[cell] !== 'rather') cells[cell] = preference;
 		}
 	}
-	const tidied: FreeTime[] = [];
+	const merged: FreeTime[] = [];
 	cells.forEach((preference, cell) => {
 		if (!preference) return;
-		const day = weekdays[Math.floor(cell / 48)] ?? 'mon';
+		const day = WEEKDAYS[Math.floor(cell / 48)] ?? 'mon';
 		const from = cell % 48;
-		const before = tidied[tidied.length - 1];
-		if (before?.day === day && before.to === from && before.preference === preference) {
-			tidied[tidied.length - 1] = { ...before, to: from + 1 };
+		const previous = merged[merged.length - 1];
+		if (previous?.day === day && previous.to === from && previous.preference === preference) {
+			merged[merged.length - 1] = { ...previous, to: from + 1 };
 		} else {
-			tidied.push({ day, from, to: from + 1, preference });
+			merged.push({ day, from, to: from + 1, preference });
 		}
 	});
-	return tidied;
+	return merged;
 }

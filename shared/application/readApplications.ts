@@ -1,17 +1,21 @@
-import { findCalls, mostCalls, type Call } from '../wikitext/findCalls.ts';
+import { findCalls, MAX_CALLS, type Call, type Param, normalizeTemplateName } from '../wikitext/findCalls.ts';
 import { findSections, type Section } from '../wikitext/findSections.ts';
 import type { Range, Scan } from '../wikitext/scan.ts';
 import { scanWikitext } from '../wikitext/scanWikitext.ts';
-import { templateName } from '../wikitext/templateName.ts';
 import type { Application } from './application.ts';
-import { templateNames } from './parameterNames.ts';
-import { readCall, type ReadCall, type ReadProblem } from './readCall.ts';
+import { decodeAnswer } from './answerWikitext.ts';
+import {
+	findTemplateParameter,
+	PARAMETER_NAMES,
+	TEMPLATE_NAMES,
+	type TemplateParameter,
+} from './templateParameters.ts';
 
 export interface FoundApplication extends Range {
 	readonly application: Application;
 	readonly call: Call;
 	/** What is odd about the call itself. */
-	readonly oddities: readonly ReadProblem[];
+	readonly problems: readonly CallProblem[];
 	/** The innermost section that it stands in; null above the first heading. */
 	readonly section: Section | null;
 }
@@ -19,7 +23,7 @@ export interface FoundApplication extends Range {
 export interface FoundApplications {
 	/** In source order. */
 	readonly applications: readonly FoundApplication[];
-	readonly problems: readonly ReadProblem[];
+	readonly problems: readonly CallProblem[];
 	/** Of the whole text, for those who look for something else in it. */
 	readonly scan: Scan;
 }
@@ -29,73 +33,151 @@ export interface FoundApplications {
  * known to the programme or not. A page with no call gives two empty lists. Never throws.
  *
  * @param tags the wiki's extension tags, where they are known
- * @param before the page's revision before, read with the same tags: what stands there letter for letter as before is not
+ * @param previous the page's revision before, read with the same tags: what stands there letter for letter as before is not
  * read again, and gives the same `application`
  */
 export function readApplications(
 	text: string,
 	tags?: readonly string[],
-	before?: FoundApplications,
+	previous?: FoundApplications,
 ): FoundApplications {
-	const scan = scanWikitext(text, tags, before?.scan);
-	const { calls, unclosed } = findCalls(scan, isApplication, scan.same);
+	const scan = scanWikitext(text, tags, previous?.scan);
+	const { calls, unclosed } = findCalls(scan, isApplication, scan.unchangedUntil);
 	const sections = findSections(scan);
-	const read = before && calls.length > 0 ? remembering(before) : readCall;
+	const readOrReuse = previous && calls.length > 0 ? reuseReads(previous) : readCall;
 	const applications: FoundApplication[] = [];
-	const add = (call: Call, { application, problems }: ReadCall) => {
+	const add = (call: Call, { application, problems }: ParsedCall) => {
 		const { start, end } = call;
 		// What is remembered was read at another place.
-		const oddities = problems.map((one) => ({ ...one, start }));
-		applications.push({ application, call, start, end, oddities, section: innermost(sections, start) });
+		const callProblems = problems.map((problem) => ({ ...problem, start }));
+		applications.push({
+			application,
+			call,
+			start,
+			end,
+			problems: callProblems,
+			section: findInnermostSection(sections, start),
+		});
 	};
-	for (const { call, application, oddities } of before?.applications ?? [])
-		if (call.end <= scan.same) add(call, { application, problems: oddities });
+	for (const { call, application, problems } of previous?.applications ?? [])
+		if (call.end <= scan.unchangedUntil) add(call, { application, problems });
 	for (const call of calls)
-		if (applications.length < mostCalls) add(call, read(call, text.slice(call.start, call.end)));
-	const problems: readonly ReadProblem[] = [
+		if (applications.length < MAX_CALLS) add(call, readOrReuse(call, text.slice(call.start, call.end)));
+	const problems: readonly CallProblem[] = [
 		...unclosed.map(({ start }) => ({ kind: 'unclosed-template' as const, start })),
-		...applications.flatMap(({ oddities }) => oddities),
-		...duplicates(applications),
-		...applications.slice(mostCalls - 1).map(({ start }) => ({ kind: 'too-many' as const, start })),
+		...applications.flatMap(({ problems }) => problems),
+		...findDuplicateCalls(applications),
+		...applications.slice(MAX_CALLS - 1).map(({ start }) => ({ kind: 'too-many' as const, start })),
 	];
 	return { applications, problems: [...problems].sort((a, b) => a.start - b.start), scan };
 }
 
 /** `readCall`, but what stood anywhere on the page before is not read again. */
-function remembering({ applications, scan }: FoundApplications): (call: Call, source: string) => ReadCall {
-	const known = new Map(
-		applications.map(({ start, end, application, oddities }) => [
+function reuseReads({ applications, scan }: FoundApplications): (call: Call, source: string) => ParsedCall {
+	const readsBySource = new Map(
+		applications.map(({ start, end, application, problems }) => [
 			scan.text.slice(start, end),
-			{ application, problems: oddities },
+			{ application, problems },
 		]),
 	);
-	return (call, source) => known.get(source) ?? readCall(call);
+	return (call, source) => readsBySource.get(source) ?? readCall(call);
 }
 
 function isApplication(rawName: string): boolean {
-	return templateNames.includes(templateName(rawName));
+	return TEMPLATE_NAMES.includes(normalizeTemplateName(rawName));
 }
 
 /** Sections are in source order and nested, so the last one that starts before reaches at least to the next heading. */
-function innermost(sections: readonly Section[], at: number): Section | null {
+function findInnermostSection(sections: readonly Section[], position: number): Section | null {
 	let low = 0;
 	let high = sections.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((sections[middle]?.start ?? 0) <= at) low = middle + 1;
+		if ((sections[middle]?.start ?? 0) <= position) low = middle + 1;
 		else high = middle;
 	}
 	return sections[low - 1] ?? null;
 }
 
-function duplicates(applications: readonly FoundApplication[]): readonly ReadProblem[] {
+function findDuplicateCalls(applications: readonly FoundApplication[]): readonly CallProblem[] {
 	const seen = new Set<string>();
 	return applications
 		.filter(({ application, section }) => {
 			const key = `${section?.start ?? -1} ${application.course}`;
-			const again = seen.has(key);
+			const isDuplicate = seen.has(key);
 			seen.add(key);
-			return again;
+			return isDuplicate;
 		})
 		.map(({ application, start }) => ({ kind: 'duplicate-call', start, course: application.course }));
+}
+
+/** `{{name|a=b|}}`: nothing between the last `|` and the end. */
+function isEmptyPositional(param: Param): boolean {
+	return param.isPositional && param.value.trim() === '';
+}
+
+/** Under its present name, or the first older one that has a value. */
+function readTemplateParameter(values: ReadonlyMap<string, string>, parameter: TemplateParameter): string {
+	const name = PARAMETER_NAMES[parameter].find((candidate) => (values.get(candidate) ?? '') !== '');
+	return name === undefined ? '' : (values.get(name) ?? '').trim();
+}
+
+/** Has no properties and inherits none. What has no prototype at all is kept as a hash table, four times as large. */
+const EMPTY_PROTOTYPE: unknown = Object.freeze(Object.create(null));
+/** In the page's order, without a prototype to speak of: a parameter may be called `constructor`. */
+function collectAnswers(values: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+	const answers = Object.create(EMPTY_PROTOTYPE as object) as Record<string, string>;
+	values.forEach((value, name) => {
+		if (!findTemplateParameter(name)) answers[name] = value;
+	});
+	return answers;
+}
+
+/** What is odd about an application on a page. `start` is the offset of the call's `{{`. */
+type CallProblem =
+	/** The call's `}}` is missing: nothing of it is read. */
+	| { readonly kind: 'unclosed-template'; readonly start: number }
+	/** There are more calls than are read; what stands below this one may be left out. */
+	| { readonly kind: 'too-many'; readonly start: number }
+	/** The application is read, with an empty course. */
+	| { readonly kind: 'missing-course'; readonly start: number }
+	/** A second call for the same course in the same section. Both are read. */
+	| { readonly kind: 'duplicate-call'; readonly start: number; readonly course: string }
+	/** The same parameter twice: the last one counts, as in MediaWiki. */
+	| { readonly kind: 'duplicate-parameter'; readonly start: number; readonly name: string }
+	/** A value without a name, as a `|` in hand-written text makes it. It is read as the answer `1`, `2` … */
+	| { readonly kind: 'unnamed-parameter'; readonly start: number; readonly name: string }
+	/** An address where only `sent` should stand. It is not read: the team is asked to remove it. */
+	| { readonly kind: 'address-on-page'; readonly start: number };
+interface ParsedCall {
+	readonly application: Application;
+	readonly problems: readonly CallProblem[];
+}
+
+/** What a call of the application template says. Of parameters given twice the last counts, even when empty. */
+function readCall(call: Call): ParsedCall {
+	const { start } = call;
+	const problems: CallProblem[] = [];
+	const values = new Map<string, string>();
+	call.params.forEach((param) => {
+		if (isEmptyPositional(param)) return;
+		const { name } = param;
+		if (values.has(name)) problems.push({ kind: 'duplicate-parameter', start, name });
+		if (param.isPositional) problems.push({ kind: 'unnamed-parameter', start, name });
+		values.set(name, decodeAnswer(param.value));
+	});
+	const course = readTemplateParameter(values, 'course');
+	const email = readTemplateParameter(values, 'email');
+	if (course === '') problems.push({ kind: 'missing-course', start });
+	if (email.includes('@')) problems.push({ kind: 'address-on-page', start });
+	const language = readTemplateParameter(values, 'language');
+	const save = readTemplateParameter(values, 'save');
+	const application: Application = {
+		course,
+		answers: collectAnswers(values),
+		email: email.toLowerCase() === 'sent' ? 'sent' : 'not sent',
+		...(/^[a-z]{2,12}(?:-[a-z0-9]{1,12}){0,4}$/.test(language) ? { language } : {}),
+		...(/^[a-z0-9]{6,16}$/.test(save) ? { nonce: save } : {}),
+	};
+	return { application, problems };
 }

@@ -1,7 +1,7 @@
 import type { Application } from './application.ts';
-import { encodeAnswer } from './encodeAnswer.ts';
-import { ownParameter } from './parameterNames.ts';
-import { statusRegion } from './statusRegion.ts';
+import { encodeAnswer } from './answerWikitext.ts';
+import { findTemplateParameter } from './templateParameters.ts';
+import { writeStatusRegion } from './statusRegion.ts';
 
 /**
  * The template call alone, as for a section of a talk page. `readApplications` is the inverse.
@@ -9,26 +9,26 @@ import { statusRegion } from './statusRegion.ts';
  * @throws RangeError if a question's id cannot name a parameter: the check of the programme allows none of these
  */
 export function writeCall(application: Application): string {
-	const { course, email, language, save, answers } = application;
+	const { course, email, language, nonce, answers } = application;
 	const ids = Object.keys(answers);
-	const illegal = ids.find((id) => !canNameAnswer(id));
+	const illegal = ids.find((id) => !isAnswerParameter(id));
 	if (illegal !== undefined) throw new RangeError(`Not a parameter name: ${illegal}`);
 	const params: readonly (readonly [string, string])[] = [
 		['course', encodeAnswer(course)],
 		['email', email],
 		...(language === undefined ? [] : [['interface language', language] as const]),
-		...(save === undefined ? [] : [['save', save] as const]),
+		...(nonce === undefined ? [] : [['save', nonce] as const]),
 		...ids.map((id) => [id, encodeAnswer(answers[id] ?? '')] as const),
 	];
 	return `{{WikiLearn application\n${params.map(([name, value]) => `| ${name} = ${value}\n`).join('')}}}`;
 }
 
 /** Whether an answer can be written as a parameter of this name. */
-export function canNameAnswer(id: string): boolean {
-	return !/^\s|\s$|[|={}[\]<>\n&~]|^$/.test(id) && !ownParameter(id);
+export function isAnswerParameter(id: string): boolean {
+	return !/^\s|\s$|[|={}[\]<>\n&~]|^$/.test(id) && !findTemplateParameter(id);
 }
 
 /** The whole page of an application made with the form: the call, and the status region that the bot owns. */
 export function writeApplication(application: Application): string {
-	return `${writeCall(application)}\n\n${statusRegion('')}\n`;
+	return `${writeCall(application)}\n\n${writeStatusRegion('')}\n`;
 }

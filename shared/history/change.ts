@@ -11,7 +11,7 @@ export interface Change {
 	readonly user: Author | null;
 }
 
-export function changeOf({ revid, parentid, timestamp, user }: RevisionMeta): Change {
+export function toChange({ revid, parentid, timestamp, user }: RevisionMeta): Change {
 	return { revid, parentid, timestamp, user };
 }
 

@@ -2,22 +2,29 @@ import type { Programme } from '../programme/schema.ts';
 import type { Problem } from './problem.ts';
 import type { Submission } from './submission.ts';
 import type { Params, Wiki } from '../wiki/wiki.ts';
-import { coursePages } from '../programme/coursePages.ts';
-import { readPages, readPagesWithPrefix, type Beside, type Page } from '../wiki/readPages.ts';
+import { getCoursePages } from '../programme/coursePages.ts';
+import {
+	readHistory,
+	readPages,
+	readPagesWithPrefix,
+	readRevisions,
+	type ExtraQuery,
+	type Page,
+} from '../wiki/readPages.ts';
 import type { Site } from '../wiki/readSite.ts';
-import { readHistories, TOGETHER_FROM } from './readHistories.ts';
-import { logEventParams, logEventsIn, readLogEvents } from '../wiki/readLogEvents.ts';
+import { logEventParams, parseLogEvents, readLogEvents } from '../wiki/readLogEvents.ts';
+import type { Revision } from '../wiki/revision.ts';
 
 /** A user name as the wiki writes it: blanks for underscores, the first letter upper case. */
-export function asWritten(name: string): string {
+export function normalizeUserName(name: string): string {
 	const plain = name.replace(/_/g, ' ').trim();
 	return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
-export interface Gathered {
+interface GatheredSubmissions {
 	readonly submissions: readonly Submission[];
 	/** The pages that they stand on, as they are now. */
-	readonly present: readonly Page[];
+	readonly pages: readonly Page[];
 	readonly problems: readonly Problem[];
 }
 
@@ -33,23 +40,28 @@ export async function gatherSubmissions(
 	site: Site,
 	programme: Programme,
 	imported: ReadonlySet<number>,
-): Promise<Gathered> {
+): Promise<GatheredSubmissions> {
 	const { courses } = programme;
-	const fixed = courses.flatMap((course) => [course.page, coursePages(course, site).talk]);
+	const courseTitles = courses.flatMap((course) => [course.page, getCoursePages(course, site).talk]);
 	const restored = new Set<string>();
-	const read = await readPages(wiki, fixed, site.batch, noting(restorations(programme), restored));
-	const pages = [...read.values()];
-	const existing = new Set(pages.map(({ title }) => title));
+	const coursePages = await readPages(
+		wiki,
+		courseTitles,
+		site.batchSize,
+		collectTitles(getRestoreFilter(programme), restored),
+	);
+	const pages = [...coursePages.values()];
+	const existingTitles = new Set(pages.map(({ title }) => title));
 	const problems = courses
-		.filter(({ page }) => !existing.has(page))
+		.filter(({ page }) => !existingTitles.has(page))
 		.map(({ page, id }): Problem => ({ kind: 'missing-page', about: page, detail: id }));
 	for (const [index, course] of courses.entries()) {
-		const { prefix, namespace } = coursePages(course, site);
-		const beside = index === 0 ? noting(merges(programme), restored) : undefined;
-		for (const page of await readPagesWithPrefix(wiki, prefix, namespace, site.batch, beside))
+		const { prefix, namespace } = getCoursePages(course, site);
+		const extra = index === 0 ? collectTitles(getMergeFilter(programme), restored) : undefined;
+		for (const page of await readPagesWithPrefix(wiki, prefix, namespace, site.batchSize, extra))
 			pages.push(page);
 	}
-	return { ...(await submissionsOn(wiki, site, programme, pages, { restored, imported })), problems };
+	return { ...(await readSubmissions(wiki, site, programme, pages, { restored, imported })), problems };
 }
 
 /**
@@ -57,71 +69,79 @@ export async function gatherSubmissions(
  *
  * @throws WikiError
  */
-export async function gatherFrom(
+export async function gatherFromPages(
 	wiki: Wiki,
 	site: Site,
 	programme: Programme,
 	titles: readonly string[],
-	{ restored, imported }: Mended,
-): Promise<Omit<Gathered, 'problems'>> {
-	const mended = new Set(restored);
-	const pages = await readPages(wiki, titles, site.batch, noting(merges(programme), mended));
+	{ restored, imported }: AlteredHistories,
+): Promise<Omit<GatheredSubmissions, 'problems'>> {
+	const alteredTitles = new Set(restored);
+	const pages = await readPages(
+		wiki,
+		titles,
+		site.batchSize,
+		collectTitles(getMergeFilter(programme), alteredTitles),
+	);
 	// Fewer are read one by one, and then only one that has but one revision can have lost the others.
-	const before = titles.length < TOGETHER_FROM ? [] : await readLogEvents(wiki, restorations(programme));
-	for (const { title } of before) mended.add(title);
-	return submissionsOn(wiki, site, programme, [...pages.values()], { restored: mended, imported });
+	const restoreEvents =
+		titles.length < MIN_PAGES_TOGETHER ? [] : await readLogEvents(wiki, getRestoreFilter(programme));
+	for (const { title } of restoreEvents) alteredTitles.add(title);
+	return readSubmissions(wiki, site, programme, [...pages.values()], { restored: alteredTitles, imported });
 }
 
-async function submissionsOn(
+async function readSubmissions(
 	wiki: Wiki,
 	site: Site,
 	programme: Programme,
 	pages: readonly Page[],
-	{ restored, imported }: Mended,
-): Promise<Omit<Gathered, 'problems'>> {
-	const placed = pages.flatMap((page) => {
-		const place = placeOf(page.title, programme, site);
-		return place ? [{ page, ...place }] : [];
+	{ restored, imported }: AlteredHistories,
+): Promise<Omit<GatheredSubmissions, 'problems'>> {
+	const located = pages.flatMap((page) => {
+		const location = locatePage(page.title, programme, site);
+		return location ? [{ page, ...location }] : [];
 	});
-	const pagesThere = placed.map(({ page }) => page);
+	const submissionPages = located.map(({ page }) => page);
 	// What was imported is no newer revision's parent.
-	const withImports = pagesThere.filter(({ pageid }) => imported.has(pageid)).map(({ title }) => title);
-	const mended = new Set([...restored, ...withImports]);
-	const histories = await readHistories(wiki, pagesThere, site.batch, mended);
-	const submissions = placed.map(({ page, ...place }) => ({
+	const importedTitles = submissionPages
+		.filter(({ pageid }) => imported.has(pageid))
+		.map(({ title }) => title);
+	const alteredTitles = new Set([...restored, ...importedTitles]);
+	const histories = await readHistories(wiki, submissionPages, site.batchSize, alteredTitles);
+	const submissions = located.map(({ page, ...place }) => ({
 		...place,
 		title: page.title,
 		pageid: page.pageid,
-		movedTo: page.redirect ? redirectTarget(page.revision.text ?? '') : null,
-		imported: imported.has(page.pageid),
+		movedTo: page.isRedirect ? findRedirectTarget(page.revision.text ?? '') : null,
+		isImported: imported.has(page.pageid),
 		history: histories.get(page.pageid) ?? [],
 	}));
-	return { submissions, present: pagesThere };
+	return { submissions, pages: submissionPages };
 }
 
 /** Pages whose histories administrators changed. */
-export interface Mended {
+interface AlteredHistories {
 	/** Titles of pages that may have been brought back since they were last read. */
 	readonly restored: ReadonlySet<string>;
 	/** Ids of pages into which revisions were imported. */
 	readonly imported: ReadonlySet<number>;
 }
 
-function restorations(programme: Programme) {
-	return { leaction: 'delete/restore', leend: firstOpening(programme) };
+function getRestoreFilter(programme: Programme) {
+	return { leaction: 'delete/restore', leend: findFirstOpening(programme) };
 }
 
 /** The older part of another page's history went before that of the target. */
-function merges(programme: Programme) {
-	return { letype: 'merge', leend: firstOpening(programme) };
+function getMergeFilter(programme: Programme) {
+	return { letype: 'merge', leend: findFirstOpening(programme) };
 }
 
 /** Asks for log events in the same breath, and notes the titles of all pages that they are about. */
-function noting(which: Params, titles: Set<string>): Beside {
+function collectTitles(filter: Params, titles: Set<string>): ExtraQuery {
 	return {
-		params: logEventParams(which),
-		read: (answer) => {
-			for (const { title, target } of logEventsIn(answer)) {
+		params: logEventParams(filter),
+		onResponse: (response) => {
+			for (const { title, target } of parseLogEvents(response)) {
 				titles.add(title);
 				if (target !== null) titles.add(target);
 			}
@@ -130,29 +150,75 @@ function noting(which: Params, titles: Set<string>): Beside {
 }
 
 /** When the first course opened, ISO 8601: what administrators did before does not matter. */
-export function firstOpening({ courses }: Programme): string {
-	const first = Math.min(...courses.map(({ opens }) => Date.parse(opens)));
-	return new Date(first).toISOString();
+export function findFirstOpening({ courses }: Programme): string {
+	const earliest = Math.min(...courses.map(({ opens }) => Date.parse(opens)));
+	return new Date(earliest).toISOString();
 }
 
-function placeOf(
+function locatePage(
 	title: string,
 	programme: Programme,
 	site: Site,
-): Pick<Submission, 'kind' | 'courses' | 'inName'> | null {
-	const places = programme.courses.map((course) => ({ id: course.id, ...coursePages(course, site) }));
-	const sharing = places.filter(({ talk }) => talk === title);
-	if (sharing.length > 0) return { kind: 'talk', courses: sharing.map(({ id }) => id), inName: '' };
-	const own = places.find(({ fullPrefix }) => title.startsWith(fullPrefix));
-	if (!own) return null;
-	return { kind: 'subpage', courses: [own.id], inName: nameIn(title.slice(own.fullPrefix.length)) };
+): Pick<Submission, 'kind' | 'courses' | 'titleUserName'> | null {
+	const courses = programme.courses.map((course) => ({ id: course.id, ...getCoursePages(course, site) }));
+	const talkCourses = courses.filter(({ talk }) => talk === title);
+	if (talkCourses.length > 0)
+		return { kind: 'talk', courses: talkCourses.map(({ id }) => id), titleUserName: '' };
+	const ownCourse = courses.find(({ fullPrefix }) => title.startsWith(fullPrefix));
+	if (!ownCourse) return null;
+	return {
+		kind: 'subpage',
+		courses: [ownCourse.id],
+		titleUserName: readUserName(title.slice(ownCourse.fullPrefix.length)),
+	};
 }
 
 /** A user name holds no slash: what follows one is a subpage of the application's. */
-function nameIn(rest: string): string {
-	return asWritten(rest.split('/')[0] ?? '');
+function readUserName(rest: string): string {
+	return normalizeUserName(rest.split('/')[0] ?? '');
 }
 
-function redirectTarget(text: string): string {
+function findRedirectTarget(text: string): string {
 	return /\[\[:?([^\]|#]*)/.exec(text)?.[1]?.replace(/_/g, ' ').trim() ?? '';
+}
+
+/** Fewer pages than these are read one by one: going back together takes a request for each step. */
+const MIN_PAGES_TOGETHER = 4;
+/** How many steps back are taken together; those with longer histories are few. */
+const MAX_STEPS = 20;
+/**
+ * The whole histories of pages, oldest revision first, by page id. The API gives only the newest revision of many
+ * pages at once, so older ones are asked for by their ids, a step back for all pages at a time. Where that leads
+ * nowhere (revisions that were not undeleted with the page), where a page was brought back, and where few are left, a
+ * page's history is listed.
+ *
+ * @param alteredTitles titles of pages whose older revisions may not be the parents of their newer ones
+ * @throws WikiError
+ */
+async function readHistories(
+	wiki: Wiki,
+	pages: readonly Page[],
+	batchSize: number,
+	alteredTitles: ReadonlySet<string>,
+): Promise<ReadonlyMap<number, readonly Revision[]>> {
+	const histories = new Map<number, Revision[]>(pages.map(({ pageid, revision }) => [pageid, [revision]]));
+	const getParentId = ({ pageid }: Page): number => histories.get(pageid)?.[0]?.parentid ?? 0;
+	const listedPages = pages.filter(({ title }) => alteredTitles.has(title));
+	let openPages = pages.filter((page) => getParentId(page) !== 0 && !alteredTitles.has(page.title));
+	for (let step = 0; step < MAX_STEPS && openPages.length >= MIN_PAGES_TOGETHER; step++) {
+		const parents = await readRevisions(wiki, openPages.map(getParentId), batchSize);
+		// A parent may have gone to another page, whose history got it.
+		const hasParent = (page: Page): boolean => parents.get(getParentId(page))?.pageid === page.pageid;
+		const continued = openPages.filter(hasParent);
+		listedPages.push(...openPages.filter((page) => !hasParent(page)));
+		for (const page of continued) {
+			const revision = parents.get(getParentId(page));
+			if (revision) histories.get(page.pageid)?.unshift(revision);
+		}
+		openPages = continued.filter((page) => getParentId(page) !== 0);
+	}
+	for (const page of [...listedPages, ...openPages]) {
+		histories.set(page.pageid, [...(await readHistory(wiki, page.title))]);
+	}
+	return histories;
 }

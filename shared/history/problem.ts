@@ -72,7 +72,7 @@ export type ProblemKind =
 	| 'malformed-markers';
 
 /** Reasons for which there is a message. Other details are names, or text from the page. */
-const reasons: readonly string[] = [
+const UNREADABLE_REASONS: readonly string[] = [
 	'hidden',
 	'no-application',
 	'unclosed-template',
@@ -87,8 +87,9 @@ const reasons: readonly string[] = [
 ];
 
 /** The key of the message that says a problem's `detail`; null: the detail is a name, or text from a page. */
-export function reasonMessage({ kind, detail }: Problem): string | null {
-	if (kind === 'unreadable' && reasons.includes(detail)) return `wikilearn-problem-reason-${detail}`;
+export function getReasonMessageKey({ kind, detail }: Problem): string | null {
+	if (kind === 'unreadable' && UNREADABLE_REASONS.includes(detail))
+		return `wikilearn-problem-reason-${detail}`;
 	if (kind === 'ineffective-mark') return `wikilearn-problem-mark-${detail}`;
 	if (kind === 'uncertain-action') return `wikilearn-problem-uncertain-${detail}`;
 	return null;

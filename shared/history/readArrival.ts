@@ -3,7 +3,7 @@ import type { Wiki } from '../wiki/wiki.ts';
 import { readLogEvents, type LogEvent } from '../wiki/readLogEvents.ts';
 
 /** Log entry and null revision of a move are made one right after the other. */
-const AROUND_MS = 5_000;
+const TOLERANCE_MS = 5_000;
 /** Somebody who moves a page more often than this plays games; what was before is left out. */
 const MAX_MOVES = 20;
 
@@ -20,25 +20,29 @@ export async function readArrival(
 	nullRevisions: readonly Change[],
 	isInFolder: (title: string) => boolean,
 ): Promise<string | null> {
-	let place = title;
-	let arrived: string | null = null;
-	for (const change of nullRevisions.slice(-MAX_MOVES).reverse()) {
-		const move = await moveTo(wiki, place, change);
+	let currentTitle = title;
+	let arrivedAt: string | null = null;
+	for (const nullRevision of nullRevisions.slice(-MAX_MOVES).reverse()) {
+		const move = await readMove(wiki, currentTitle, nullRevision);
 		if (!move) continue;
-		if (isInFolder(place)) arrived = move.timestamp;
-		place = move.title;
+		if (isInFolder(currentTitle)) arrivedAt = move.timestamp;
+		currentTitle = move.title;
 	}
-	return isInFolder(place) ? null : arrived;
+	return isInFolder(currentTitle) ? null : arrivedAt;
 }
 
-async function moveTo(wiki: Wiki, title: string, { user, timestamp }: Change): Promise<LogEvent | undefined> {
+async function readMove(
+	wiki: Wiki,
+	title: string,
+	{ user, timestamp }: Change,
+): Promise<LogEvent | undefined> {
 	if (!user) return undefined;
 	const at = Date.parse(timestamp);
 	const moves = await readLogEvents(wiki, {
 		letype: 'move',
 		leuser: user.name,
-		lestart: new Date(at + AROUND_MS).toISOString(),
-		leend: new Date(at - AROUND_MS).toISOString(),
+		lestart: new Date(at + TOLERANCE_MS).toISOString(),
+		leend: new Date(at - TOLERANCE_MS).toISOString(),
 	});
 	return moves.find(({ target }) => target === title);
 }

@@ -1,28 +1,28 @@
 import type { Application } from '../application/application.ts';
 
 /** Whether an application still says much of what another one said: somebody edited it rather than made their own. */
-export function isFormOf(before: Application, now: Application): boolean {
-	if (before.course !== now.course) return false;
-	const given = answered(before);
-	const kept = given.filter((id) => before.answers[id] === now.answers[id]);
-	return given.length > 0 && kept.length * 2 >= given.length;
+export function isSimilar(before: Application, after: Application): boolean {
+	if (before.course !== after.course) return false;
+	const answeredIds = listAnsweredIds(before);
+	const unchangedIds = answeredIds.filter((id) => before.answers[id] === after.answers[id]);
+	return answeredIds.length > 0 && unchangedIds.length * 2 >= answeredIds.length;
 }
 
 /** Applications that say the same have the same. */
-export function contentOf({ course, answers, email }: Application): string {
-	return JSON.stringify([course, email, answersOf(answers)]);
+export function serializeContent({ course, answers, email }: Application): string {
+	return JSON.stringify([course, email, sortAnswers(answers)]);
 }
 
 export function hasSameAnswers({ answers: a }: Application, { answers: b }: Application): boolean {
-	return JSON.stringify(answersOf(a)) === JSON.stringify(answersOf(b));
+	return JSON.stringify(sortAnswers(a)) === JSON.stringify(sortAnswers(b));
 }
 
-function answersOf(answers: Application['answers']): readonly (readonly [string, string | undefined])[] {
+function sortAnswers(answers: Application['answers']): readonly (readonly [string, string | undefined])[] {
 	return Object.keys(answers)
 		.sort()
 		.map((id) => [id, answers[id]]);
 }
 
-function answered({ answers }: Application): readonly string[] {
+function listAnsweredIds({ answers }: Application): readonly string[] {
 	return Object.keys(answers).filter((id) => answers[id] !== '');
 }

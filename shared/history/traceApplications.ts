@@ -1,11 +1,11 @@
 import type { Application } from '../application/application.ts';
 import { readApplications, type FoundApplications } from '../application/readApplications.ts';
-import { isBot, isNamed, type People } from '../programme/people.ts';
-import { changeOf, hasAccount, isSameAccount, type Change } from './change.ts';
-import { firstPuts, type Puts } from './firstPuts.ts';
-import { pageProblems } from './pageProblems.ts';
+import { isBot, isListed, type People } from '../programme/people.ts';
+import { toChange, hasAccount, isSameAccount, type Change } from './change.ts';
+import { traceSources, type SourceTrace } from './traceSources.ts';
+import { findPageProblems } from './findPageProblems.ts';
 import type { Problem } from './problem.ts';
-import { contentOf, hasSameAnswers, isFormOf } from './similarity.ts';
+import { serializeContent, hasSameAnswers, isSimilar } from './similarity.ts';
 import type { Submission, TracedApplication, TracedSubmission, Version } from './submission.ts';
 import { traceReplies, type FoundReplies } from './traceReplies.ts';
 import { traceRequests } from './traceRequests.ts';
@@ -24,29 +24,29 @@ export function traceApplications(
 	people: People,
 	language: string,
 ): TracedSubmission {
-	const { history, title, imported } = submission;
-	const read = readHistory(history);
-	const sources = sourcesIn(read);
-	const puts = firstPuts(history, Array.from(sources.keys()), imported);
+	const { history, title, isImported } = submission;
+	const pages = readPages(history);
+	const sources = collectSources(pages);
+	const traces = traceSources(history, Array.from(sources.keys()), isImported);
 	const replies = traceReplies(title, history);
-	const groups = groupForms(submission, sources, puts);
-	const applications = groups.map((group) => applicationOf(submission, group, replies));
+	const groups = groupVersions(submission, sources, traces);
+	const applications = groups.map((group) => buildApplication(submission, group, replies));
 	return {
 		applications,
-		requests: traceRequests(submission, read, people, language),
-		authors: authorsOf(history),
-		nullRevisions: nullRevisions(history),
+		requests: traceRequests(submission, pages, people, language),
+		authors: listAuthors(history),
+		nullRevisions: findNullRevisions(history),
 		problems: [
-			...pageProblems(submission, read[read.length - 1] ?? null, people),
+			...findPageProblems(submission, pages[pages.length - 1] ?? null, people),
 			...replies.problems,
-			...foreignReplies(title, replies, applications),
-			...applications.flatMap((application) => applicationProblems(application, people)),
+			...findForeignReplies(title, replies, applications),
+			...applications.flatMap((application) => findApplicationProblems(application, people)),
 		],
 	};
 }
 
 /** By somebody who has no application there for that course: they decide nothing. */
-function foreignReplies(
+function findForeignReplies(
 	about: string,
 	{ replies }: FoundReplies,
 	applications: readonly TracedApplication[],
@@ -54,30 +54,32 @@ function foreignReplies(
 	return replies
 		.filter(
 			({ course, change }) =>
-				!applications.some((one) => one.course === course && isSameAccount(one.added, change)),
+				!applications.some(
+					(application) => application.course === course && isSameAccount(application.added, change),
+				),
 		)
 		.map(({ change: { revid } }) => ({ kind: 'ineffective-mark', about, detail: 'no-application', revid }));
 }
 
-function authorsOf(history: Submission['history']): readonly string[] {
+function listAuthors(history: Submission['history']): readonly string[] {
 	const names = new Set<string>();
 	for (const { user } of history) if (user) names.add(user.name);
 	return [...names].sort();
 }
 
-function nullRevisions(history: Submission['history']): readonly Change[] {
+function findNullRevisions(history: Submission['history']): readonly Change[] {
 	return history
 		.filter(({ text }, index) => index > 0 && text !== null && text === history[index - 1]?.text)
-		.map(changeOf);
+		.map(toChange);
 }
 
 /** What each revision holds; null: its text is hidden. */
-function readHistory(history: Submission['history']): readonly (FoundApplications | null)[] {
-	let before: FoundApplications | undefined;
+function readPages(history: Submission['history']): readonly (FoundApplications | null)[] {
+	let previous: FoundApplications | undefined;
 	return history.map(({ text }) => {
 		if (text === null) return null;
-		before = readApplications(text, undefined, before);
-		return before;
+		previous = readApplications(text, undefined, previous);
+		return previous;
 	});
 }
 
@@ -88,179 +90,196 @@ interface Source {
 	readonly section: string;
 }
 
-function sourcesIn(read: readonly (FoundApplications | null)[]): ReadonlyMap<string, Source> {
+function collectSources(pages: readonly (FoundApplications | null)[]): ReadonlyMap<string, Source> {
 	const sources = new Map<string, Source>();
 	// What stands there letter for letter as before has the same application, and is not cut out again.
-	const known = new Map<Application, string>();
-	for (const page of read)
+	const textsByApplication = new Map<Application, string>();
+	for (const page of pages)
 		page?.applications.forEach((found) => {
 			const { application, section } = found;
-			const text = known.get(application) ?? page.scan.text.slice(found.start, found.end);
-			known.set(application, text);
+			const text = textsByApplication.get(application) ?? page.scan.text.slice(found.start, found.end);
+			textsByApplication.set(application, text);
 			sources.set(text, { text, application, section: section?.title ?? '' });
 		});
 	return sources;
 }
 
 /** A form of an application: which source, put there by which change. */
-interface Form {
+interface SourceVersion {
 	readonly source: Source;
-	readonly puts: Puts;
+	readonly trace: SourceTrace;
 	readonly change: Change;
 }
 
 /** All that one account put on the page for one course. */
-interface Group {
-	readonly forms: readonly [Form, ...Form[]];
+interface VersionGroup {
+	readonly versions: readonly [SourceVersion, ...SourceVersion[]];
 	/** What others made of it. */
-	readonly madeOfIt: Form[];
+	readonly changesByOthers: SourceVersion[];
 }
 
 /**
  * Sorts what was put on a page by account and course. What somebody made of another account's application by editing it
  * is not theirs: it is a change of that one.
  */
-function groupForms(
+function groupVersions(
 	submission: Submission,
 	sources: ReadonlyMap<string, Source>,
-	puts: ReadonlyMap<string, Puts>,
-): readonly Group[] {
-	const forms = Array.from(sources.values())
-		.flatMap((source) => formsOf(source, puts.get(source.text)))
+	traces: ReadonlyMap<string, SourceTrace>,
+): readonly VersionGroup[] {
+	const versions = Array.from(sources.values())
+		.flatMap((source) => listVersions(source, traces.get(source.text)))
 		.sort((a, b) => a.change.revid - b.change.revid);
-	const groups = new Map<string, { forms: [Form, ...Form[]]; madeOfIt: Form[] }>();
+	const groups = new Map<
+		string,
+		{ versions: [SourceVersion, ...SourceVersion[]]; changesByOthers: SourceVersion[] }
+	>();
 	/** Whose application each form is one of. */
-	const owners = new Map<Form, string>();
-	for (const form of forms) {
-		const own = groupKey(form, submission);
-		const edited = isSpeakingForThemselves(form, submission)
+	const owners = new Map<SourceVersion, string>();
+	for (const version of versions) {
+		const ownKey = getGroupKey(version, submission);
+		const original = isOwnSubpage(version, submission)
 			? undefined
-			: forms.find((other) => owners.has(other) && owners.get(other) !== own && isEditOf(form, other));
-		const owner = (edited && owners.get(edited)) ?? own;
-		owners.set(form, owner);
-		const group = groups.get(owner);
-		if (owner !== own) group?.madeOfIt.push(form);
-		else if (group) group.forms.push(form);
-		else groups.set(own, { forms: [form], madeOfIt: [] });
+			: versions.find(
+					(other) => owners.has(other) && owners.get(other) !== ownKey && isEditOf(version, other),
+				);
+		const ownerKey = (original && owners.get(original)) ?? ownKey;
+		owners.set(version, ownerKey);
+		const group = groups.get(ownerKey);
+		if (ownerKey !== ownKey) group?.changesByOthers.push(version);
+		else if (group) group.versions.push(version);
+		else groups.set(ownKey, { versions: [version], changesByOthers: [] });
 	}
 	return Array.from(groups.values());
 }
 
 /** One for each time that an account which owns a copy of it put it on the page. */
-function formsOf(source: Source, puts: Puts | undefined): readonly Form[] {
-	if (!puts) return [];
-	return puts.all
-		.filter((change) => puts.first.some((first) => isSameAccount(first, change)))
-		.map((change) => ({ source, puts, change }));
+function listVersions(source: Source, trace: SourceTrace | undefined): readonly SourceVersion[] {
+	if (!trace) return [];
+	return trace.ownAdditions
+		.filter((change) => trace.firstAdditions.some((first) => isSameAccount(first, change)))
+		.map((change) => ({ source, trace, change }));
 }
 
-function groupKey({ source, change }: Form, submission: Submission): string {
+function getGroupKey({ source, change }: SourceVersion, submission: Submission): string {
 	const { user, revid } = change;
 	const account = !user ? `?${revid}:${source.text}` : user.id === 0 ? `!${user.name}` : `#${user.id}`;
-	return `${account} ${courseOf(submission, source.application)}`;
+	return `${account} ${findCourse(submission, source.application)}`;
 }
 
 /** In a subpage of their own name. */
-function isSpeakingForThemselves({ change }: Form, { inName }: Submission): boolean {
-	return inName !== '' && change.user?.name === inName;
+function isOwnSubpage({ change }: SourceVersion, { titleUserName }: Submission): boolean {
+	return titleUserName !== '' && change.user?.name === titleUserName;
 }
 
-function isEditOf(form: Form, before: Form): boolean {
-	const { revid } = form.change;
+function isEditOf(version: SourceVersion, earlier: SourceVersion): boolean {
+	const { revid } = version.change;
 	return (
-		form.source !== before.source &&
-		before.change.revid < revid &&
-		before.puts.removals.some((removal) => removal.revid === revid) &&
-		isFormOf(before.source.application, form.source.application)
+		version.source !== earlier.source &&
+		earlier.change.revid < revid &&
+		earlier.trace.removals.some((removal) => removal.revid === revid) &&
+		isSimilar(earlier.source.application, version.source.application)
 	);
 }
 
 /** A talk page may be shared by courses; else the page says which course it is. */
-function courseOf({ courses }: Submission, { course }: Application): string {
+function findCourse({ courses }: Submission, { course }: Application): string {
 	return courses.includes(course) ? course : (courses[0] ?? '');
 }
 
-function applicationOf(submission: Submission, group: Group, replies: FoundReplies): TracedApplication {
-	const { kind, title, pageid, inName } = submission;
-	const { forms, madeOfIt } = group;
+function buildApplication(
+	submission: Submission,
+	group: VersionGroup,
+	replies: FoundReplies,
+): TracedApplication {
+	const { kind, title, pageid, titleUserName } = submission;
+	const { versions: forms, changesByOthers } = group;
 	const [first] = forms;
 	const newest = forms[forms.length - 1] ?? first;
-	const course = courseOf(submission, newest.source.application);
-	const versions = forms.map(versionOf) as [Version, ...Version[]];
-	const gone = isPresent(newest) ? undefined : newest.puts.removals[newest.puts.removals.length - 1];
-	const shown = gone && [...forms, ...madeOfIt].filter(isPresent).pop();
-	const own = (change: Change): boolean => isSameAccount(change, first.change);
-	const isOther = shown && contentOf(shown.source.application) !== contentOf(newest.source.application);
-	const putBack = putBackByOthers(newest);
+	const course = findCourse(submission, newest.source.application);
+	const versions = forms.map(toVersion) as [Version, ...Version[]];
+	const removal = isPresent(newest) ? undefined : newest.trace.removals[newest.trace.removals.length - 1];
+	const shownVersion = removal && [...forms, ...changesByOthers].filter(isPresent).pop();
+	const isOwn = (change: Change): boolean => isSameAccount(change, first.change);
+	const isChanged =
+		shownVersion &&
+		serializeContent(shownVersion.source.application) !== serializeContent(newest.source.application);
+	const restoration = findRestorationByOthers(newest);
 	return {
 		kind,
 		title,
 		pageid,
 		section: kind === 'subpage' ? '' : newest.source.section,
-		inName,
+		titleUserName,
 		course,
 		added: first.change,
 		versions,
-		answered: newest.change,
-		answersSince: lastAnswered(versions),
+		lastChange: newest.change,
+		answersChange: findAnswersChange(versions),
 		application: newest.source.application,
-		changedByOthers: putBack ?? (gone && isOther ? gone : null),
-		removed: gone && !shown ? gone : null,
-		removedByApplicant: putBack !== null || (gone !== undefined && !shown && own(gone) && !gone.reverts),
+		changedByOthers: restoration ?? (removal && isChanged ? removal : null),
+		removed: removal && !shownVersion ? removal : null,
+		isRemovedByApplicant:
+			restoration !== null || (removal !== undefined && !shownVersion && isOwn(removal) && !removal.isRevert),
 		replies: replies.replies
-			.filter((reply) => reply.course === course && own(reply.change))
-			.map(({ answer, offer, change }) => ({ answer, offer, change })),
-		uncertainReply: Math.max(
+			.filter((reply) => reply.course === course && isOwn(reply.change))
+			.map(({ reply, offer, change }) => ({ reply, offer, change })),
+		uncertainReplyRevid: Math.max(
 			0,
-			...replies.uncertain.filter((change) => change.user === null || own(change)).map(({ revid }) => revid),
+			...replies.uncertain
+				.filter((change) => change.user === null || isOwn(change))
+				.map(({ revid }) => revid),
 		),
 	};
 }
 
-function versionOf({ change, source }: Form): Version {
+function toVersion({ change, source }: SourceVersion): Version {
 	return { change, application: source.application };
 }
 
 /** Of identical copies the first to come are the last to go. */
-function isPresent({ puts, change }: Form): boolean {
-	const copy = puts.first.findIndex((first) => isSameAccount(first, change));
-	return copy >= 0 && copy < puts.present;
+function isPresent({ trace, change }: SourceVersion): boolean {
+	const copy = trace.firstAdditions.findIndex((first) => isSameAccount(first, change));
+	return copy >= 0 && copy < trace.copies;
 }
 
 /** The change with which somebody else put back what the applicant had removed, and not put back since; or null. */
-function putBackByOthers({ puts: { additions, removals, present }, change }: Form): Change | null {
+function findRestorationByOthers({
+	trace: { additions, removals, copies },
+	change,
+}: SourceVersion): Change | null {
 	const isOwn = (other: Change): boolean => isSameAccount(other, change);
-	const removed = removals
-		.filter((removal) => isOwn(removal) && !removal.reverts && removal.left === 0)
+	const lastRemoval = removals
+		.filter((removal) => isOwn(removal) && !removal.isRevert && removal.copiesLeft === 0)
 		.pop();
-	const later = additions.filter(({ revid }) => removed !== undefined && revid > removed.revid);
-	return present === 0 || later.some(isOwn) ? null : (later[later.length - 1] ?? null);
+	const later = additions.filter(({ revid }) => lastRemoval !== undefined && revid > lastRemoval.revid);
+	return copies === 0 || later.some(isOwn) ? null : (later[later.length - 1] ?? null);
 }
 
 /** That an address was handed over changes no answer. */
-function lastAnswered(versions: TracedApplication['versions']): Change {
+function findAnswersChange(versions: TracedApplication['versions']): Change {
 	return versions.reduce((last, { application, change }, index) => {
-		const before = versions[index - 1]?.application;
-		return before && hasSameAnswers(before, application) ? last : change;
+		const previous = versions[index - 1]?.application;
+		return previous && hasSameAnswers(previous, application) ? last : change;
 	}, versions[0].change);
 }
 
 /** What a person should look at in one application. What the team itself did is known and not reported. */
-function applicationProblems(application: TracedApplication, people: People): readonly Problem[] {
-	const { added, changedByOthers, removed, answered, course, title, section } = application;
+function findApplicationProblems(application: TracedApplication, people: People): readonly Problem[] {
+	const { added, changedByOthers, removed, lastChange, course, title, section } = application;
 	const about = section === '' ? title : `${title}#${section}`;
 	const problems: Problem[] = [];
 	const add = (kind: Problem['kind'], detail: string, { revid }: Change) =>
 		problems.push({ kind, about, detail, revid });
 	const isTeam = ({ user }: Change): boolean =>
-		user !== null && (isBot(people, user) || isNamed(people, user.id));
+		user !== null && (isBot(people, user) || isListed(people, user.id));
 	if (!added.user) add('hidden-author', '', added);
 	else if (!hasAccount(added.user)) add('no-account', added.user.name, added);
 	if (application.application.course !== course)
-		add('other-course', application.application.course, answered);
+		add('other-course', application.application.course, lastChange);
 	if (changedByOthers && !isTeam(changedByOthers))
 		add('changed-by-others', changedByOthers.user?.name ?? '', changedByOthers);
-	if (removed && !application.removedByApplicant && !isTeam(removed))
+	if (removed && !application.isRemovedByApplicant && !isTeam(removed))
 		add('removed-by-others', removed.user?.name ?? '', removed);
 	return problems;
 }

@@ -1,7 +1,6 @@
-import { judgeEdit } from '../actions/markedEdit.ts';
-import { readAction, splitMark } from '../actions/mark.ts';
+import { checkMarkedEdit, readAction, readMark } from '../actions/mark.ts';
 import type { Revision } from '../wiki/revision.ts';
-import { changeOf, type Change } from './change.ts';
+import { toChange, type Change } from './change.ts';
 import type { Problem } from './problem.ts';
 import type { TracedReply } from './submission.ts';
 
@@ -26,22 +25,22 @@ export function traceReplies(title: string, history: readonly Revision[]): Found
 	const problems: Problem[] = [];
 	for (const revision of history) {
 		const { comment, user, revid, parentid } = revision;
-		if (comment !== null && splitMark(comment).kind === 'none') continue;
-		const judged = judgeEdit(revision, byId.get(parentid));
-		const mayCount = judged === 'may-count' || (judged === 'no-parent' && parentid !== 0);
-		const change = changeOf(revision);
-		if (comment === null || !user || (mayCount && judged === 'no-parent')) {
-			if (mayCount) uncertain.push(change);
+		if (comment !== null && readMark(comment).kind === 'none') continue;
+		const validity = checkMarkedEdit(revision, byId.get(parentid));
+		const isValid = validity === 'may-count' || (validity === 'no-parent' && parentid !== 0);
+		const change = toChange(revision);
+		if (comment === null || !user || (isValid && validity === 'no-parent')) {
+			if (isValid) uncertain.push(change);
 			continue;
 		}
 		const action = readAction(comment)?.action;
-		if (mayCount && action?.kind === 'reply')
-			replies.push({ course: action.course, answer: action.answer, offer: action.offer, change });
-		else if (!isOther(comment))
+		if (isValid && action?.kind === 'reply')
+			replies.push({ course: action.course, reply: action.reply, offer: action.offer, change });
+		else if (!isBotMark(comment))
 			problems.push({
 				kind: 'ineffective-mark',
 				about: title,
-				detail: mayCount ? 'unreadable' : judged,
+				detail: isValid ? 'unreadable' : validity,
 				revid,
 			});
 	}
@@ -49,7 +48,7 @@ export function traceReplies(title: string, history: readonly Revision[]): Found
 }
 
 /** The bot's own marks, which are about something else. */
-function isOther(comment: string): boolean {
-	const read = splitMark(comment);
-	return read.kind === 'mark' && (read.fields[0] === 'answer' || read.fields[0] === 'notice');
+function isBotMark(comment: string): boolean {
+	const mark = readMark(comment);
+	return mark.kind === 'mark' && (mark.fields[0] === 'answer' || mark.fields[0] === 'notice');
 }

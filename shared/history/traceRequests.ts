@@ -1,74 +1,144 @@
 import type { FoundApplications } from '../application/readApplications.ts';
-import { splitMark } from '../actions/mark.ts';
-import { isBot, isNamed, type People } from '../programme/people.ts';
-import { changeOf, type Change } from './change.ts';
+import { readMark } from '../actions/mark.ts';
+import { isBot, isListed, type People } from '../programme/people.ts';
+import { toChange, type Change } from './change.ts';
 import { forbidsBots } from './forbidsBots.ts';
-import { readRequests } from './readRequests.ts';
-import type { Request, Submission } from './submission.ts';
+import type { RequestToApply, Submission } from './submission.ts';
+import { removeComments } from '../wikitext/plainText.ts';
+import { MAX_CALLS } from '../wikitext/findCalls.ts';
+import { findSections } from '../wikitext/findSections.ts';
 
 /**
  * The sections that ask to apply now, with who began them. Threads begun by the team are announcements.
  *
- * @param read each revision of the history; null where its text is hidden
+ * @param pages each revision of the history; null where its text is hidden
  */
 export function traceRequests(
 	{ kind, history }: Pick<Submission, 'kind' | 'history'>,
-	read: readonly (FoundApplications | null)[],
+	pages: readonly (FoundApplications | null)[],
 	people: People,
 	language: string,
-): readonly Request[] {
-	const newest = read[read.length - 1] ?? null;
-	const headings = newest && kind === 'talk' ? readRequests(newest, language) : [];
+): readonly RequestToApply[] {
+	const newest = pages[pages.length - 1] ?? null;
+	const headings = newest && kind === 'talk' ? findRequestHeadings(newest, language) : [];
 	if (!newest || headings.length === 0) return [];
-	const isClosed = forbidsBots(newest.scan, people.bot.name);
-	const answered = answeredBy(history, people);
-	const begun = firstChanges(history, read, language);
-	const counted = new Map<string, number>();
+	const isBotForbidden = forbidsBots(newest.scan, people.bot.name);
+	const repliedRevids = findRepliedRevids(history, people);
+	const additions = findAdditions(history, pages, language);
+	const copies = new Map<string, number>();
 	return headings.flatMap((heading) => {
-		const copy = counted.get(heading) ?? 0;
-		counted.set(heading, copy + 1);
-		const added = begun.get(heading)?.[copy];
-		if (!added || (added.user && (isBot(people, added.user) || isNamed(people, added.user.id)))) return [];
-		return [{ heading, added, answered: isClosed || answered.has(added.revid) }];
+		const copy = copies.get(heading) ?? 0;
+		copies.set(heading, copy + 1);
+		const added = additions.get(heading)?.[copy];
+		if (!added || (added.user && (isBot(people, added.user) || isListed(people, added.user.id)))) return [];
+		return [{ heading, added, isAnswered: isBotForbidden || repliedRevids.has(added.revid) }];
 	});
 }
 
 /** For each heading the changes that first brought so many of it. */
-function firstChanges(
+function findAdditions(
 	history: Submission['history'],
-	read: readonly (FoundApplications | null)[],
+	pages: readonly (FoundApplications | null)[],
 	language: string,
 ): ReadonlyMap<string, readonly Change[]> {
-	const begun = new Map<string, Change[]>();
-	let unseen = false;
+	const additions = new Map<string, Change[]>();
+	let hasGap = false;
 	history.forEach((revision, index) => {
-		const page = read[index];
+		const page = pages[index];
 		if (!page) {
-			unseen = true;
+			hasGap = true;
 			return;
 		}
-		const change = changeOf(revision);
+		const change = toChange(revision);
 		const counts = new Map<string, number>();
-		for (const heading of readRequests(page, language)) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+		for (const heading of findRequestHeadings(page, language))
+			counts.set(heading, (counts.get(heading) ?? 0) + 1);
 		for (const [heading, count] of counts) {
-			const changes = begun.get(heading) ?? [];
-			while (changes.length < count) changes.push(unseen ? { ...change, user: null } : change);
-			begun.set(heading, changes);
+			const changes = additions.get(heading) ?? [];
+			while (changes.length < count) changes.push(hasGap ? { ...change, user: null } : change);
+			additions.set(heading, changes);
 		}
-		unseen = false;
+		hasGap = false;
 	});
-	return begun;
+	return additions;
 }
 
 /** The sections that the bot replied to, by the revision that added them: its own summaries say so. */
-function answeredBy(history: Submission['history'], people: People): ReadonlySet<number> {
-	const own = history.filter(({ user, comment }) => isBot(people, user) && comment !== null);
+function findRepliedRevids(history: Submission['history'], people: People): ReadonlySet<number> {
+	const botRevisions = history.filter(({ user, comment }) => isBot(people, user) && comment !== null);
 	return new Set(
-		own.flatMap(({ comment }) => {
-			const read = splitMark(comment ?? '');
-			return read.kind === 'mark' && read.fields[0] === 'answer'
-				? (read.fields[1] ?? '').split(',').map(Number)
+		botRevisions.flatMap(({ comment }) => {
+			const mark = readMark(comment ?? '');
+			return mark.kind === 'mark' && mark.fields[0] === 'answer'
+				? (mark.fields[1] ?? '').split(',').map(Number)
 				: [];
 		}),
 	);
+}
+
+/**
+ * Words in a section's heading that ask to take part, by language: whole words, lower case. Only those that hardly
+ * mean anything else; a heading with a question mark asks about applying and does not count.
+ */
+const REQUEST_WORDS: Readonly<Record<string, readonly string[]>> = {
+	ar: ['التقديم', 'تقديم', 'طلب'],
+	de: ['bewerbung', 'bewerben', 'anmeldung'],
+	en: ['application', 'apply', 'applying'],
+	es: ['solicitud', 'postulación', 'inscripción'],
+	fr: ['candidature', 'inscription', 'postuler'],
+	hi: ['आवेदन'],
+	id: ['pendaftaran', 'mendaftar', 'lamaran'],
+	it: ['candidatura', 'iscrizione'],
+	ja: ['申し込み', '申込', '応募'],
+	pt: ['inscrição', 'candidatura'],
+	ru: ['заявка', 'заявление'],
+	uk: ['заявка', 'заява'],
+	zh: ['申请', '申請', '报名', '報名'],
+};
+/** Sections at the top of a talk page's outline; threads are begun there. */
+const THREAD_LEVEL = 2;
+/** "My application", "Bewerbung für den Kurs": longer headings are about something. */
+const MAX_HEADING_WORDS = 6;
+/** Chinese and Japanese set no blanks between words. */
+function isUnspacedScript(word: string): boolean {
+	return /^[\u3040-\u9fff]/.test(word);
+}
+
+/** A heading without the markup that people put into it. */
+function stripHeading(title: string): string {
+	return removeComments(title)
+		.replace(/<[^<>]*>/g, '')
+		.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, '$1')
+		.replace(/'{2,}/g, '')
+		.trim();
+}
+
+function isRequest(heading: string, words: readonly string[]): boolean {
+	if (/[?？؟¿]/.test(heading)) return false;
+	const headingWords = heading.toLowerCase().split(/[\s.,;:!()[\]"'“”„«»–—/-]+/);
+	if (headingWords.length > MAX_HEADING_WORDS) return false;
+	return words.some(
+		(word) => headingWords.includes(word) || (isUnspacedScript(word) && heading.includes(word)),
+	);
+}
+
+/**
+ * The headings of threads that ask to apply and hold no application, not even a broken one: they have one of the words
+ * of the programme's language or of English, are short, and are no question.
+ *
+ * @param language of the programme; of `pt-br`, `pt` counts
+ */
+export function findRequestHeadings(
+	{ applications, problems, scan }: FoundApplications,
+	language: string,
+): readonly string[] {
+	const words = [...(REQUEST_WORDS.en ?? []), ...(REQUEST_WORDS[language.split('-')[0] ?? ''] ?? [])];
+	const threads = findSections(scan).filter(
+		({ level, title }) => level === THREAD_LEVEL && isRequest(stripHeading(title), words),
+	);
+	const calls = [...applications, ...problems].map(({ start }) => start);
+	return threads
+		.slice(0, MAX_CALLS)
+		.filter(({ start, end }) => !calls.some((position) => start <= position && position < end))
+		.map(({ title }) => title);
 }

@@ -1,11 +1,11 @@
-import { joinMark, splitMark, type Outcome } from '../actions/mark.ts';
+import { writeMark, readMark, type Outcome } from '../actions/mark.ts';
 
 /**
  * What applicants are told. `decision`: the first about a decision; `promotion`: a seat for somebody who was told of the
  * waitlist; `correction`: another decision than the one announced. `contact` asks for a preferred address, `message` is
  * the team's news.
  */
-export const noticeKinds = [
+export const NOTICE_KINDS = [
 	'receipt',
 	'incomplete',
 	'decision',
@@ -17,7 +17,7 @@ export const noticeKinds = [
 	'contact',
 	'message',
 ] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What makes a notice the same as another one: each is sent once, whatever happens. */
 export interface NoticeEvent {
@@ -43,7 +43,7 @@ export interface SentNotice extends NoticeEvent {
 }
 
 /** Equal for equal events. */
-export function noticeId({ course, applicant, kind, about }: NoticeEvent): string {
+export function getNoticeId({ course, applicant, kind, about }: NoticeEvent): string {
 	const id = `${course}/${applicant}/${kind}`;
 	return about === '' ? id : `${id}/${about}`;
 }
@@ -53,31 +53,55 @@ export function noticeId({ course, applicant, kind, about }: NoticeEvent): strin
  * make such an edit, nobody can change it, and it stays the bot's contribution when the talk page is archived, blanked or
  * moved.
  */
-export function noticeMark(event: NoticeEvent): string {
-	return joinMark(['notice', noticeId(event)]);
+export function writeNoticeMark(event: NoticeEvent): string {
+	return writeMark(['notice', getNoticeId(event)]);
 }
 
 /** The event that an edit summary tells of, or null. Only the bot's own summaries are to be believed. */
 export function readNoticeMark(summary: string): NoticeEvent | null {
-	const read = splitMark(summary);
-	if (read.kind !== 'mark' || read.fields[0] !== 'notice') return null;
-	const [, course = '', applicant = '', kind = '', about = '', ...rest] = read.fields;
-	if (!isKind(kind) || !/^[1-9]\d{0,15}$/.test(applicant) || rest.length > 0) return null;
+	const mark = readMark(summary);
+	if (mark.kind !== 'mark' || mark.fields[0] !== 'notice') return null;
+	const [, course = '', applicant = '', kind = '', about = '', ...rest] = mark.fields;
+	if (!isNoticeKind(kind) || !/^[1-9]\d{0,15}$/.test(applicant) || rest.length > 0) return null;
 	return { course, applicant: Number(applicant), kind, about };
 }
 
-function isKind(word: string): word is NoticeKind {
-	return (noticeKinds as readonly string[]).includes(word);
+function isNoticeKind(word: string): word is NoticeKind {
+	return (NOTICE_KINDS as readonly string[]).includes(word);
 }
 
 /** A decision that was announced to the applicant. */
 export interface AnnouncedDecision {
 	readonly outcome: Outcome;
 	/** The log revision of the decision. */
-	readonly decision: number;
+	readonly decisionRevid: number;
 	/** When they were told, ISO 8601. */
 	readonly at: string;
 	/** Where, and by which edit. */
 	readonly title: string;
 	readonly revid: number;
+}
+
+const DECISION_NOTICE_KINDS: readonly NoticeKind[] = ['decision', 'promotion', 'correction'];
+/** Whether a notice announces a decision, and so waits for a release. */
+export function announcesDecision({ kind }: { readonly kind: NoticeKind }): boolean {
+	return DECISION_NOTICE_KINDS.includes(kind);
+}
+
+/**
+ * The newest decision that was announced to an applicant, or null.
+ *
+ * @param notices the notices to one applicant about one course, in any order
+ */
+export function findAnnouncedDecision(notices: readonly SentNotice[]): AnnouncedDecision | null {
+	let newest: AnnouncedDecision | null = null;
+	for (const notice of notices) {
+		if (!announcesDecision(notice)) continue;
+		const [, outcome, decisionRevid] = /^(accepted|waitlisted|declined)-(\d+)$/.exec(notice.about) ?? [];
+		if (outcome === undefined) continue;
+		const { at, title, revid } = notice;
+		if (newest === null || revid > newest.revid)
+			newest = { outcome: outcome as Outcome, decisionRevid: Number(decisionRevid), at, title, revid };
+	}
+	return newest;
 }

@@ -1,4 +1,10 @@
-import type { AccountNow, NamedAccount } from '../wiki/readNames.ts';
+import {
+	readNameHolders,
+	readCurrentAccounts,
+	type CurrentAccount,
+	type NamedAccount,
+} from '../wiki/readAccountsByName.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import type { NamedRow } from './programmeHistory.ts';
 import type { Programme } from './schema.ts';
 import { normalizeTitle } from './title.ts';
@@ -15,64 +21,76 @@ export interface PersonMismatch {
 	/** English, a sentence without a full stop. */
 	readonly detail: string;
 	/** Whether the row counts all the same. */
-	readonly counts: boolean;
+	readonly isValid: boolean;
 }
 
 /**
  * Compares the people whom a programme page names with the wiki's accounts.
  *
- * @param byId the accounts, by user id
- * @param byName the accounts that have the rows' names now, and since when
+ * @param accountsById the accounts, by user id
+ * @param accountsByName the accounts that have the rows' names now, and since when
  */
 export function comparePeople(
 	rows: readonly NamedRow[],
-	byId: ReadonlyMap<number, AccountNow>,
-	byName: ReadonlyMap<string, NamedAccount>,
+	accountsById: ReadonlyMap<number, CurrentAccount>,
+	accountsByName: ReadonlyMap<string, NamedAccount>,
 ): readonly PersonMismatch[] {
-	const holders = new Map([...byName].map(([name, account]) => [comparable(name), account]));
+	const holders = new Map([...accountsByName].map(([name, account]) => [normalizeName(name), account]));
 	return rows.flatMap((row): readonly PersonMismatch[] => {
 		const { name, id } = row;
-		const account = byId.get(id);
-		const unregistered = { name, id, kind: 'unregistered', counts: false } as const;
+		const account = accountsById.get(id);
+		const unregistered = { name, id, kind: 'unregistered', isValid: false } as const;
 		if (!account) return [{ ...unregistered, detail: `no account has the user id ${id}` }];
 		// Whoever gets an id that was nobody's is not meant by the row.
 		if (Date.parse(account.registered ?? '') > Date.parse(row.savedAt))
 			return [{ ...unregistered, detail: `the user id ${id} was nobody’s when the row was saved` }];
-		if (comparable(account.name) === comparable(name)) return [];
-		const holder = holders.get(comparable(name));
-		return [{ name, id, ...judge(row, account.name, holder) }];
+		if (normalizeName(account.name) === normalizeName(name)) return [];
+		const holder = holders.get(normalizeName(name));
+		return [{ name, id, ...describeMismatch(row, account.name, holder) }];
 	});
 }
 
-function judge(
+function describeMismatch(
 	{ name, id, savedAt }: NamedRow,
-	called: string,
+	currentName: string,
 	holder: NamedAccount | undefined,
-): Pick<PersonMismatch, 'kind' | 'detail' | 'counts'> {
-	const now = `the account with the user id ${id} is called ${called} now`;
-	if (!holder) return { kind: 'renamed', detail: now, counts: true };
+): Pick<PersonMismatch, 'kind' | 'detail' | 'isValid'> {
+	const now = `the account with the user id ${id} is called ${currentName} now`;
+	if (!holder) return { kind: 'renamed', detail: now, isValid: true };
 	// Where the wiki does not know since when, the account is one of its oldest.
 	const since = holder.namedSince === null ? '' : ` since ${holder.namedSince}`;
 	const detail = `${now}; ${name} is another account’s name${since} (user id ${holder.id})`;
 	const isLater = Date.parse(holder.namedSince ?? '') > Date.parse(savedAt);
 	return isLater
-		? { kind: 'taken-over', detail, counts: true }
-		: { kind: 'another-account', detail, counts: false };
+		? { kind: 'taken-over', detail, isValid: true }
+		: { kind: 'another-account', detail, isValid: false };
 }
 
 /** The programme without the rows of people that do not count. The bot stays: without it there is none. */
-export function withoutInvalidRows(programme: Programme, mismatches: readonly PersonMismatch[]): Programme {
-	const isValid = (row: { readonly name: string; readonly id: number }): boolean =>
-		!mismatches.some(({ name, id, counts }) => !counts && id === row.id && name === row.name);
+export function removeInvalidRows(programme: Programme, mismatches: readonly PersonMismatch[]): Programme {
+	const isRowValid = (row: { readonly name: string; readonly id: number }): boolean =>
+		!mismatches.some(({ name, id, isValid }) => !isValid && id === row.id && name === row.name);
 	const { reviewers, team } = programme;
 	return {
 		...programme,
-		reviewers: reviewers.filter(isValid),
-		...(team && { team: team.filter(isValid) }),
+		reviewers: reviewers.filter(isRowValid),
+		...(team && { team: team.filter(isRowValid) }),
 	};
 }
 
 /** Names as the wiki compares them. */
-function comparable(name: string): string {
+function normalizeName(name: string): string {
 	return normalizeTitle(name.normalize('NFC'));
+}
+
+/** Looks up the people whom a programme page names, and compares names and user ids. @throws WikiError */
+export async function readPersonMismatches(
+	wiki: Wiki,
+	rows: readonly NamedRow[],
+): Promise<readonly PersonMismatch[]> {
+	const accountsById = await readCurrentAccounts(wiki, Array.from(new Set(rows.map(({ id }) => id))));
+	const differingNames = rows
+		.filter(({ name, id }) => accountsById.get(id)?.name !== name)
+		.map(({ name }) => name);
+	return comparePeople(rows, accountsById, await readNameHolders(wiki, Array.from(new Set(differingNames))));
 }

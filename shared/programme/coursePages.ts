@@ -2,7 +2,7 @@ import type { Course } from './schema.ts';
 import type { Site } from '../wiki/readSite.ts';
 
 /** Where a course's applications are. */
-export interface CoursePages {
+interface CoursePages {
 	/** The common beginning of its subpages' titles, without the namespace's name, as `apprefix` wants it. */
 	readonly prefix: string;
 	readonly namespace: number;
@@ -12,24 +12,24 @@ export interface CoursePages {
 	readonly talk: string;
 }
 
-export function coursePages(course: Course, site: Site): CoursePages {
+export function getCoursePages(course: Course, site: Site): CoursePages {
 	const { namespace, name } = splitTitle(course.page, site);
-	const talkSpace = site.namespaces.find(({ id }) => id === namespace + 1)?.name ?? 'Talk';
-	const ownSpace = site.namespaces.find(({ id }) => id === namespace)?.name ?? '';
+	const talkNamespace = site.namespaces.find(({ id }) => id === namespace + 1)?.name ?? 'Talk';
+	const ownNamespace = site.namespaces.find(({ id }) => id === namespace)?.name ?? '';
 	const prefix = `${name}/Applications/`;
 	return {
 		prefix,
 		namespace,
-		fullPrefix: ownSpace === '' ? prefix : `${ownSpace}:${prefix}`,
-		talk: course.talk ?? `${talkSpace}:${name}`,
+		fullPrefix: ownNamespace === '' ? prefix : `${ownNamespace}:${prefix}`,
+		talk: course.talk ?? `${talkNamespace}:${name}`,
 	};
 }
 
 function splitTitle(title: string, site: Site): { readonly namespace: number; readonly name: string } {
 	const colon = title.indexOf(':');
-	const before = title.slice(0, Math.max(colon, 0)).trim().replace(/_/g, ' ').toLowerCase();
+	const prefix = title.slice(0, Math.max(colon, 0)).trim().replace(/_/g, ' ').toLowerCase();
 	const found = site.namespaces.find(
-		({ id, name, canonical }) => id > 0 && [name, canonical].some((one) => one.toLowerCase() === before),
+		({ id, name, canonical }) => id > 0 && [name, canonical].some((alias) => alias.toLowerCase() === prefix),
 	);
 	return found ? { namespace: found.id, name: title.slice(colon + 1).trim() } : { namespace: 0, name: title };
 }

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { didYouMean } from './didYouMean.ts';
-import type { Problem } from './problem.ts';
+import { didYouMean, type ProgrammeProblem, formatPath, formatValue } from './programmeProblem.ts';
 import {
 	course,
 	type programme,
@@ -9,131 +8,163 @@ import {
 	type Question,
 	type Requirement,
 } from './schema.ts';
-import { showValue, writePath } from './showValue.ts';
 import { normalizeTitle } from './title.ts';
 
 /** A part of the page, and the steps to it. */
-interface Placed<T> {
+interface Located<T> {
 	readonly steps: readonly (string | number)[];
 	readonly value: T;
 }
-const ROOT: Placed<null> = { steps: [], value: null };
+const ROOT: Located<null> = { steps: [], value: null };
 
 /**
  * What no schema can say of a programme page: how its parts go together. Said of each course whose values have the right
  * types, whatever else is wrong, so that most problems come at once.
  *
- * @param read what the schema made of the page
+ * @param result what the schema made of the page
  */
-export function crossCheck(page: unknown, read: v.SafeParseResult<typeof programme>): readonly Problem[] {
-	const courses = read.typed ? items(ROOT, 'courses', read.output.courses) : coursesIn(page);
+export function crossCheck(
+	page: unknown,
+	result: v.SafeParseResult<typeof programme>,
+): readonly ProgrammeProblem[] {
+	const courses = result.typed ? childItems(ROOT, 'courses', result.output.courses) : findCourses(page);
 	return [
-		...(read.typed ? checkPage(read.output) : []),
-		...distinct(of(courses, 'id'), 'a different id for each course'),
-		...distinct(of(courses, 'page'), 'a different page for each course', normalizeTitle),
-		...distinct(of(courses, 'talk'), 'a different talk page for each course', normalizeTitle),
+		...(result.typed ? checkPage(result.output) : []),
+		...checkDistinct(children(courses, 'id'), 'a different id for each course'),
+		...checkDistinct(children(courses, 'page'), 'a different page for each course', normalizeTitle),
+		...checkDistinct(children(courses, 'talk'), 'a different talk page for each course', normalizeTitle),
 		...courses.flatMap(checkCourse),
-		...checkTypes(courses.flatMap((each) => items(each, 'questions', each.value.questions))),
+		...checkSharedIds(courses.flatMap((course) => childItems(course, 'questions', course.value.questions))),
 	];
 }
 
-function coursesIn(value: unknown): readonly Placed<Course>[] {
+function findCourses(value: unknown): readonly Located<Course>[] {
 	const page = v.safeParse(v.object({ courses: v.array(v.unknown()) }), value);
-	return (page.success ? page.output.courses : []).flatMap((each, index) => {
-		const read = v.safeParse(course, each);
-		return read.typed ? [{ steps: ['courses', index], value: read.output }] : [];
+	return (page.success ? page.output.courses : []).flatMap((courseValue, index) => {
+		const result = v.safeParse(course, courseValue);
+		return result.typed ? [{ steps: ['courses', index], value: result.output }] : [];
 	});
 }
 
 /** People may have several rows, for several times; the bot has no other role. */
-function checkPage({ bot, reviewers, team = [], offers }: Programme): readonly Problem[] {
-	const people = [...items(ROOT, 'reviewers', reviewers), ...items(ROOT, 'team', team)];
+function checkPage({ bot, reviewers, team = [], offers }: Programme): readonly ProgrammeProblem[] {
+	const people = [...childItems(ROOT, 'reviewers', reviewers), ...childItems(ROOT, 'team', team)];
 	return [
-		...people.flatMap((each) => {
-			const { name, id, from, until = '' } = each.value;
-			const isNamed = normalizeTitle(name) === normalizeTitle(bot.name);
-			const isOver = Date.parse(from) >= Date.parse(until);
+		...people.flatMap((person) => {
+			const { name, id, from, until = '' } = person.value;
+			const hasBotName = normalizeTitle(name) === normalizeTitle(bot.name);
+			const isEmptyPeriod = Date.parse(from) >= Date.parse(until);
 			return [
-				...(isNamed || id === bot.id
-					? [clash(at(each, isNamed ? 'name' : 'id'), 'people', 'The bot never decides: remove it here.')]
+				...(hasBotName || id === bot.id
+					? [
+							conflictProblem(
+								child(person, hasBotName ? 'name' : 'id'),
+								'people',
+								'The bot never decides: remove it here.',
+							),
+						]
 					: []),
-				...(isOver
-					? [clash(at(each, 'until'), 'a date after `from`', 'Nothing that they do would count.')]
+				...(isEmptyPeriod
+					? [
+							conflictProblem(
+								child(person, 'until'),
+								'a date after `from`',
+								'Nothing that they do would count.',
+							),
+						]
 					: []),
 			];
 		}),
-		...(offers ? order({ steps: ['offers'], value: offers }, 'reminderDays', 'confirmDays', false) : []),
+		...(offers ? checkOrder({ steps: ['offers'], value: offers }, 'reminderDays', 'confirmDays', false) : []),
 	];
 }
 
-function checkCourse(place: Placed<Course>): readonly Problem[] {
-	const { questions, requirements, hours } = place.value;
-	const asked = items(place, 'questions', questions);
-	const required = flatten(items(place, 'requirements', requirements));
+function checkCourse(located: Located<Course>): readonly ProgrammeProblem[] {
+	const { questions, requirements, hours } = located.value;
+	const courseQuestions = childItems(located, 'questions', questions);
+	const courseRequirements = flattenRequirements(childItems(located, 'requirements', requirements));
 	return [
-		...checkDates(place, 'opens', 'closes', false),
-		...checkDates(place, 'closes', 'notify', true),
-		...checkDates(place, 'notify', 'starts', true),
-		...checkDates(place, 'notify', 'promoteUntil', true),
-		...order({ steps: [...place.steps, 'hours'], value: hours }, 'min', 'max', true),
-		...distinct(of(asked, 'id'), 'a different id for each question of a course'),
-		...asked
+		...checkDates(located, 'opens', 'closes', false),
+		...checkDates(located, 'closes', 'notify', true),
+		...checkDates(located, 'notify', 'starts', true),
+		...checkDates(located, 'notify', 'promoteUntil', true),
+		...checkOrder({ steps: [...located.steps, 'hours'], value: hours }, 'min', 'max', true),
+		...checkDistinct(children(courseQuestions, 'id'), 'a different id for each question of a course'),
+		...courseQuestions
 			.filter(({ value }) => value.type === 'private-email')
 			.slice(1)
-			.map((each) =>
-				clash(at(each, 'type'), 'at most one private-email in a course', 'Remove this question.'),
+			.map((question) =>
+				conflictProblem(
+					child(question, 'type'),
+					'at most one private-email in a course',
+					'Remove this question.',
+				),
 			),
-		...asked.flatMap(checkQuestion),
-		...distinct(of(required, 'id'), 'a different id for each requirement of a course'),
-		...required.flatMap((each) => checkRequirement(each, questions)),
+		...courseQuestions.flatMap(checkQuestion),
+		...checkDistinct(children(courseRequirements, 'id'), 'a different id for each requirement of a course'),
+		...courseRequirements.flatMap((requirement) => checkRequirement(requirement, questions)),
 	];
 }
 
 function checkDates(
-	place: Placed<Course>,
-	before: Dated,
-	after: Dated,
+	located: Located<Course>,
+	earlierKey: DateKey,
+	laterKey: DateKey,
 	mayBeEqual: boolean,
-): readonly Problem[] {
-	const { [before]: earlier = '', [after]: later = '' } = place.value;
+): readonly ProgrammeProblem[] {
+	const { [earlierKey]: earlier = '', [laterKey]: later = '' } = located.value;
 	const [start, end] = [Date.parse(earlier), Date.parse(later)];
 	if (!(start > end || (start === end && !mayBeEqual))) return [];
-	const expected = `an instant ${mayBeEqual ? 'not before' : 'after'} ${before} (${earlier})`;
-	return [clash(at(place, after), expected, `Change ${after} or ${before}; mind their offsets from UTC.`)];
+	const expected = `an instant ${mayBeEqual ? 'not before' : 'after'} ${earlierKey} (${earlier})`;
+	return [
+		conflictProblem(
+			child(located, laterKey),
+			expected,
+			`Change ${laterKey} or ${earlierKey}; mind their offsets from UTC.`,
+		),
+	];
 }
-type Dated = 'opens' | 'closes' | 'notify' | 'starts' | 'promoteUntil';
+type DateKey = 'opens' | 'closes' | 'notify' | 'starts' | 'promoteUntil';
 
-function order(
-	{ steps, value }: Placed<object>,
-	less: string,
-	more: string,
+function checkOrder(
+	{ steps, value }: Located<object>,
+	lowKey: string,
+	highKey: string,
 	mayBeEqual: boolean,
-): readonly Problem[] {
-	const { [less]: low = NaN, [more]: high = NaN } = value as Readonly<Record<string, number>>;
+): readonly ProgrammeProblem[] {
+	const { [lowKey]: low = NaN, [highKey]: high = NaN } = value as Readonly<Record<string, number>>;
 	if (!(low > high || (low === high && !mayBeEqual))) return [];
-	const expected = `${mayBeEqual ? 'at least' : 'more than'} ${less} (${low})`;
-	return [clash({ steps: [...steps, more], value: high }, expected, `Change ${less} or ${more}.`)];
+	const expected = `${mayBeEqual ? 'at least' : 'more than'} ${lowKey} (${low})`;
+	return [
+		conflictProblem({ steps: [...steps, highKey], value: high }, expected, `Change ${lowKey} or ${highKey}.`),
+	];
 }
 
 /** Parameters that the application template has besides the answers, and a name that JavaScript's objects are born with. */
-const reserved: readonly string[] = ['course', 'email', 'save', 'withdrawn', 'version', 'constructor'];
+const RESERVED_IDS: readonly string[] = ['course', 'email', 'save', 'withdrawn', 'version', 'constructor'];
 
-function checkQuestion(place: Placed<Question>): readonly Problem[] {
-	const { value } = place;
-	const options = 'options' in value ? items(place, 'options', value.options) : [];
-	const most = value.type === 'some-of' ? Math.max(value.min ?? 0, value.max ?? 0) : 0;
+function checkQuestion(located: Located<Question>): readonly ProgrammeProblem[] {
+	const { value } = located;
+	const options = 'options' in value ? childItems(located, 'options', value.options) : [];
+	const choices = value.type === 'some-of' ? Math.max(value.min ?? 0, value.max ?? 0) : 0;
 	return [
-		...(reserved.includes(value.id)
-			? [clash(at(place, 'id'), 'another id', `The application template uses ${reserved.join(', ')} itself.`)]
-			: []),
-		...distinct(of(options, 'id'), 'a different id for each option of a question'),
-		...order(place, 'min', 'max', true),
-		...order(place, 'minLength', 'maxLength', true),
-		...(options.length > 0 && most > options.length
+		...(RESERVED_IDS.includes(value.id)
 			? [
-					clash(
-						{ steps: [...place.steps, 'options'], value: options },
-						`at least ${most} options`,
+					conflictProblem(
+						child(located, 'id'),
+						'another id',
+						`The application template uses ${RESERVED_IDS.join(', ')} itself.`,
+					),
+				]
+			: []),
+		...checkDistinct(children(options, 'id'), 'a different id for each option of a question'),
+		...checkOrder(located, 'min', 'max', true),
+		...checkOrder(located, 'minLength', 'maxLength', true),
+		...(options.length > 0 && choices > options.length
+			? [
+					conflictProblem(
+						{ steps: [...located.steps, 'options'], value: options },
+						`at least ${choices} options`,
 						'min and max cannot ask for more than there are.',
 					),
 				]
@@ -142,81 +173,105 @@ function checkQuestion(place: Placed<Question>): readonly Problem[] {
 }
 
 /** A question of two courses has one meaning, since one template shows both. */
-function checkTypes(questions: readonly Placed<Question>[]): readonly Problem[] {
-	return questions.flatMap((place, index) => {
-		const { id, type } = place.value;
+function checkSharedIds(questions: readonly Located<Question>[]): readonly ProgrammeProblem[] {
+	return questions.flatMap((located, index) => {
+		const { id, type } = located.value;
 		const earlier = questions.slice(0, index).find(({ value }) => value.id === id);
 		if (!earlier || earlier.value.type === type) return [];
-		const hint = `At ${writePath(at(earlier, 'type').steps)} the same id has another type. One template shows both: use another id.`;
-		return [clash(at(place, 'type'), `the type ${earlier.value.type}`, hint)];
+		const hint = `At ${formatPath(child(earlier, 'type').steps)} the same id has another type. One template shows both: use another id.`;
+		return [conflictProblem(child(located, 'type'), `the type ${earlier.value.type}`, hint)];
 	});
 }
 
 /** Those inside `any-of` and `all-of` as well. Their depth is bounded before. */
-function flatten(requirements: readonly Placed<Requirement>[]): readonly Placed<Requirement>[] {
-	return requirements.flatMap((each) => [
-		each,
-		...('of' in each.value ? flatten(items(each, 'of', each.value.of)) : []),
+function flattenRequirements(requirements: readonly Located<Requirement>[]): readonly Located<Requirement>[] {
+	return requirements.flatMap((requirement) => [
+		requirement,
+		...('of' in requirement.value
+			? flattenRequirements(childItems(requirement, 'of', requirement.value.of))
+			: []),
 	]);
 }
 
 /** Groups are named, and what is asked for can be answered. */
-function checkRequirement(place: Placed<Requirement>, questions: readonly Question[]): readonly Problem[] {
-	const { steps, value } = place;
+function checkRequirement(
+	located: Located<Requirement>,
+	questions: readonly Question[],
+): readonly ProgrammeProblem[] {
+	const { steps, value } = located;
 	if (value.kind === 'rights' && value.groups.length === 0 && !value.globalGroups?.length)
 		return [
-			clash(at({ steps, value }, 'groups'), 'at least one group, local or global', 'Nobody could meet it.'),
+			conflictProblem(
+				child({ steps, value }, 'groups'),
+				'at least one group, local or global',
+				'Nobody could meet it.',
+			),
 		];
 	if (value.kind !== 'answer') return [];
 	const question = questions.find(({ id }) => id === value.question);
-	const asked = at({ steps, value }, 'question');
+	const questionKey = child({ steps, value }, 'question');
 	if (!question) {
 		const ids = questions.map(({ id }) => id);
 		const hint = didYouMean(value.question, ids) ?? 'The course has no such question.';
-		return [clash(asked, `the id of a question of this course (${ids.join(', ')})`, hint)];
+		return [conflictProblem(questionKey, `the id of a question of this course (${ids.join(', ')})`, hint)];
 	}
 	const { type } = question;
 	if (type === 'private-email' || type === 'availability')
-		return [clash(asked, 'a question whose answer can be compared', `Answers of the type ${type} cannot.`)];
+		return [
+			conflictProblem(
+				questionKey,
+				'a question whose answer can be compared',
+				`Answers of the type ${type} cannot.`,
+			),
+		];
 	const ids = 'options' in question ? question.options.map(({ id }) => id) : ['yes'];
 	if (!('options' in question) && type !== 'commitment') return [];
-	return items(place, 'oneOf', value.oneOf)
-		.filter((answer) => !ids.includes(answer.value))
-		.map((answer) => {
-			const hint = didYouMean(answer.value, ids) ?? 'Nobody can give this answer.';
-			return clash(answer, `one of ${ids.join(', ')}`, hint);
+	return childItems(located, 'oneOf', value.oneOf)
+		.filter((option) => !ids.includes(option.value))
+		.map((option) => {
+			const hint = didYouMean(option.value, ids) ?? 'Nobody can give this answer.';
+			return conflictProblem(option, `one of ${ids.join(', ')}`, hint);
 		});
 }
 
-function items<T>(place: Placed<unknown>, key: string, values: readonly T[]): readonly Placed<T>[] {
-	return values.map((value, index) => ({ steps: [...place.steps, key, index], value }));
+function childItems<T>(parent: Located<unknown>, key: string, values: readonly T[]): readonly Located<T>[] {
+	return values.map((value, index) => ({ steps: [...parent.steps, key, index], value }));
 }
 
-function at<T, K extends string & keyof T>({ steps, value }: Placed<T>, key: K): Placed<T[K]> {
+function child<T, K extends string & keyof T>({ steps, value }: Located<T>, key: K): Located<T[K]> {
 	return { steps: [...steps, key], value: value[key] };
 }
 
-function of<T, K extends string & keyof T>(places: readonly Placed<T>[], key: K): readonly Placed<T[K]>[] {
-	return places.map((place) => at(place, key));
+function children<T, K extends string & keyof T>(
+	parents: readonly Located<T>[],
+	key: K,
+): readonly Located<T[K]>[] {
+	return parents.map((parent) => child(parent, key));
 }
 
 /** Texts of which each must be different; `same` makes equal what counts as equal. */
-function distinct(
-	places: readonly Placed<string | undefined>[],
+function checkDistinct(
+	values: readonly Located<string | undefined>[],
 	expected: string,
-	same: (text: string) => string = (text) => text,
-): readonly Problem[] {
-	const first = new Map<string, Placed<unknown>>();
-	return places.flatMap((place) => {
-		if (place.value === undefined) return [];
-		const text = same(place.value);
-		const earlier = first.get(text);
-		if (!earlier) first.set(text, place);
-		return earlier ? [clash(place, expected, `It stands at ${writePath(earlier.steps)} already.`)] : [];
+	normalize: (text: string) => string = (text) => text,
+): readonly ProgrammeProblem[] {
+	const firstByText = new Map<string, Located<unknown>>();
+	return values.flatMap((located) => {
+		if (located.value === undefined) return [];
+		const text = normalize(located.value);
+		const earlier = firstByText.get(text);
+		if (!earlier) firstByText.set(text, located);
+		return earlier
+			? [conflictProblem(located, expected, `It stands at ${formatPath(earlier.steps)} already.`)]
+			: [];
 	});
 }
 
 /** A value that is right by itself but not beside the others. */
-function clash({ steps, value }: Placed<unknown>, expected: string, hint: string): Problem {
-	return { path: writePath(steps), found: showValue(value), expected, example: '', hint };
+function conflictProblem(
+	{ steps, value }: Located<unknown>,
+	expected: string,
+	hint: string,
+): ProgrammeProblem {
+	return { path: formatPath(steps), found: formatValue(value), expected, example: '', hint };
 }

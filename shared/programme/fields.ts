@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { instantProblem } from './instantProblem.ts';
-import { byteLength, maxUserNameBytes, titleProblem, userNameProblem } from './title.ts';
+import { byteLength, MAX_USER_NAME_BYTES, findTitleProblem, findUserNameProblem } from './title.ts';
 
 /*
  * The kinds of values that a programme page is made of. `expected` and `examples` are what a person is told who wrote
@@ -8,21 +7,21 @@ import { byteLength, maxUserNameBytes, titleProblem, userNameProblem } from './t
  */
 
 /** What is said about a kind of value: what is right, and an example of it. */
-function told<T>(expected: string, ...examples: unknown[]) {
+function withExpected<T>(expected: string, ...examples: unknown[]) {
 	// Without examples of its own, a kind keeps those of the kind that it narrows.
-	const more = examples.length === 0 ? {} : { examples };
-	return v.metadata<T, { expected: string; examples?: unknown[] }>({ expected, ...more });
+	const examplesMetadata = examples.length === 0 ? {} : { examples };
+	return v.metadata<T, { expected: string; examples?: unknown[] }>({ expected, ...examplesMetadata });
 }
 
 /** What a value is for, as the reference page and editors say it. */
-export function described<const T extends v.GenericSchema>(schema: T, description: string) {
+export function withDescription<const T extends v.GenericSchema>(schema: T, description: string) {
 	return v.pipe(schema, v.description<v.InferOutput<T>, string>(description));
 }
 
 /** Only runs on text of the right type; `problem` says in English what is wrong with it, or null. */
-function unless(problem: (text: string) => string | null) {
+function rejectIf(findProblem: (text: string) => string | null) {
 	return v.rawCheck<string>(({ dataset, addIssue }) => {
-		const message = dataset.typed ? problem(dataset.value) : null;
+		const message = dataset.typed ? findProblem(dataset.value) : null;
 		if (message !== null) addIssue({ message });
 	});
 }
@@ -30,131 +29,132 @@ function unless(problem: (text: string) => string | null) {
 export const languageCode = v.pipe(
 	v.string(),
 	v.regex(/^[a-z]{2,12}(-[a-z0-9]{1,12}){0,4}$/),
-	told('a MediaWiki language code in small letters', 'en', 'pt-br'),
+	withExpected('a MediaWiki language code in small letters', 'en', 'pt-br'),
 );
 
-const words = v.pipe(
+const singleText = v.pipe(
 	v.string(),
 	v.regex(/\S/),
 	v.maxLength(2000),
-	told('text of 1 to 2000 characters', 'Motivation'),
+	withExpected('text of 1 to 2000 characters', 'Motivation'),
 );
 
 /** A text in one language, or in several: `{"en": "Why?", "es": "¿Por qué?"}`. Keys are MediaWiki language codes. */
 export const localText = v.pipe(
-	v.union([words, v.pipe(v.record(languageCode, words), v.minEntries(1))]),
-	told('a text, or a text for each language', 'Why?', { en: 'Why?', es: '¿Por qué?' }),
+	v.union([singleText, v.pipe(v.record(languageCode, singleText), v.minEntries(1))]),
+	withExpected('a text, or a text for each language', 'Why?', { en: 'Why?', es: '¿Por qué?' }),
 );
+
 export type LocalText = v.InferOutput<typeof localText>;
 
 export const instant = v.pipe(
 	v.string(),
-	unless(instantProblem),
-	told('a date and time with its offset from UTC', '2021-01-14T23:59:59-12:00'),
+	rejectIf(findInstantProblem),
+	withExpected('a date and time with its offset from UTC', '2021-01-14T23:59:59-12:00'),
 );
 
 export const id = v.pipe(
 	v.string(),
 	v.regex(/^[a-z][a-z0-9-]*$/),
 	v.maxLength(40),
-	told('a short name of small letters, digits and hyphens that starts with a letter', 'home-wiki'),
+	withExpected('a short name of small letters, digits and hyphens that starts with a letter', 'home-wiki'),
 );
 
 export const title = v.pipe(
 	v.string(),
-	unless(titleProblem),
-	told('a page title', 'Community Development/WikiLearn/Partnership Building'),
+	rejectIf(findTitleProblem),
+	withExpected('a page title', 'Community Development/WikiLearn/Partnership Building'),
 );
 
 /** A page below which accounts have subpages: `PAGE/Applications/USER NAME` must stay a legal title. */
-const maxPageBytes = 255 - '/Applications/'.length - maxUserNameBytes;
+const MAX_PAGE_BYTES = 255 - '/Applications/'.length - MAX_USER_NAME_BYTES;
 export const pageWithSubpages = v.pipe(
 	title,
-	unless((text) =>
-		byteLength(text) > maxPageBytes
-			? `The title has ${byteLength(text)} bytes; with more than ${maxPageBytes}, "/Applications/" and a user name would not fit behind it.`
+	rejectIf((text) =>
+		byteLength(text) > MAX_PAGE_BYTES
+			? `The title has ${byteLength(text)} bytes; with more than ${MAX_PAGE_BYTES}, "/Applications/" and a user name would not fit behind it.`
 			: null,
 	),
-	told(`a page title of at most ${maxPageBytes} bytes`),
+	withExpected(`a page title of at most ${MAX_PAGE_BYTES} bytes`),
 );
 
 export const userName = v.pipe(
 	v.string(),
-	unless(userNameProblem),
-	told('an account’s name, without "User:"', 'WikiLearnBot'),
+	rejectIf(findUserNameProblem),
+	withExpected('an account’s name, without "User:"', 'WikiLearnBot'),
 );
 
-export const identifier = v.pipe(
+export const numericId = v.pipe(
 	v.number(),
 	v.integer(),
 	v.minValue(1),
 	v.maxValue(Number.MAX_SAFE_INTEGER),
-	told('a whole number from 1', 4321),
+	withExpected('a whole number from 1', 4321),
 );
 
 /** Somebody with a role, and when they have it. */
 export const person = v.pipe(
 	v.strictObject({
-		name: described(userName, 'Their name, for readers.'),
-		id: described(identifier, 'Their user id, which a rename keeps. `deploy` fills it in.'),
-		from: described(instant, 'What they did before does not count.'),
+		name: withDescription(userName, 'Their name, for readers.'),
+		id: withDescription(numericId, 'Their user id, which a rename keeps. `deploy` fills it in.'),
+		from: withDescription(instant, 'What they did before does not count.'),
 		until: v.optional(
-			described(
+			withDescription(
 				instant,
 				'What they do after does not count. What they did before still does: removing the row would void it.',
 			),
 		),
 	}),
-	told('an account’s name, its user id, and from when on it counts', {
+	withExpected('an account’s name, its user id, and from when on it counts', {
 		name: 'ExampleReviewer',
 		id: 1234,
 		from: '2020-12-01T00:00:00Z',
 	}),
 );
 
-export const address = v.pipe(
+export const emailAddress = v.pipe(
 	v.string(),
 	v.regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/),
 	v.maxLength(254),
-	told('an email address', 'team@example.org'),
+	withExpected('an email address', 'team@example.org'),
 );
 
-export const httpsOrTitle = v.pipe(
+export const urlOrTitle = v.pipe(
 	v.string(),
-	unless((text) => {
+	rejectIf((text) => {
 		if (/^http:/i.test(text)) return 'Use https://, not http://.';
-		return /^https:\/\/[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(text) ? null : titleProblem(text);
+		return /^https:\/\/[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(text) ? null : findTitleProblem(text);
 	}),
 	v.maxLength(500),
-	told('an https address or a page title', 'https://foundation.wikimedia.org/wiki/Privacy_policy'),
+	withExpected('an https address or a page title', 'https://foundation.wikimedia.org/wiki/Privacy_policy'),
 );
 
-export const group = v.pipe(
+export const groupName = v.pipe(
 	v.string(),
 	v.regex(/^[a-z][a-z0-9_-]*$/i),
 	v.maxLength(100),
-	told('a user group’s internal name', 'sysop'),
+	withExpected('a user group’s internal name', 'sysop'),
 );
 
-export function whole(min: number, max: number, example: number) {
+export function wholeNumber(min: number, max: number, example: number) {
 	return v.pipe(
 		v.number(),
 		v.integer(),
 		v.minValue(min),
 		v.maxValue(max),
-		told(`a whole number from ${min} to ${max}`, example),
+		withExpected(`a whole number from ${min} to ${max}`, example),
 	);
 }
 
-export const yesOrNo = v.pipe(v.boolean(), told('true or false', true));
+export const trueOrFalse = v.pipe(v.boolean(), withExpected('true or false', true));
 
 /** Hours a week may be halves; a question's limits may be negative. */
-export function amount(min: number, max: number, example: number) {
+export function decimalNumber(min: number, max: number, example: number) {
 	return v.pipe(
 		v.number(),
 		v.minValue(min),
 		v.maxValue(max),
-		told(`a number from ${min} to ${max}`, example),
+		withExpected(`a number from ${min} to ${max}`, example),
 	);
 }
 
@@ -164,6 +164,37 @@ export function list<const T extends v.GenericSchema>(item: T, min: number, max:
 		v.array(item),
 		v.minLength(min),
 		v.maxLength(max),
-		told(`a list of ${min} to ${max} items in square brackets`, ...(example === undefined ? [] : [example])),
+		withExpected(
+			`a list of ${min} to ${max} items in square brackets`,
+			...(example === undefined ? [] : [example]),
+		),
 	);
+}
+
+const INSTANT_PATTERN = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-](\d\d):(\d\d))?$/;
+function toNumber(digits: string | undefined): number {
+	return Number(digits ?? 0);
+}
+
+function countDays(year: number, month: number): number {
+	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/**
+ * Why this is no instant, in English, or null: ISO 8601 with its offset from UTC, of a day that exists. `Date.parse`
+ * alone is too kind: it takes 30 February, and times without offset as the reader's own.
+ */
+function findInstantProblem(text: string): string | null {
+	const parts = INSTANT_PATTERN.exec(text);
+	if (!parts) return 'Write year-month-dayThour:minute:second and the offset from UTC.';
+	if (parts[7] === undefined) {
+		return 'The offset from UTC is missing at the end, for example Z, +05:30 or -12:00.';
+	}
+	const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(toNumber);
+	if (month < 1 || month > 12 || day < 1 || day > countDays(year, month)) return 'There is no such day.';
+	if (hour > 23 || minute > 59 || second > 59) return 'There is no such time; midnight is 00:00:00.';
+	if (toNumber(parts[8]) * 60 + toNumber(parts[9]) > 14 * 60 || toNumber(parts[9]) > 59) {
+		return 'There is no such offset; they go from -12:00 to +14:00.';
+	}
+	return null;
 }

@@ -1,21 +1,23 @@
 import fallbacks from './fallbacks.json';
 import type { LocalText } from './schema.ts';
 
-const table: Readonly<Record<string, string>> = fallbacks;
+const FALLBACKS: Readonly<Record<string, string>> = fallbacks;
 
 /**
  * The languages to try for readers of a language, it first and `en` last, as MediaWiki has them (`$fallback` in its
  * `languages/messages`; these are of 1.39). Browsers have the same for the reader's own language: `mw.language.getFallbackLanguageChain()`.
  */
-export function fallbackChain(language: string): readonly string[] {
+export function getFallbackChain(language: string): readonly string[] {
 	const code = language.toLowerCase().replace(/_/g, '-');
-	const others = Object.prototype.hasOwnProperty.call(table, code) ? (table[code] ?? '').split(' ') : [];
-	return [code, ...others, 'en'].filter((each, index, all) => all.indexOf(each) === index);
+	const others = Object.prototype.hasOwnProperty.call(FALLBACKS, code)
+		? (FALLBACKS[code] ?? '').split(' ')
+		: [];
+	return [code, ...others, 'en'].filter((candidate, index, all) => all.indexOf(candidate) === index);
 }
 
 /** The text for a reader of this language; where none of its fallbacks is there, the first text that is. */
 export function localize(text: LocalText, language: string): string {
-	return typeof text === 'string' ? text : pickText(text, fallbackChain(language));
+	return typeof text === 'string' ? text : pickText(text, getFallbackChain(language));
 }
 
 /** The text in the first of these languages; where there is none, the first text. */

@@ -24,7 +24,7 @@ export function hasRole(
 }
 
 /** Whether an account is named at all, whenever it had its role. */
-export function isNamed({ bot, reviewers, team = [] }: People, id: number): boolean {
+export function isListed({ bot, reviewers, team = [] }: People, id: number): boolean {
 	return bot.id === id || [...reviewers, ...team].some((person) => person.id === id);
 }
 

@@ -1,5 +1,5 @@
 import type { Revision } from '../wiki/revision.ts';
-import { describeProblem, type Problem } from './problem.ts';
+import { describeProgrammeProblem, type ProgrammeProblem } from './programmeProblem.ts';
 import { readProgramme } from './readProgramme.ts';
 import type { Programme } from './schema.ts';
 
@@ -8,7 +8,7 @@ export const PROGRAMME_PAGE = 'MediaWiki:Gadget-wikilearn-programme.json';
 
 /** Something about whom the bot believes or whom people write to that one revision of the programme page changed. */
 export interface ProgrammeChange {
-	readonly what: 'bot' | 'people' | 'log' | 'contact';
+	readonly part: 'bot' | 'people' | 'log' | 'contact';
 	readonly revid: number;
 	/** ISO 8601. */
 	readonly at: string;
@@ -42,16 +42,16 @@ export interface NamedRow {
  * the newest revision that validates is in force.
  */
 export function readProgrammeHistory(history: readonly Revision[]): ProgrammeHistory {
-	const all = history.map((revision) => ({ revision, read: readProgramme(revision.text ?? '') }));
-	const valid = all.flatMap(({ revision, read }) =>
-		read.ok ? [{ revision, programme: read.programme }] : [],
+	const readings = history.map((revision) => ({ revision, result: readProgramme(revision.text ?? '') }));
+	const validRevisions = readings.flatMap(({ revision, result }) =>
+		result.ok ? [{ revision, programme: result.programme }] : [],
 	);
-	const newest = valid[valid.length - 1];
-	const last = all[all.length - 1];
-	const changes = valid.slice(1).flatMap(({ revision, programme }, index) => {
-		const before = valid[index]?.programme ?? programme;
-		return whatChanged(before, programme).map((what) => ({
-			what,
+	const newest = validRevisions[validRevisions.length - 1];
+	const newestReading = readings[readings.length - 1];
+	const changes = validRevisions.slice(1).flatMap(({ revision, programme }, index) => {
+		const previous = validRevisions[index]?.programme ?? programme;
+		return findChangedParts(previous, programme).map((part) => ({
+			part,
 			revid: revision.revid,
 			at: revision.timestamp,
 			by: revision.user?.name ?? '',
@@ -60,53 +60,58 @@ export function readProgrammeHistory(history: readonly Revision[]): ProgrammeHis
 	return {
 		inForce: newest ? { programme: newest.programme, revid: newest.revision.revid } : null,
 		problem:
-			last && !last.read.ok
-				? { revid: last.revision.revid, detail: describeInvalid(last.revision, last.read.problems) }
+			newestReading && !newestReading.result.ok
+				? {
+						revid: newestReading.revision.revid,
+						detail: describeInvalidRevision(newestReading.revision, newestReading.result.problems),
+					}
 				: null,
 		changes,
-		formerBots: Array.from(new Set(valid.map(({ programme }) => programme.bot.id))).filter(
+		formerBots: Array.from(new Set(validRevisions.map(({ programme }) => programme.bot.id))).filter(
 			(id) => id !== newest?.programme.bot.id,
 		),
-		rows: newest ? rowsOf(newest.programme).map((row) => ({ ...row, savedAt: savedAt(row, valid) })) : [],
+		rows: newest
+			? listRows(newest.programme).map((row) => ({ ...row, savedAt: findSavedAt(row, validRevisions) }))
+			: [],
 	};
 }
 
-function describeInvalid({ text }: Revision, problems: readonly Problem[]): string {
-	return text === null ? 'hidden' : problems.map(describeProblem).join('; ');
+function describeInvalidRevision({ text }: Revision, problems: readonly ProgrammeProblem[]): string {
+	return text === null ? 'hidden' : problems.map(describeProgrammeProblem).join('; ');
 }
 
-function whatChanged(before: Programme, now: Programme): readonly ProgrammeChange['what'][] {
-	const parts: readonly (readonly [ProgrammeChange['what'], (programme: Programme) => unknown])[] = [
+function findChangedParts(previous: Programme, current: Programme): readonly ProgrammeChange['part'][] {
+	const parts: readonly (readonly [ProgrammeChange['part'], (programme: Programme) => unknown])[] = [
 		['bot', ({ bot }) => bot],
 		['people', ({ reviewers, team }) => [reviewers, team]],
 		['log', ({ log }) => log],
 		['contact', ({ contact }) => contact],
 	];
 	return parts
-		.filter(([, part]) => JSON.stringify(part(before)) !== JSON.stringify(part(now)))
-		.map(([what]) => what);
+		.filter(([, getPart]) => JSON.stringify(getPart(previous)) !== JSON.stringify(getPart(current)))
+		.map(([name]) => name);
 }
 
-function rowsOf({ bot, reviewers, team = [] }: Programme): readonly Pick<NamedRow, 'name' | 'id'>[] {
+function listRows({ bot, reviewers, team = [] }: Programme): readonly Pick<NamedRow, 'name' | 'id'>[] {
 	return [bot, ...reviewers, ...team].map(({ name, id }) => ({ name, id }));
 }
 
-function savedAt(
+function findSavedAt(
 	{ name, id }: Pick<NamedRow, 'name' | 'id'>,
-	valid: readonly { readonly revision: Revision; readonly programme: Programme }[],
+	validRevisions: readonly { readonly revision: Revision; readonly programme: Programme }[],
 ): string {
-	const stands = valid.map(({ programme }) =>
-		rowsOf(programme).some((row) => row.name === name && row.id === id),
+	const isListedIn = validRevisions.map(({ programme }) =>
+		listRows(programme).some((row) => row.name === name && row.id === id),
 	);
-	return valid[stands.lastIndexOf(false) + 1]?.revision.timestamp ?? '';
+	return validRevisions[isListedIn.lastIndexOf(false) + 1]?.revision.timestamp ?? '';
 }
 
 /** For so long after a change of bot, people or log no decision is announced, and no release overrides that. */
 const CHANGE_HOLD_MS = 24 * 60 * 60 * 1000;
 
 /** Until when such a change holds back all decisions, ISO 8601; null: none does. @param at the wiki's clock */
-export function heldByChange(changes: readonly ProgrammeChange[], at: string): string | null {
-	const newest = changes.filter(({ what }) => what !== 'contact').pop();
+export function findChangeHold(changes: readonly ProgrammeChange[], at: string): string | null {
+	const newest = changes.filter(({ part }) => part !== 'contact').pop();
 	if (!newest) return null;
 	const until = Date.parse(newest.at) + CHANGE_HOLD_MS;
 	return Date.parse(at) < until ? new Date(until).toISOString() : null;

@@ -1,65 +1,64 @@
 import * as v from 'valibot';
-import { described, group, id, list, localText, whole } from './fields.ts';
-import type { LocalText } from './fields.ts';
+import { withDescription, groupName, id, list, localText, wholeNumber, type LocalText } from './fields.ts';
 
-const base = {
-	id: described(id, 'Its name in reports. Do not change it while applications are open.'),
-	label: described(localText, 'What applicants and reviewers read.'),
+const commonFields = {
+	id: withDescription(id, 'Its name in reports. Do not change it while applications are open.'),
+	label: withDescription(localText, 'What applicants and reviewers read.'),
 };
 
 /** Where an account must have what a requirement asks for. */
-const where = described(
+const where = withDescription(
 	v.picklist(['local', 'anywhere']),
 	'`local`: on the programme’s wiki. `anywhere`: there or on any wiki of the same login.',
 );
 
-const rights = described(
+const rightsRequirement = withDescription(
 	v.strictObject({
-		...base,
+		...commonFields,
 		kind: v.literal('rights'),
-		groups: described(
-			list(group, 0, 100, ['sysop', 'rollbacker']),
+		groups: withDescription(
+			list(groupName, 0, 100, ['sysop', 'rollbacker']),
 			'Local groups, of which any one is enough.',
 		),
 		globalGroups: v.optional(
-			described(list(group, 0, 100, ['steward']), 'Global groups, of which any one is enough.'),
+			withDescription(list(groupName, 0, 100, ['steward']), 'Global groups, of which any one is enough.'),
 		),
 		where,
 	}),
 	'The account is in any of these groups.',
 );
 
-const edits = described(
+const editsRequirement = withDescription(
 	v.strictObject({
-		...base,
+		...commonFields,
 		kind: v.literal('edits'),
-		min: described(whole(1, 10_000_000, 500), 'This many, or more.'),
+		min: withDescription(wholeNumber(1, 10_000_000, 500), 'This many, or more.'),
 		where,
 	}),
 	'The account has made enough edits.',
 );
 
-const age = described(
+const ageRequirement = withDescription(
 	v.strictObject({
-		...base,
+		...commonFields,
 		kind: v.literal('age'),
-		days: described(whole(1, 10_000, 180), 'Registered at least this many days before applying.'),
+		days: withDescription(wholeNumber(1, 10_000, 180), 'Registered at least this many days before applying.'),
 		where,
 	}),
 	'The account is old enough.',
 );
 
-const notBlocked = described(
-	v.strictObject({ ...base, kind: v.literal('not-blocked'), where }),
+const notBlockedRequirement = withDescription(
+	v.strictObject({ ...commonFields, kind: v.literal('not-blocked'), where }),
 	'The account is neither blocked nor globally locked.',
 );
 
-const answer = described(
+const answerRequirement = withDescription(
 	v.strictObject({
-		...base,
+		...commonFields,
 		kind: v.literal('answer'),
-		question: described(id, 'The id of a question of the same course.'),
-		oneOf: described(
+		question: withDescription(id, 'The id of a question of the same course.'),
+		oneOf: withDescription(
 			list(v.string(), 1, 300, ['beginner']),
 			'Answers that are enough: ids of options, `yes` for a commitment, or the text itself.',
 		),
@@ -67,7 +66,13 @@ const answer = described(
 	'The applicant gave one of these answers.',
 );
 
-const leaves = [rights, edits, age, notBlocked, answer] as const;
+const leaves = [
+	rightsRequirement,
+	editsRequirement,
+	ageRequirement,
+	notBlockedRequirement,
+	answerRequirement,
+] as const;
 export type LeafRequirement = v.InferOutput<(typeof leaves)[number]>;
 
 export interface GroupRequirement {
@@ -78,11 +83,11 @@ export interface GroupRequirement {
 }
 export type Requirement = LeafRequirement | GroupRequirement;
 
-const groupRequirement = described(
+const groupRequirement = withDescription(
 	v.strictObject({
-		...base,
+		...commonFields,
 		kind: v.picklist(['any-of', 'all-of']),
-		of: described(
+		of: withDescription(
 			list(
 				v.lazy((): v.GenericSchema<Requirement> => requirement),
 				1,

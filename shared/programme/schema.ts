@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import {
-	address,
-	amount,
-	described,
-	httpsOrTitle,
+	emailAddress,
+	decimalNumber,
+	withDescription,
+	urlOrTitle,
 	instant,
 	languageCode,
 	list,
@@ -11,10 +11,10 @@ import {
 	pageWithSubpages,
 	person,
 	id,
-	identifier,
+	numericId,
 	title,
 	userName,
-	whole,
+	wholeNumber,
 } from './fields.ts';
 import { question } from './question.ts';
 import { requirement } from './requirement.ts';
@@ -26,57 +26,60 @@ export type { GroupRequirement, LeafRequirement, Requirement } from './requireme
 
 export const course = v.pipe(
 	v.strictObject({
-		id: described(id, 'Its name in applications and reports. Do not change it while applications are open.'),
-		title: described(localText, 'Its title, as people read it.'),
-		page: described(
+		id: withDescription(
+			id,
+			'Its name in applications and reports. Do not change it while applications are open.',
+		),
+		title: withDescription(localText, 'Its title, as people read it.'),
+		page: withDescription(
 			pageWithSubpages,
 			'The course page. Applications are its subpages `/Applications/USER NAME`.',
 		),
 		talk: v.optional(
-			described(
+			withDescription(
 				title,
 				'The talk page on which applications without the form are made. Left out: `Talk:` and the course page.',
 			),
 		),
-		description: v.optional(described(localText, 'What the course is about.')),
-		audience: described(localText, 'Whom the course is for.'),
-		hours: described(
+		description: v.optional(withDescription(localText, 'What the course is about.')),
+		audience: withDescription(localText, 'Whom the course is for.'),
+		hours: withDescription(
 			v.pipe(
 				v.strictObject({
-					min: described(amount(0, 80, 2), 'At least.'),
-					max: described(amount(0.5, 80, 3), 'At most.'),
+					min: withDescription(decimalNumber(0, 80, 2), 'At least.'),
+					max: withDescription(decimalNumber(0.5, 80, 3), 'At most.'),
 				}),
 				v.metadata({ expected: 'the fewest and the most hours', examples: [{ min: 2, max: 3 }] }),
 			),
 			'Hours a week.',
 		),
-		weeks: described(whole(1, 104, 8), 'How many weeks it lasts.'),
-		language: described(languageCode, 'The language of teaching.'),
-		seats: described(whole(1, 10_000, 40), 'How many people can take part.'),
-		opens: described(instant, 'From when on people can apply.'),
-		closes: described(instant, 'Until when people can apply. Later than `opens`.'),
-		notify: described(
+		weeks: withDescription(wholeNumber(1, 104, 8), 'How many weeks it lasts.'),
+		language: withDescription(languageCode, 'The language of teaching.'),
+		seats: withDescription(wholeNumber(1, 10_000, 40), 'How many people can take part.'),
+		opens: withDescription(instant, 'From when on people can apply.'),
+		closes: withDescription(instant, 'Until when people can apply. Later than `opens`.'),
+		notify: withDescription(
 			instant,
 			'When applicants are told. Not before `closes`. No decision notice goes out earlier.',
 		),
-		starts: described(instant, 'The first session. Not before `notify`.'),
+		starts: withDescription(instant, 'The first session. Not before `notify`.'),
 		promoteUntil: v.optional(
-			described(
+			withDescription(
 				instant,
 				'After this, nobody is taken from the waitlist any more. Not before `notify`. Left out: no such limit.',
 			),
 		),
-		requirements: described(
+		requirements: withDescription(
 			list(requirement, 0, 30),
 			'All of them must be met. The bot only says whether they are; people decide.',
 		),
-		questions: described(list(question, 1, 60), 'What the form asks, in this order.'),
+		questions: withDescription(list(question, 1, 60), 'What the form asks, in this order.'),
 		sessions: v.optional(
-			described(
+			withDescription(
 				v.pipe(
 					v.strictObject({
-						perWeek: described(whole(1, 7, 1), 'How many a week.'),
-						minutes: described(whole(15, 480, 90), 'How long each is.'),
+						perWeek: withDescription(wholeNumber(1, 7, 1), 'How many a week.'),
+						minutes: withDescription(wholeNumber(15, 480, 90), 'How long each is.'),
 					}),
 					v.metadata({
 						expected: 'how many sessions a week, and how long',
@@ -95,24 +98,27 @@ export const course = v.pipe(
 export type Course = v.InferOutput<typeof course>;
 
 /** The notices that a programme may choose from. Those about decisions are always sent: they are what announces them. */
-export const noticeChoices = ['receipt', 'incomplete', 'offer', 'start'] as const;
+export const OPTIONAL_NOTICES = ['receipt', 'incomplete', 'offer', 'start'] as const;
 
 export const programme = v.pipe(
 	v.strictObject({
 		$schema: v.optional(
-			described(v.pipe(v.string(), v.maxLength(500)), 'Where editors find the JSON Schema of this page.'),
+			withDescription(
+				v.pipe(v.string(), v.maxLength(500)),
+				'Where editors find the JSON Schema of this page.',
+			),
 		),
-		name: described(localText, 'The programme’s name, as people read it.'),
-		language: described(languageCode, 'The language of the status pages and of what the bot writes.'),
-		root: described(title, 'The programme’s root page. The status page is its subpage `/Status`.'),
-		contact: described(
+		name: withDescription(localText, 'The programme’s name, as people read it.'),
+		language: withDescription(languageCode, 'The language of the status pages and of what the bot writes.'),
+		root: withDescription(title, 'The programme’s root page. The status page is its subpage `/Status`.'),
+		contact: withDescription(
 			v.pipe(
 				v.strictObject({
-					account: described(
+					account: withDescription(
 						userName,
 						'The account to which the wiki mails the preferred addresses of applicants.',
 					),
-					address: described(address, 'The email address that people are told for questions.'),
+					address: withDescription(emailAddress, 'The email address that people are told for questions.'),
 				}),
 				v.metadata({
 					expected: 'an account and an email address',
@@ -121,12 +127,12 @@ export const programme = v.pipe(
 			),
 			'Who answers questions and receives addresses.',
 		),
-		privacy: described(httpsOrTitle, 'The privacy statement.'),
-		bot: described(
+		privacy: withDescription(urlOrTitle, 'The privacy statement.'),
+		bot: withDescription(
 			v.pipe(
 				v.strictObject({
-					name: described(userName, 'Its name.'),
-					id: described(identifier, 'Its user id. `deploy` fills it in.'),
+					name: withDescription(userName, 'Its name.'),
+					id: withDescription(numericId, 'Its user id. `deploy` fills it in.'),
 				}),
 				v.metadata({
 					expected: 'an account’s name and user id',
@@ -135,21 +141,21 @@ export const programme = v.pipe(
 			),
 			'The bot’s account.',
 		),
-		reviewers: described(
+		reviewers: withDescription(
 			list(person, 1, 200),
 			'The accounts whose decisions and releases count. The user id counts, the name is for readers.',
 		),
 		team: v.optional(
-			described(
+			withDescription(
 				list(person, 0, 200),
 				'The accounts that may write to applicants and remind them. Left out: the reviewers alone.',
 			),
 		),
-		log: described(
+		log: withDescription(
 			v.pipe(
 				v.strictObject({
-					page: described(title, 'Its title. By convention the subpage `/Log` of the root page.'),
-					id: described(identifier, 'Its page id, which stays when it is moved. `deploy` fills it in.'),
+					page: withDescription(title, 'Its title. By convention the subpage `/Log` of the root page.'),
+					id: withDescription(numericId, 'Its page id, which stays when it is moved. `deploy` fills it in.'),
 				}),
 				v.metadata({
 					expected: 'a page’s title and id',
@@ -159,12 +165,12 @@ export const programme = v.pipe(
 			'The log: every decision and release is an edit of it.',
 		),
 		offers: v.optional(
-			described(
+			withDescription(
 				v.pipe(
 					v.strictObject({
-						confirmDays: described(whole(1, 60, 7), 'Days in which a seat must be confirmed.'),
-						reminderDays: described(
-							whole(1, 59, 2),
+						confirmDays: withDescription(wholeNumber(1, 60, 7), 'Days in which a seat must be confirmed.'),
+						reminderDays: withDescription(
+							wholeNumber(1, 59, 2),
 							'Days before the end of these at which one reminder is sent.',
 						),
 					}),
@@ -177,10 +183,10 @@ export const programme = v.pipe(
 			),
 		),
 		notices: v.optional(
-			described(
+			withDescription(
 				list(
 					v.pipe(
-						v.picklist(noticeChoices),
+						v.picklist(OPTIONAL_NOTICES),
 						v.metadata({ expected: 'a kind of notice', examples: ['receipt'] }),
 					),
 					0,
@@ -191,12 +197,12 @@ export const programme = v.pipe(
 			),
 		),
 		optOut: v.optional(
-			described(
+			withDescription(
 				title,
 				'A category: whose talk page is in it gets no notices. Left out: `Category:Opted-out of message delivery`.',
 			),
 		),
-		courses: described(list(course, 1, 50), 'The courses.'),
+		courses: withDescription(list(course, 1, 50), 'The courses.'),
 	}),
 	v.metadata({ expected: 'a programme in curly brackets', examples: [{ name: 'WikiLearn', courses: [] }] }),
 );

@@ -1,22 +1,22 @@
 /** Bytes that MediaWiki allows for a title without its namespace. */
-const maxBytes = 255;
+const MAX_TITLE_BYTES = 255;
 
 /**
  * A page title as MediaWiki compares it: spaces for underscores, single spaces, a capital first letter (in the
  * namespace as in the title). Good for telling whether two titles name the same page; not for showing.
  */
 export function normalizeTitle(title: string): string {
-	const spaced = title.replace(/[_\s]+/g, ' ').trim();
-	const named = spaced.replace(/^[^:]*: */, (namespace) => capital(namespace.trim()));
-	const from = named.lastIndexOf(':') + 1;
-	return named.slice(0, from) + capital(named.slice(from));
+	const collapsed = title.replace(/[_\s]+/g, ' ').trim();
+	const withNamespace = collapsed.replace(/^[^:]*: */, (namespace) => capitalize(namespace.trim()));
+	const nameStart = withNamespace.lastIndexOf(':') + 1;
+	return withNamespace.slice(0, nameStart) + capitalize(withNamespace.slice(nameStart));
 }
 
 /**
  * Why MediaWiki would not take this page title, in English, or null. Follows `MediaWikiTitleCodec::splitTitleString`;
  * a full web address and `//` are refused too: MediaWiki would take some of them, but they are slips.
  */
-export function titleProblem(title: string): string | null {
+export function findTitleProblem(title: string): string | null {
 	if (title.trim() === '') return 'A page title cannot be empty.';
 	if (/^(https?:)?\/\//.test(title)) return 'Give the page title, not its web address.';
 	const illegal = /[#<>[\]|{}\u0000-\u001f\u007f\ufffd]/.exec(title);
@@ -28,17 +28,17 @@ export function titleProblem(title: string): string | null {
 	if (/%[0-9a-f]{2}/i.test(title)) return 'Write the character itself in place of its %-code.';
 	if (/&[#\w\u0080-\uffff]+;/.test(title)) return 'Write the character itself in place of its HTML entity.';
 	const bytes = byteLength(title);
-	if (bytes > maxBytes) return `The title has ${bytes} bytes; MediaWiki allows ${maxBytes}.`;
-	const written = asTitle(title);
+	if (bytes > MAX_TITLE_BYTES) return `The title has ${bytes} bytes; MediaWiki allows ${MAX_TITLE_BYTES}.`;
+	const written = canonicalizeTitle(title);
 	// Titles come back from the wiki like that, and another spelling would find no application.
 	return written === title ? null : `Write it as the wiki does: ${JSON.stringify(written)}.`;
 }
 
 /** `$wgMaxNameChars` on Wikimedia's wikis. MediaWiki's own default is 255. */
-export const maxUserNameBytes = 85;
+export const MAX_USER_NAME_BYTES = 85;
 
 /** Why this cannot be an account's name, in English, or null. Follows MediaWiki's `UserNameUtils::isValid`. */
-export function userNameProblem(name: string): string | null {
+export function findUserNameProblem(name: string): string | null {
 	if (name === '') return 'A user name cannot be empty.';
 	if (name.trim() !== name) return 'A user name neither starts nor ends with a space.';
 	if (/^user:/i.test(name)) return 'Leave out "User:".';
@@ -48,7 +48,9 @@ export function userNameProblem(name: string): string | null {
 	if (illegal) return `MediaWiki does not allow ${JSON.stringify(illegal[0])} in user names.`;
 	if (/^\d{1,3}(\.(\d{1,3}|xxx)){3}$/.test(name)) return 'This is an IP address; an account is needed.';
 	const bytes = byteLength(name);
-	return bytes > maxUserNameBytes ? `The name has ${bytes} bytes; ${maxUserNameBytes} are allowed.` : null;
+	return bytes > MAX_USER_NAME_BYTES
+		? `The name has ${bytes} bytes; ${MAX_USER_NAME_BYTES} are allowed.`
+		: null;
 }
 
 /** Bytes of a text in UTF-8: two from U+0080 on, three from U+0800 on, and four for a surrogate pair. */
@@ -62,7 +64,7 @@ export function byteLength(text: string): number {
  * A title as MediaWiki writes it, as far as that can be told without knowing its namespaces: without direction marks,
  * with single spaces for underscores, with a capital first letter (of the alphabets for which wikis agree on those).
  */
-function asTitle(title: string): string {
+function canonicalizeTitle(title: string): string {
 	const plain = title
 		.replace(/[\u200e\u200f\u202a-\u202e]/g, '')
 		.replace(/[_\s]+/g, ' ')
@@ -71,7 +73,7 @@ function asTitle(title: string): string {
 	return plain.replace(/^[a-z\u00e0-\u00f6\u00f8-\u00fe\u0430-\u045f]/, (first) => first.toUpperCase());
 }
 
-function capital(text: string): string {
+function capitalize(text: string): string {
 	const [first = '', ...rest] = Array.from(text.trim());
 	return first.toUpperCase() + rest.join('');
 }

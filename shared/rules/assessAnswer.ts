@@ -1,6 +1,6 @@
 import type { Application } from '../application/application.ts';
 import type { Course, LeafRequirement, LocalText, Question } from '../programme/schema.ts';
-import type { Judgement } from './judgement.ts';
+import type { Assessment } from './assessment.ts';
 
 type AnswerRequirement = Extract<LeafRequirement, { kind: 'answer' }>;
 interface Option {
@@ -16,29 +16,29 @@ export function assessAnswer(
 	requirement: AnswerRequirement,
 	application: Application,
 	course: Course,
-): Judgement {
+): Assessment {
 	const given = (application.answers[requirement.question] ?? '').trim();
-	if (given === '') return judgement('unknown', requirement, null);
+	if (given === '') return createAssessment('unknown', requirement, null);
 	const question = course.questions.find(({ id }) => id === requirement.question);
-	const options = question === undefined ? [] : optionsOf(question);
+	const options = question === undefined ? [] : listOptions(question);
 	const values = readValues(given, question, options);
-	if (values.some((value) => requirement.oneOf.map(fold).includes(value))) {
-		return judgement('met', requirement, given);
+	if (values.some((value) => requirement.oneOf.map(foldAnswer).includes(value))) {
+		return createAssessment('met', requirement, given);
 	}
-	const legible =
-		options.length === 0 || values.every((value) => options.some(({ id }) => fold(id) === value));
-	return judgement(legible ? 'not met' : 'unknown', requirement, given);
+	const isLegible =
+		options.length === 0 || values.every((value) => options.some(({ id }) => foldAnswer(id) === value));
+	return createAssessment(isLegible ? 'not met' : 'unknown', requirement, given);
 }
 
-function judgement(
-	verdict: Judgement['verdict'],
+function createAssessment(
+	verdict: Assessment['verdict'],
 	{ question }: AnswerRequirement,
 	given: string | null,
-): Judgement {
-	return { verdict, evidence: [{ kind: 'answer', question, given }], checked: null };
+): Assessment {
+	return { verdict, evidence: [{ kind: 'answer', question, given }], checkedAt: null };
 }
 
-function optionsOf(question: Question): readonly Option[] {
+function listOptions(question: Question): readonly Option[] {
 	return question.type === 'one-of' || question.type === 'some-of' ? question.options : [];
 }
 
@@ -50,19 +50,34 @@ function readValues(
 ): readonly string[] {
 	const texts = question?.type === 'some-of' ? given.split(/[,;\n]/) : [given];
 	return texts
-		.map(fold)
+		.map(foldAnswer)
 		.filter((text) => text !== '')
-		.map((text) => (options.some(({ id }) => fold(id) === text) ? text : idOf(text, options)));
+		.map((text) => (options.some(({ id }) => foldAnswer(id) === text) ? text : findOptionId(text, options)));
 }
 
-function idOf(text: string, options: readonly Option[]): string {
-	return fold(options.find(({ label }) => labels(label).includes(text))?.id ?? text);
+function findOptionId(text: string, options: readonly Option[]): string {
+	return foldAnswer(options.find(({ label }) => foldLabels(label).includes(text))?.id ?? text);
 }
 
-function labels(label: LocalText): readonly string[] {
-	return (typeof label === 'string' ? [label] : Object.values(label)).map(fold);
+function foldLabels(label: LocalText): readonly string[] {
+	return (typeof label === 'string' ? [label] : Object.values(label)).map(foldAnswer);
 }
 
-function fold(text: string): string {
+function foldAnswer(text: string): string {
 	return text.trim().toLowerCase();
+}
+
+/**
+ * The ids of the required questions that an application does not answer.
+ *
+ * @param scope `public`: without the private address, which leaves no trace on the page but that it was sent
+ */
+export function findMissingAnswers(
+	{ questions }: Pick<Course, 'questions'>,
+	{ answers, email }: Pick<Application, 'answers' | 'email'>,
+	scope: 'all' | 'public' = 'all',
+): readonly string[] {
+	const isAnswered = (id: string, type: string): boolean =>
+		type === 'private-email' ? scope === 'public' || email === 'sent' : (answers[id] ?? '') !== '';
+	return questions.filter(({ id, type, required }) => required && !isAnswered(id, type)).map(({ id }) => id);
 }

@@ -1,8 +1,13 @@
-import { accountsElsewhere, placeOf } from './accountsElsewhere.ts';
+import {
+	getWikiAddress,
+	listOtherAccounts,
+	type Assessment,
+	listMissing,
+	findOldestCheck,
+	getValue,
+} from './assessment.ts';
 import type { Evidence } from './eligibility.ts';
-import type { AttachedAccount, Block, Facts } from '../wiki/facts.ts';
-import type { Judgement } from './judgement.ts';
-import { missing, oldest, valueOf } from './judgement.ts';
+import type { AttachedAccount, Block, AccountFacts } from '../wiki/accountFacts.ts';
 import type { LeafRequirement } from '../programme/schema.ts';
 
 type BlockRequirement = Extract<LeafRequirement, { kind: 'not-blocked' }>;
@@ -13,36 +18,38 @@ type BlockEvidence = Extract<Evidence, { kind: 'block' }>;
  * wiki. A block of unknown extent (CentralAuth does not say) is unknown. A lock counts wherever it is known; for
  * `local`, not knowing about locks is no obstacle, or nobody could be eligible on a wiki without CentralAuth.
  */
-export function assessBlocks({ where }: BlockRequirement, facts: Facts, at: string): Judgement {
-	const anywhere = where === 'anywhere';
-	const elsewhere = anywhere ? accountsElsewhere(facts) : [];
-	const global = valueOf(facts.global);
-	const lock: readonly Evidence[] = global?.exists && global.locked ? [{ kind: 'lock' }] : [];
-	const blocks = [...blockHere(facts, at), ...blocksElsewhere(elsewhere, at)];
-	const unknown = [...missing(facts, 'local'), ...(anywhere ? missing(facts, 'global') : [])];
-	const checked = oldest([facts.local, facts.global]);
-	const evidence = [...lock, ...blocks, ...unknown];
-	if (lock.length > 0 || blocks.some(({ extent }) => extent === 'sitewide')) {
-		return { verdict: 'not met', evidence, checked };
+export function assessBlocks({ where }: BlockRequirement, facts: AccountFacts, at: string): Assessment {
+	const isAnywhere = where === 'anywhere';
+	const otherAccounts = isAnywhere ? listOtherAccounts(facts) : [];
+	const global = getValue(facts.global);
+	const lockEvidence: readonly Evidence[] = global?.exists && global.locked ? [{ kind: 'lock' }] : [];
+	const blocks = [...findLocalBlock(facts, at), ...findOtherBlocks(otherAccounts, at)];
+	const unknown = [...listMissing(facts, 'local'), ...(isAnywhere ? listMissing(facts, 'global') : [])];
+	const checked = findOldestCheck([facts.local, facts.global]);
+	const evidence = [...lockEvidence, ...blocks, ...unknown];
+	if (lockEvidence.length > 0 || blocks.some(({ extent }) => extent === 'sitewide')) {
+		return { verdict: 'not met', evidence, checkedAt: checked };
 	}
 	if (unknown.length > 0 || blocks.some(({ extent }) => extent === 'unknown')) {
-		return { verdict: 'unknown', evidence, checked };
+		return { verdict: 'unknown', evidence, checkedAt: checked };
 	}
-	if (blocks.length > 0) return { verdict: 'met', evidence, checked };
-	const wikisChecked = 1 + elsewhere.length;
-	return { verdict: 'met', evidence: [{ kind: 'not-blocked', wikisChecked }], checked };
+	if (blocks.length > 0) return { verdict: 'met', evidence, checkedAt: checked };
+	const wikisChecked = 1 + otherAccounts.length;
+	return { verdict: 'met', evidence: [{ kind: 'not-blocked', wikisChecked }], checkedAt: checked };
 }
 
-function blockHere(facts: Facts, at: string): readonly BlockEvidence[] {
-	const local = valueOf(facts.local);
-	return local?.block ? inForce(placeOf(local, facts), local.block, at) : [];
+function findLocalBlock(facts: AccountFacts, at: string): readonly BlockEvidence[] {
+	const local = getValue(facts.local);
+	return local?.block ? toBlockEvidence(getWikiAddress(local, facts), local.block, at) : [];
 }
 
-function blocksElsewhere(elsewhere: readonly AttachedAccount[], at: string): readonly BlockEvidence[] {
-	return elsewhere.flatMap(({ wiki, url, block }) => (block ? inForce({ wiki, url }, block, at) : []));
+function findOtherBlocks(otherAccounts: readonly AttachedAccount[], at: string): readonly BlockEvidence[] {
+	return otherAccounts.flatMap(({ wiki, url, block }) =>
+		block ? toBlockEvidence({ wiki, url }, block, at) : [],
+	);
 }
 
-function inForce(
+function toBlockEvidence(
 	place: { readonly wiki: string; readonly url?: string },
 	block: Block,
 	at: string,

@@ -1,65 +1,75 @@
-import { accountsElsewhere, placeOf } from './accountsElsewhere.ts';
+import {
+	getWikiAddress,
+	listOtherAccounts,
+	type Assessment,
+	listMissing,
+	findOldestCheck,
+	getValue,
+} from './assessment.ts';
 import type { Evidence } from './eligibility.ts';
-import type { AttachedAccount, Facts, LocalAccount, Membership } from '../wiki/facts.ts';
-import type { Judgement } from './judgement.ts';
-import { missing, oldest, valueOf } from './judgement.ts';
+import type { AttachedAccount, AccountFacts, LocalAccount, Membership } from '../wiki/accountFacts.ts';
 import type { LeafRequirement } from '../programme/schema.ts';
 
 type RightsRequirement = Extract<LeafRequirement, { kind: 'rights' }>;
 
-type Place = ReturnType<typeof placeOf>;
+type WikiAddress = ReturnType<typeof getWikiAddress>;
 
-const SOON_MS = 30 * 24 * 60 * 60 * 1000;
+const EXPIRES_SOON_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Any of the named groups, on the programme's wiki or on any, or any of the named global groups. One that is found
  * suffices, whatever could not be asked; that there is none is said only when everything needed is known.
  */
-export function assessRights(requirement: RightsRequirement, facts: Facts, at: string): Judgement {
+export function assessRights(requirement: RightsRequirement, facts: AccountFacts, at: string): Assessment {
 	const globalGroups = requirement.globalGroups ?? [];
 	const needsGlobal = requirement.where === 'anywhere' || globalGroups.length > 0;
-	const elsewhere = requirement.where === 'anywhere' ? accountsElsewhere(facts) : [];
-	const local = valueOf(facts.local);
-	const memberships = local === null ? [] : evidenceHere(local, facts, requirement.groups, at);
-	const held: readonly Evidence[] = [
+	const otherAccounts = requirement.where === 'anywhere' ? listOtherAccounts(facts) : [];
+	const local = getValue(facts.local);
+	const memberships = local === null ? [] : findLocalEvidence(local, facts, requirement.groups, at);
+	const matching: readonly Evidence[] = [
 		...memberships.filter(({ kind }) => kind === 'group'),
-		...evidenceElsewhere(elsewhere, requirement.groups),
-		...evidenceGlobal(facts, globalGroups),
+		...findOtherEvidence(otherAccounts, requirement.groups),
+		...findGlobalEvidence(facts, globalGroups),
 	];
 	const expired = memberships.filter(({ kind }) => kind === 'expired-group');
-	const unknown = [...missing(facts, 'local'), ...(needsGlobal ? missing(facts, 'global') : [])];
-	const checked = oldest(needsGlobal ? [facts.local, facts.global] : [facts.local]);
-	if (held.length > 0) return { verdict: 'met', evidence: [...held, ...expired], checked };
-	if (unknown.length > 0) return { verdict: 'unknown', evidence: [...unknown, ...expired], checked };
-	const wikisChecked = 1 + elsewhere.length;
-	return { verdict: 'not met', evidence: [{ kind: 'no-group', wikisChecked }, ...expired], checked };
+	const unknown = [...listMissing(facts, 'local'), ...(needsGlobal ? listMissing(facts, 'global') : [])];
+	const checked = findOldestCheck(needsGlobal ? [facts.local, facts.global] : [facts.local]);
+	if (matching.length > 0) return { verdict: 'met', evidence: [...matching, ...expired], checkedAt: checked };
+	if (unknown.length > 0)
+		return { verdict: 'unknown', evidence: [...unknown, ...expired], checkedAt: checked };
+	const wikisChecked = 1 + otherAccounts.length;
+	return {
+		verdict: 'not met',
+		evidence: [{ kind: 'no-group', wikisChecked }, ...expired],
+		checkedAt: checked,
+	};
 }
 
-function evidenceHere(
+function findLocalEvidence(
 	local: LocalAccount,
-	facts: Facts,
+	facts: AccountFacts,
 	groups: readonly string[],
 	at: string,
 ): readonly Evidence[] {
 	return local.groups
 		.filter(({ group }) => groups.includes(group))
-		.map((membership) => evidenceOf(membership, placeOf(local, facts), Date.parse(at)));
+		.map((membership) => toGroupEvidence(membership, getWikiAddress(local, facts), Date.parse(at)));
 }
 
-function evidenceOf({ group, expires }: Membership, place: Place, now: number): Evidence {
-	if (expires === null) return { kind: 'group', ...place, group, expires, expiresSoon: false };
-	const left = Date.parse(expires) - now;
-	if (left <= 0) return { kind: 'expired-group', ...place, group, expires };
-	return { kind: 'group', ...place, group, expires, expiresSoon: left <= SOON_MS };
+function toGroupEvidence({ group, expires }: Membership, address: WikiAddress, now: number): Evidence {
+	if (expires === null) return { kind: 'group', ...address, group, expires, expiresSoon: false };
+	const remaining = Date.parse(expires) - now;
+	if (remaining <= 0) return { kind: 'expired-group', ...address, group, expires };
+	return { kind: 'group', ...address, group, expires, expiresSoon: remaining <= EXPIRES_SOON_MS };
 }
 
-function evidenceElsewhere(
-	elsewhere: readonly AttachedAccount[],
+function findOtherEvidence(
+	otherAccounts: readonly AttachedAccount[],
 	groups: readonly string[],
 ): readonly Evidence[] {
 	const found: Evidence[] = [];
-	for (const { wiki, url, groups: held } of elsewhere) {
-		for (const group of held) {
+	for (const { wiki, url, groups: accountGroups } of otherAccounts) {
+		for (const group of accountGroups) {
 			if (groups.includes(group))
 				found.push({ kind: 'group', wiki, url, group, expires: null, expiresSoon: false });
 		}
@@ -67,8 +77,8 @@ function evidenceElsewhere(
 	return found;
 }
 
-function evidenceGlobal(facts: Facts, groups: readonly string[]): readonly Evidence[] {
-	const global = valueOf(facts.global);
+function findGlobalEvidence(facts: AccountFacts, groups: readonly string[]): readonly Evidence[] {
+	const global = getValue(facts.global);
 	if (!global?.exists) return [];
 	return global.groups
 		.filter((name) => groups.includes(name))

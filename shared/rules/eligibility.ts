@@ -41,7 +41,7 @@ export type Evidence =
 	| { readonly kind: 'lock' }
 	| { readonly kind: 'not-blocked'; readonly wikisChecked: number }
 	| { readonly kind: 'answer'; readonly question: string; readonly given: string | null }
-	| { readonly kind: 'missing'; readonly what: 'local' | 'global' | 'registration'; readonly why: string };
+	| { readonly kind: 'missing'; readonly what: 'local' | 'global' | 'registration'; readonly reason: string };
 
 export interface RequirementResult {
 	/** The requirement's id. */
@@ -52,7 +52,7 @@ export interface RequirementResult {
 	 * When the facts were asked, ISO 8601: the oldest of those that were looked at, so that all are at least as fresh.
 	 * Null if it rests on answers alone, or if no fact was known.
 	 */
-	readonly checked: string | null;
+	readonly checkedAt: string | null;
 	/** Of `any-of` and `all-of`: the results of their parts. */
 	readonly parts?: readonly RequirementResult[];
 }

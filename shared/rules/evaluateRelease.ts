@@ -1,100 +1,107 @@
-import { decisionsDigest, decisionsIn, takenBack, type Decided } from '../actions/decisions.ts';
-import type { Log, LoggedAction, Uncertain } from '../actions/readLog.ts';
+import {
+	digestDecisions,
+	collectDecisions,
+	findTakenBack,
+	type ApplicantDecisions,
+} from '../actions/collectDecisions.ts';
+import type { Log, LoggedAction, UncertainAction } from '../actions/readLog.ts';
 import type {
-	Block,
+	Obstacle,
 	CourseFacts,
 	EvaluatedApplication,
 	EvaluatedRelease,
 	Hold,
-	Released,
+	LoggedRelease,
 } from './evaluation.ts';
 
 /** Announcing begins so long after a release; until then it can be taken back. */
-const DELAY_MS = 15 * 60 * 1000;
+const ANNOUNCEMENT_DELAY_MS = 15 * 60 * 1000;
 
 /**
- * @param decided what the whole log says
- * @param taken how many seats all decisions together take
+ * @param decisions what the whole log says
+ * @param seatsTaken how many seats all decisions together take
  */
 export function evaluateRelease(
 	facts: CourseFacts,
-	decided: ReadonlyMap<number, Decided>,
-	taken: number,
+	decisions: ReadonlyMap<number, ApplicantDecisions>,
+	seatsTaken: number,
 ): EvaluatedRelease {
 	const { course, log } = facts;
-	const release = newestRelease(log, course.id);
-	const seen = release?.action.seen ?? 0;
-	const released = decisionsIn(log, course.id, seen);
+	const release = findNewestRelease(log, course.id);
+	const seen = release?.action.seenRevid ?? 0;
+	const released = collectDecisions(log, course.id, seen);
 	const uncertain = log.uncertain.filter(
-		(each) => each.revid > seen && (each.course === null || each.course === course.id),
+		(action) => action.revid > seen && (action.course === null || action.course === course.id),
 	);
 	const wasReleased = (application: EvaluatedApplication): boolean =>
 		(released.get(application.applicant?.id ?? 0)?.decisions ?? []).slice(-1)[0]?.revid ===
 		application.pending?.decision.revid;
 	return {
 		release,
-		blocks: blocksOf(facts, release, released, uncertain, taken),
-		digest: decisionsDigest(decided),
-		of: (application) => {
+		obstacles: findObstacles(facts, release, released, uncertain, seatsTaken),
+		digest: digestDecisions(decisions),
+		evaluate: (application) => {
 			const isCovered = release !== null && wasReleased(application);
 			return {
-				holds: holdsOf(facts, application, uncertain, release, isCovered),
-				released: isCovered,
+				holds: findHolds(facts, application, uncertain, release, isCovered),
+				isReleased: isCovered,
 			};
 		},
 	};
 }
 
-function newestRelease(log: Log, course: string): Released | null {
-	const gone = takenBack(log, course);
-	return log.actions.filter(isRelease).reduce<Released | null>((newest, each) => {
-		const counts = each.action.course === course && !gone.has(each.revid);
-		return counts && each.revid > (newest?.revid ?? 0) ? each : newest;
+function findNewestRelease(log: Log, course: string): LoggedRelease | null {
+	const takenBack = findTakenBack(log, course);
+	return log.actions.filter(isRelease).reduce<LoggedRelease | null>((newest, release) => {
+		const isCandidate = release.action.course === course && !takenBack.has(release.revid);
+		return isCandidate && release.revid > (newest?.revid ?? 0) ? release : newest;
 	}, null);
 }
 
-function isRelease(logged: LoggedAction): logged is Released {
+function isRelease(logged: LoggedAction): logged is LoggedRelease {
 	return logged.action.kind === 'release';
 }
 
-function blocksOf(
+function findObstacles(
 	{ course, at, heldUntil }: CourseFacts,
-	release: Released | null,
-	released: ReadonlyMap<number, Decided>,
-	uncertain: readonly Uncertain[],
-	taken: number,
-): readonly Block[] {
-	const blocks: Block[] = [];
+	release: LoggedRelease | null,
+	released: ReadonlyMap<number, ApplicantDecisions>,
+	uncertain: readonly UncertainAction[],
+	seatsTaken: number,
+): readonly Obstacle[] {
+	const obstacles: Obstacle[] = [];
 	const now = Date.parse(at);
-	if (now < Date.parse(course.notify)) blocks.push({ kind: 'too-early', until: course.notify });
-	if (heldUntil !== null) blocks.push({ kind: 'programme-changed', until: heldUntil });
-	if (taken > course.seats) blocks.push({ kind: 'over-seats', seats: taken - course.seats });
-	const unclear = uncertain.filter(({ applicants }) => applicants === null);
-	if (unclear.length > 0) blocks.push({ kind: 'cannot-tell', revids: unclear.map(({ revid }) => revid) });
-	if (!release) return blocks;
+	if (now < Date.parse(course.notify)) obstacles.push({ kind: 'too-early', until: course.notify });
+	if (heldUntil !== null) obstacles.push({ kind: 'programme-changed', until: heldUntil });
+	if (seatsTaken > course.seats) obstacles.push({ kind: 'over-seats', seats: seatsTaken - course.seats });
+	const affectingAll = uncertain.filter(({ applicants }) => applicants === null);
+	if (affectingAll.length > 0)
+		obstacles.push({ kind: 'cannot-tell', revids: affectingAll.map(({ revid }) => revid) });
+	if (!release) return obstacles;
 	const { action, revid } = release;
-	const begins = Date.parse(release.at) + DELAY_MS;
-	if (now < begins) blocks.push({ kind: 'can-be-taken-back', until: new Date(begins).toISOString() });
-	if (decisionsDigest(released) !== action.digest) blocks.push({ kind: 'differs', revid });
-	return blocks;
+	const announcesAt = Date.parse(release.at) + ANNOUNCEMENT_DELAY_MS;
+	if (now < announcesAt)
+		obstacles.push({ kind: 'can-be-taken-back', until: new Date(announcesAt).toISOString() });
+	if (digestDecisions(released) !== action.digest) obstacles.push({ kind: 'differs', revid });
+	return obstacles;
 }
 
-function holdsOf(
+function findHolds(
 	{ course: { promoteUntil } }: CourseFacts,
-	{ applicant, pending, answersSince, uncertainReply }: EvaluatedApplication,
-	uncertain: readonly Uncertain[],
-	release: Released | null,
+	{ applicant, pending, answersChange, uncertainReplyRevid }: EvaluatedApplication,
+	uncertain: readonly UncertainAction[],
+	release: LoggedRelease | null,
 	isCovered: boolean,
 ): readonly Hold[] {
 	if (!pending) return [];
 	const { decision, kind } = pending;
 	const holds: Hold[] = [];
 	if (release && !isCovered) holds.push('decided-later');
-	if (decision.answers !== answersSince.revid) holds.push('answers-changed');
-	const isUnclear =
+	if (decision.answersRevid !== answersChange.revid) holds.push('answers-changed');
+	const isUncertain =
 		uncertain.some(({ applicants }) => applicants?.includes(applicant?.id ?? 0)) ||
-		uncertainReply > (release?.revid ?? 0);
-	if (isUnclear) holds.push('cannot-tell');
+		uncertainReplyRevid > (release?.revid ?? 0);
+	if (isUncertain) holds.push('cannot-tell');
 	if (
 		kind === 'promotion' &&
 		promoteUntil !== undefined &&

@@ -1,11 +1,11 @@
-import type { Decision } from '../actions/decisions.ts';
+import type { Decision } from '../actions/collectDecisions.ts';
 import type { LogAction } from '../actions/mark.ts';
 import type { Log, LoggedAction } from '../actions/readLog.ts';
 import type { TracedApplication } from '../history/submission.ts';
 import type { AnnouncedDecision, SentNotice } from '../notices/notice.ts';
 import type { Course, Programme } from '../programme/schema.ts';
-import type { TitleNames } from './identify.ts';
-import type { Offer, State } from './status.ts';
+import type { NamedAccount } from '../wiki/readAccountsByName.ts';
+import type { Offer, State } from './state.ts';
 
 /** What bot and browser know of a course. */
 export interface CourseFacts {
@@ -13,12 +13,12 @@ export interface CourseFacts {
 	readonly course: Course;
 	/** All of the course's, in any order. */
 	readonly applications: readonly TracedApplication[];
-	readonly names: TitleNames;
+	readonly titleNames: TitleNames;
 	/** When pages that were moved in from elsewhere reached the course, ISO 8601, by page id. */
 	readonly arrivals: ReadonlyMap<number, string>;
 	readonly log: Log;
 	/** Every notice that was sent, about any course. */
-	readonly sent: readonly SentNotice[];
+	readonly sentNotices: readonly SentNotice[];
 	/** Until when a change of bot, people or log holds back all decisions, ISO 8601; null: none does. */
 	readonly heldUntil: string | null;
 	/** The wiki's clock, ISO 8601. */
@@ -33,7 +33,7 @@ export interface PendingDecision {
 	/** What keeps it from being announced although it was released; empty: nothing. */
 	readonly holds: readonly Hold[];
 	/** Whether the newest release covers it. */
-	readonly released: boolean;
+	readonly isReleased: boolean;
 }
 
 /** An application with all that follows from the log, the notices and the applicant's own edits. */
@@ -41,13 +41,13 @@ export interface EvaluatedApplication extends TracedApplication {
 	/** The applicant's account; null where nobody can tell, or where there is no account. */
 	readonly applicant: { readonly id: number; readonly name: string } | null;
 	/** On a subpage in another account's name: that name. */
-	readonly inNameOf: string | null;
+	readonly onBehalfOf: string | null;
 	/** When it reached the course, ISO 8601: complete, on its page there, after applications opened. */
-	readonly submitted: string;
-	readonly late: boolean;
+	readonly submittedAt: string;
+	readonly isLate: boolean;
 	/** Whether the applicant changed answers after applications closed, in an application that was in time. */
-	readonly changedLate: boolean;
-	readonly withdrawn: boolean;
+	readonly isChangedLate: boolean;
+	readonly isWithdrawn: boolean;
 	/** The state that people are shown: of decisions only what was announced. */
 	readonly state: State;
 	/** The state that it has once every decision is announced. */
@@ -75,11 +75,11 @@ export interface EvaluatedCourse {
 	readonly course: Course;
 	/** By when they were made. */
 	readonly applications: readonly EvaluatedApplication[];
-	readonly lostSeats: readonly SeatWithoutApplication[];
+	readonly seatsWithoutApplication: readonly SeatWithoutApplication[];
 	/** Decisions that name no application: another person's id, another revision, an application that is gone. */
 	readonly strayDecisions: readonly Decision[];
 	/** How many seats are taken, by what was announced and by what was decided. */
-	readonly taken: { readonly announced: number; readonly decided: number };
+	readonly seatsTaken: { readonly announced: number; readonly decided: number };
 	readonly release: EvaluatedRelease;
 }
 
@@ -94,7 +94,7 @@ export interface EvaluatedCourse {
 export type Hold = 'answers-changed' | 'decided-later' | 'cannot-tell' | 'promoted-late';
 
 /** What keeps every decision of a course from being announced. Instants are ISO 8601. */
-export type Block =
+export type Obstacle =
 	| { readonly kind: 'too-early'; readonly until: string }
 	| { readonly kind: 'can-be-taken-back'; readonly until: string }
 	| { readonly kind: 'programme-changed'; readonly until: string }
@@ -106,17 +106,20 @@ export type Block =
 /** Where a course's announcements stand. */
 export interface EvaluatedRelease {
 	/** The newest that was not taken back; null: there is none. */
-	readonly release: Released | null;
-	readonly blocks: readonly Block[];
+	readonly release: LoggedRelease | null;
+	readonly obstacles: readonly Obstacle[];
 	/** What a release made now would have to say. */
 	readonly digest: string;
 	/** What speaks against announcing an application's pending decision, and whether the release covers it. */
-	readonly of: (application: EvaluatedApplication) => {
+	readonly evaluate: (application: EvaluatedApplication) => {
 		readonly holds: readonly Hold[];
-		readonly released: boolean;
+		readonly isReleased: boolean;
 	};
 }
 
-export interface Released extends LoggedAction {
+export interface LoggedRelease extends LoggedAction {
 	readonly action: Extract<LogAction, { kind: 'release' }>;
 }
+
+/** The accounts with the names in titles that are not the applicants' own; null: there is none of that name. */
+export type TitleNames = ReadonlyMap<string, NamedAccount | null>;

@@ -1,10 +1,10 @@
 import type { Course } from '../programme/schema.ts';
 
 /** Where a course stands in time. `closed`: the applications are being read; `notified`: answers went out. */
-export const phases = ['before', 'open', 'closing-soon', 'closed', 'notified', 'running', 'over'] as const;
-export type Phase = (typeof phases)[number];
+export const PHASES = ['before', 'open', 'closing-soon', 'closed', 'notified', 'running', 'over'] as const;
+export type Phase = (typeof PHASES)[number];
 
-type Dates = Pick<Course, 'opens' | 'closes' | 'notify' | 'starts' | 'weeks'>;
+type CourseDates = Pick<Course, 'opens' | 'closes' | 'notify' | 'starts' | 'weeks'>;
 
 const SECOND_MS = 1000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
@@ -15,10 +15,10 @@ const CLOSING_SOON_MS = 72 * HOUR_MS;
  * The phase of a course at an instant (ISO 8601). The second that `closes` names still belongs to the window, as
  * MediaWiki's timestamps have whole seconds.
  */
-export function phaseOf(course: Dates, at: string): Phase {
+export function getPhase(course: CourseDates, at: string): Phase {
 	const now = Date.parse(at);
 	let current: Phase = 'before';
-	for (const { phase, from } of timeline(course)) {
+	for (const { phase, from } of listPhases(course)) {
 		if (now >= from) current = phase;
 	}
 	return current;
@@ -26,14 +26,14 @@ export function phaseOf(course: Dates, at: string): Phase {
 
 /** Whether a revision (its timestamp, ISO 8601) came after the window, whenever somebody looked. */
 export function isLate(course: Pick<Course, 'closes'>, revisionTimestamp: string): boolean {
-	return Date.parse(revisionTimestamp) >= firstInstantAfter(course.closes);
+	return Date.parse(revisionTimestamp) >= getInstantAfter(course.closes);
 }
 
 /** The phases after `before` with their first instants, in order. Phases of no length are passed over by `phaseOf`. */
-function timeline(course: Dates): readonly { readonly phase: Phase; readonly from: number }[] {
+function listPhases(course: CourseDates): readonly { readonly phase: Phase; readonly from: number }[] {
 	const opens = Date.parse(course.opens);
 	const starts = Date.parse(course.starts);
-	const closed = firstInstantAfter(course.closes);
+	const closed = getInstantAfter(course.closes);
 	return [
 		{ phase: 'open', from: opens },
 		{ phase: 'closing-soon', from: Math.max(opens, closed - CLOSING_SOON_MS) },
@@ -44,6 +44,6 @@ function timeline(course: Dates): readonly { readonly phase: Phase; readonly fro
 	];
 }
 
-function firstInstantAfter(lastSecond: string): number {
+function getInstantAfter(lastSecond: string): number {
 	return Math.floor(Date.parse(lastSecond) / SECOND_MS) * SECOND_MS + SECOND_MS;
 }

@@ -1,28 +1,28 @@
-import type { Decision } from '../actions/decisions.ts';
+import type { Decision } from '../actions/collectDecisions.ts';
 import type { Change } from '../history/change.ts';
 import type { TracedReply } from '../history/submission.ts';
 import type { Course } from '../programme/schema.ts';
-import type { State } from './status.ts';
+import type { State } from './state.ts';
 
 /** What a place on the waitlist rests on. */
-export interface Waitable {
+export interface WaitlistCandidate {
 	readonly added: Change;
 	readonly removed: Change | null;
-	readonly withdrawn: boolean;
+	readonly isWithdrawn: boolean;
 	readonly decisions: readonly Decision[];
 	readonly replies: readonly TracedReply[];
 	readonly decidedState: State;
 }
 
 /** Somebody who waits, or did. */
-interface Entry<T extends Waitable> {
+interface WaitlistEntry<T extends WaitlistCandidate> {
 	readonly application: T;
 	/** The decision that put it on the waitlist. */
-	readonly wait: Decision;
+	readonly decision: Decision;
 	/** The revision with which it left the waitlist; Infinity: it stands there. */
-	readonly left: number;
+	readonly leftRevid: number;
 	/** When it was submitted, in milliseconds. */
-	readonly submitted: number;
+	readonly submittedAt: number;
 }
 
 /**
@@ -34,9 +34,9 @@ interface Entry<T extends Waitable> {
  *
  * @param applications all of the course's, in any order
  */
-export function waitlist<T extends Waitable>(applications: readonly T[]): readonly T[] {
-	return inOrder(applications.flatMap(entryOf))
-		.filter(({ left }) => left === Infinity)
+export function orderWaitlist<T extends WaitlistCandidate>(applications: readonly T[]): readonly T[] {
+	return sortEntries(applications.flatMap(toEntry))
+		.filter(({ leftRevid }) => leftRevid === Infinity)
 		.map(({ application }) => application);
 }
 
@@ -46,61 +46,66 @@ export function waitlist<T extends Waitable>(applications: readonly T[]): readon
  * - `none`: nobody waits, no seat is free, or answers have not gone out yet, so that nobody's seat came free
  * - `over`: somebody could be, were it not after the course's `promoteUntil`
  */
-export function nextOnWaitlist<T extends Waitable>(
+export function findNextOnWaitlist<T extends WaitlistCandidate>(
 	{ seats, notify, promoteUntil }: Pick<Course, 'seats' | 'notify' | 'promoteUntil'>,
 	applications: readonly T[],
-	taken: number,
+	seatsTaken: number,
 	at: string,
 ):
 	| { readonly kind: 'none' }
 	| { readonly kind: 'over'; readonly until: string }
 	| { readonly kind: 'next'; readonly next: T } {
-	if (Date.parse(at) < Date.parse(notify) || taken >= seats) return { kind: 'none' };
-	const [next] = waitlist(applications);
+	if (Date.parse(at) < Date.parse(notify) || seatsTaken >= seats) return { kind: 'none' };
+	const [next] = orderWaitlist(applications);
 	if (!next) return { kind: 'none' };
 	if (promoteUntil !== undefined && Date.parse(at) > Date.parse(promoteUntil))
 		return { kind: 'over', until: promoteUntil };
 	return { kind: 'next', next };
 }
 
-function entryOf<T extends Waitable>(application: T): readonly Entry<T>[] {
-	const { added, decidedState, decisions, withdrawn, removed, replies } = application;
-	const wait = decisions.filter(({ outcome }) => outcome === 'waitlisted').pop();
-	if (!wait) return [];
-	const submitted = Date.parse(added.timestamp);
-	const entry = (left: number) => [{ application, wait, left, submitted }];
+function toEntry<T extends WaitlistCandidate>(application: T): readonly WaitlistEntry<T>[] {
+	const { added, decidedState, decisions, isWithdrawn, removed, replies } = application;
+	const decision = decisions.filter(({ outcome }) => outcome === 'waitlisted').pop();
+	if (!decision) return [];
+	const submittedAt = Date.parse(added.timestamp);
+	const entry = (leftRevid: number) => [{ application, decision, leftRevid, submittedAt }];
 	if (decidedState === 'waitlisted') return entry(Infinity);
-	const next = decisions[decisions.indexOf(wait) + 1];
-	if (next) return entry(next.revid);
-	const withdrawal = replies.filter(({ answer }) => answer === 'withdrawn').pop();
-	return withdrawn ? entry(Math.max(withdrawal?.change.revid ?? 0, removed ? removed.revid : 0)) : [];
+	const nextDecision = decisions[decisions.indexOf(decision) + 1];
+	if (nextDecision) return entry(nextDecision.revid);
+	const withdrawal = replies.filter(({ reply }) => reply === 'withdrawn').pop();
+	return isWithdrawn ? entry(Math.max(withdrawal?.change.revid ?? 0, removed ? removed.revid : 0)) : [];
 }
 
-function inOrder<T extends Waitable>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
-	const byTime = entries.filter(({ wait }) => wait.place === null).sort(bySubmission);
-	let given = entries
-		.filter(({ wait }) => wait.place !== null)
-		.sort(byPlace)
+function sortEntries<T extends WaitlistCandidate>(
+	entries: readonly WaitlistEntry<T>[],
+): readonly WaitlistEntry<T>[] {
+	const byTime = entries.filter(({ decision }) => decision.place === null).sort(compareBySubmission);
+	let placed = entries
+		.filter(({ decision }) => decision.place !== null)
+		.sort(compareByPlace)
 		.map((entry) => ({ entry, ahead: 0 }));
-	const order: Entry<T>[] = [];
+	const sorted: WaitlistEntry<T>[] = [];
 	let next = 0;
-	while (order.length < entries.length) {
-		const due = given.find(({ entry, ahead }) => (entry.wait.place ?? 1) <= ahead + 1);
-		const late = next < byTime.length ? undefined : given[0];
-		const chosen = (due ?? late)?.entry ?? byTime[next++];
+	while (sorted.length < entries.length) {
+		const due = placed.find(({ entry, ahead }) => (entry.decision.place ?? 1) <= ahead + 1);
+		const fallback = next < byTime.length ? undefined : placed[0];
+		const chosen = (due ?? fallback)?.entry ?? byTime[next++];
 		if (!chosen) break;
-		order.push(chosen);
-		given = given
+		sorted.push(chosen);
+		placed = placed
 			.filter(({ entry }) => entry !== chosen)
-			.map(({ entry, ahead }) => ({ entry, ahead: ahead + Number(chosen.left > entry.wait.revid) }));
+			.map(({ entry, ahead }) => ({ entry, ahead: ahead + Number(chosen.leftRevid > entry.decision.revid) }));
 	}
-	return order;
+	return sorted;
 }
 
-function bySubmission<T extends Waitable>(a: Entry<T>, b: Entry<T>): number {
-	return a.submitted - b.submitted || a.application.added.revid - b.application.added.revid;
+function compareBySubmission<T extends WaitlistCandidate>(a: WaitlistEntry<T>, b: WaitlistEntry<T>): number {
+	return a.submittedAt - b.submittedAt || a.application.added.revid - b.application.added.revid;
 }
 
-function byPlace<T extends Waitable>({ wait: a }: Entry<T>, { wait: b }: Entry<T>): number {
+function compareByPlace<T extends WaitlistCandidate>(
+	{ decision: a }: WaitlistEntry<T>,
+	{ decision: b }: WaitlistEntry<T>,
+): number {
 	return (a.place ?? 0) - (b.place ?? 0) || a.revid - b.revid;
 }

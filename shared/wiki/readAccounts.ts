@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import type { Block, Known, LocalAccount } from './facts.ts';
-import type { ApiResponse, Wiki } from './wiki.ts';
-import { WikiError } from './wiki.ts';
-import { parseAnswer } from './parseAnswer.ts';
-import { inBatches } from './readPages.ts';
+import type { Block, Fact, LocalAccount } from './accountFacts.ts';
+import { type ApiResponse, type Wiki, WikiError } from './wiki.ts';
+import { parseResponse } from './response.ts';
+import { splitIntoBatches } from './readPages.ts';
 
 /** `expiry` of blocks and memberships: an ISO 8601 instant, or one of several words for "never". */
-const expiry = v.pipe(
+const expirySchema = v.pipe(
 	v.string(),
 	v.transform((text) => (/^\d{4}-/.test(text) ? text : null)),
 );
@@ -19,11 +18,11 @@ const userSchema = v.object({
 	invalid: v.optional(v.boolean(), false),
 	editcount: v.optional(v.number(), 0),
 	registration: v.optional(v.nullable(v.string()), null),
-	groupmemberships: v.optional(v.array(v.object({ group: v.string(), expiry })), []),
+	groupmemberships: v.optional(v.array(v.object({ group: v.string(), expiry: expirySchema })), []),
 	emailable: v.optional(v.boolean(), false),
 	blockid: v.optional(v.number()),
 	blockreason: v.optional(v.string(), ''),
-	blockexpiry: v.optional(expiry, 'infinite'),
+	blockexpiry: v.optional(expirySchema, 'infinite'),
 	blockpartial: v.optional(v.boolean(), false),
 });
 const usersSchema = v.object({ query: v.object({ users: v.array(userSchema) }) });
@@ -35,11 +34,11 @@ const USER_PARAMS = {
 	curtimestamp: true,
 } as const;
 
-export interface AccountFact {
+export interface AccountLookup {
 	readonly id: number;
 	/** The name now; after a rename it is not the one that the revision was saved with. */
 	readonly name: string;
-	readonly fact: Known<LocalAccount>;
+	readonly fact: Fact<LocalAccount>;
 }
 
 /**
@@ -52,11 +51,11 @@ export async function readAccounts(
 	wiki: Wiki,
 	userids: readonly number[],
 	wikiId: string,
-	batch = 50,
-): Promise<ReadonlyMap<number, AccountFact>> {
-	const found = new Map<number, AccountFact>();
-	for (const some of inBatches(userids, batch)) {
-		for (const account of await readBatch(wiki, some, wikiId)) found.set(account.id, account);
+	batchSize = 50,
+): Promise<ReadonlyMap<number, AccountLookup>> {
+	const found = new Map<number, AccountLookup>();
+	for (const batch of splitIntoBatches(userids, batchSize)) {
+		for (const account of await readBatch(wiki, batch, wikiId)) found.set(account.id, account);
 	}
 	return found;
 }
@@ -65,39 +64,39 @@ async function readBatch(
 	wiki: Wiki,
 	userids: readonly number[],
 	wikiId: string,
-): Promise<readonly AccountFact[]> {
+): Promise<readonly AccountLookup[]> {
 	try {
-		const answer = await wiki.query({ ...USER_PARAMS, ususerids: userids });
-		return accountsIn(answer, wikiId);
+		const response = await wiki.query({ ...USER_PARAMS, ususerids: userids });
+		return parseAccounts(response, wikiId);
 	} catch (error) {
 		if (!(error instanceof WikiError)) throw error;
-		const why = `${error.code}: ${error.message}`;
-		return userids.map((id) => ({ id, name: '', fact: { known: false, why } }));
+		const reason = `${error.code}: ${error.message}`;
+		return userids.map((id) => ({ id, name: '', fact: { known: false, reason } }));
 	}
 }
 
-function accountsIn(answer: ApiResponse, wikiId: string): readonly AccountFact[] {
-	const at = typeof answer.curtimestamp === 'string' ? answer.curtimestamp : '';
-	return parseAnswer(usersSchema, answer).query.users.flatMap((user) => {
+function parseAccounts(response: ApiResponse, wikiId: string): readonly AccountLookup[] {
+	const at = typeof response.curtimestamp === 'string' ? response.curtimestamp : '';
+	return parseResponse(usersSchema, response).query.users.flatMap((user) => {
 		if (user.userid === undefined || user.missing || user.invalid) return [];
 		return [
-			{ id: user.userid, name: user.name, fact: { known: true, value: localAccount(user, wikiId), at } },
+			{ id: user.userid, name: user.name, fact: { known: true, value: toLocalAccount(user, wikiId), at } },
 		];
 	});
 }
 
-function localAccount(user: v.InferOutput<typeof userSchema>, wikiId: string): LocalAccount {
+function toLocalAccount(user: v.InferOutput<typeof userSchema>, wikiId: string): LocalAccount {
 	return {
 		wiki: wikiId,
 		groups: user.groupmemberships.map(({ group, expiry }) => ({ group, expires: expiry })),
 		edits: user.editcount,
 		registered: user.registration,
-		block: user.blockid === undefined ? null : blockOf(user),
+		block: user.blockid === undefined ? null : toBlock(user),
 		emailable: user.emailable,
 	};
 }
 
-function blockOf(user: v.InferOutput<typeof userSchema>): Block {
+function toBlock(user: v.InferOutput<typeof userSchema>): Block {
 	return {
 		extent: user.blockpartial ? 'partial' : 'sitewide',
 		expires: user.blockexpiry,

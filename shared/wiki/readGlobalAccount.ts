@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import type { AttachedAccount, GlobalAccount, Known } from './facts.ts';
-import type { Wiki } from './wiki.ts';
-import { WikiError } from './wiki.ts';
-import { parseAnswer } from './parseAnswer.ts';
+import type { AttachedAccount, GlobalAccount, Fact } from './accountFacts.ts';
+import { type Wiki, WikiError } from './wiki.ts';
+import { parseResponse } from './response.ts';
 
 const mergedSchema = v.object({
 	wiki: v.string(),
@@ -33,7 +32,7 @@ const globalSchema = v.object({
 		}),
 	),
 });
-type Answered = NonNullable<NonNullable<v.InferOutput<typeof globalSchema>['query']>['globaluserinfo']>;
+type GlobalUserInfo = NonNullable<NonNullable<v.InferOutput<typeof globalSchema>['query']>['globaluserinfo']>;
 
 /**
  * Looks up a global account with CentralAuth (`meta=globaluserinfo`, one user a request). A wiki without CentralAuth
@@ -41,26 +40,26 @@ type Answered = NonNullable<NonNullable<v.InferOutput<typeof globalSchema>['quer
  *
  * @param name the account's name now
  */
-export async function readGlobalAccount(wiki: Wiki, name: string): Promise<Known<GlobalAccount>> {
+export async function readGlobalAccount(wiki: Wiki, name: string): Promise<Fact<GlobalAccount>> {
 	try {
-		const answer = await wiki.query({
+		const response = await wiki.query({
 			action: 'query',
 			meta: 'globaluserinfo',
 			guiuser: name,
 			guiprop: 'groups|merged|editcount',
 			curtimestamp: true,
 		});
-		const info = parseAnswer(globalSchema, answer).query?.globaluserinfo;
-		if (!info) return { known: false, why: 'no-centralauth' };
-		const at = typeof answer.curtimestamp === 'string' ? answer.curtimestamp : '';
-		return { known: true, value: globalAccount(info), at };
+		const info = parseResponse(globalSchema, response).query?.globaluserinfo;
+		if (!info) return { known: false, reason: 'no-centralauth' };
+		const at = typeof response.curtimestamp === 'string' ? response.curtimestamp : '';
+		return { known: true, value: toGlobalAccount(info), at };
 	} catch (error) {
 		if (!(error instanceof WikiError)) throw error;
-		return { known: false, why: `${error.code}: ${error.message}` };
+		return { known: false, reason: `${error.code}: ${error.message}` };
 	}
 }
 
-function globalAccount(info: Answered): GlobalAccount {
+function toGlobalAccount(info: GlobalUserInfo): GlobalAccount {
 	if (info.missing) return { exists: false };
 	return {
 		exists: true,
@@ -69,11 +68,11 @@ function globalAccount(info: Answered): GlobalAccount {
 		edits: info.editcount,
 		locked: info.locked,
 		groups: info.groups,
-		wikis: info.merged.map(attachedAccount),
+		wikis: info.merged.map(toAttachedAccount),
 	};
 }
 
-function attachedAccount(merged: v.InferOutput<typeof mergedSchema>): AttachedAccount {
+function toAttachedAccount(merged: v.InferOutput<typeof mergedSchema>): AttachedAccount {
 	const { blocked } = merged;
 	return {
 		wiki: merged.wiki,

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { ApiResponse, Params, Wiki } from './wiki.ts';
-import { askAll } from './askAll.ts';
-import { parseAnswer } from './parseAnswer.ts';
+import { queryAll, parseResponse } from './response.ts';
 
 /** An entry of the wiki's logs. */
 export interface LogEvent {
@@ -41,14 +40,14 @@ const eventsSchema = v.object({
 const importSchema = v.object({ count: v.number() });
 const targetSchema = v.object({ target_title: v.optional(v.string()), dest_title: v.optional(v.string()) });
 
-/** What a query takes besides so that {@link logEventsIn} can read its answer. */
-export function logEventParams(which: Params): Params {
-	return { list: 'logevents', leprop: 'ids|title|type|timestamp|details', lelimit: 'max', ...which };
+/** What a query takes besides so that {@link parseLogEvents} can read its answer. */
+export function logEventParams(filter: Params): Params {
+	return { list: 'logevents', leprop: 'ids|title|type|timestamp|details', lelimit: 'max', ...filter };
 }
 
 /** Newest first. */
-export function logEventsIn(answer: ApiResponse): readonly LogEvent[] {
-	return (parseAnswer(eventsSchema, answer).query?.logevents ?? []).map(
+export function parseLogEvents(response: ApiResponse): readonly LogEvent[] {
+	return (parseResponse(eventsSchema, response).query?.logevents ?? []).map(
 		({ type, title, logpage, revid, timestamp, params }) => {
 			const target = v.safeParse(targetSchema, params);
 			const imported = v.safeParse(importSchema, params);
@@ -66,15 +65,15 @@ export function logEventsIn(answer: ApiResponse): readonly LogEvent[] {
 }
 
 /**
- * @param which as the API takes it: `letype`, `letitle`, `leend`, …
+ * @param filter as the API takes it: `letype`, `letitle`, `leend`, …
  * @throws WikiError
  */
-export async function readLogEvents(wiki: Wiki, which: Params): Promise<readonly LogEvent[]> {
-	const found: LogEvent[] = [];
-	for await (const answer of askAll(wiki, { action: 'query', ...logEventParams(which) })) {
-		found.push(...logEventsIn(answer));
+export async function readLogEvents(wiki: Wiki, filter: Params): Promise<readonly LogEvent[]> {
+	const events: LogEvent[] = [];
+	for await (const response of queryAll(wiki, { action: 'query', ...logEventParams(filter) })) {
+		events.push(...parseLogEvents(response));
 		// A limit of one's own means that no more are wanted.
-		if (which.lelimit !== undefined) break;
+		if (filter.lelimit !== undefined) break;
 	}
-	return found;
+	return events;
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { ApiResponse, Params, Wiki } from './wiki.ts';
-import { askAll } from './askAll.ts';
-import { parseAnswer } from './parseAnswer.ts';
+import { queryAll, parseResponse } from './response.ts';
 import {
 	META_PARAMS,
 	REVISION_PARAMS,
@@ -13,13 +12,13 @@ import {
 export interface Page {
 	readonly title: string;
 	readonly pageid: number;
-	readonly redirect: boolean;
+	readonly isRedirect: boolean;
 	readonly contentModel: string;
 	/** The newest revision. */
 	readonly revision: Revision;
 }
 
-export interface PageRevision extends Revision {
+interface PageRevision extends Revision {
 	readonly pageid: number;
 }
 
@@ -43,64 +42,64 @@ const pagesSchema = v.object({
 	),
 });
 
-/** What `prop=revisions|info` takes so that {@link pagesIn} can read the answer. */
+/** What `prop=revisions|info` takes so that {@link parsePages} can read the answer. */
 export const PAGE_PARAMS = { prop: 'revisions|info', ...REVISION_PARAMS } as const;
 
 /** The existing pages in an answer. A page whose text did not fit (the answer was cut) comes in a later one. */
-export function pagesIn(answer: ApiResponse): readonly Page[] {
-	const query = parseAnswer(pagesSchema, answer).query;
+export function parsePages(response: ApiResponse): readonly Page[] {
+	const query = parseResponse(pagesSchema, response).query;
 	return (query?.pages ?? []).flatMap((page) => {
 		const revision = page.revisions?.[0];
 		if (page.pageid === undefined || !revision) return [];
-		const { title, pageid, redirect, contentmodel: contentModel } = page;
-		return [{ title, pageid, redirect, contentModel, revision }];
+		const { title, pageid, redirect: isRedirect, contentmodel: contentModel } = page;
+		return [{ title, pageid, isRedirect, contentModel, revision }];
 	});
 }
 
 /** The same by the titles that were asked for: the wiki answers with its own, in its language. */
-export function pagesByName(answer: ApiResponse): ReadonlyMap<string, Page> {
-	const normalized = parseAnswer(pagesSchema, answer).query?.normalized ?? [];
-	const names = new Map(normalized.map(({ from, to }) => [to, from]));
-	return new Map(pagesIn(answer).map((page) => [names.get(page.title) ?? page.title, page]));
+export function parsePagesByName(response: ApiResponse): ReadonlyMap<string, Page> {
+	const normalized = parseResponse(pagesSchema, response).query?.normalized ?? [];
+	const requestedTitles = new Map(normalized.map(({ from, to }) => [to, from]));
+	return new Map(parsePages(response).map((page) => [requestedTitles.get(page.title) ?? page.title, page]));
 }
 
 /** Another list, and what is to be done with its answers. */
-export interface Beside {
+export interface ExtraQuery {
 	readonly params: Params;
-	readonly read: (answer: ApiResponse) => void;
+	readonly onResponse: (response: ApiResponse) => void;
 }
 
 /**
  * Reads the newest revision of pages by title.
  *
- * @param batch how many titles a request may name (50, or 500 with `apihighlimits`)
- * @param beside another list to ask for in the same breath, and what is to be done with its answers
+ * @param batchSize how many titles a request may name (50, or 500 with `apihighlimits`)
+ * @param extra another list to ask for in the same breath, and what is to be done with its answers
  * @returns by the title that was asked for; pages that do not exist are left out
  * @throws WikiError
  */
 export async function readPages(
 	wiki: Wiki,
 	titles: readonly string[],
-	batch = 50,
-	beside?: Beside,
+	batchSize = 50,
+	extra?: ExtraQuery,
 ): Promise<ReadonlyMap<string, Page>> {
-	const found = new Map<string, Page>();
-	for (const [index, some] of inBatches(titles, batch).entries()) {
-		const also = index === 0 ? beside : undefined;
-		const names = new Map(some.map((title) => [title, title]));
-		for await (const answer of askAll(wiki, {
+	const pages = new Map<string, Page>();
+	for (const [index, batch] of splitIntoBatches(titles, batchSize).entries()) {
+		const currentExtra = index === 0 ? extra : undefined;
+		const requestedTitles = new Map(batch.map((title) => [title, title]));
+		for await (const response of queryAll(wiki, {
 			action: 'query',
 			...PAGE_PARAMS,
-			titles: some,
-			...also?.params,
+			titles: batch,
+			...currentExtra?.params,
 		})) {
-			also?.read(answer);
-			const normalized = parseAnswer(pagesSchema, answer).query?.normalized ?? [];
-			for (const { from, to } of normalized) names.set(to, from);
-			for (const page of pagesIn(answer)) found.set(names.get(page.title) ?? page.title, page);
+			currentExtra?.onResponse(response);
+			const normalized = parseResponse(pagesSchema, response).query?.normalized ?? [];
+			for (const { from, to } of normalized) requestedTitles.set(to, from);
+			for (const page of parsePages(response)) pages.set(requestedTitles.get(page.title) ?? page.title, page);
 		}
 	}
-	return found;
+	return pages;
 }
 
 /**
@@ -108,31 +107,31 @@ export async function readPages(
  *
  * @param prefix a full title's beginning in the main namespace, or with its namespace's name before it
  * @param namespace the id of the prefix's namespace, whose name `prefix` must not carry
- * @param batch of how many pages a request may have the texts (50, or 500 with `apihighlimits`). The list itself goes
+ * @param batchSize of how many pages a request may have the texts (50, or 500 with `apihighlimits`). The list itself goes
  * ten times as far, but then each answer names all its pages again
- * @param beside another list to ask for in the same breath, and what is to be done with its answers
+ * @param extra another list to ask for in the same breath, and what is to be done with its answers
  * @throws WikiError
  */
 export async function readPagesWithPrefix(
 	wiki: Wiki,
 	prefix: string,
 	namespace: number,
-	batch = 50,
-	beside?: Beside,
+	batchSize = 50,
+	extra?: ExtraQuery,
 ): Promise<readonly Page[]> {
 	const params: Params = {
 		action: 'query',
 		generator: 'allpages',
 		gapprefix: prefix,
 		gapnamespace: namespace,
-		gaplimit: batch,
+		gaplimit: batchSize,
 		...PAGE_PARAMS,
-		...beside?.params,
+		...extra?.params,
 	};
 	const pages: Page[] = [];
-	for await (const answer of askAll(wiki, params)) {
-		beside?.read(answer);
-		pages.push(...pagesIn(answer));
+	for await (const response of queryAll(wiki, params)) {
+		extra?.onResponse(response);
+		pages.push(...parsePages(response));
 	}
 	return pages;
 }
@@ -141,24 +140,24 @@ export async function readPagesWithPrefix(
 export async function readRevisions(
 	wiki: Wiki,
 	revids: readonly number[],
-	batch = 50,
+	batchSize = 50,
 ): Promise<ReadonlyMap<number, PageRevision>> {
-	const found = new Map<number, PageRevision>();
-	for (const some of inBatches(revids, batch)) {
-		for await (const answer of askAll(wiki, { action: 'query', ...PAGE_PARAMS, revids: some })) {
-			const pages = parseAnswer(pagesSchema, answer).query?.pages ?? [];
+	const revisionsById = new Map<number, PageRevision>();
+	for (const batch of splitIntoBatches(revids, batchSize)) {
+		for await (const response of queryAll(wiki, { action: 'query', ...PAGE_PARAMS, revids: batch })) {
+			const pages = parseResponse(pagesSchema, response).query?.pages ?? [];
 			for (const { pageid = 0, revisions = [] } of pages)
-				for (const revision of revisions) found.set(revision.revid, { ...revision, pageid });
+				for (const revision of revisions) revisionsById.set(revision.revid, { ...revision, pageid });
 		}
 	}
-	return found;
+	return revisionsById;
 }
 
 /** Reads a page's whole history with texts, oldest first. Empty where there is no such page. @throws WikiError */
 export async function readHistory(wiki: Wiki, title: string): Promise<readonly Revision[]> {
 	const revisions: Revision[] = [];
 	const params: Params = { action: 'query', ...PAGE_PARAMS, titles: title, rvlimit: 'max', rvdir: 'newer' };
-	for await (const answer of askAll(wiki, params)) revisions.push(...pageRevisionsIn(answer));
+	for await (const response of queryAll(wiki, params)) revisions.push(...parseRevisions(response));
 	return revisions;
 }
 
@@ -177,17 +176,17 @@ export async function readHistoryMeta(
 		rvlimit: 'max',
 		rvend: since,
 	};
-	for await (const answer of askAll(wiki, params)) revisions.push(...pageRevisionsIn(answer));
+	for await (const response of queryAll(wiki, params)) revisions.push(...parseRevisions(response));
 	return revisions;
 }
 
 /** Every revision in an answer. */
-export function pageRevisionsIn(answer: ApiResponse): readonly Revision[] {
-	const pages = parseAnswer(pagesSchema, answer).query?.pages ?? [];
+export function parseRevisions(response: ApiResponse): readonly Revision[] {
+	const pages = parseResponse(pagesSchema, response).query?.pages ?? [];
 	return pages.flatMap((page) => page.revisions ?? []);
 }
 
-export function inBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+export function splitIntoBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
 	const batches: T[][] = [];
 	for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));
 	return batches;

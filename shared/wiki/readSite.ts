@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ApiResponse, Wiki } from './wiki.ts';
-import { parseAnswer } from './parseAnswer.ts';
+import { parseResponse } from './response.ts';
 
 /** The wiki that answers, and as whom it knows us. */
 export interface Site {
@@ -17,7 +17,7 @@ export interface Site {
 	readonly user: { readonly id: number; readonly name: string; readonly rights: readonly string[] };
 	readonly namespaces: readonly Namespace[];
 	/** How many titles or ids a request may name. */
-	readonly batch: 50 | 500;
+	readonly batchSize: 50 | 500;
 }
 
 interface Namespace {
@@ -45,7 +45,7 @@ const siteSchema = v.object({
 	}),
 });
 
-/** What a query takes besides so that {@link siteIn} can read its answer. `meta` is to be joined with the query's own. */
+/** What a query takes besides so that {@link parseSite} can read its answer. `meta` is to be joined with the query's own. */
 export const SITE_PARAMS = {
 	meta: 'siteinfo|userinfo',
 	siprop: 'general|namespaces',
@@ -53,8 +53,8 @@ export const SITE_PARAMS = {
 	curtimestamp: true,
 } as const;
 
-export function siteIn(answer: ApiResponse): Site {
-	const { curtimestamp, query } = parseAnswer(siteSchema, answer);
+export function parseSite(response: ApiResponse): Site {
+	const { curtimestamp, query } = parseResponse(siteSchema, response);
 	const { general, userinfo } = query;
 	return {
 		wikiId: general.wikiid,
@@ -64,11 +64,33 @@ export function siteIn(answer: ApiResponse): Site {
 		now: curtimestamp,
 		user: userinfo,
 		namespaces: Object.values(query.namespaces),
-		batch: userinfo.rights.includes('apihighlimits') ? 500 : 50,
+		batchSize: userinfo.rights.includes('apihighlimits') ? 500 : 50,
 	};
 }
 
 /** @throws WikiError */
 export async function readSite(wiki: Wiki): Promise<Site> {
-	return siteIn(await wiki.query({ action: 'query', ...SITE_PARAMS }));
+	return parseSite(await wiki.query({ action: 'query', ...SITE_PARAMS }));
+}
+
+/**
+ * A page's full address.
+ *
+ * @param query what follows, encoded: `wikilearn=email`
+ */
+export function pageAddress(
+	title: string,
+	{ server, articlePath }: Pick<Site, 'server' | 'articlePath'>,
+	query: string,
+): string {
+	const path = articlePath.replace('$1', () => encodeTitle(title));
+	return `${server}${path}${path.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** Slashes and colons stay readable; an apostrophe would be markup on a page. */
+function encodeTitle(title: string): string {
+	return encodeURIComponent(title.replace(/ /g, '_'))
+		.replace(/%2F/g, '/')
+		.replace(/%3A/g, ':')
+		.replace(/'/g, '%27');
 }

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { ApiResponse, Params, Wiki } from './wiki.ts';
-import { askAll } from './askAll.ts';
-import { parseAnswer } from './parseAnswer.ts';
-import { PAGE_PARAMS, pagesIn, type Page } from './readPages.ts';
+import { queryAll, parseResponse } from './response.ts';
+import { PAGE_PARAMS, parsePages, type Page } from './readPages.ts';
 
 /** A talk page as it is, and what speaks against writing on it. */
 export interface TalkPage {
@@ -36,46 +35,48 @@ const talkSchema = v.object({
 });
 
 /** Restriction levels that an account of some days has. */
-const open: readonly string[] = ['', 'autoconfirmed', 'editsemiprotected', 'user'];
+const OPEN_LEVELS: readonly string[] = ['', 'autoconfirmed', 'editsemiprotected', 'user'];
 
 /**
  * Reads talk pages with all that decides whether a notice may go there.
  *
  * @param titles as the wiki writes them, at most as many as a request may name
- * @param optOut the category's title
- * @param beside another list to ask for in the same breath; its answers are handed to `also`
+ * @param optOutCategory the category's title
+ * @param extraParams another list to ask for in the same breath; its answers are handed to `also`
  * @throws WikiError
  */
 export async function readTalkPages(
 	wiki: Wiki,
 	titles: readonly string[],
-	optOut: string,
-	beside: Params,
-	also: (answer: ApiResponse) => void,
+	optOutCategory: string,
+	extraParams: Params,
+	onResponse: (response: ApiResponse) => void,
 ): Promise<ReadonlyMap<string, TalkPage>> {
 	const pages = new Map<string, TalkPage>();
-	for await (const answer of askAll(wiki, {
+	for await (const response of queryAll(wiki, {
 		action: 'query',
 		titles,
 		...PAGE_PARAMS,
 		prop: 'revisions|info|categories',
 		inprop: 'protection',
-		clcategories: optOut,
+		clcategories: optOutCategory,
 		cllimit: 'max',
-		...beside,
+		...extraParams,
 	})) {
-		also(answer);
-		const read = new Map(pagesIn(answer).map((page) => [page.title, page]));
-		for (const one of parseAnswer(talkSchema, answer).query?.pages ?? []) {
-			const before = pages.get(one.title);
-			const restrictions = (one.protection ?? []).filter(({ type }) => type === 'edit' || type === 'create');
-			pages.set(one.title, {
-				title: one.title,
-				page: read.get(one.title) ?? before?.page ?? null,
+		onResponse(response);
+		const pagesByTitle = new Map(parsePages(response).map((page) => [page.title, page]));
+		for (const talkPage of parseResponse(talkSchema, response).query?.pages ?? []) {
+			const previous = pages.get(talkPage.title);
+			const restrictions = (talkPage.protection ?? []).filter(
+				({ type }) => type === 'edit' || type === 'create',
+			);
+			pages.set(talkPage.title, {
+				title: talkPage.title,
+				page: pagesByTitle.get(talkPage.title) ?? previous?.page ?? null,
 				isProtected:
-					restrictions.some(({ level }) => !open.includes(level)) || (before?.isProtected ?? false),
-				optedOut: one.categories.length > 0 || (before?.optedOut ?? false),
-				isWikitext: (one.contentmodel ?? 'wikitext') === 'wikitext' && (before?.isWikitext ?? true),
+					restrictions.some(({ level }) => !OPEN_LEVELS.includes(level)) || (previous?.isProtected ?? false),
+				optedOut: talkPage.categories.length > 0 || (previous?.optedOut ?? false),
+				isWikitext: (talkPage.contentmodel ?? 'wikitext') === 'wikitext' && (previous?.isWikitext ?? true),
 			});
 		}
 	}

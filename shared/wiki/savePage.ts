@@ -1,20 +1,19 @@
 import * as v from 'valibot';
-import type { Params, Wiki } from './wiki.ts';
-import { WikiError } from './wiki.ts';
+import { type Params, type Wiki, WikiError } from './wiki.ts';
 import { readPages, type Page } from './readPages.ts';
 
 /** A full-text edit. Only such edits are safe to repeat: sections and appended text would be there twice. */
-export interface Save {
+interface SaveRequest {
 	readonly title: string;
 	readonly text: string;
 	readonly summary: string;
 	/** The revision that the text was made from, or `new` where there must be no page yet. */
-	readonly base: number | 'new';
+	readonly baseRevision: number | 'new';
 	/** Flags of the edit and answers to a CAPTCHA: `bot`, `minor`, `watchlist`, `captchaid`, `captchaword`, `tags`. */
-	readonly extra?: Params;
+	readonly extraParams?: Params;
 }
 
-export type Saved =
+export type SaveResult =
 	/** `revid` is the revision that holds the text; `edited` false: it was there already, nothing was written. */
 	| { readonly kind: 'saved'; readonly title: string; readonly revid: number; readonly edited: boolean }
 	/** Someone else created or changed the page meanwhile; `page` is what is there now (null: it was deleted). */
@@ -26,7 +25,7 @@ export type Saved =
 	/** No answer, and the text is not there: it may be tried again. */
 	| { readonly kind: 'lost'; readonly code: string; readonly message: string };
 
-const CONFLICTS = new Set(['editconflict', 'articleexists', 'missingtitle', 'pagedeleted']);
+const CONFLICT_CODES = new Set(['editconflict', 'articleexists', 'missingtitle', 'pagedeleted']);
 
 const editSchema = v.object({
 	edit: v.object({
@@ -47,30 +46,33 @@ const editSchema = v.object({
  *
  * @throws WikiError only where looking failed as well; calling again with the same arguments is always safe
  */
-export async function savePage(wiki: Wiki, save: Save): Promise<Saved> {
+export async function savePage(wiki: Wiki, request: SaveRequest): Promise<SaveResult> {
 	try {
-		const answer = await wiki.edit({
+		const response = await wiki.edit({
 			action: 'edit',
-			title: save.title,
-			text: save.text,
-			summary: save.summary,
-			...(save.base === 'new' ? { createonly: true } : { baserevid: save.base, nocreate: true }),
-			...save.extra,
+			title: request.title,
+			text: request.text,
+			summary: request.summary,
+			...(request.baseRevision === 'new'
+				? { createonly: true }
+				: { baserevid: request.baseRevision, nocreate: true }),
+			...request.extraParams,
 		});
-		return outcomeOf(save, answer);
+		return parseEditResponse(request, response);
 	} catch (error) {
 		if (!(error instanceof WikiError)) throw error;
-		if (error.outcome === 'unknown' || CONFLICTS.has(error.code)) return look(wiki, save, error);
+		if (error.outcome === 'unknown' || CONFLICT_CODES.has(error.code))
+			return checkSaved(wiki, request, error);
 		return { kind: 'refused', code: error.code, message: error.message };
 	}
 }
 
 /** What the answer to an edit says became of it. */
-export function outcomeOf(
-	save: Pick<Save, 'title' | 'base'>,
-	answer: Readonly<Record<string, unknown>>,
-): Saved {
-	const result = v.safeParse(editSchema, answer);
+export function parseEditResponse(
+	request: Pick<SaveRequest, 'title' | 'baseRevision'>,
+	response: Readonly<Record<string, unknown>>,
+): SaveResult {
+	const result = v.safeParse(editSchema, response);
 	if (!result.success)
 		return {
 			kind: 'lost',
@@ -79,8 +81,8 @@ export function outcomeOf(
 		};
 	const { edit } = result.output;
 	if (edit.result === 'Success') {
-		const revid = edit.newrevid ?? (save.base === 'new' ? 0 : save.base);
-		return { kind: 'saved', title: edit.title ?? save.title, revid, edited: !edit.nochange };
+		const revid = edit.newrevid ?? (request.baseRevision === 'new' ? 0 : request.baseRevision);
+		return { kind: 'saved', title: edit.title ?? request.title, revid, edited: !edit.nochange };
 	}
 	if (edit.captcha) return { kind: 'captcha', captcha: edit.captcha };
 	return {
@@ -90,13 +92,13 @@ export function outcomeOf(
 	};
 }
 
-async function look(wiki: Wiki, save: Save, error: WikiError): Promise<Saved> {
-	const page = (await readPages(wiki, [save.title])).get(save.title) ?? null;
+async function checkSaved(wiki: Wiki, request: SaveRequest, error: WikiError): Promise<SaveResult> {
+	const page = (await readPages(wiki, [request.title])).get(request.title) ?? null;
 	// The wiki trims blanks at the end of a page when saving.
-	if (page?.revision.text?.trimEnd() === save.text.trimEnd()) {
+	if (page?.revision.text?.trimEnd() === request.text.trimEnd()) {
 		return { kind: 'saved', title: page.title, revid: page.revision.revid, edited: true };
 	}
-	const there = page ? page.revision.revid : 'new';
-	if (there === save.base) return { kind: 'lost', code: error.code, message: error.message };
+	const current = page ? page.revision.revid : 'new';
+	if (current === request.baseRevision) return { kind: 'lost', code: error.code, message: error.message };
 	return { kind: 'conflict', page };
 }

@@ -32,7 +32,7 @@ export class WikiError extends Error {
 		/** `refused`: the wiki said no, nothing was done. `unknown`: it may have been done. */
 		readonly outcome: 'refused' | 'unknown' = 'refused',
 		/** The API's answer, where there was one. */
-		readonly answer?: ApiResponse,
+		readonly response?: ApiResponse,
 		/** Seconds after which the wiki asks to be tried again (`Retry-After`). */
 		readonly retryAfter?: number,
 	) {

@@ -12,9 +12,9 @@ export interface Scan {
 	readonly ignored: readonly Range[];
 	readonly extensions: readonly ExtensionNode[];
 	/** Where a template closed and nothing else was open, in source order: what stands before is read so whatever follows. */
-	readonly settled: readonly number[];
+	readonly checkpoints: readonly number[];
 	/** Up to here all is as in the scan before, which was given. */
-	readonly same: number;
+	readonly unchangedUntil: number;
 	/** How much work it was: positions looked at. Grows in proportion to the text. */
 	readonly steps: number;
 }
@@ -41,7 +41,7 @@ export interface Part extends Range {
 	/** Where its `=` stands, or -1. */
 	readonly equals: number;
 	/** Whether the text before the `=` (or the whole, for a template's name) holds a template, an argument or an extension tag. */
-	readonly dynamicName: boolean;
+	readonly hasDynamicName: boolean;
 }
 
 export interface ExtensionNode extends Range {

@@ -1,20 +1,20 @@
 import type { Comment } from './scan.ts';
-import { currentPart, span, type State } from './scanState.ts';
+import { getCurrentPart, countRun, type ScanState } from './scanState.ts';
 import { startLine } from './scanHeading.ts';
 
 /** At a `<`: a comment, an extension tag, an inclusion tag, or just the character. */
-export function scanAngle(state: State): void {
+export function scanAngle(state: ScanState): void {
 	if (state.text.startsWith('!--', state.at + 1)) {
 		scanComment(state);
 		return;
 	}
-	state.element.lastIndex = state.at + 1;
-	const match = state.element.exec(state.text);
+	state.tagPattern.lastIndex = state.at + 1;
+	const match = state.tagPattern.exec(state.text);
 	if (match) scanTag(state, match[0]);
 	else state.at++;
 }
 
-function scanComment(state: State): void {
+function scanComment(state: ScanState): void {
 	const { text, at: start } = state;
 	const close = text.indexOf('-->', start + 4);
 	if (close < 0) {
@@ -22,11 +22,11 @@ function scanComment(state: State): void {
 		state.at = text.length;
 		return;
 	}
-	const cutStart = start - span(state, ' \t', start, -1);
-	const run = cutStart > 0 && text.charAt(cutStart - 1) === '\n' ? commentsOfLine(state, start) : [];
+	const cutStart = start - countRun(state, ' \t', start, -1);
+	const run = cutStart > 0 && text.charAt(cutStart - 1) === '\n' ? findLineComments(state, start) : [];
 	const last = run[run.length - 1];
 	const end = last ? last.cutEnd : close + 3;
-	noteComment(state, cutStart, end);
+	recordComment(state, cutStart, end);
 	// One by one: a call cannot have as many arguments as a line can have comments.
 	for (const comment of last ? run : [{ start, end, cutStart: start, cutEnd: end }])
 		state.comments.push(comment);
@@ -36,10 +36,10 @@ function scanComment(state: State): void {
 }
 
 /** The comments from `first` to the end of the line, if nothing but blanks stands between and after them. */
-function commentsOfLine(state: State, first: number): readonly Comment[] {
+function findLineComments(state: ScanState, first: number): readonly Comment[] {
 	const { text } = state;
 	const run: { start: number; end: number; cutStart: number; cutEnd: number }[] = [];
-	let cutStart = first - span(state, ' \t', first, -1);
+	let cutStart = first - countRun(state, ' \t', first, -1);
 	let start = first;
 	while (text.startsWith('<!--', start)) {
 		// For all but the first, MediaWiki takes `<!--->` for a whole comment.
@@ -47,7 +47,7 @@ function commentsOfLine(state: State, first: number): readonly Comment[] {
 		if (close < 0) break;
 		state.steps++;
 		const end = close + 3;
-		const cutEnd = end + span(state, ' \t', end, 1);
+		const cutEnd = end + countRun(state, ' \t', end, 1);
 		run.push({ start, end, cutStart, cutEnd });
 		start = cutStart = cutEnd;
 	}
@@ -58,18 +58,18 @@ function commentsOfLine(state: State, first: number): readonly Comment[] {
 }
 
 /** A heading may be followed by comments: remember where they began. */
-function noteComment(state: State, cutStart: number, end: number): void {
+function recordComment(state: ScanState, cutStart: number, end: number): void {
 	if (!state.top) return;
-	const part = currentPart(state.top);
+	const part = getCurrentPart(state.top);
 	if (part.commentEnd !== cutStart) part.visualEnd = cutStart;
 	part.commentEnd = end;
 }
 
-function scanTag(state: State, name: string): void {
+function scanTag(state: ScanState, name: string): void {
 	const { text, at: start } = state;
-	const tagEnd = state.noMoreGreater ? -1 : text.indexOf('>', start + name.length + 1);
+	const tagEnd = state.hasNoMoreGreater ? -1 : text.indexOf('>', start + name.length + 1);
 	if (tagEnd < 0) {
-		state.noMoreGreater = true;
+		state.hasNoMoreGreater = true;
 		state.at++;
 		return;
 	}
@@ -79,15 +79,16 @@ function scanTag(state: State, name: string): void {
 		state.ignored.push({ start, end: state.at });
 		return;
 	}
-	const close = text.charAt(tagEnd - 1) === '/' ? tagEnd + 1 : closingTag(state, name, lowerName, tagEnd + 1);
+	const close =
+		text.charAt(tagEnd - 1) === '/' ? tagEnd + 1 : findClosingTag(state, name, lowerName, tagEnd + 1);
 	addElement(state, lowerName, start, tagEnd, close);
 }
 
 type Closing = number | { readonly start: number; readonly end: number } | null;
 
 /** The closing tag's range, the text's end where none is needed, or null: the tag is just text. */
-function closingTag(state: State, name: string, lowerName: string, from: number): Closing {
-	if (!state.noMoreClosing.includes(lowerName)) {
+function findClosingTag(state: ScanState, name: string, lowerName: string, from: number): Closing {
+	if (!state.unclosedTags.includes(lowerName)) {
 		const closing = new RegExp(`</${name}[ \\t-\\r]*>`, 'ig');
 		closing.lastIndex = from;
 		const match = closing.exec(state.text);
@@ -95,11 +96,11 @@ function closingTag(state: State, name: string, lowerName: string, from: number)
 	}
 	// MediaWiki looks at the name as written here.
 	if (name === 'includeonly') return state.text.length;
-	state.noMoreClosing.push(lowerName);
+	state.unclosedTags.push(lowerName);
 	return null;
 }
 
-function addElement(state: State, name: string, start: number, tagEnd: number, close: Closing): void {
+function addElement(state: ScanState, name: string, start: number, tagEnd: number, close: Closing): void {
 	state.at = close === null ? tagEnd + 1 : typeof close === 'number' ? close : close.end;
 	if (close === null) return;
 	if (name === 'includeonly') {

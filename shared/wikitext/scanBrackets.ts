@@ -1,44 +1,52 @@
-import { currentPart, newPart, pop, push, span, type Piece, type State } from './scanState.ts';
+import {
+	getCurrentPart,
+	createPart,
+	popPiece,
+	pushPiece,
+	countRun,
+	type Piece,
+	type ScanState,
+} from './scanState.ts';
 
-const closings = { '{': '}', '[': ']', '-{': '}-' } as const;
+const CLOSINGS = { '{': '}', '[': ']', '-{': '}-' } as const;
 
 function looksForPipe(piece: Piece | undefined): piece is Piece {
 	return piece !== undefined && piece.open !== '\n' && piece.open !== '[';
 }
 
 export function looksForEquals(piece: Piece | undefined): piece is Piece {
-	return looksForPipe(piece) && piece.parts.length > 1 && currentPart(piece).equals < 0;
+	return looksForPipe(piece) && piece.parts.length > 1 && getCurrentPart(piece).equals < 0;
 }
 
 /** At a `|` or `=`, which count only directly in a template, an argument or `-{`. */
-export function splitPart(state: State, char: '|' | '='): void {
+export function splitPart(state: ScanState, char: '|' | '='): void {
 	const { top, at } = state;
 	if (char === '|' && looksForPipe(top)) {
 		endPart(state, top);
-		top.parts.push(newPart(at + 1));
+		top.parts.push(createPart(at + 1));
 	} else if (char === '=' && looksForEquals(top)) {
-		const part = currentPart(top);
+		const part = getCurrentPart(top);
 		part.equals = at;
-		part.dynamicName = state.lastNodeEnd > part.start;
+		part.hasDynamicName = state.lastNodeEnd > part.start;
 	}
 	state.at++;
 }
 
-function endPart(state: State, piece: Piece): void {
-	const part = currentPart(piece);
+function endPart(state: ScanState, piece: Piece): void {
+	const part = getCurrentPart(piece);
 	part.end = state.at;
-	if (part.equals < 0) part.dynamicName = state.lastNodeEnd > part.start;
+	if (part.equals < 0) part.hasDynamicName = state.lastNodeEnd > part.start;
 }
 
 /** At `{`, `[`, `-` or a closing character that closes nothing. */
-export function openBrackets(state: State, char: string): void {
+export function openBrackets(state: ScanState, char: string): void {
 	const { text, at } = state;
 	if (char === '-' ? text.charAt(at + 1) !== '{' : char !== '{' && char !== '[') {
 		state.at++;
 		return;
 	}
 	const first = char === '-' ? at + 1 : at;
-	const count = span(state, text.charAt(first), first, 1);
+	const count = countRun(state, text.charAt(first), first, 1);
 	state.at = first + count;
 	// `-{{` is a dash and a template until the closing braces say otherwise: the rightmost wins.
 	if (char === '-' && count === 1) {
@@ -49,20 +57,27 @@ export function openBrackets(state: State, char: string): void {
 }
 
 function pushBrackets(
-	state: State,
+	state: ScanState,
 	open: '{' | '[' | '-{',
 	count: number,
 	start: number,
 	dash: boolean,
 ): void {
-	push(state, { open, close: closings[open], count, start, dash, parts: [newPart(start + count)] });
+	pushPiece(state, {
+		open,
+		close: CLOSINGS[open],
+		count,
+		start,
+		hasDash: dash,
+		parts: [createPart(start + count)],
+	});
 }
 
 /** At a closing character of the innermost open piece. */
-export function closeBrackets(state: State, piece: Piece): void {
+export function closeBrackets(state: ScanState, piece: Piece): void {
 	// Never more than can match: counting them all each time would be quadratic in a long row.
-	const most = Math.min(piece.count, piece.open === '{' ? 3 : 2);
-	const matching = piece.open === '-{' ? 2 : span(state, piece.close, state.at, 1, most);
+	const maxMatching = Math.min(piece.count, piece.open === '{' ? 3 : 2);
+	const matching = piece.open === '-{' ? 2 : countRun(state, piece.close, state.at, 1, maxMatching);
 	if (matching < 2) {
 		state.at += matching;
 		return;
@@ -70,18 +85,18 @@ export function closeBrackets(state: State, piece: Piece): void {
 	endPart(state, piece);
 	state.at += matching;
 	if (piece.open === '{') closeNode(state, piece, matching);
-	pop(state);
+	popPiece(state);
 	reopen(state, piece, piece.count - matching);
 	// Of three opening braces the third may be closed by what follows.
-	if (piece.open === '{' && matching === most && isSettled(state)) state.settled.push(state.at);
+	if (piece.open === '{' && matching === maxMatching && isCheckpoint(state)) state.checkpoints.push(state.at);
 }
 
 /** Nothing is open, and nothing was taken for text because what would close it was not found in the rest of the page. */
-function isSettled({ top, noMoreGreater, noMoreClosing }: State): boolean {
-	return !top && !noMoreGreater && noMoreClosing.length === 0;
+function isCheckpoint({ top, hasNoMoreGreater, unclosedTags }: ScanState): boolean {
+	return !top && !hasNoMoreGreater && unclosedTags.length === 0;
 }
 
-function closeNode(state: State, piece: Piece, matching: number): void {
+function closeNode(state: ScanState, piece: Piece, matching: number): void {
 	const start = piece.start + piece.count - matching;
 	const { headings } = state;
 	// What looked like headings inside is the template's own matter.
@@ -97,10 +112,10 @@ function closeNode(state: State, piece: Piece, matching: number): void {
 }
 
 /** Opening characters that are left over, as in `{{{{{a}}} b}}`, stay open. */
-function reopen(state: State, piece: Piece, left: number): void {
-	if (left >= 2 && (piece.open === '{' || piece.open === '[')) {
-		pushBrackets(state, piece.open, left, piece.start, piece.dash);
-	} else if (left === 1 && piece.dash) {
+function reopen(state: ScanState, piece: Piece, unmatched: number): void {
+	if (unmatched >= 2 && (piece.open === '{' || piece.open === '[')) {
+		pushBrackets(state, piece.open, unmatched, piece.start, piece.hasDash);
+	} else if (unmatched === 1 && piece.hasDash) {
 		pushBrackets(state, '-{', 2, piece.start - 1, false);
 	}
 }

@@ -4,17 +4,17 @@ import type { Comment, ExtensionNode, Heading, Part, Range, Scan, TemplateNode }
  * The extension tags of Wikimedia wikis: their content is opaque to the preprocessor. A wiki tells its own by
  * `meta=siteinfo&siprop=extensiontags`.
  */
-export const extensionTags: readonly string[] = (
+export const EXTENSION_TAGS: readonly string[] = (
 	'nowiki pre gallery indicator langconvert ref references syntaxhighlight source math chem ce score timeline ' +
 	'templatedata templatestyles poem section inputbox imagemap hiero categorytree charinsert maplink mapframe ' +
 	'mapdata graph phonos languages rss dynamicpagelist quiz'
 ).split(' ');
 
-export interface OpenPart extends Part {
+interface OpenPart extends Part {
 	start: number;
 	end: number;
 	equals: number;
-	dynamicName: boolean;
+	hasDynamicName: boolean;
 	/** The end of the last comment in it (exclusive), and where the white space before that comment began. */
 	commentEnd: number;
 	visualEnd: number;
@@ -29,114 +29,120 @@ export interface Piece {
 	/** Where the first of them stands. */
 	start: number;
 	/** Whether a `-` before the braces may still turn out to be part of `-{`. */
-	dash: boolean;
+	hasDash: boolean;
 	parts: OpenPart[];
 }
 
-export interface State {
+export interface ScanState {
 	readonly text: string;
-	readonly element: RegExp;
+	readonly tagPattern: RegExp;
 	at: number;
 	readonly stack: Piece[];
 	top: Piece | undefined;
 	/** The end of the last template, argument or extension tag that closed. */
 	lastNodeEnd: number;
 	/** No `>` right of here; no closing tag of these names right of here. They keep hostile pages linear. */
-	noMoreGreater: boolean;
-	readonly noMoreClosing: string[];
+	hasNoMoreGreater: boolean;
+	readonly unclosedTags: string[];
 	readonly templates: TemplateNode[];
 	readonly headings: Heading[];
 	readonly comments: Comment[];
 	readonly ignored: Range[];
 	readonly extensions: ExtensionNode[];
-	readonly settled: number[];
+	readonly checkpoints: number[];
 	steps: number;
 }
 
-const ignoredTags = 'noinclude|/noinclude|onlyinclude|/onlyinclude';
+const IGNORED_TAGS = 'noinclude|/noinclude|onlyinclude|/onlyinclude';
 
-function elementOf(tags: readonly string[]): RegExp {
-	return new RegExp(`(?:${[...tags, 'includeonly'].join('|')}|${ignoredTags})(?=[ \\t-\\r>]|/>)`, 'iy');
+function createTagPattern(tags: readonly string[]): RegExp {
+	return new RegExp(`(?:${[...tags, 'includeonly'].join('|')}|${IGNORED_TAGS})(?=[ \\t-\\r>]|/>)`, 'iy');
 }
 
 /** To make one takes as long as to scan a short page. */
-const usualElement = elementOf(extensionTags);
+const DEFAULT_TAG_PATTERN = createTagPattern(EXTENSION_TAGS);
 
-export function newState(text: string, tags: readonly string[]): State {
+export function createState(text: string, tags: readonly string[]): ScanState {
 	return {
 		text,
-		element: tags === extensionTags ? usualElement : elementOf(tags),
+		tagPattern: tags === EXTENSION_TAGS ? DEFAULT_TAG_PATTERN : createTagPattern(tags),
 		at: 0,
 		stack: [],
 		top: undefined,
 		lastNodeEnd: 0,
-		noMoreGreater: false,
-		noMoreClosing: [],
+		hasNoMoreGreater: false,
+		unclosedTags: [],
 		templates: [],
 		headings: [],
 		comments: [],
 		ignored: [],
 		extensions: [],
-		settled: [],
+		checkpoints: [],
 		steps: 0,
 	};
 }
 
 /** The state in which the scan before was where the texts still are the same, if nothing was open there. */
-export function resumedState(text: string, tags: readonly string[], before: Scan): State {
-	const at = lastSame(text, before);
-	const state = newState(text, tags);
+export function resumeState(text: string, tags: readonly string[], previous: Scan): ScanState {
+	const at = findLastCheckpoint(text, previous);
+	const state = createState(text, tags);
 	state.at = state.lastNodeEnd = at;
-	takeOver(state.templates, before.templates, at);
-	takeOver(state.headings, before.headings, at);
-	takeOver(state.comments, before.comments, at);
-	takeOver(state.ignored, before.ignored, at);
-	takeOver(state.extensions, before.extensions, at);
-	for (const end of before.settled) if (end <= at) state.settled.push(end);
+	copyUntil(state.templates, previous.templates, at);
+	copyUntil(state.headings, previous.headings, at);
+	copyUntil(state.comments, previous.comments, at);
+	copyUntil(state.ignored, previous.ignored, at);
+	copyUntil(state.extensions, previous.extensions, at);
+	for (const end of previous.checkpoints) if (end <= at) state.checkpoints.push(end);
 	return state;
 }
 
-function takeOver<T extends Range>(nodes: T[], before: readonly T[], at: number): void {
-	for (const node of before) if (node.end <= at) nodes.push(node);
+function copyUntil<T extends Range>(nodes: T[], previous: readonly T[], at: number): void {
+	for (const node of previous) if (node.end <= at) nodes.push(node);
 }
 
 /** The last settled place up to which the texts are the same. */
-function lastSame(text: string, before: Scan): number {
-	let [low, high] = [0, before.settled.length];
+function findLastCheckpoint(text: string, previous: Scan): number {
+	let [low, high] = [0, previous.checkpoints.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const end = before.settled[middle] ?? 0;
-		if (text.slice(0, end) === before.text.slice(0, end)) low = middle + 1;
+		const end = previous.checkpoints[middle] ?? 0;
+		if (text.slice(0, end) === previous.text.slice(0, end)) low = middle + 1;
 		else high = middle;
 	}
-	return before.settled[low - 1] ?? 0;
+	return previous.checkpoints[low - 1] ?? 0;
 }
 
-export function push(state: State, piece: Piece): void {
+export function pushPiece(state: ScanState, piece: Piece): void {
 	state.stack.push(piece);
 	state.top = piece;
 }
 
-export function pop(state: State): void {
+export function popPiece(state: ScanState): void {
 	state.stack.pop();
 	state.top = state.stack[state.stack.length - 1];
 }
 
-export function newPart(start: number): OpenPart {
-	return { start, end: -1, equals: -1, dynamicName: false, commentEnd: -1, visualEnd: -1 };
+export function createPart(start: number): OpenPart {
+	return { start, end: -1, equals: -1, hasDynamicName: false, commentEnd: -1, visualEnd: -1 };
 }
 
-export function currentPart(piece: Piece): OpenPart {
-	return piece.parts[piece.parts.length - 1] ?? newPart(piece.start);
+export function getCurrentPart(piece: Piece): OpenPart {
+	return piece.parts[piece.parts.length - 1] ?? createPart(piece.start);
 }
 
 /** How many of `chars` stand in a row from `from` on, in direction `by` (1, or -1 to look at what stands before). */
-export function span(state: State, chars: string, from: number, by: 1 | -1, max = Infinity): number {
+export function countRun(
+	state: ScanState,
+	chars: string,
+	from: number,
+	direction: 1 | -1,
+	limit = Infinity,
+): number {
 	let length = 0;
-	let next = by > 0 ? from : from - 1;
-	while (length < max && next >= 0 && next < state.text.length && chars.includes(state.text.charAt(next))) {
+	let next = direction > 0 ? from : from - 1;
+	while (length < limit && next >= 0 && next < state.text.length && chars.includes(state.text.charAt(next))) {
 		length++;
-		next += by;
+		next += direction;
 	}
 	state.steps += length;
 	return length;

@@ -1,12 +1,12 @@
 import type { Scan } from './scan.ts';
 import { closeBrackets, openBrackets, splitPart } from './scanBrackets.ts';
 import { endHeading, startLine } from './scanHeading.ts';
-import { extensionTags, newState, resumedState } from './scanState.ts';
+import { EXTENSION_TAGS, createState, resumeState } from './scanState.ts';
 import { scanAngle } from './scanAngle.ts';
 
 /** Every character that can mean something in some state, by its code. */
-const candidates = new Uint8Array(128);
-for (const char of '\n<[]{}|=-') candidates[char.charCodeAt(0)] = 1;
+const CANDIDATES = new Uint8Array(128);
+for (const char of '\n<[]{}|=-') CANDIDATES[char.charCodeAt(0)] = 1;
 
 /**
  * Reads wikitext as MediaWiki's preprocessor does when a page is viewed (`Preprocessor_Hash::buildDomTreeArrayFromText`
@@ -14,17 +14,17 @@ for (const char of '\n<[]{}|=-') candidates[char.charCodeAt(0)] = 1;
  * the text whatever it holds. Never throws.
  *
  * @param tags names of the wiki's extension tags, lower case
- * @param before of a text, such as the page's revision before, that may begin in the same way; with the same tags.
+ * @param previous of a text, such as the page's revision before, that may begin in the same way; with the same tags.
  * What they have in common is not read again.
  */
-export function scanWikitext(text: string, tags: readonly string[] = extensionTags, before?: Scan): Scan {
-	const state = before ? resumedState(text, tags, before) : newState(text, tags);
-	const same = state.at;
-	if (same === 0) startLine(state);
+export function scanWikitext(text: string, tags: readonly string[] = EXTENSION_TAGS, previous?: Scan): Scan {
+	const state = previous ? resumeState(text, tags, previous) : createState(text, tags);
+	const unchangedUntil = state.at;
+	if (unchangedUntil === 0) startLine(state);
 	for (;;) {
 		state.steps++;
-		state.at = nextCandidate(text, state.at);
-		if (state.at < text.length) step(state, text.charAt(state.at));
+		state.at = findNextCandidate(text, state.at);
+		if (state.at < text.length) scanCharacter(state, text.charAt(state.at));
 		else if (state.top?.open === '\n') endHeading(state);
 		else break;
 	}
@@ -38,20 +38,20 @@ export function scanWikitext(text: string, tags: readonly string[] = extensionTa
 		comments: state.comments,
 		ignored: state.ignored,
 		extensions: state.extensions,
-		settled: state.settled,
-		same,
+		checkpoints: state.checkpoints,
+		unchangedUntil,
 		steps: state.steps,
 	};
 }
 
 /** A loop: there are so many that to ask a regular expression for each took a seventh of the whole. */
-function nextCandidate(text: string, from: number): number {
-	let at = from;
-	while (at < text.length && candidates[text.charCodeAt(at)] !== 1) at++;
-	return at;
+function findNextCandidate(text: string, from: number): number {
+	let position = from;
+	while (position < text.length && CANDIDATES[text.charCodeAt(position)] !== 1) position++;
+	return position;
 }
 
-function step(state: ReturnType<typeof newState>, char: string): void {
+function scanCharacter(state: ReturnType<typeof createState>, char: string): void {
 	const { top, text, at } = state;
 	if (char === '<') {
 		scanAngle(state);

@@ -32,7 +32,7 @@ interface Expected {
 export interface ExpectedApplication {
 	readonly applicant: string | null;
 	readonly state: string;
-	readonly inNameOf?: string;
+	readonly onBehalfOf?: string;
 	readonly motivation?: string;
 	readonly verdict?: string;
 	readonly decisions?: number;

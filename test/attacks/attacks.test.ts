@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Attack, ExpectedApplication } from './attack.ts';
-import { attackWiki, BYSTANDER, type Outcome } from './attackWorld.ts';
+import { playAttack, BYSTANDER, type AttackOutcome } from './playAttack.ts';
 
 const folder = new URL('./', import.meta.url);
 const corpus = readdirSync(folder)
@@ -14,17 +14,17 @@ const FORMULA = /^[\s\u200e\u200f\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\
 
 describe.each(corpus)('attacks: %s', (_, attacks) => {
 	it.each(attacks)('$name', async ({ expect: { applications, problems, absent = [] }, ...attack }) => {
-		const outcome = await attackWiki({ ...attack, expect: { applications, problems } });
+		const outcome = await playAttack({ ...attack, expect: { applications, problems } });
 		const { done, written, csv } = outcome;
 		const others = done.applications.filter(({ applicant }) => applicant?.name !== BYSTANDER);
-		expect(sorted(others.map(gist))).toMatchObject(sorted(applications));
+		expect(sortByKey(others.map(summarize))).toMatchObject(sortByKey(applications));
 		expect(others).toHaveLength(applications.length);
 		expect(done.problems.map(({ kind, detail }) => `${kind}: ${detail}`)).toEqual(
 			problems.map(expectedProblem),
 		);
-		for (const text of written.values()) for (const one of absent) expect(text).not.toContain(one);
+		for (const text of written.values()) for (const phrase of absent) expect(text).not.toContain(phrase);
 		expectBystanderUnharmed(outcome);
-		expect(cellsOf(csv).filter((cell) => FORMULA.test(cell))).toEqual([]);
+		expect(readCells(csv).filter((cell) => FORMULA.test(cell))).toEqual([]);
 		expect(Object.keys(Object.prototype)).toEqual([]);
 		expect(({} as { release?: unknown }).release).toBeUndefined();
 	});
@@ -35,38 +35,38 @@ function expectedProblem(problem: string): unknown {
 	return problem.endsWith('…') ? expect.stringContaining(problem.slice(0, -1)) : problem;
 }
 
-function gist({
+function summarize({
 	applicant,
 	state,
-	inNameOf,
+	onBehalfOf,
 	application,
 	eligibility,
 	decisions,
-}: Outcome['done']['applications'][number]) {
+}: AttackOutcome['done']['applications'][number]) {
 	const verdict = eligibility.verdict;
 	return {
 		applicant: applicant?.name ?? null,
 		state,
-		inNameOf,
+		onBehalfOf,
 		motivation: application.answers.motivation,
 		verdict,
 		decisions: decisions.length,
 	};
 }
 
-function sorted<T extends Pick<ExpectedApplication, 'applicant' | 'state'>>(
+function sortByKey<T extends Pick<ExpectedApplication, 'applicant' | 'state'>>(
 	list: readonly T[],
 ): readonly T[] {
 	const key = ({ applicant, state }: T) => `${applicant ?? ''} ${state}`;
 	return [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-function expectBystanderUnharmed({ done, written }: Outcome): void {
+function expectBystanderUnharmed({ done, written }: AttackOutcome): void {
 	const own = done.applications.filter(({ applicant }) => applicant?.name === BYSTANDER);
 	expect(own).toMatchObject([
 		{
 			state: 'received',
-			inNameOf: null,
+			onBehalfOf: null,
 			application: { answers: { motivation: 'I have nothing to do with it.' } },
 		},
 	]);
@@ -79,6 +79,6 @@ function expectBystanderUnharmed({ done, written }: Outcome): void {
 }
 
 /** Cells as a spreadsheet reads them (RFC 4180). */
-function cellsOf(csv: string): readonly string[] {
+function readCells(csv: string): readonly string[] {
 	return [...csv.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
 }

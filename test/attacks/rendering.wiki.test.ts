@@ -5,7 +5,7 @@ import { ApiSession } from '../wiki/apiSession.ts';
 import { startWiki } from '../wiki/startWiki.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import type { Attack } from './attack.ts';
-import { attackWiki } from './attackWorld.ts';
+import { playAttack } from './playAttack.ts';
 
 interface Parsed {
 	readonly parse: {
@@ -24,9 +24,9 @@ const corpus = ['scripts.json', 'wikitext.json'].flatMap(
 const TAG = /<([a-z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const ATTRIBUTE = /\s([\w:-]+)(?:="([^"]*)")?/g;
 /** Of the rest of a page, such as the applications themselves, the applicants are the authors. */
-const isBots = (title: string): boolean => title.startsWith('Learn/Status') || title.endsWith('/Report');
+const isBotPage = (title: string): boolean => title.startsWith('Learn/Status') || title.endsWith('/Report');
 
-describe('what the bot makes of attacks, as a real wiki shows it', () => {
+describe('attack output on a real wiki', () => {
 	let wiki: Wiki;
 	beforeAll(async () => {
 		wiki = await startWiki();
@@ -35,7 +35,7 @@ describe('what the bot makes of attacks, as a real wiki shows it', () => {
 	afterAll(() => wiki.stop());
 
 	const parse = async (title: string, text: string): Promise<Parsed['parse']> => {
-		const answer = await new ApiSession(wiki.apiUrl).post<Parsed>({
+		const response = await new ApiSession(wiki.apiUrl).post<Parsed>({
 			action: 'parse',
 			title,
 			text,
@@ -43,33 +43,33 @@ describe('what the bot makes of attacks, as a real wiki shows it', () => {
 			contentmodel: 'wikitext',
 			prop: 'text|categories|templates|images|properties',
 		});
-		return answer.parse;
+		return response.parse;
 	};
 
 	it.each(corpus)('$name', async (attack) => {
-		const { written } = await attackWiki(attack);
-		expect([...written.keys()].filter(isBots).length).toBeGreaterThan(0);
+		const { written } = await playAttack(attack);
+		expect([...written.keys()].filter(isBotPage).length).toBeGreaterThan(0);
 		// Two of the wiki's slow answers an attack, not one a page.
 		const join = (pages: readonly (readonly [string, string])[]) =>
 			pages.map(([, text]) => text).join('\n\n');
-		const bots = join([...written].filter(([title]) => isBots(title)));
-		const others = join([...written].filter(([title]) => !isBots(title)));
+		const bots = join([...written].filter(([title]) => isBotPage(title)));
+		const others = join([...written].filter(([title]) => !isBotPage(title)));
 		await Promise.all([expectHarmless('Learn/Status', bots), expectHarmless('Learn/Harassment', others)]);
 	});
 
 	async function expectHarmless(title: string, text: string): Promise<void> {
 		const parsed = await parse(title, text);
-		expect(dangersIn(parsed.text), title).toEqual([]);
-		if (!isBots(title)) return;
+		expect(findDangers(parsed.text), title).toEqual([]);
+		if (!isBotPage(title)) return;
 		expect(parsed.categories, title).toEqual([]);
 		expect(parsed.images, title).toEqual([]);
 		expect(Object.keys(parsed.properties).filter((name) => /toc|index|displaytitle/i.test(name))).toEqual([]);
-		const foreign = parsed.templates.filter((one) => !one.title.startsWith('Template:WikiLearn '));
+		const foreign = parsed.templates.filter((template) => !template.title.startsWith('Template:WikiLearn '));
 		expect(foreign, title).toEqual([]);
 	}
 });
 
-function dangersIn(html: string): readonly string[] {
+function findDangers(html: string): readonly string[] {
 	return [...html.matchAll(TAG)].flatMap(([tag, name = '', attributes = '']) => {
 		const runs = /^(?:script|iframe|object|embed|base|svg|math|style|form|meta|html|body)$/i.test(name);
 		const acts = [...attributes.matchAll(ATTRIBUTE)].some(([, key = '', value = '']) => isActive(key, value));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { STORIES } from './stories/stories.ts';
-import { fakeStories } from './storyWorld.ts';
-import { whatDiffers } from './whatDiffers.ts';
+import { createFakeStoryWorld } from './storyWorld.ts';
+import { findStoryDifferences } from './findStoryDifferences.ts';
 
-describe('stories of attacks, on a fake wiki', () => {
-	const wiki = fakeStories();
+describe('attack stories on a fake wiki', () => {
+	const wiki = createFakeStoryWorld();
 	it.each(STORIES)('$about: $name', async (story) => {
-		expect(whatDiffers(story, await wiki.play(story))).toEqual([]);
+		expect(findStoryDifferences(story, await wiki.play(story))).toEqual([]);
 	});
 });

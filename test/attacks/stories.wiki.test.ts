@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STORIES } from './stories/stories.ts';
-import { realStories, type StoryWorld } from './storyWorld.ts';
-import { whatDiffers } from './whatDiffers.ts';
+import { startRealStoryWorld, type StoryWorld } from './storyWorld.ts';
+import { findStoryDifferences } from './findStoryDifferences.ts';
 
 /** `npm run faults -- attacks` plays them all. */
 const SAMPLE = STORIES.filter(({ sample }) => sample);
 
-describe('stories of attacks, on a real wiki', () => {
+describe('attack stories on a real wiki', () => {
 	let wiki: StoryWorld;
 	beforeAll(async () => {
-		wiki = await realStories();
+		wiki = await startRealStoryWorld();
 	});
 	afterAll(() => wiki.stop());
 
-	it('are enough', () => {
+	it('the sample covers enough stories', () => {
 		expect(SAMPLE.length).toBeGreaterThanOrEqual(25);
 	});
 	it.each(SAMPLE)('$about: $name', async (story) => {
-		expect(whatDiffers(story, await wiki.play(story))).toEqual([]);
+		expect(findStoryDifferences(story, await wiki.play(story))).toEqual([]);
 	});
 });

@@ -25,14 +25,14 @@ export type Ref = string;
 type Course = 'iah' | 'pb';
 type Outcome = 'accepted' | 'waitlisted' | 'declined';
 
-export type Step = Doing & {
+export type Step = StepAction & {
 	/** The wiki's error code: nothing happens. */
 	readonly refused?: string;
 	/** A name for the revision that it makes. */
 	readonly as?: string;
 };
 
-type Doing =
+type StepAction =
 	/** As with the form. */
 	| {
 			readonly do: 'apply';
@@ -140,7 +140,7 @@ type Doing =
 	| {
 			readonly do: 'reply';
 			readonly by: string;
-			readonly answer: 'confirmed' | 'declined' | 'withdrawn';
+			readonly reply: 'confirmed' | 'declined' | 'withdrawn';
 			readonly offer?: Ref;
 			readonly title?: string;
 	  }

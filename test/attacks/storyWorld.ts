@@ -2,13 +2,13 @@ import { createCourseWorld, type CourseWorld } from '../world/courseWorld.ts';
 import { createFakeWorld } from '../world/createFakeWorld.ts';
 import { startRealWorld } from '../world/startRealWorld.ts';
 import { READER, type World } from '../world/world.ts';
-import { NOTHING_TOLD, StoryPlayer, type Outcome, type Told } from './playStory.ts';
+import { NO_PROGRESS, StoryPlayer, type StoryOutcome, type StoryProgress } from './storyPlayer.ts';
 import { PEOPLE, STAGES } from './stages.ts';
 import type { StageName, Story } from './story.ts';
 
 /** Plays stories on one wiki, each from the beginning. */
 export interface StoryWorld {
-	play(story: Story): Promise<Outcome>;
+	play(story: Story): Promise<StoryOutcome>;
 	stop(): Promise<void>;
 }
 
@@ -26,13 +26,13 @@ function createCourses(world: World, now: number): Promise<CourseWorld> {
 }
 
 /** Each story on a fake wiki of its own. */
-export function fakeStories(): StoryWorld {
+export function createFakeStoryWorld(): StoryWorld {
 	return {
 		async play(story) {
 			const world = createFakeWorld();
 			world.wiki.state.globals = new Map();
 			const player = new StoryPlayer(await createCourses(world, world.wiki.state.now));
-			for (const stage of stagesTo(story.stage)) await player.play(STAGES[stage].steps);
+			for (const stage of stagesUpTo(story.stage)) await player.play(STAGES[stage].steps);
 			await player.play(story.steps);
 			return player.outcome(Object.keys(story.expect.pages ?? {}));
 		},
@@ -40,42 +40,42 @@ export function fakeStories(): StoryWorld {
 	};
 }
 
-interface Prepared {
-	readonly told: Told;
+interface PreparedStage {
+	readonly progress: StoryProgress;
 	/** The wiki's clock then, milliseconds. */
 	readonly now: number;
 }
 
 /** All stories on one real wiki, which goes back to a snapshot before each. */
-export async function realStories(): Promise<StoryWorld> {
+export async function startRealStoryWorld(): Promise<StoryWorld> {
 	const world = await startRealWorld();
 	const course = await createCourses(world, Date.now());
 	// Logged in, and with a token: what begins after a snapshot is over once the wiki goes back to it.
 	for (const name of [...course.ids.keys(), READER])
 		await (await world.as(name)).edit({ action: 'purge', titles: 'Learn/Log' });
-	const prepared = new Map<StageName, Prepared>();
+	const prepared = new Map<StageName, PreparedStage>();
 	const logInAgain = world.rememberSessions();
 
-	async function goBack(stage: StageName): Promise<Told> {
-		const { told, now } = prepared.get(stage) ?? (await prepare(stage));
+	async function restoreStage(stage: StageName): Promise<StoryProgress> {
+		const { progress, now } = prepared.get(stage) ?? (await prepare(stage));
 		await world.wiki.restore(stage);
 		await world.pass((now - (await course.now())) / 1000);
 		logInAgain();
-		return told;
+		return progress;
 	}
-	async function prepare(stage: StageName): Promise<Prepared> {
+	async function prepare(stage: StageName): Promise<PreparedStage> {
 		const { before, steps } = STAGES[stage];
-		const player = new StoryPlayer(course, before === null ? NOTHING_TOLD : await goBack(before));
+		const player = new StoryPlayer(course, before === null ? NO_PROGRESS : await restoreStage(before));
 		await player.play(steps);
-		const ready = { told: player.told, now: await course.now() };
+		const preparedStage = { progress: player.told, now: await course.now() };
 		await world.wiki.snapshot(stage);
-		prepared.set(stage, ready);
-		return ready;
+		prepared.set(stage, preparedStage);
+		return preparedStage;
 	}
 
 	return {
 		async play(story) {
-			const player = new StoryPlayer(course, await goBack(story.stage));
+			const player = new StoryPlayer(course, await restoreStage(story.stage));
 			await player.play(story.steps);
 			return player.outcome(Object.keys(story.expect.pages ?? {}));
 		},
@@ -83,7 +83,7 @@ export async function realStories(): Promise<StoryWorld> {
 	};
 }
 
-function stagesTo(stage: StageName): readonly StageName[] {
+function stagesUpTo(stage: StageName): readonly StageName[] {
 	const { before } = STAGES[stage];
-	return before === null ? [stage] : [...stagesTo(before), stage];
+	return before === null ? [stage] : [...stagesUpTo(before), stage];
 }

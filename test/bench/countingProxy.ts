@@ -28,21 +28,21 @@ export async function startCountingProxy(wikiPort: number): Promise<CountingProx
 		const chunks: Buffer[] = [];
 		for await (const chunk of from) chunks.push(chunk as Buffer);
 		const body = Buffer.concat(chunks);
-		const said = `${from.url ?? ''}&${body.toString('latin1')}`;
+		const requestText = `${from.url ?? ''}&${body.toString('latin1')}`;
 		traffic = {
 			...traffic,
 			requests: traffic.requests + 1,
-			lookUps: traffic.lookUps + Number(/\bglobaluserinfo\b/.test(said)),
-			edits: traffic.edits + Number(/\baction=edit\b|name="action"\s+edit\b/.test(said)),
+			lookUps: traffic.lookUps + Number(/\bglobaluserinfo\b/.test(requestText)),
+			edits: traffic.edits + Number(/\baction=edit\b|name="action"\s+edit\b/.test(requestText)),
 		};
 		const onward = request(
 			{ port: wikiPort, host: '127.0.0.1', path: from.url, method: from.method, headers: from.headers },
-			(answer) => {
-				to.writeHead(answer.statusCode ?? 502, answer.headers);
-				answer.on('data', (chunk: Buffer) => {
+			(response) => {
+				to.writeHead(response.statusCode ?? 502, response.headers);
+				response.on('data', (chunk: Buffer) => {
 					traffic = { ...traffic, bytes: traffic.bytes + chunk.length };
 				});
-				answer.pipe(to);
+				response.pipe(to);
 			},
 		);
 		onward.on('error', () => to.destroy());

@@ -14,7 +14,7 @@ export interface Figure {
 
 /** `requests` are those that are neither `edits` nor `look-ups` (of one global account each). */
 export const units = ['requests', 'look-ups', 'edits', 'bytes', 'ms', 'MB', 'times'] as const;
-export type Unit = (typeof units)[number];
+type Unit = (typeof units)[number];
 
 export function figure(
 	name: string,

@@ -3,10 +3,10 @@ import { startBenchWiki } from './cycles/benchWiki.ts';
 import { measureCycles } from './cycles/measureCycles.ts';
 import { isWithin, type Figure } from './figure.ts';
 import { measureForm } from './form/measureForm.ts';
-import { measurePeers } from './peers/measurePeers.ts';
+import { measureBaselines } from './baselines/measureBaselines.ts';
 import { measurePure } from './pure/measurePure.ts';
 import { measureSessions } from './sessions/measureSessions.ts';
-import { showAsJson, showAsTable } from './show.ts';
+import { formatAsJson, formatAsTable } from './formatFigures.ts';
 
 const PARTS = ['cycles', 'peers', 'memory', 'form', 'sessions'] as const;
 type Part = (typeof PARTS)[number];
@@ -28,16 +28,16 @@ const command = new Command('npm run bench --')
 		'100',
 	)
 	.action(async (parts: readonly string[], options: Options) => {
-		const unknown = parts.filter((part) => !PARTS.some((one) => one === part));
+		const unknown = parts.filter((part) => !PARTS.some((name) => name === part));
 		if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
-		const wanted = PARTS.filter((part) => parts.length === 0 || parts.includes(part));
+		const selectedParts = PARTS.filter((part) => parts.length === 0 || parts.includes(part));
 		const figures: Figure[] = [];
-		const report: Report = (some) => {
-			figures.push(...some);
-			if (options.json) console.log(showAsJson(some));
+		const report: Report = (newFigures) => {
+			figures.push(...newFigures);
+			if (options.json) console.log(formatAsJson(newFigures));
 		};
-		await measure(new Set(wanted), Number(options.largest), Number(options.edits), report);
-		if (!options.json) console.log(showAsTable(figures));
+		await measure(new Set(selectedParts), Number(options.largest), Number(options.edits), report);
+		if (!options.json) console.log(formatAsTable(figures));
 		if (!figures.every(isWithin)) process.exitCode = 1;
 	});
 
@@ -52,13 +52,13 @@ async function measure(
 ): Promise<void> {
 	if (parts.has('memory')) report(await measurePure(largest));
 	if (parts.has('sessions')) report(measureSessions(largest));
-	if (parts.has('form')) report(await measureForm(tell));
+	if (parts.has('form')) report(await measureForm(print));
 	const onWiki = parts.has('cycles') || parts.has('peers') ? [100, 1_000, 10_000] : [];
 	for (const n of onWiki.filter((size) => size <= largest)) await measureWiki(n, parts, edits, report);
 }
 
 /** Scripts that ask page by page are not let loose on 10,000. */
-const MOST_FOR_PEERS = 1_000;
+const MAX_FOR_BASELINES = 1_000;
 
 async function measureWiki(
 	n: number,
@@ -66,18 +66,18 @@ async function measureWiki(
 	edits: number,
 	report: Report,
 ): Promise<void> {
-	if (!parts.has('cycles') && n > MOST_FOR_PEERS) return;
-	const bench = await startBenchWiki(n, tell);
+	if (!parts.has('cycles') && n > MAX_FOR_BASELINES) return;
+	const bench = await startBenchWiki(n, print);
 	try {
 		if (parts.has('cycles'))
-			for (const batch of [500, 50] as const) report(await measureCycles(bench, batch, n <= edits, tell));
-		if (parts.has('peers') && n <= MOST_FOR_PEERS) report(await measurePeers(bench));
+			for (const batch of [500, 50] as const) report(await measureCycles(bench, batch, n <= edits, print));
+		if (parts.has('peers') && n <= MAX_FOR_BASELINES) report(await measureBaselines(bench));
 	} finally {
 		await bench.stop();
 	}
 }
 
-function tell(line: string): void {
+function print(line: string): void {
 	process.stderr.write(`  ${line}\n`);
 }
 

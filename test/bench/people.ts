@@ -18,34 +18,34 @@ export interface Person {
 }
 
 /** The nth applicant of a programme with two courses: the same each time. */
-export function person(programme: Courses, index: number): Person {
+export function createPerson(programme: Courses, index: number): Person {
 	const course = programme.courses[index % ONE_IN === 0 ? 0 : 1];
 	if (!course) throw new Error('two courses are needed');
 	const name = `Person ${index}`;
 	const answers = Object.fromEntries(
 		course.questions
 			.filter(({ type }) => type !== 'private-email')
-			.map((question) => [question.id, answerTo(question, index)]),
+			.map((question) => [question.id, sampleAnswer(question, index)]),
 	);
 	return {
 		name,
 		course,
 		title: `${course.page}/Applications/${name}`,
-		text: writeApplication({ course: course.id, answers, email: 'sent', save: savedAs(index) }),
+		text: writeApplication({ course: course.id, answers, email: 'sent', nonce: saveIdOf(index) }),
 	};
 }
 
 /** The form's random id of a save; here the same each time. */
-function savedAs(index: number): string {
+function saveIdOf(index: number): string {
 	return String(index).padStart(8, '0');
 }
 
 /** How many of the first n are for the course that asks for rights. */
-export function withRights(n: number): number {
+export function countRightsApplications(n: number): number {
 	return Math.ceil(n / ONE_IN);
 }
 
-export function pageOf({ name, title, text }: Person, timestamp: string): ImportedPage {
+export function toImportedPage({ name, title, text }: Person, timestamp: string): ImportedPage {
 	return { title, revisions: [{ user: name, timestamp, text }] };
 }
 
@@ -53,7 +53,7 @@ function pick(list: readonly string[], index: number): string {
 	return list[index % list.length] ?? '';
 }
 
-function answerTo(question: Question, index: number): string {
+function sampleAnswer(question: Question, index: number): string {
 	switch (question.type) {
 		case 'one-of':
 		case 'some-of':

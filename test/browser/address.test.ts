@@ -4,12 +4,12 @@ import type { Course } from '../../shared/programme/schema.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import type { Mail } from '../wiki/wiki.ts';
-import { accessibilityProblems } from './everyone/accessibilityProblems.ts';
+import { findAccessibilityProblems } from './accessibility/findAccessibilityProblems.ts';
 import { onAction, onEdit } from './failures.ts';
 import { FormPage } from './formPage.ts';
 import { freshPage } from './freshPage.ts';
 import { logIn } from './logIn.ts';
-import { OwnApplication } from './ownApplication.ts';
+import { TestApplication } from './testApplication.ts';
 import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
 
@@ -17,7 +17,7 @@ const ADDRESS = 'ama@example.org';
 /** What `remind` links to. */
 const LINK = '?wikilearn=email';
 
-describe('the preferred address, sent alone', () => {
+describe('sending the email address separately', () => {
 	let demo: DemoWiki;
 	let browser: Browser;
 	let page: Page;
@@ -41,9 +41,9 @@ describe('the preferred address, sent alone', () => {
 		await page.close();
 	});
 
-	async function withoutAddress(account: string): Promise<OwnApplication> {
-		const application = new OwnApplication(demo, course, account);
-		await application.make({ email: 'not sent', language: 'fr' });
+	async function withoutAddress(account: string): Promise<TestApplication> {
+		const application = new TestApplication(demo, course, account);
+		await application.create({ email: 'not sent', language: 'fr' });
 		return application;
 	}
 
@@ -61,13 +61,13 @@ describe('the preferred address, sent alone', () => {
 		return demo.wiki.setSettings(`Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( ${time} );`);
 	};
 
-	it('takes the link and a press of Enter, also after the end of applications', async () => {
+	it('works from the link with Enter, even after applications closed', async () => {
 		const application = await withoutAddress('Volunteer');
 		await whileClosed();
 		await open('Volunteer', LINK);
 		await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'email');
 		expect(await form.own.innerText()).toMatch(/State: incomplete[^]*The team has no email address of yours/);
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await page.keyboard.type(ADDRESS);
 		await page.keyboard.press('Enter');
 		await form.own.getByText('State: received').waitFor();
@@ -75,7 +75,7 @@ describe('the preferred address, sent alone', () => {
 			'Thank you: the team has your email address.',
 		);
 		expect(await step().count()).toBe(0);
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		const [mail, ...more] = await mailsOf('Volunteer');
 		expect(mail).toMatchObject({ to: ['team@example.org'] });
 		expect(mail?.body).toContain(`Volunteer\n${ADDRESS}\n${application.title}`);
@@ -84,13 +84,13 @@ describe('the preferred address, sent alone', () => {
 		expect((await application.page()).text).not.toContain(ADDRESS);
 	});
 
-	it('is asked for on coming back, and nothing is sent that is no address', async () => {
+	it('is requested on return, and rejects an invalid address', async () => {
 		const application = await withoutAddress('Newcomer');
 		await open('Newcomer');
 		await step().getByLabel('Your preferred email address').fill('ama at example');
 		await send().click();
 		await step().getByText('Write a whole email address').waitFor();
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		expect(await mailsOf('Newcomer')).toEqual([]);
 		expect(await application.application()).toMatchObject({ email: 'not sent' });
 		await step().getByLabel('Your preferred email address').fill(ADDRESS);
@@ -99,8 +99,8 @@ describe('the preferred address, sent alone', () => {
 		expect(await mailsOf('Newcomer')).toHaveLength(1);
 	});
 
-	it('is not asked for again, unless they come for it', async () => {
-		await new OwnApplication(demo, course, 'Steward').make();
+	it('is not requested again unless the applicant opens the link', async () => {
+		await new TestApplication(demo, course, 'Steward').create();
 		await open('Steward');
 		await form.own.waitFor();
 		expect(await step().count()).toBe(0);
@@ -109,7 +109,7 @@ describe('the preferred address, sent alone', () => {
 		expect(await step().innerText()).toContain('The team has an email address of yours already');
 	});
 
-	it('is mailed once, though the page was not saved at first', async () => {
+	it('is mailed once, even when the first save fails', async () => {
 		const application = await withoutAddress('LocalSysop');
 		await open('LocalSysop');
 		await step().getByLabel('Your preferred email address').fill(ADDRESS);
@@ -117,7 +117,7 @@ describe('the preferred address, sent alone', () => {
 		await send().click();
 		await form.error.waitFor();
 		expect(await form.error.innerText()).toMatch(/does not say so yet.*The wiki did not answer/s);
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await page.unrouteAll();
 		await send().click();
 		await form.own.getByText('State: received').waitFor();
@@ -125,7 +125,7 @@ describe('the preferred address, sent alone', () => {
 		expect(await application.application()).toMatchObject({ email: 'sent' });
 	});
 
-	it('can be written to the team where the wiki does not say that it was mailed', async () => {
+	it('offers to contact the team when the wiki does not confirm the mail', async () => {
 		const application = await withoutAddress('Rollbacker');
 		await open('Rollbacker');
 		await step().getByLabel('Your preferred email address').fill(ADDRESS);
@@ -138,7 +138,7 @@ describe('the preferred address, sent alone', () => {
 		await advice.waitFor();
 		expect(await step().innerText()).toContain('did not say whether it passed on your email address');
 		expect(decodeURIComponent((await advice.getAttribute('href')) ?? '')).toContain(ADDRESS);
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await page.unrouteAll();
 		await send().click();
 		await advice.waitFor();
@@ -146,7 +146,7 @@ describe('the preferred address, sent alone', () => {
 		expect(await application.application()).toMatchObject({ email: 'not sent' });
 	});
 
-	it('is not said to be there where the wiki refused the mail', async () => {
+	it('is not shown as received when the wiki rejected the mail', async () => {
 		await demo.wiki.createAccount({ name: 'Unconfirmed', password: PASSWORD, emailConfirmed: false });
 		const application = await withoutAddress('Unconfirmed');
 		await open('Unconfirmed', LINK);
@@ -158,7 +158,7 @@ describe('the preferred address, sent alone', () => {
 		expect(await application.application()).toMatchObject({ email: 'not sent' });
 	});
 
-	it('comes after logging in, for who follows the link logged out', async () => {
+	it('resumes after login when the link is opened logged out', async () => {
 		await withoutAddress('LocalRollbacker');
 		await whileClosed();
 		await form.open(LINK);
@@ -171,18 +171,18 @@ describe('the preferred address, sent alone', () => {
 		expect(await form.own.innerText()).toContain('State: incomplete');
 	});
 
-	it('is taken from those who applied on the talk page, and they are told what to write there', async () => {
+	it('is accepted from talk page applicants, with instructions for their section', async () => {
 		await whileClosed();
 		await open('Āmina Yūsuf', LINK);
 		await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'email');
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await page.keyboard.type(ADDRESS);
 		await send().click();
-		const said = form.mount.locator('.wikilearn-notice-success');
-		await said.waitFor();
-		expect(await said.innerText()).toContain('change “email = not sent” to “email = sent”');
-		expect(await said.getByRole('link').innerText()).toBe(`Talk:${course.page}`);
-		expect(await accessibilityProblems(page)).toEqual([]);
+		const success = form.mount.locator('.wikilearn-notice-success');
+		await success.waitFor();
+		expect(await success.innerText()).toContain('change “email = not sent” to “email = sent”');
+		expect(await success.getByRole('link').innerText()).toBe(`Talk:${course.page}`);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		const mails = await mailsOf('Āmina Yūsuf');
 		expect(mails.map(({ body }) => body)).toEqual([
 			expect.stringContaining(`Āmina Yūsuf\n${ADDRESS}\nTalk:${course.page}`),

@@ -41,7 +41,7 @@ describe('applying with the form', () => {
 	const textOf = async (title: string): Promise<string | null | undefined> =>
 		(await readPages(demo.bot, [title])).get(title)?.revision.text;
 
-	it('asks people without an account to log in, and comes back', async () => {
+	it('asks logged-out readers to log in, and returns', async () => {
 		const form = await open();
 		const login = form.mount.locator('a[href*="UserLogin"]');
 		expect(await login.getAttribute('href')).toContain('returnto=');
@@ -87,7 +87,7 @@ describe('applying with the form', () => {
 		expect(mail?.body).toContain('ama@example.org');
 	});
 
-	it('saves the application though the wiki refuses the mail, and says how to reach the team', async () => {
+	it('saves the application when the wiki rejects the mail, and says how to contact the team', async () => {
 		await demo.wiki.createAccount({ name: 'Unconfirmed', password: PASSWORD, emailConfirmed: false });
 		await logIn(page, demo.wiki, 'Unconfirmed', PASSWORD);
 		const form = await open();
@@ -100,7 +100,7 @@ describe('applying with the form', () => {
 		expect(await textOf(`${course().page}/Applications/Unconfirmed`)).toMatch(/\| email = not sent/);
 	});
 
-	it('keeps the answers where somebody else made the page meanwhile', async () => {
+	it('keeps the answers when somebody else creates the page meanwhile', async () => {
 		await logIn(page, demo.wiki, 'Newcomer', PASSWORD);
 		const form = await open();
 		for (const [question, answer] of sampleAnswers(course())) await form.answer(question, answer);
@@ -127,7 +127,7 @@ describe('applying with the form', () => {
 		expect(await textOf(`${course().page}/Applications/LocalSysop`)).toBeUndefined();
 	});
 
-	it('says so where the session is gone, and sends once it is back', async () => {
+	it('reports a lost session, and sends after login', async () => {
 		await logIn(page, demo.wiki, 'SysopAbroad', PASSWORD);
 		const form = await open();
 		for (const [question, answer] of sampleAnswers(course())) await form.answer(question, answer);
@@ -141,7 +141,7 @@ describe('applying with the form', () => {
 		expect(await textOf(`${course().page}/Applications/SysopAbroad`)).toContain('WikiLearn application');
 	});
 
-	it('is on the course’s own page, once', async () => {
+	it('appears only once, on the course’s own page', async () => {
 		await logIn(page, demo.wiki, 'Steward', PASSWORD);
 		const mount = `<div class="wikilearn-application" data-course="${course().id}">Here</div>`;
 		await demo.bot.edit({ action: 'edit', title: 'Elsewhere', text: mount });
@@ -157,7 +157,7 @@ describe('applying with the form', () => {
 		expect(await page.locator('.wikilearn-application').last().innerText()).toBe('Here');
 	});
 
-	it('knows an application that is there', async () => {
+	it('recognizes an existing application', async () => {
 		await logIn(page, demo.wiki, 'Volunteer', PASSWORD);
 		const form = await open();
 		await form.own.waitFor();

@@ -5,14 +5,14 @@ import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import { logIn } from './logIn.ts';
 import { FormPage } from './formPage.ts';
-import { LATER, measureForm } from './measureForm.ts';
+import { LAZY_MODULES, measureFormFetches } from './measureFormFetches.ts';
 import { sampleAnswers } from './sampleAnswers.ts';
 import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
 
 const KB = 1024;
 
-describe('what readers fetch', () => {
+describe('page weight', () => {
 	let demo: DemoWiki;
 	let browser: Browser;
 	let page: Page;
@@ -27,7 +27,7 @@ describe('what readers fetch', () => {
 		await demo.wiki.stop();
 	});
 
-	it('on a page without the form is the entry alone, and no request to the API', async () => {
+	it('loads only the entry script on a page without the form, and makes no API request', async () => {
 		const requests: string[] = [];
 		page.on('request', (request) => requests.push(decodeURIComponent(request.url())));
 		await page.goto(demo.wiki.pageUrl('Main Page'));
@@ -40,23 +40,23 @@ describe('what readers fetch', () => {
 		expect(gzipSync(await (await fetch(entry)).text()).length).toBeLessThanOrEqual(KB);
 	});
 
-	it('for a form that can be used is at most 22 KB', async () => {
-		const fetched = await measureForm(page, demo);
-		const waitedFor = fetched.filter(({ later }) => !later);
+	it('is at most 22 KB for a usable form', async () => {
+		const fetched = await measureFormFetches(page, demo);
+		const waitedFor = fetched.filter(({ isLazy: later }) => !later);
 		const total = waitedFor.reduce((sum, { gzipped }) => sum + gzipped, 0);
 		expect(total).toBeGreaterThan(5 * KB);
 		expect(total).toBeLessThanOrEqual(22 * KB);
 	});
 
-	it('and the form can be used without what comes later', async () => {
-		await page.route(LATER, (route) => route.abort());
+	it('needs no lazily loaded module to use the form', async () => {
+		await page.route(LAZY_MODULES, (route) => route.abort());
 		const [course] = demo.programme.courses;
 		const form = new FormPage(page, demo.wiki, course!);
 		await form.open();
 		await form.answerAll(sampleAnswers(course!));
 		const written = course!.questions.find(({ type }) => type === 'long-text')!;
 		expect(await form.control(written.id).inputValue()).toContain('newcomers');
-		await page.unroute(LATER);
+		await page.unroute(LAZY_MODULES);
 		// The wiki did not answer for a while; then the same press works.
 		await form.check();
 		await form.send();

@@ -11,7 +11,7 @@ import { sampleAnswers } from './sampleAnswers.ts';
 import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
 
-describe('one application, all the way through', () => {
+describe('one application, end to end', () => {
 	let demo: DemoWiki;
 	let browser: Browser;
 
@@ -41,7 +41,7 @@ describe('one application, all the way through', () => {
 		const course = demo.programme.courses.find(({ id }) => id === 'iah')!;
 		await apply(name, course);
 		const result = await runCycle(demo.bot, {
-			bookmark: null,
+			cache: null,
 			bot: demo.programme.bot.name,
 			translate: translateInto,
 		});

@@ -6,7 +6,7 @@ import type { Course } from '../../shared/programme/schema.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import { login, type ApiSession } from '../wiki/apiSession.ts';
-import { failures, FILTERED, onAction, onEdit, SYSOP, type Trial } from './failures.ts';
+import { failures, FILTERED, onAction, onEdit, SYSOP, type FailureTrial } from './failures.ts';
 import { FormPage } from './formPage.ts';
 import { freshPage } from './freshPage.ts';
 import { logIn } from './logIn.ts';
@@ -14,7 +14,7 @@ import { sampleAnswers } from './sampleAnswers.ts';
 import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
 
-describe('what may go wrong: the text stays, people are told what to do, and it can be sent again', () => {
+describe('failures: the text is kept, the message says what to do, and it can be sent again', () => {
 	let demo: DemoWiki;
 	let browser: Browser;
 	let page: Page;
@@ -69,17 +69,25 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 
 	it.each(failures.map((failure, index) => ({ ...failure, account: `Trial ${index}` })))(
 		'$name',
-		async ({ says, begin, end, sendAgain, account }) => {
+		async ({ message, provoke, resolve, sendAgain, account }) => {
 			const form = await preview(account);
-			const trial: Trial = { demo, page, course: course(), account, title: titleOf(account), sysop, browser };
+			const trial: FailureTrial = {
+				demo,
+				page,
+				course: course(),
+				account,
+				title: titleOf(account),
+				sysop,
+				browser,
+			};
 			try {
-				await begin(trial);
+				await provoke(trial);
 				await form.confirm();
 				await form.error.waitFor();
-				expect(await form.error.innerText()).toMatch(says);
+				expect(await form.error.innerText()).toMatch(message);
 				await form.back();
 				expect(await form.control('motivation').inputValue()).toContain('newcomers');
-				await end?.(trial, form);
+				await resolve?.(trial, form);
 				await form.check();
 				if (sendAgain) await sendAgain(form);
 				else await form.confirm();
@@ -91,7 +99,7 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 		},
 	);
 
-	it('an answer lost after the save: found to be saved, no second copy and no false error', async () => {
+	it('a response lost after the save: detects the save, without a duplicate or false error', async () => {
 		const form = await preview('Trial 30');
 		let edits = 0;
 		await onEdit(page, async (route) => {
@@ -106,7 +114,7 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 		expect(await revisionsOf('Trial 30')).toBe(1);
 	});
 
-	it('an answer lost after the save, and no connection to look: sent again, still once', async () => {
+	it('a response lost after the save, and no connection to check: sent again without a duplicate', async () => {
 		const form = await preview('Trial 31');
 		await onEdit(page, async (route) => {
 			await route.fetch();
@@ -124,7 +132,7 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 		expect(await revisionsOf('Trial 31')).toBe(1);
 	});
 
-	it('a lost answer from the wiki’s mail: not mailed again, recorded as not sent, and people are told', async () => {
+	it('a lost response to the mail: not mailed again, recorded as not sent, and reported', async () => {
 		const form = await preview('Trial 32');
 		await onAction(page, 'emailuser', async (route) => {
 			await route.fetch();
@@ -141,7 +149,7 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 		await expectOneApplication('Trial 32');
 	});
 
-	it('an edit conflict with the bot’s region: nobody has to be asked', async () => {
+	it('an edit conflict with the bot’s region: resolved silently', async () => {
 		const { form, other } = await changing('Trial 33');
 		const text = (await textOf('Trial 33')) ?? '';
 		await other({ text: `${text}\nSomebody has read this.` });
@@ -151,7 +159,7 @@ describe('what may go wrong: the text stays, people are told what to do, and it 
 		expect(await textOf('Trial 33')).toContain('Somebody has read this.');
 	});
 
-	it('an edit conflict over the answers: asked, and sent again', async () => {
+	it('an edit conflict over the answers: asks, and sends again', async () => {
 		const { form, other } = await changing('Trial 34');
 		const text = (await textOf('Trial 34')) ?? '';
 		await other({ text: text.replace('newcomers', 'oldcomers') });

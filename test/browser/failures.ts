@@ -9,7 +9,7 @@ import type { FormPage } from './formPage.ts';
 import { logIn } from './logIn.ts';
 
 /** What a failure is tried with. */
-export interface Trial {
+export interface FailureTrial {
 	readonly demo: DemoWiki;
 	readonly page: Page;
 	readonly course: Course;
@@ -24,11 +24,11 @@ export interface Trial {
 export interface Failure {
 	readonly name: string;
 	/** What people are told to do; `{address}` is the team's. */
-	readonly says: RegExp;
+	readonly message: RegExp;
 	/** Brings it about, once the preview is shown. */
-	readonly begin: (trial: Trial) => Promise<unknown>;
+	readonly provoke: (trial: FailureTrial) => Promise<unknown>;
 	/** Ends it, by whoever can, or by another answer; left out where sending again is enough. */
-	readonly end?: (trial: Trial, form: FormPage) => Promise<unknown>;
+	readonly resolve?: (trial: FailureTrial, form: FormPage) => Promise<unknown>;
 	/** Where sending again takes more than a press. */
 	readonly sendAgain?: (form: FormPage) => Promise<unknown>;
 }
@@ -48,23 +48,23 @@ export function onAction(page: Page, action: string, act: (route: Route) => Prom
 export const onEdit = (page: Page, act: (route: Route) => Promise<void>): Promise<unknown> =>
 	onAction(page, 'edit', act);
 
-const settings =
+const changeSettings =
 	(php: string) =>
-	({ demo }: Trial): Promise<void> =>
+	({ demo }: FailureTrial): Promise<void> =>
 		demo.wiki.setSettings(php);
-const noSettings = settings('');
+const resetSettings = changeSettings('');
 
 export const FILTERED = 'https://spam.example/page';
 
 /** What people do when a filter or a blacklist refuses a link. */
-async function takeOutLink({ page, course }: Trial): Promise<void> {
+async function removeLink({ page, course }: FailureTrial): Promise<void> {
 	const area = page.locator(`[id="wikilearn-${course.id}-motivation"]`);
 	await area.fill((await area.inputValue()).replace(FILTERED, ''));
 }
 
-const filter =
+const addFilter =
 	(action: 'warn' | 'disallow') =>
-	({ browser, demo, account }: Trial): Promise<void> =>
+	({ browser, demo, account }: FailureTrial): Promise<void> =>
 		createFilter(browser, demo.wiki, SYSOP, {
 			action,
 			rules: `user_name == "${account}" & new_wikitext contains "spam.example"`,
@@ -73,8 +73,8 @@ const filter =
 export const failures: readonly Failure[] = [
 	{
 		name: 'the page is there already, my own from another tab',
-		says: /already, perhaps in another tab.*send again/,
-		begin: async ({ demo, course, title, account }) => {
+		message: /already, perhaps in another tab.*send again/,
+		provoke: async ({ demo, course, title, account }) => {
 			const other = await login(demo.wiki.apiUrl, account, PASSWORD);
 			await other.edit({
 				title,
@@ -84,31 +84,31 @@ export const failures: readonly Failure[] = [
 	},
 	{
 		name: 'the page is there already, somebody else’s',
-		says: /Somebody else made a page.*send again/,
-		begin: ({ demo, title }) => demo.bot.edit({ action: 'edit', title, text: 'Mine!', createonly: true }),
+		message: /Somebody else made a page.*send again/,
+		provoke: ({ demo, title }) => demo.bot.edit({ action: 'edit', title, text: 'Mine!', createonly: true }),
 	},
 	{
 		name: 'the session is gone',
-		says: /no longer logged in.*Log in in another tab, then send again/,
-		begin: ({ page }) => page.context().clearCookies(),
-		end: ({ page, demo, account }) => logInInAnotherTab(page, demo, account),
+		message: /no longer logged in.*Log in in another tab, then send again/,
+		provoke: ({ page }) => page.context().clearCookies(),
+		resolve: ({ page, demo, account }) => logInInAnotherTab(page, demo, account),
 	},
 	{
 		name: 'another account logged in in another tab',
-		says: /no longer logged in/,
-		begin: ({ page, demo }) => logInInAnotherTab(page, demo, 'Steward'),
-		end: ({ page, demo, account }) => logInInAnotherTab(page, demo, account),
+		message: /no longer logged in/,
+		provoke: ({ page, demo }) => logInInAnotherTab(page, demo, 'Steward'),
+		resolve: ({ page, demo, account }) => logInInAnotherTab(page, demo, account),
 	},
 	{
 		name: 'blocked from the whole wiki',
-		says: /blocked.*send again, or write to comdevteam@wikimedia.org/,
-		begin: ({ sysop, account }) => sysop.post({ action: 'block', user: account, reason: 'A test' }),
-		end: ({ sysop, account }) => sysop.post({ action: 'unblock', user: account }),
+		message: /blocked.*send again, or write to comdevteam@wikimedia.org/,
+		provoke: ({ sysop, account }) => sysop.post({ action: 'block', user: account, reason: 'A test' }),
+		resolve: ({ sysop, account }) => sysop.post({ action: 'unblock', user: account }),
 	},
 	{
 		name: 'blocked from the namespace of the course pages',
-		says: /blocked.*send again, or write to/,
-		begin: ({ sysop, account }) =>
+		message: /blocked.*send again, or write to/,
+		provoke: ({ sysop, account }) =>
 			sysop.post({
 				action: 'block',
 				user: account,
@@ -116,32 +116,32 @@ export const failures: readonly Failure[] = [
 				namespacerestrictions: '0',
 				allowusertalk: true,
 			}),
-		end: ({ sysop, account }) => sysop.post({ action: 'unblock', user: account }),
+		resolve: ({ sysop, account }) => sysop.post({ action: 'unblock', user: account }),
 	},
 	{
 		name: 'the page is protected from being made',
-		says: /may not save the page.*send again later, or write to/,
-		begin: ({ sysop, title }) => sysop.post({ action: 'protect', title, protections: 'create=sysop' }),
-		end: ({ sysop, title }) => sysop.post({ action: 'protect', title, protections: 'create=all' }),
+		message: /may not save the page.*send again later, or write to/,
+		provoke: ({ sysop, title }) => sysop.post({ action: 'protect', title, protections: 'create=sysop' }),
+		resolve: ({ sysop, title }) => sysop.post({ action: 'protect', title, protections: 'create=all' }),
 	},
 	{
 		name: 'the wiki is read-only',
-		says: /Nobody can save anything.*in a few minutes/,
-		begin: settings("$wgReadOnly = 'Maintenance in a test';"),
-		end: noSettings,
+		message: /Nobody can save anything.*in a few minutes/,
+		provoke: changeSettings("$wgReadOnly = 'Maintenance in a test';"),
+		resolve: resetSettings,
 	},
 	{
 		name: 'too many edits in a short time',
-		says: /wait some minutes, then send again/,
-		begin: settings(
+		message: /wait some minutes, then send again/,
+		provoke: changeSettings(
 			"$wgRateLimits['edit']['user'] = [ 0, 60 ]; $wgRateLimits['edit']['newbie'] = [ 0, 60 ];",
 		),
-		end: noSettings,
+		resolve: resetSettings,
 	},
 	{
 		name: 'a CAPTCHA',
-		says: /not a robot.*Which color has the sky/s,
-		begin: settings("$wgCaptchaTriggers['create'] = $wgCaptchaTriggers['edit'] = true;"),
+		message: /not a robot.*Which color has the sky/s,
+		provoke: changeSettings("$wgCaptchaTriggers['create'] = $wgCaptchaTriggers['edit'] = true;"),
 		sendAgain: async (form) => {
 			const field = form.error.locator('input');
 			await form.confirm();
@@ -156,65 +156,66 @@ export const failures: readonly Failure[] = [
 	},
 	{
 		name: 'a filter’s warning, which may be sent again',
-		says: /something to say to you.*send again/,
-		begin: filter('warn'),
+		message: /something to say to you.*send again/,
+		provoke: addFilter('warn'),
 	},
 	{
 		name: 'a filter’s refusal',
-		says: /filters does not let your answers through.*Change them and send again/,
-		begin: filter('disallow'),
-		end: takeOutLink,
+		message: /filters does not let your answers through.*Change them and send again/,
+		provoke: addFilter('disallow'),
+		resolve: removeLink,
 	},
 	{
 		name: 'a link on the spam blacklist',
-		says: /link that this wiki does not allow.*Take it out/,
-		begin: ({ sysop }) => sysop.edit({ title: 'MediaWiki:Spam-blacklist', text: 'spam\\.example' }),
-		end: async (trial) => {
-			await takeOutLink(trial);
+		message: /link that this wiki does not allow.*Take it out/,
+		provoke: ({ sysop }) => sysop.edit({ title: 'MediaWiki:Spam-blacklist', text: 'spam\\.example' }),
+		resolve: async (trial) => {
+			await removeLink(trial);
 			await trial.sysop.edit({ title: 'MediaWiki:Spam-blacklist', text: '' });
 		},
 	},
 	{
 		name: 'a title on the title blacklist',
-		says: /does not allow a page of this name.*write to/,
-		begin: ({ sysop, account }) =>
+		message: /does not allow a page of this name.*write to/,
+		provoke: ({ sysop, account }) =>
 			sysop.edit({ title: 'MediaWiki:Titleblacklist', text: `.*Applications.${account} <noedit>` }),
-		end: ({ sysop }) => sysop.edit({ title: 'MediaWiki:Titleblacklist', text: '' }),
+		resolve: ({ sysop }) => sysop.edit({ title: 'MediaWiki:Titleblacklist', text: '' }),
 	},
 	{
 		name: 'a page that is too large',
-		says: /too long for one page.*Shorten them/,
-		begin: settings('$wgMaxArticleSize = 1;'),
-		end: noSettings,
+		message: /too long for one page.*Shorten them/,
+		provoke: changeSettings('$wgMaxArticleSize = 1;'),
+		resolve: resetSettings,
 	},
 	{
 		name: 'a server error',
-		says: /did not answer.*send again.*not be there twice/,
-		begin: ({ page }) => onEdit(page, (route) => route.fulfill({ status: 503, body: 'Service Unavailable' })),
-		end: ({ page }) => page.unroute('**/api.php'),
+		message: /did not answer.*send again.*not be there twice/,
+		provoke: ({ page }) =>
+			onEdit(page, (route) => route.fulfill({ status: 503, body: 'Service Unavailable' })),
+		resolve: ({ page }) => page.unroute('**/api.php'),
 	},
 	{
 		name: 'an exception in the wiki',
-		says: /did not answer|not saved/,
-		begin: settings(
+		message: /did not answer|not saved/,
+		provoke: changeSettings(
 			"$wgHooks['PageSaveComplete'][] = $wgHooks['MultiContentSave'][] = static function () { throw new RuntimeException( 'broken' ); };",
 		),
-		end: noSettings,
+		resolve: resetSettings,
 	},
 	{
 		name: 'no connection',
-		says: /did not answer.*send again/,
-		begin: ({ page }) => page.context().setOffline(true),
-		end: ({ page }) => page.context().setOffline(false),
+		message: /did not answer.*send again/,
+		provoke: ({ page }) => page.context().setOffline(true),
+		resolve: ({ page }) => page.context().setOffline(false),
 	},
 	{
 		name: 'the course closed while the form was open, by the wiki’s clock',
-		says: /closed on .*by the wiki’s clock.*not saved/,
-		begin: ({ demo, course }) =>
+		message: /closed on .*by the wiki’s clock.*not saved/,
+		provoke: ({ demo, course }) =>
 			demo.wiki.setSettings(
 				`Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( ${Date.parse(course.closes) / 1000 + 60} );`,
 			),
-		end: noSettings,
+		resolve: resetSettings,
 	},
 ];
 

@@ -3,19 +3,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Course } from '../../shared/programme/schema.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
-import { accessibilityProblems } from './everyone/accessibilityProblems.ts';
-import { tabTo } from './everyone/keyboard.ts';
+import { findAccessibilityProblems } from './accessibility/findAccessibilityProblems.ts';
+import { tabTo } from './accessibility/keyboard.ts';
 import { onEdit } from './failures.ts';
 import { FormPage } from './formPage.ts';
 import { logIn } from './logIn.ts';
-import { OwnApplication } from './ownApplication.ts';
-import { putProgramme } from './putProgramme.ts';
+import { TestApplication } from './testApplication.ts';
+import { replaceProgramme } from './replaceProgramme.ts';
 import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
 
 const DAY = 86_400_000;
 
-describe('the offer of a seat, answered by the applicant', () => {
+describe('replying to the offer of a seat', () => {
 	let demo: DemoWiki;
 	let browser: Browser;
 	let page: Page;
@@ -24,7 +24,7 @@ describe('the offer of a seat, answered by the applicant', () => {
 	beforeAll(async () => {
 		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
 		course = demo.programme.courses[0]!;
-		await putProgramme(demo, { ...demo.programme, offers: { confirmDays: 7, reminderDays: 2 } });
+		await replaceProgramme(demo, { ...demo.programme, offers: { confirmDays: 7, reminderDays: 2 } });
 	});
 	afterAll(async () => {
 		await browser.close();
@@ -39,10 +39,10 @@ describe('the offer of a seat, answered by the applicant', () => {
 	});
 
 	/** Somebody who was accepted, and told so. */
-	async function accepted(account: string): Promise<OwnApplication> {
-		const application = new OwnApplication(demo, course, account);
-		await application.make();
-		await application.tell('accepted', await application.decide('accepted'));
+	async function accepted(account: string): Promise<TestApplication> {
+		const application = new TestApplication(demo, course, account);
+		await application.create();
+		await application.announce('accepted', await application.decide('accepted'));
 		return application;
 	}
 
@@ -57,7 +57,7 @@ describe('the offer of a seat, answered by the applicant', () => {
 	const button = (form: FormPage, name: string) => form.own.getByRole('button', { name });
 	const focusedText = () => page.evaluate(() => document.activeElement?.textContent ?? '');
 
-	it('is confirmed with one press, and turned down later with two', async () => {
+	it('is confirmed with one click, and declined later with two', async () => {
 		const application = await accepted('Volunteer');
 		const before = (await application.page()).text;
 		const form = await open('Volunteer');
@@ -86,21 +86,21 @@ describe('the offer of a seat, answered by the applicant', () => {
 		expect(await button(form, 'Withdraw your application').count()).toBe(1);
 	});
 
-	it('is not known before they are told, whatever was decided and whatever others say', async () => {
-		const application = new OwnApplication(demo, course, 'Newcomer');
-		await application.make();
+	it('is not shown before the notice, whatever was decided and whatever others write', async () => {
+		const application = new TestApplication(demo, course, 'Newcomer');
+		await application.create();
 		const decision = await application.decide('accepted');
-		await application.tell('accepted', decision, 'Volunteer');
+		await application.announce('accepted', decision, 'Volunteer');
 		const form = await open('Newcomer');
 		expect(await form.own.innerText()).toContain('State: received');
 		expect(await button(form, 'Confirm my seat').count()).toBe(0);
-		await application.tell('accepted', decision);
+		await application.announce('accepted', decision);
 		await form.open();
 		await form.own.waitFor();
 		expect(await form.own.innerText()).toContain('State: accepted, seat to be confirmed');
 	});
 
-	it('lapses, and says so; it can still be turned down', async () => {
+	it('shows that it expired, and can still be declined', async () => {
 		const application = await accepted('SysopAbroad');
 		const now = Math.round((Date.now() + 7 * DAY) / 1000) + 3600;
 		await demo.wiki.setSettings(`Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( ${now} );`);
@@ -113,7 +113,7 @@ describe('the offer of a seat, answered by the applicant', () => {
 		expect(await application.replies()).toEqual(['declined']);
 	});
 
-	it('is saved once, whatever becomes of the answer', async () => {
+	it('is saved once, even when the response is lost', async () => {
 		const application = await accepted('LocalSysop');
 		const form = await open('LocalSysop');
 		await onEdit(page, (route) => route.abort());
@@ -127,7 +127,7 @@ describe('the offer of a seat, answered by the applicant', () => {
 		await onEdit(page, async (route) => {
 			if (answers++ > 0) return route.fallback();
 			await route.fetch();
-			await application.touch();
+			await application.editAsBot();
 			return route.abort();
 		});
 		await button(form, 'Confirm my seat').click();
@@ -136,16 +136,16 @@ describe('the offer of a seat, answered by the applicant', () => {
 		expect(answers).toBe(1);
 	});
 
-	it('goes through where the bot wrote meanwhile; and an old answer is none to a new offer', async () => {
+	it('survives an edit by the bot; an old reply does not apply to a new offer', async () => {
 		const application = await accepted('Rollbacker');
 		const form = await open('Rollbacker');
-		await application.touch();
+		await application.editAsBot();
 		await button(form, 'Confirm my seat').click();
 		await form.own.getByText('State: accepted, seat confirmed').waitFor();
 		expect((await application.page()).text).toContain('touched');
 
-		await application.tell('declined', await application.decide('declined'));
-		await application.tell('accepted', await application.decide('accepted'));
+		await application.announce('declined', await application.decide('declined'));
+		await application.announce('accepted', await application.decide('accepted'));
 		await form.open();
 		await form.own.getByText('State: accepted, seat to be confirmed').waitFor();
 		await button(form, 'Confirm my seat').click();
@@ -153,7 +153,7 @@ describe('the offer of a seat, answered by the applicant', () => {
 		expect(await application.replies()).toEqual(['confirmed', 'confirmed']);
 	});
 
-	it('is answered by nobody else who is logged in by now', async () => {
+	it('rejects a reply from another account that has logged in since', async () => {
 		const application = await accepted('Steward');
 		const form = await open('Steward');
 		await page.context().clearCookies();
@@ -165,33 +165,33 @@ describe('the offer of a seat, answered by the applicant', () => {
 		expect(await application.replies()).toEqual([]);
 	});
 
-	it('is answered with the keyboard, and axe-core finds nothing', async () => {
+	it('works with the keyboard, and axe-core finds nothing', async () => {
 		const application = await accepted('LocalRollbacker');
 		const form = await open('LocalRollbacker');
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		const name = 'wikilearn-button wikilearn-primary';
 		const stops = await tabTo(page, ({ className }) => className === name);
 		expect(stops[stops.length - 1]).toMatchObject({ ring: true, seen: true });
 		await page.keyboard.press('Enter');
 		await form.own.getByText('State: accepted, seat confirmed').waitFor();
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await page.keyboard.press('Tab');
 		await tabTo(page, ({ tag, className }) => tag === 'button' && className === 'wikilearn-button');
 		await page.keyboard.press('Enter');
 		expect(await focusedText()).toBe('Yes, turn it down');
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await onEdit(page, (route) => route.abort());
 		await page.keyboard.press('Space');
 		await form.error.waitFor();
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await page.unrouteAll();
 		await button(form, 'Yes, turn it down').press('Enter');
 		await form.own.getByText('State: offer turned down').waitFor();
 		expect(await application.replies()).toEqual(['confirmed', 'declined']);
 	});
 
-	it('is a seat at once in a programme without offers, which can be turned down', async () => {
-		await putProgramme(demo, demo.programme);
+	it('is a seat at once in a programme without offers, and can be given up', async () => {
+		await replaceProgramme(demo, demo.programme);
 		const application = await accepted('Āmina Yūsuf');
 		const form = await open('Āmina Yūsuf');
 		expect(await form.own.innerText()).toMatch(/State: accepted\n[^]*You have a seat in this course/);

@@ -10,7 +10,7 @@ import { login } from '../wiki/apiSession.ts';
 import { FormPage } from './formPage.ts';
 import { freshPage } from './freshPage.ts';
 import { logIn } from './logIn.ts';
-import { OwnApplication } from './ownApplication.ts';
+import { TestApplication } from './testApplication.ts';
 import { sampleAnswers } from './sampleAnswers.ts';
 import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
@@ -58,7 +58,7 @@ async function savedOf(account: string, id = 'iah'): Promise<Application | undef
 }
 
 /** Makes the wiki's clock stand at an instant, milliseconds from one of the course's. */
-function clockAt(instant: string, offset: number): Promise<void> {
+function setClock(instant: string, offset: number): Promise<void> {
 	const time = Math.round((Date.parse(instant) + offset) / 1000);
 	return demo.wiki.setSettings(`Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( ${time} );`);
 }
@@ -66,7 +66,7 @@ function clockAt(instant: string, offset: number): Promise<void> {
 const HOUR = 3_600_000;
 
 describe('a draft', () => {
-	it('is kept for course and account, comes back with a note, and goes once the application is saved', async () => {
+	it('is stored per course and account, restored with a note, and deleted once the application is saved', async () => {
 		const form = await open('Volunteer');
 		await form.control('motivation').fill('Written before the battery was empty');
 		await form.control('preferred-email').fill('ama@example.org');
@@ -88,7 +88,7 @@ describe('a draft', () => {
 		expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('wikilearn-draft-iah');
 	});
 
-	it('is not shown to another account, and is thrown away when asked', async () => {
+	it('is not shown to another account, and can be discarded', async () => {
 		const form = await open('Newcomer');
 		await form.control('motivation').fill('Mine alone');
 		await page.waitForFunction(() => JSON.stringify(localStorage).includes('Mine alone'));
@@ -105,7 +105,7 @@ describe('a draft', () => {
 		expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Mine alone');
 	});
 
-	it('of more than 30 days ago does not come back', async () => {
+	it('is not restored after 30 days', async () => {
 		const form = await open('Newcomer');
 		const at = new Date(Date.now() - 31 * 24 * HOUR).toISOString();
 		await page.evaluate(
@@ -124,32 +124,32 @@ describe('a draft', () => {
 			'forbidden',
 			"Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
 		],
-	])('cannot be kept where storage is %s, and the form works', async (name, script) => {
+	])('cannot be stored when storage is %s, and the form still works', async (name, script) => {
 		const account = name === 'full' ? 'Steward' : 'BlockedAbroad';
 		await page.addInitScript({ content: script });
 		await apply(account);
 		expect((await savedOf(account))?.answers.motivation).toContain('newcomers');
 	});
 
-	it('leaving with unsent text asks first, and no more once it is sent', async () => {
-		const asked: string[] = [];
+	it('warns before leaving with unsent text, but not after sending', async () => {
+		const requests: string[] = [];
 		page.on('dialog', (dialog) => {
-			asked.push(dialog.type());
+			requests.push(dialog.type());
 			void dialog.accept();
 		});
 		const form = await open('SysopAbroad');
 		await page.goto(demo.wiki.pageUrl('Main Page'));
-		expect(asked).toEqual([]);
+		expect(requests).toEqual([]);
 		await form.open();
 		await form.answerAll(sampleAnswers(courseOf('iah')));
 		await page.goto(demo.wiki.pageUrl('Main Page'));
-		expect(asked).toEqual(['beforeunload']);
+		expect(requests).toEqual(['beforeunload']);
 		await form.open();
 		await form.control('preferred-email').fill('ama@example.org');
 		await form.send();
 		await form.receipt.waitFor();
 		await page.goto(demo.wiki.pageUrl('Main Page'));
-		expect(asked).toEqual(['beforeunload']);
+		expect(requests).toEqual(['beforeunload']);
 	});
 });
 
@@ -166,10 +166,10 @@ describe('do I qualify', () => {
 });
 
 describe('the preview', () => {
-	it('is the text that is saved, in the wiki’s own words', async () => {
+	it('renders the text that is saved, as parsed by the wiki', async () => {
 		const form = await open('李小龍');
 		await form.answerAll(sampleAnswers(courseOf('iah')));
-		const request = page.waitForRequest((one) => one.postData()?.includes('parse') === true);
+		const request = page.waitForRequest((candidate) => candidate.postData()?.includes('parse') === true);
 		await form.check();
 		const shown = new URLSearchParams((await request).postData() ?? '').get('text');
 		expect(await form.preview.innerText()).toContain('Identifying and Addressing');
@@ -184,7 +184,7 @@ describe('the preview', () => {
 });
 
 describe('the receipt', () => {
-	it('has the dates as a calendar file, and the application is watched', async () => {
+	it('offers the dates as a calendar file, and watches the application', async () => {
 		const form = await apply('Иван Петров');
 		const href = await form.receipt.locator('a[download]').getAttribute('href');
 		const file = decodeURIComponent(href?.split(',')[1] ?? '');
@@ -202,8 +202,8 @@ describe('the receipt', () => {
 	});
 });
 
-describe('coming back', () => {
-	it('shows state and evidence; answers can be changed, and the address stays with the team', async () => {
+describe('returning to an application', () => {
+	it('shows status and evidence; answers can be edited without sending the address again', async () => {
 		const form = await apply('LocalRollbacker');
 		await form.open();
 		await form.own.waitFor();
@@ -225,7 +225,7 @@ describe('coming back', () => {
 		await form.own.getByRole('button', { name: 'Withdraw your application' }).click();
 		await form.own.getByRole('button', { name: 'Yes, withdraw it' }).click();
 		await form.own.getByText('State: withdrawn').waitFor();
-		const application = new OwnApplication(demo, courseOf('iah'), 'LocalSysop');
+		const application = new TestApplication(demo, courseOf('iah'), 'LocalSysop');
 		expect(await application.replies()).toEqual(['withdrawn']);
 		await form.own.getByRole('button', { name: 'Apply again' }).click();
 		await form.send();
@@ -234,15 +234,15 @@ describe('coming back', () => {
 		await form.own.getByText('State: received').waitFor();
 	});
 
-	it('shows a decision once it was announced, and withdraws after the end', async () => {
+	it('shows a decision once announced, and allows withdrawing after the deadline', async () => {
 		const form = await apply('LockedUser');
-		const application = new OwnApplication(demo, courseOf('iah'), 'LockedUser');
+		const application = new TestApplication(demo, courseOf('iah'), 'LockedUser');
 		const decision = await application.decide('waitlisted');
 		await form.open();
 		await form.own.waitFor();
 		expect(await form.own.innerText()).toContain('State: received');
-		await application.tell('waitlisted', decision);
-		await clockAt(courseOf('iah').closes, HOUR);
+		await application.announce('waitlisted', decision);
+		await setClock(courseOf('iah').closes, HOUR);
 		await form.open();
 		await form.own.waitFor();
 		expect(await form.own.innerText()).toContain('State: waitlisted');
@@ -252,7 +252,7 @@ describe('coming back', () => {
 		await form.own.getByText('State: withdrawn').waitFor();
 	});
 
-	it('offers the common answers for the other course, and keeps what is written there', async () => {
+	it('offers the common answers for the other course, and keeps existing answers', async () => {
 		const form = await apply('Rollbacker');
 		await form.receipt.getByRole('link', { name: 'Partnership Building', exact: true }).click();
 		const other = new FormPage(page, demo.wiki, courseOf('pb'));
@@ -272,7 +272,7 @@ describe('the course card', () => {
 		['in the last hour', 'closes', -HOUR / 2, /Applications close in less than an hour/, 1],
 		['once it is closed', 'closes', HOUR, /Applications are closed.*Where the applications stand/s, 0],
 	] as const)('%s', async (_, date, offset, words, forms) => {
-		await clockAt(courseOf('pb')[date], offset);
+		await setClock(courseOf('pb')[date], offset);
 		const form = await open('Newcomer', 'pb');
 		expect(await form.mount.innerText()).toMatch(words);
 		expect(await form.mount.locator('form').count()).toBe(forms);

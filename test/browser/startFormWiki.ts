@@ -2,14 +2,14 @@ import { build } from '../../gadget/build/build.ts';
 import { readProgramme } from '../../shared/programme/readProgramme.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
-import { connectAs, pilotAround, prepareDemo, type DemoWiki } from '../demo/startDemoWiki.ts';
+import { connectAs, createPilotAt, prepareDemo, type DemoWiki } from '../demo/startDemoWiki.ts';
 import { digestOf } from '../wiki/digestOf.ts';
 import { prepareSnapshot } from '../wiki/prepareSnapshot.ts';
 import { startWiki } from '../wiki/startWiki.ts';
 
 /** The demo's wiki with the gadget as it is in the sources now. It is built and deployed once, and copied from then on. */
 export async function startFormWiki(): Promise<DemoWiki> {
-	const wanted = pilotAround(new Date().toISOString());
+	const wanted = createPilotAt(new Date().toISOString());
 	// The dates of the courses change once a week.
 	const inputs = [await digestOf(['shared', 'gadget', 'bot', 'test/demo']), JSON.stringify(wanted)];
 	const snapshot = await prepareSnapshot('form', inputs, async (wiki) => {

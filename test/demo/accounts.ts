@@ -8,7 +8,7 @@ export const BOT_PASSWORD = '0123456789abcdef0123456789abcdef';
 const GRANTS = ['basic', 'highvolume', 'editpage', 'createeditmovepage', 'editprotected'];
 const LONG_AGO = '2019-03-01T00:00:00Z';
 
-export interface DemoAccount {
+interface DemoAccount {
 	readonly account: TestAccount;
 	/** What CentralAuth says about it, by the recorded answer that it is taken from. */
 	readonly global: { readonly record: GlobalRecord };

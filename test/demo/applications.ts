@@ -1,6 +1,6 @@
 import type { Programme } from '../../shared/programme/schema.ts';
 import { writeApplication } from '../../shared/application/writeApplication.ts';
-import { coursePages } from '../../shared/programme/coursePages.ts';
+import { getCoursePages } from '../../shared/programme/coursePages.ts';
 import { readSite } from '../../shared/wiki/readSite.ts';
 import type { Wiki as Port } from '../../shared/wiki/wiki.ts';
 import { login, type ApiSession } from '../wiki/apiSession.ts';
@@ -11,42 +11,42 @@ interface DemoApplication {
 	readonly by: string;
 	readonly course: 'iah' | 'pb';
 	/** Made with the form, as a subpage; by hand, as a section of the talk page; or broken in some way. */
-	readonly how: 'subpage' | 'section' | 'unclosed' | 'no template';
+	readonly form: 'subpage' | 'section' | 'unclosed' | 'no template';
 	readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** A dozen, by accounts that the rights check tells apart. */
 const demoApplications: readonly DemoApplication[] = [
-	{ by: 'LocalSysop', course: 'iah', how: 'subpage' },
-	{ by: 'LocalRollbacker', course: 'iah', how: 'subpage' },
-	{ by: 'SysopAbroad', course: 'iah', how: 'subpage' },
-	{ by: 'Rollbacker', course: 'iah', how: 'section' },
-	{ by: 'Steward', course: 'iah', how: 'subpage' },
-	{ by: 'BlockedAbroad', course: 'iah', how: 'subpage' },
-	{ by: 'Newcomer', course: 'iah', how: 'unclosed' },
-	{ by: 'Āmina Yūsuf', course: 'pb', how: 'subpage', answers: { 'partnership-level': 'beginner' } },
+	{ by: 'LocalSysop', course: 'iah', form: 'subpage' },
+	{ by: 'LocalRollbacker', course: 'iah', form: 'subpage' },
+	{ by: 'SysopAbroad', course: 'iah', form: 'subpage' },
+	{ by: 'Rollbacker', course: 'iah', form: 'section' },
+	{ by: 'Steward', course: 'iah', form: 'subpage' },
+	{ by: 'BlockedAbroad', course: 'iah', form: 'subpage' },
+	{ by: 'Newcomer', course: 'iah', form: 'unclosed' },
+	{ by: 'Āmina Yūsuf', course: 'pb', form: 'subpage', answers: { 'partnership-level': 'beginner' } },
 	{
 		by: 'Иван Петров',
 		course: 'pb',
-		how: 'section',
+		form: 'section',
 		answers: { motivation: 'Библиотека | музей}} и архив ~~~~\n\n* всё [[вместе]]' },
 	},
 	{
 		by: '李小龍',
 		course: 'pb',
-		how: 'subpage',
+		form: 'subpage',
 		answers: { motivation: '與圖書館合作 https://example.org/wiki?a=b|c' },
 	},
-	{ by: 'LockedUser', course: 'pb', how: 'subpage' },
-	{ by: 'Newcomer', course: 'pb', how: 'no template' },
+	{ by: 'LockedUser', course: 'pb', form: 'subpage' },
+	{ by: 'Newcomer', course: 'pb', form: 'no template' },
 ];
 
 /** Makes the applications as edits by the accounts themselves, through the wiki's API. */
-export async function makeApplications(
+export async function createApplications(
 	wiki: Wiki,
 	bot: Port,
 	programme: Programme,
-	tell: (line: string) => void,
+	print: (line: string) => void,
 ): Promise<void> {
 	const site = await readSite(bot);
 	const sessions = new Map<string, ApiSession>();
@@ -55,10 +55,10 @@ export async function makeApplications(
 		sessions.set(application.by, session);
 		const course = programme.courses.find(({ id }) => id === application.course);
 		if (!course) throw new Error(`The example programme has no course ${application.course}.`);
-		const text = textOf(application, programme);
+		const text = writeText(application, programme);
 		const summary = 'My application';
-		if (application.how === 'section') {
-			const { talk } = coursePages(course, site);
+		if (application.form === 'section') {
+			const { talk } = getCoursePages(course, site);
 			await session.edit({
 				title: talk,
 				section: 'new',
@@ -70,14 +70,14 @@ export async function makeApplications(
 			const title = `${course.page}/Applications/${application.by}`;
 			await session.edit({ title, text, summary, createonly: true });
 		}
-		tell(`${application.by} applied for ${application.course} (${application.how})`);
+		print(`${application.by} applied for ${application.course} (${application.form})`);
 	}
 }
 
-function textOf({ how, course, answers }: DemoApplication, programme: Programme): string {
+function writeText({ form: how, course, answers }: DemoApplication, programme: Programme): string {
 	if (how === 'no template') return 'I would like to take part, please!';
-	const given = { ...plausibleAnswers(programme, course), ...answers };
-	const page = writeApplication({ course, answers: given, email: 'sent' });
+	const allAnswers = { ...plausibleAnswers(programme, course), ...answers };
+	const page = writeApplication({ course, answers: allAnswers, email: 'sent' });
 	return how === 'unclosed' ? page.replace('\n}}', '\n') : page;
 }
 

@@ -7,10 +7,10 @@ export async function buildAll(): Promise<void> {
 		cwd: new URL('../..', import.meta.url),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	const said: string[] = [];
-	const listen = (chunk: Buffer): void => void said.push(chunk.toString());
+	const output: string[] = [];
+	const listen = (chunk: Buffer): void => void output.push(chunk.toString());
 	build.stdout.on('data', listen);
 	build.stderr.on('data', listen);
 	const [code] = (await once(build, 'close')) as [number | null];
-	if (code !== 0) throw new Error(`the build failed:\n${said.join('')}`);
+	if (code !== 0) throw new Error(`the build failed:\n${output.join('')}`);
 }

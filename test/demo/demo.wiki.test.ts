@@ -5,26 +5,26 @@ import { describe, expect, it } from 'vitest';
 import { cacheDir } from '../wiki/cacheDir.ts';
 import { join } from 'node:path';
 
-interface Ended {
+interface DemoResult {
 	readonly code: number | null;
 	readonly output: string;
 }
 
 /** `npm run demo -- ARGS`, told to end once it has said something. */
-async function demo(
+async function runDemo(
 	args: readonly string[],
 	endAfter: RegExp | null,
 	env: NodeJS.ProcessEnv = {},
-): Promise<Ended> {
+): Promise<DemoResult> {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'test/demo/main.ts', ...args], {
 		env: { ...process.env, ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let output = '';
-	let told = false;
+	let isInterrupted = false;
 	const listen = (chunk: Buffer): void => {
 		output += chunk.toString();
-		if (endAfter?.test(output) && !told) told = child.kill('SIGINT');
+		if (endAfter?.test(output) && !isInterrupted) isInterrupted = child.kill('SIGINT');
 	};
 	child.stdout.on('data', listen);
 	child.stderr.on('data', listen);
@@ -35,7 +35,7 @@ async function demo(
 describe('npm run demo', () => {
 	it('runs the main job once and exits', async () => {
 		// The story before takes long, and has a test of its own.
-		const { code, output } = await demo(['--once', '--quick'], null);
+		const { code, output } = await runDemo(['--once', '--quick'], null);
 		expect(output).toMatch(/^iah\s+SysopAbroad\s.*\smet\s+received$/m);
 		expect(output).toMatch(/^pb\s+李小龍\s.*\snot met\s+received$/m);
 		expect(output).toMatch(
@@ -44,8 +44,8 @@ describe('npm run demo', () => {
 		expect(code).toBe(0);
 	});
 
-	it('goes on until it is ended, and leaves nothing running', async () => {
-		const { code, output } = await demo(['--quick'], /Ctrl-C ends everything/);
+	it('runs until interrupted, and leaves no process behind', async () => {
+		const { code, output } = await runDemo(['--quick'], /Ctrl-C ends everything/);
 		expect(code).toBe(0);
 		const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
 		await expect(fetch(url)).rejects.toThrow();
@@ -53,8 +53,8 @@ describe('npm run demo', () => {
 		expect((await readdir(join(cacheDir, 'wikis'))).filter((name) => name.includes(port))).toEqual([]);
 	});
 
-	it('says in which step it failed', async () => {
-		const { code, output } = await demo(['--once'], null, { MEDIAWIKI_DIR: '/no/such/folder' });
+	it('names the step that failed', async () => {
+		const { code, output } = await runDemo(['--once'], null, { MEDIAWIKI_DIR: '/no/such/folder' });
 		expect(output).toMatch(/Failed in step “2\. /);
 		expect(output).toContain('/no/such/folder');
 		expect(code).toBe(1);

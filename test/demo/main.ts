@@ -2,38 +2,38 @@ import type { CycleCache } from '../../bot/cycle/cache/cycleCache.ts';
 import { describeStage } from '../../bot/commands/progress.ts';
 import { translateInto } from '../../bot/operations/translateInto.ts';
 import { runCycle, type CycleResult } from '../../bot/cycle/runCycle.ts';
-import { tellProblem } from '../../bot/commands/tellProblem.ts';
-import { startSchedule } from '../../bot/operations/startSchedule.ts';
-import { makeApplications } from './applications.ts';
+import { formatProblem } from '../../bot/commands/describe.ts';
+import { startSchedule } from '../../bot/operations/schedule.ts';
+import { createApplications } from './applications.ts';
 import { PASSWORD } from './accounts.ts';
-import { STORY, withStoryCourse } from '../story/storyCourse.ts';
-import { pilotAround, startDemoWiki, type DemoWiki } from './startDemoWiki.ts';
-import { tellStory } from './tellStory.ts';
-import { statusTable } from './statusTable.ts';
+import { STORY, addStoryCourse } from '../story/storyCourse.ts';
+import { createPilotAt, startDemoWiki, type DemoWiki } from './startDemoWiki.ts';
+import { playDemoCourse } from './playDemoCourse.ts';
+import { formatStatusTable } from './formatStatusTable.ts';
 import { buildAll } from './buildAll.ts';
 
-const tell = (line: string): void => {
+const print = (line: string): void => {
 	console.log(`  ${line}`);
 };
 
 let step = 'start';
-function begin(name: string): void {
+function startStep(name: string): void {
 	step = name;
 	console.log(name);
 }
 
 type Done = Extract<CycleResult, { ok: true }>;
 
-async function cycle(
+async function runPrintedCycle(
 	{ bot, programme }: DemoWiki,
-	bookmark: CycleCache | null,
-	telling: (line: string) => void = tell,
+	cache: CycleCache | null,
+	telling: (line: string) => void = print,
 ): Promise<Done> {
 	const result = await runCycle(bot, {
-		bookmark,
+		cache,
 		bot: programme.bot.name,
 		translate: translateInto,
-		tell: (progress) => {
+		onProgress: (progress) => {
 			if (progress.done === 0) telling(describeStage(progress));
 		},
 	});
@@ -41,14 +41,14 @@ async function cycle(
 	return result;
 }
 
-function show({ wiki, programme }: DemoWiki, result: Done): void {
-	console.log(`\n${statusTable(result.applications.filter(({ course }) => course !== STORY))}\n`);
-	for (const problem of result.problems) console.log(tellProblem(problem));
+function printStatus({ wiki, programme }: DemoWiki, result: Done): void {
+	console.log(`\n${formatStatusTable(result.applications.filter(({ course }) => course !== STORY))}\n`);
+	for (const problem of result.problems) console.log(formatProblem(problem));
 	console.log(`\nStatus page: ${wiki.pageUrl(`${programme.root}/Status`)}`);
 	console.log(`Report:      ${wiki.pageUrl(`User:${programme.bot.name}/Report`)}`);
 }
 
-function invite({ wiki, programme }: DemoWiki): void {
+function printInvitation({ wiki, programme }: DemoWiki): void {
 	console.log(`\nTry it in the browser (everyone's password is: ${PASSWORD})`);
 	for (const course of programme.courses) console.log(`  apply:  ${wiki.pageUrl(course.page)}`);
 	console.log(`  log in: ${wiki.pageUrl('Special:UserLogin')}`);
@@ -60,19 +60,19 @@ function invite({ wiki, programme }: DemoWiki): void {
 }
 
 /** Resolves once the person at the terminal has had enough. */
-function toldToEnd(): Promise<void> {
+function waitForInterrupt(): Promise<void> {
 	return new Promise((resolve) => {
 		process.once('SIGINT', resolve);
 		process.once('SIGTERM', resolve);
 	});
 }
 
-async function keepRunning(demo: DemoWiki, first: CycleCache, told: Promise<void>): Promise<void> {
-	let bookmark = first;
+async function keepRunning(demo: DemoWiki, first: CycleCache, interrupted: Promise<void>): Promise<void> {
+	let cache = first;
 	const once = async () => {
 		try {
-			const result = await cycle(demo, bookmark);
-			bookmark = result.bookmark;
+			const result = await runPrintedCycle(demo, cache);
+			cache = result.cache;
 			const saved = result.published.filter(({ kind }) => kind === 'saved').map(({ title }) => title);
 			const written = saved.length > 0 ? `saved ${saved.join(', ')}` : 'nothing to write';
 			console.log(`cycle: ${result.applications.length} applications; ${written}`);
@@ -83,33 +83,33 @@ async function keepRunning(demo: DemoWiki, first: CycleCache, told: Promise<void
 	const end = startSchedule('* * * * *', once, () => {
 		console.error('a cycle is still running; the one due now is left out');
 	});
-	await told;
+	await interrupted;
 	await end();
 }
 
 async function main(once: boolean, quick: boolean): Promise<void> {
-	begin('1. Building gadget and bot');
+	startStep('1. Building gadget and bot');
 	await buildAll();
-	begin('2. Starting a MediaWiki with the pilot’s programme');
+	startStep('2. Starting a MediaWiki with the pilot’s programme');
 	const now = new Date();
-	const programme = withStoryCourse(pilotAround(now.toISOString()), now.getTime());
-	const demo = await startDemoWiki(tell, undefined, programme);
+	const programme = addStoryCourse(createPilotAt(now.toISOString()), now.getTime());
+	const demo = await startDemoWiki(print, undefined, programme);
 	try {
-		begin('3. The course before, in fast motion');
-		if (quick) tell('left out');
-		else await tellStory(demo, () => cycle(demo, null, () => undefined), tell);
-		begin('4. Volunteers apply for the two courses that are open');
-		await makeApplications(demo.wiki, demo.bot, demo.programme, tell);
-		begin('5. The bot runs one cycle');
-		const result = await cycle(demo, null);
+		startStep('3. The course before, in fast motion');
+		if (quick) print('left out');
+		else await playDemoCourse(demo, () => runPrintedCycle(demo, null, () => undefined), print);
+		startStep('4. Volunteers apply for the two courses that are open');
+		await createApplications(demo.wiki, demo.bot, demo.programme, print);
+		startStep('5. The bot runs one cycle');
+		const result = await runPrintedCycle(demo, null);
 		const refused = result.published.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged');
 		if (refused.length > 0) throw new Error(`not saved: ${refused.map(({ title }) => title).join(', ')}`);
-		show(demo, result);
+		printStatus(demo, result);
 		if (once) return;
 		step = 'running';
-		const told = toldToEnd();
-		invite(demo);
-		await keepRunning(demo, result.bookmark, told);
+		const interrupted = waitForInterrupt();
+		printInvitation(demo);
+		await keepRunning(demo, result.cache, interrupted);
 	} finally {
 		await demo.wiki.stop();
 	}

@@ -2,4 +2,8 @@ import { it } from 'vitest';
 import { tryKills } from './cases/tryKills.ts';
 import { tryPart } from './tryPart.ts';
 
-it('so does the next run after a process that was killed', { timeout: 300_000 }, () => tryPart(tryKills, 19));
+it(
+	'after a killed process, the next run leaves the wiki as if nothing had happened',
+	{ timeout: 300_000 },
+	() => tryPart(tryKills, 19),
+);

@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { FaultOptions, FaultPart } from './part.ts';
+import type { FaultOptions, FaultPart, FaultRow } from './part.ts';
 import { PARTS } from './parts.ts';
-import type { Row } from './row.ts';
-import { showRows } from './showRows.ts';
+import { formatRows } from './formatRows.ts';
 
 const NAMES = Object.keys(PARTS);
 
@@ -14,52 +13,52 @@ interface Options {
 const command = new Command('npm run faults --')
 	.description('Breaks what can break, and counts what is lost: nothing, it is hoped.')
 	.argument('[parts...]', `some of ${NAMES.join(', ')}; all if left out`)
-	.option('--seed <n>', 'where all chance comes from', whole, 1)
-	.option('--every <n>', 'only every so many cases', whole, 1)
+	.option('--seed <n>', 'where all chance comes from', parseWholeNumber, 1)
+	.option('--every <n>', 'only every so many cases', parseWholeNumber, 1)
 	.action(async (parts: readonly string[], { seed, every }: Options) => {
 		const unknown = parts.filter((part) => !NAMES.includes(part));
 		if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
-		tell(`seed ${seed}`);
-		const rows: Row[] = [];
+		print(`seed ${seed}`);
+		const rows: FaultRow[] = [];
 		for (const [name, tryPart] of Object.entries(PARTS)) {
 			if (parts.length > 0 && !parts.includes(name)) continue;
 			const started = Date.now();
-			const some = await unlessImpossible(name, tryPart, {
+			const partRows = await tryOrReport(name, tryPart, {
 				seed,
 				every,
-				tell: (line) => {
-					tell(`${name}: ${line}`);
+				print: (line) => {
+					print(`${name}: ${line}`);
 				},
 			});
-			tell(`${name}: ${((Date.now() - started) / 1000).toFixed(0)} s\n${showRows(some)}`);
-			rows.push(...some);
+			print(`${name}: ${((Date.now() - started) / 1000).toFixed(0)} s\n${formatRows(partRows)}`);
+			rows.push(...partRows);
 		}
-		console.log(`seed ${seed}${every > 1 ? `, one in ${every} of the cases` : ''}\n${showRows(rows)}`);
+		console.log(`seed ${seed}${every > 1 ? `, one in ${every} of the cases` : ''}\n${formatRows(rows)}`);
 		if (rows.some(({ lost }) => lost > 0)) process.exitCode = 1;
 	});
 
 /** What cannot be tried is lost, and keeps nothing else from being tried. */
-async function unlessImpossible(
+async function tryOrReport(
 	tried: string,
 	tryPart: FaultPart,
 	options: FaultOptions,
-): Promise<readonly Row[]> {
+): Promise<readonly FaultRow[]> {
 	try {
 		return await tryPart(options);
 	} catch (error) {
-		tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
-		return [{ tried, times: 0, lost: 1, detail: 'could not be tried' }];
+		print(error instanceof Error ? (error.stack ?? error.message) : String(error));
+		return [{ name: tried, times: 0, lost: 1, detail: 'could not be tried' }];
 	}
 }
 
-function whole(text: string): number {
+function parseWholeNumber(text: string): number {
 	const value = Number(text);
 	if (!Number.isSafeInteger(value) || value < 1)
 		throw new InvalidArgumentError('It is a whole number from 1.');
 	return value;
 }
 
-function tell(line: string): void {
+function print(line: string): void {
 	process.stderr.write(`${line}\n`);
 }
 

@@ -3,13 +3,13 @@ import type { SeededRandom } from '../bot/cycle/seededRandom.ts';
 /** A text with one to six things done to it that slips and malice do: cut, doubled, moved, broken off, something put in. */
 export function mutateText(text: string, bits: readonly [string, ...string[]], random: SeededRandom): string {
 	let mutated = text;
-	for (let left = 1 + Math.floor(random.next() * 6); left > 0; left--)
+	for (let remaining = 1 + Math.floor(random.next() * 6); remaining > 0; remaining--)
 		mutated = mutateOnce(mutated, bits, random);
 	return mutated;
 }
 
 function mutateOnce(text: string, bits: readonly [string, ...string[]], random: SeededRandom): string {
-	const [start, end] = twoPlaces(text, random);
+	const [start, end] = pickTwoPositions(text, random);
 	const before = text.slice(0, start);
 	const middle = text.slice(start, end);
 	const after = text.slice(end);
@@ -32,7 +32,7 @@ function mutateOnce(text: string, bits: readonly [string, ...string[]], random: 
 }
 
 /** Mostly near to each other: a page that lost its half is soon told. */
-function twoPlaces(text: string, random: SeededRandom): readonly [number, number] {
+function pickTwoPositions(text: string, random: SeededRandom): readonly [number, number] {
 	const start = Math.floor(random.next() * (text.length + 1));
 	const length = random.chance(0.7) ? random.next() * 20 : random.next() * (text.length - start);
 	return [start, Math.min(text.length, start + Math.floor(length))];

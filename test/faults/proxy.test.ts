@@ -5,16 +5,16 @@ import { FAULTS, type Fault } from './proxy/fault.ts';
 import { startFaultProxy, type FaultProxy } from './proxy/startFaultProxy.ts';
 
 /** What a client gets from a request that the fault happens to. */
-async function ask(url: string): Promise<string> {
+async function sendRequest(url: string): Promise<string> {
 	try {
-		const answer = await fetch(url, { signal: AbortSignal.timeout(1_000) });
-		return `${answer.status} ${await answer.text()}`;
+		const response = await fetch(url, { signal: AbortSignal.timeout(1_000) });
+		return `${response.status} ${await response.text()}`;
 	} catch (error) {
 		return error instanceof Error && error.name === 'TimeoutError' ? 'silence' : 'broken';
 	}
 }
 
-const GOT = {
+const OUTCOMES = {
 	refused: 'broken',
 	cut: 'broken',
 	truncated: 'broken',
@@ -25,12 +25,12 @@ const GOT = {
 describe('the proxy', () => {
 	let wiki: Server;
 	let proxy: FaultProxy;
-	let asked = 0;
+	let requestCount = 0;
 	beforeEach(async () => {
-		asked = 0;
-		wiki = createServer((_, answer) => {
-			asked++;
-			answer.end('{"done":"yes"}');
+		requestCount = 0;
+		wiki = createServer((_, response) => {
+			requestCount++;
+			response.end('{"done":"yes"}');
 		});
 		await new Promise<void>((resolve) => wiki.listen(0, '127.0.0.1', resolve));
 		proxy = await startFaultProxy((wiki.address() as AddressInfo).port);
@@ -48,14 +48,14 @@ describe('the proxy', () => {
 				? { faultFor: () => null, refusesFrom: 1 }
 				: { faultFor: (index) => (index === 1 ? fault : null) },
 		);
-		expect(await ask(proxy.apiUrl)).toBe('200 {"done":"yes"}');
+		expect(await sendRequest(proxy.apiUrl)).toBe('200 {"done":"yes"}');
 		const { sender } = fault;
-		const expected = typeof sender === 'object' ? `${sender.status} ${sender.body}` : GOT[sender];
-		expect(await ask(proxy.apiUrl)).toBe(expected);
-		expect(asked).toBe(fault.wiki === 'acts' ? 2 : 1);
+		const expected = typeof sender === 'object' ? `${sender.status} ${sender.body}` : OUTCOMES[sender];
+		expect(await sendRequest(proxy.apiUrl)).toBe(expected);
+		expect(requestCount).toBe(fault.wiki === 'acts' ? 2 : 1);
 		await proxy.settle();
-		expect(asked).toBe(fault.wiki === 'never-acts' ? 1 : 2);
+		expect(requestCount).toBe(fault.wiki === 'never-acts' ? 1 : 2);
 		proxy.reopen();
-		expect(await ask(proxy.apiUrl)).toBe('200 {"done":"yes"}');
+		expect(await sendRequest(proxy.apiUrl)).toBe('200 {"done":"yes"}');
 	});
 });

@@ -3,11 +3,13 @@ import { tryFaults, tryOutages } from './cases/tryFaults.ts';
 import { tryPart } from './tryPart.ts';
 
 it(
-	'after a fault at any request, the next cycle leaves the wiki as if nothing had been',
+	'after a fault at any request, the next cycle leaves the wiki as if nothing had happened',
 	{ timeout: 300_000 },
 	() => tryPart(tryFaults, 119),
 );
 
-it('so it does after the wiki was out of reach from any request on', { timeout: 300_000 }, () =>
-	tryPart(tryOutages, 199),
+it(
+	'after an outage from any request on, the next cycle leaves the wiki as if nothing had happened',
+	{ timeout: 300_000 },
+	() => tryPart(tryOutages, 199),
 );

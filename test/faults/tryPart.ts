@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
 import type { FaultPart } from './part.ts';
-import { showRows } from './showRows.ts';
+import { formatRows } from './formatRows.ts';
 
 /** The same in every run of the tests; `npm run faults -- --seed N` takes others. */
 const SEED = 1;
 
 /** A share of the cases of one part; `npm run faults` tries them all. */
 export async function tryPart(part: FaultPart, every: number): Promise<void> {
-	const told: string[] = [];
-	const rows = await part({ seed: SEED, every, tell: (line) => told.push(line) });
-	console.log(`seed ${SEED}, every ${every}\n${showRows(rows)}`);
-	expect(told.filter((line) => line.startsWith('LOST'))).toEqual([]);
+	const lines: string[] = [];
+	const rows = await part({ seed: SEED, every, print: (line) => lines.push(line) });
+	console.log(`seed ${SEED}, every ${every}\n${formatRows(rows)}`);
+	expect(lines.filter((line) => line.startsWith('LOST'))).toEqual([]);
 	expect(rows.filter(({ lost }) => lost > 0)).toEqual([]);
 	expect(rows.filter(({ times }) => times === 0)).toEqual([]);
 }

@@ -20,8 +20,8 @@ describe('the gadget’s pages on a real wiki', () => {
 	});
 	afterAll(() => wiki.stop());
 
-	it.each(pages)('stores $name as it is', async ({ name, text }) => {
-		const answer = await session.get<{
+	it.each(pages)('stores $name unchanged', async ({ name, text }) => {
+		const response = await session.get<{
 			query: { pages: [{ revisions: [{ slots: { main: { content: string } } }] }] };
 		}>({
 			action: 'query',
@@ -30,19 +30,19 @@ describe('the gadget’s pages on a real wiki', () => {
 			rvprop: 'content',
 			rvslots: 'main',
 		});
-		expect(answer.query.pages[0].revisions[0].slots.main.content).toBe(text);
+		expect(response.query.pages[0].revisions[0].slots.main.content).toBe(text);
 	});
 
-	it('puts none of them into a category', async () => {
-		const answer = await session.get<{ query: { allcategories: unknown[] } }>({
+	it('adds none of them to a category', async () => {
+		const response = await session.get<{ query: { allcategories: unknown[] } }>({
 			action: 'query',
 			list: 'allcategories',
 		});
-		expect(answer.query.allcategories).toEqual([]);
+		expect(response.query.allcategories).toEqual([]);
 	});
 
 	it.each(pages.filter(({ name }) => name.endsWith('.js')))(
-		'serves $name by load.php',
+		'serves $name through load.php',
 		async ({ name, text }) => {
 			const gadget = /^Gadget-(.*)\.js$/.exec(name)?.[1] ?? '';
 			const response = await fetch(

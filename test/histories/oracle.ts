@@ -16,7 +16,7 @@ export interface MeantDecision {
 	readonly people: ReadonlyMap<number, number>;
 }
 
-export interface MeantRelease {
+interface MeantRelease {
 	readonly revid: number;
 	readonly by: number;
 	readonly course: string;
@@ -25,7 +25,7 @@ export interface MeantRelease {
 	readonly at: number;
 }
 
-export interface MeantReply {
+interface MeantReply {
 	readonly revid: number;
 	readonly by: number;
 	readonly pageid: number;
@@ -51,12 +51,14 @@ export class Oracle {
 
 	loggedAction(revid: number, by: number, action: LogAction, at: number): void {
 		const { course } = action;
-		if (action.kind === 'decide' && action.verdict !== 'recused') {
-			const people = new Map(action.applicants.map(({ id, answers }) => [id, answers]));
-			this.decisions.set(revid, { revid, by, course, outcome: action.verdict, people });
+		if (action.kind === 'decide' && action.outcome !== 'recused') {
+			const people = new Map(action.applicants.map(({ id, answersRevid }) => [id, answersRevid]));
+			this.decisions.set(revid, { revid, by, course, outcome: action.outcome, people });
 		}
-		if (action.kind === 'take-back') this.takenBack.push({ revid, of: action.of, people: action.applicants });
-		if (action.kind === 'release') this.releases.set(revid, { revid, by, course, seen: action.seen, at });
+		if (action.kind === 'take-back')
+			this.takenBack.push({ revid, of: action.takenBack, people: action.applicants });
+		if (action.kind === 'release')
+			this.releases.set(revid, { revid, by, course, seen: action.seenRevid, at });
 	}
 
 	replied(revid: number, by: number, pageid: number, action: Action | undefined): void {

@@ -1,13 +1,13 @@
 import type { CycleCache } from '../../bot/cycle/cache/cycleCache.ts';
 import { WikiError } from '../../shared/wiki/wiki.ts';
-import { expectSame } from '../attacks/expectSame.ts';
+import { expectSameOutcome } from '../attacks/expectSameOutcome.ts';
 import { SeededRandom } from '../bot/cycle/seededRandom.ts';
 import { createCourseWorld, type CourseWorld, type Done } from '../world/courseWorld.ts';
 import { createFakeWorld } from '../world/createFakeWorld.ts';
 import type { World } from '../world/world.ts';
-import { HistoryChecker } from './checkHistory.ts';
+import { HistoryChecker } from './historyChecker.ts';
 import { Oracle } from './oracle.ts';
-import { People } from './people.ts';
+import { RandomPeople } from './randomPeople.ts';
 
 /** What happened in a history, and what was wrong at its end, or null. */
 export interface TriedHistory {
@@ -21,7 +21,7 @@ export interface TriedHistory {
 const HISTORY_PEOPLE = ['Ana', 'Ben', 'Eve', 'Olu'] as const;
 
 /** With offers; without look-ups, and with no notices but those about decisions and offers. */
-export function historyCourses(world: World, now: number): Promise<CourseWorld> {
+export function createHistoryWorld(world: World, now: number): Promise<CourseWorld> {
 	return createCourseWorld(world, {
 		now,
 		people: HISTORY_PEOPLE,
@@ -38,57 +38,57 @@ export function historyCourses(world: World, now: number): Promise<CourseWorld> 
 export async function tryInMemory(seed: number, steps: number): Promise<TriedHistory> {
 	const world = createFakeWorld();
 	world.wiki.state.globals = new Map();
-	return tryHistory(await historyCourses(world, world.wiki.state.now), seed, steps);
+	return tryHistory(await createHistoryWorld(world, world.wiki.state.now), seed, steps);
 }
 
 /** One history: so many things that people do, the bot's cycles in between, and all that must hold after each of them. */
 export async function tryHistory(course: CourseWorld, seed: number, steps: number): Promise<TriedHistory> {
 	const random = new SeededRandom(seed);
 	const oracle = new Oracle();
-	const people = new People(course, oracle, random);
+	const people = new RandomPeople(course, oracle, random);
 	const checker = new HistoryChecker(course, oracle);
-	const told: string[] = [];
-	let bookmark: CycleCache | null = null;
+	const journal: string[] = [];
+	let cache: CycleCache | null = null;
 	let cycles = 0;
-	const cycle = async (known: CycleCache | null): Promise<Done> => {
+	const cycle = async (previous: CycleCache | null): Promise<Done> => {
 		const now = await course.now();
-		const done = await course.cycle(people.suppressed ? null : known);
+		const done = await course.cycle(people.suppressed ? null : previous);
 		people.suppressed = false;
 		cycles++;
-		({ bookmark } = done);
+		({ cache } = done);
 		await checker.check(done, now);
 		people.seen = done;
 		return done;
 	};
 	let wrong: string | null = null;
 	try {
-		for (const who of ['Ana', 'Ben', 'Eve']) await course.apply(who, `I am ${who}`);
+		for (const user of ['Ana', 'Ben', 'Eve']) await course.apply(user, `I am ${user}`);
 		await course.wait(21 * 24 * 60);
 		await cycle(null);
 		for (let count = 0; count < steps; count++) {
-			told.push(await unlessRefused(people.step()));
+			journal.push(await ignoreRefusal(people.step()));
 			if (random.chance(0.15)) {
 				const isFull = random.chance(0.2);
-				told.push(isFull ? 'a full cycle' : 'a cycle');
-				await cycle(isFull ? null : bookmark);
+				journal.push(isFull ? 'a full cycle' : 'a cycle');
+				await cycle(isFull ? null : cache);
 			}
 		}
-		told.push('the last cycles');
-		await cycle(bookmark);
-		const last = await cycle(bookmark);
+		journal.push('the last cycles');
+		await cycle(cache);
+		const last = await cycle(cache);
 		const full = await cycle(null);
-		expectSame(last, full);
+		expectSameOutcome(last, full);
 		const again = await cycle(null);
 		const written = again.published.filter(({ kind }) => kind === 'saved').map(({ title }) => title);
 		if (written.length > 0) throw new Error(`a second full cycle writes ${written.join(', ')}`);
 	} catch (error) {
 		wrong = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	}
-	return { seed, steps: told, wrong, notices: people.seen?.sent.length ?? 0, cycles };
+	return { seed, steps: journal, wrong, notices: people.seen?.sent.length ?? 0, cycles };
 }
 
 /** A page that is not there, a title that is taken: the wiki says no, and nothing happens. */
-async function unlessRefused(step: Promise<string>): Promise<string> {
+async function ignoreRefusal(step: Promise<string>): Promise<string> {
 	try {
 		return await step;
 	} catch (error) {

@@ -1,5 +1,5 @@
 import type { MemoryAccount, MemoryPage, MemoryState, ProtectedAction } from './memoryWiki.ts';
-import { refused } from './refused.ts';
+import { createApiError } from './createApiError.ts';
 import { modelOf, newestOf } from './revisions.ts';
 import { namespaceOf, withoutNamespace } from './titles.ts';
 
@@ -12,17 +12,20 @@ export function checkAccess(
 	page: Pick<MemoryPage, 'title' | 'protection' | 'revisions'>,
 	actions: readonly ProtectedAction[],
 ): void {
-	const account = state.accounts.find((one) => one.name === name);
+	const account = state.accounts.find((candidate) => candidate.name === name);
 	if (!account) return;
 	if (account.block && !account.block.partial)
-		throw refused('blocked', 'You have been blocked from editing.');
+		throw createApiError('blocked', 'You have been blocked from editing.');
 	const isPrivileged = account.groups.some(({ group }) => PRIVILEGED.includes(group));
 	if (state.strict && !isPrivileged) checkNamespace(account, page.title, modelOf(page, newestOf(page)));
 	for (const action of actions) {
 		const level = page.protection?.[action];
 		const needed = level === 'sysop' ? 'editprotected' : 'editsemiprotected';
 		if (level !== undefined && !isPrivileged && !account.rights.includes(needed))
-			throw refused('protectedpage', 'This page has been protected to prevent editing or other actions.');
+			throw createApiError(
+				'protectedpage',
+				'This page has been protected to prevent editing or other actions.',
+			);
 	}
 }
 
@@ -38,7 +41,7 @@ export function checkModelChange(
 	try {
 		checkNamespace(account, title, model);
 	} catch {
-		throw refused(
+		throw createApiError(
 			'cantchangecontentmodel',
 			"You don't have permission to change the content model of a page.",
 		);
@@ -49,9 +52,12 @@ export function checkModelChange(
 function checkNamespace({ name, rights }: MemoryAccount, title: string, model: string): void {
 	const ns = namespaceOf(title);
 	if (ns === 8 && !rights.includes('editinterface'))
-		throw refused('protectednamespace-interface', 'This page provides interface text for the software.');
+		throw createApiError(
+			'protectednamespace-interface',
+			'This page provides interface text for the software.',
+		);
 	const isOwn = withoutNamespace(title).startsWith(`${name}/`);
 	const isScript = ['json', 'css', 'javascript'].includes(model) && title.includes('/');
 	if (ns === 2 && isScript && !isOwn && !rights.includes('edituserjson'))
-		throw refused(`custom${model === 'javascript' ? 'js' : model}protected`, 'It is someone else’s.');
+		throw createApiError(`custom${model === 'javascript' ? 'js' : model}protected`, 'It is someone else’s.');
 }

@@ -1,9 +1,9 @@
 import type { MemoryPage, MemoryState } from './memoryWiki.ts';
-import { refused } from './refused.ts';
+import { createApiError } from './createApiError.ts';
 
 /** @throws WikiError with that code */
 export function findPage(state: MemoryState, title: string, code = 'missingtitle'): MemoryPage {
-	const page = state.pages.find((one) => one.title === title);
-	if (!page) throw refused(code, "The page you specified doesn't exist.");
+	const page = state.pages.find((candidate) => candidate.title === title);
+	if (!page) throw createApiError(code, "The page you specified doesn't exist.");
 	return page;
 }

@@ -1,8 +1,8 @@
-import { addLog } from './addLog.ts';
+import { addLogEntry } from './addLogEntry.ts';
 import { findPage } from './findPage.ts';
 import type { MemoryRevision, MemoryState } from './memoryWiki.ts';
-import { refused } from './refused.ts';
-import { newestOf, tick } from './revisions.ts';
+import { createApiError } from './createApiError.ts';
+import { newestOf, advanceClock } from './revisions.ts';
 
 type Hidable = 'content' | 'comment' | 'user';
 
@@ -25,15 +25,15 @@ export function hideRevisions(state: MemoryState, by: string, hiding: Hiding): v
 	const { title, revisions, hide = [], show = [], suppress = false, reason = '' } = hiding;
 	// The title that was named does not matter where the revisions are found.
 	const page =
-		state.pages.find((one) => one.revisions.some(({ revid }) => revid === revisions[0])) ??
+		state.pages.find((candidate) => candidate.revisions.some(({ revid }) => revid === revisions[0])) ??
 		findPage(state, title, 'revdelete-modify-missing');
 	const newest = newestOf(page);
 	let problem = 'revdelete-modify-missing';
 	let [removed, added] = [0, 0];
 	const ids: number[] = [];
 	for (const revision of page.revisions.filter(({ revid }) => revisions.includes(revid)).reverse()) {
-		const before = bitsOf(revision);
-		const after = (before | sumOf(hide)) & ~sumOf(show);
+		const before = readBits(revision);
+		const after = (before | combineBits(hide)) & ~combineBits(show);
 		if (before === after && (!suppress || revision.isSuppressed)) {
 			problem = 'revdelete-no-change';
 		} else if ((after & BITS.content) !== 0 && revision === newest) {
@@ -47,23 +47,30 @@ export function hideRevisions(state: MemoryState, by: string, hiding: Hiding): v
 			ids.push(revision.revid);
 		}
 	}
-	if (ids.length === 0) throw refused(problem);
-	tick(state);
+	if (ids.length === 0) throw createApiError(problem);
+	advanceClock(state);
 	if (suppress) return;
-	const params = { type: 'revision', ids, old: shown(removed), new: shown(added) };
+	const params = { type: 'revision', ids, old: describeBits(removed), new: describeBits(added) };
 	const { pageid } = page;
-	addLog(state, { kind: 'delete/revision', user: by, title: page.title, pageid, comment: reason, params });
+	addLogEntry(state, {
+		kind: 'delete/revision',
+		user: by,
+		title: page.title,
+		pageid,
+		comment: reason,
+		params,
+	});
 }
 
-function bitsOf(revision: MemoryRevision): number {
-	return sumOf(PARTS.filter((part) => revision[FLAGS[part]]));
+function readBits(revision: MemoryRevision): number {
+	return combineBits(PARTS.filter((part) => revision[FLAGS[part]]));
 }
 
-function sumOf(parts: readonly Hidable[]): number {
+function combineBits(parts: readonly Hidable[]): number {
 	return parts.reduce((bits, part) => bits | BITS[part], 0);
 }
 
-function shown(bitmask: number): Readonly<Record<string, unknown>> {
+function describeBits(bitmask: number): Readonly<Record<string, unknown>> {
 	const parts = PARTS.map((part) => [part, (bitmask & BITS[part]) !== 0] as const);
 	return { bitmask, ...Object.fromEntries(parts), restricted: false };
 }

@@ -1,13 +1,13 @@
-import { addLog } from './addLog.ts';
+import { addLogEntry } from './addLogEntry.ts';
 import type { MemoryRevision, MemoryState } from './memoryWiki.ts';
 import {
 	addNullRevision,
-	cutSummary,
+	truncateSummary,
 	insertRevision,
 	newestOf,
 	newPage,
 	setNewest,
-	tick,
+	advanceClock,
 } from './revisions.ts';
 
 export interface Import {
@@ -29,10 +29,11 @@ const IMPORT_PREFIX = 'import';
 
 /** `action=import` with `assignknownusers`: MediaWiki's ImportableOldRevisionImporter and ImportReporter. */
 export function importPage(state: MemoryState, by: string, { title, revisions, reason = '' }: Import): void {
-	tick(state);
-	const page = state.pages.find((one) => one.title === title) ?? newPage(state, title, state.nextRevid++);
+	advanceClock(state);
+	const page =
+		state.pages.find((candidate) => candidate.title === title) ?? newPage(state, title, state.nextRevid++);
 	for (const { user, timestamp, text, comment = '' } of revisions) {
-		const before = page.revisions.findLast((one) => one.timestamp <= timestamp);
+		const before = page.revisions.findLast((earlier) => earlier.timestamp <= timestamp);
 		const newest = newestOf(page);
 		const isKnown = state.accounts.some(({ name }) => name === user);
 		const revision: MemoryRevision = {
@@ -41,16 +42,16 @@ export function importPage(state: MemoryState, by: string, { title, revisions, r
 			timestamp,
 			user: isKnown ? user : `${IMPORT_PREFIX}>${user}`,
 			text,
-			comment: cutSummary(comment),
+			comment: truncateSummary(comment),
 			recent: null,
 		};
 		insertRevision(page, revision);
 		setNewest(page, newest && timestamp < newest.timestamp ? newest : revision);
 	}
 	const count = revisions.length;
-	const said = `${count} ${count === 1 ? 'revision' : 'revisions'} imported`;
-	const { revid } = addNullRevision(state, page, by, reason === '' ? said : `${said}: ${reason}`);
+	const summary = `${count} ${count === 1 ? 'revision' : 'revisions'} imported`;
+	const { revid } = addNullRevision(state, page, by, reason === '' ? summary : `${summary}: ${reason}`);
 	const params = { count };
 	const { pageid } = page;
-	addLog(state, { kind: 'import/upload', user: by, title, pageid, revid, comment: reason, params });
+	addLogEntry(state, { kind: 'import/upload', user: by, title, pageid, revid, comment: reason, params });
 }

@@ -1,7 +1,6 @@
-import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
-import { WikiError } from '../../shared/wiki/wiki.ts';
-import { answerEdit } from './answerEdit.ts';
-import { answerQuery } from './answerQuery.ts';
+import { type ApiResponse, type Params, type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
+import { handleEdit } from './handleEdit.ts';
+import { handleQuery } from './handleQuery.ts';
 import { blockUser, type Block } from './blockUser.ts';
 import { deletePage, restorePage, type Deletion, type Restoration } from './deletePage.ts';
 import { hideRevisions, type Hiding } from './hideRevisions.ts';
@@ -10,7 +9,7 @@ import { mergeHistory, type Merge } from './mergeHistory.ts';
 import { movePage, type Move } from './movePage.ts';
 import { protectPage, type Protection } from './protectPage.ts';
 import { renameUser } from './renameUser.ts';
-import { rollBack, type Rollback } from './rollBack.ts';
+import { rollBackPage, type Rollback } from './rollBackPage.ts';
 
 export interface MemoryRevision {
 	revid: number;
@@ -139,25 +138,25 @@ export class MemoryWiki {
 
 	/** The port, as this account sees it. It stays that account's when it is renamed. */
 	as(name: string): Wiki {
-		const account = this.state.accounts.find((one) => one.name === name);
+		const account = this.state.accounts.find((candidate) => candidate.name === name);
 		if (!account) throw new Error(`The fake wiki has no account ${name}.`);
-		const answer = (params: Params, write: boolean): Promise<ApiResponse> => {
+		const respond = (params: Params, write: boolean): Promise<ApiResponse> => {
 			this.requests.push(params);
 			const action = String(params.action);
 			try {
-				if (!write && action === 'query') return Promise.resolve(answerQuery(this.state, account, params));
-				if (write && action === 'edit') return Promise.resolve(answerEdit(this.state, account, params));
+				if (!write && action === 'query') return Promise.resolve(handleQuery(this.state, account, params));
+				if (write && action === 'edit') return Promise.resolve(handleEdit(this.state, account, params));
 			} catch (error) {
 				return Promise.reject(error instanceof Error ? error : new Error(String(error)));
 			}
 			return Promise.reject(new WikiError('badvalue', `The fake wiki does not know action=${action}.`));
 		};
-		return { query: (params) => answer(params, false), edit: (params) => answer(params, true) };
+		return { query: (params) => respond(params, false), edit: (params) => respond(params, true) };
 	}
 
 	/** Takes back the last edits of one user. @returns the new revision @throws WikiError */
 	rollBack(by: string, rollback: Rollback): number {
-		return rollBack(this.state, by, rollback);
+		return rollBackPage(this.state, by, rollback);
 	}
 
 	/** @throws WikiError */

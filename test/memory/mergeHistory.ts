@@ -1,9 +1,9 @@
-import { addLog } from './addLog.ts';
+import { addLogEntry } from './addLogEntry.ts';
 import { findPage } from './findPage.ts';
 import type { MemoryState } from './memoryWiki.ts';
 import { keepOldTitle } from './movePage.ts';
-import { refused } from './refused.ts';
-import { addRevision, insertRevision, modelOf, newestOf, setNewest, tick } from './revisions.ts';
+import { createApiError } from './createApiError.ts';
+import { addRevision, insertRevision, modelOf, newestOf, setNewest, advanceClock } from './revisions.ts';
 import { namespaceOf } from './titles.ts';
 
 export interface Merge {
@@ -22,20 +22,22 @@ export function mergeHistory(
 ): void {
 	const source = findPage(state, from, 'mergehistory-fail-invalid-source');
 	const target = findPage(state, to, 'mergehistory-fail-invalid-dest');
-	if (source === target) throw refused('mergehistory-fail-self-merge', 'The pages are the same.');
+	if (source === target) throw createApiError('mergehistory-fail-self-merge', 'The pages are the same.');
 	const newest = newestOf(source);
 	const first = target.revisions[0]?.timestamp ?? '';
 	const limit =
 		timestamp === undefined
 			? newest?.timestamp
-			: source.revisions.findLast((one) => one.timestamp <= timestamp)?.timestamp;
+			: source.revisions.findLast((revision) => revision.timestamp <= timestamp)?.timestamp;
 	if (limit === undefined || limit > first)
-		throw refused('mergehistory-fail-timestamps-overlap', 'Source revisions overlap the destination.');
+		throw createApiError('mergehistory-fail-timestamps-overlap', 'Source revisions overlap the destination.');
 	const present = newestOf(target);
-	const moved = source.revisions.filter((one) => one.timestamp <= (timestamp === undefined ? first : limit));
-	if (moved.length === 0) throw refused('mergehistory-fail-no-change', 'No revisions were merged.');
-	tick(state);
-	source.revisions = source.revisions.filter((one) => !moved.includes(one));
+	const moved = source.revisions.filter(
+		(revision) => revision.timestamp <= (timestamp === undefined ? first : limit),
+	);
+	if (moved.length === 0) throw createApiError('mergehistory-fail-no-change', 'No revisions were merged.');
+	advanceClock(state);
+	source.revisions = source.revisions.filter((revision) => !moved.includes(revision));
 	for (const revision of moved) {
 		keepOldTitle(revision, source);
 		insertRevision(target, revision);
@@ -56,5 +58,5 @@ export function mergeHistory(
 	}
 	if (state.version !== '1.39') comment = reason;
 	const params = { dest_ns: namespaceOf(to), dest_title: to, mergepoint: limit };
-	addLog(state, { kind: 'merge/merge', user: by, title: from, pageid: source.pageid, comment, params });
+	addLogEntry(state, { kind: 'merge/merge', user: by, title: from, pageid: source.pageid, comment, params });
 }

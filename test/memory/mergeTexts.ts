@@ -9,10 +9,10 @@ interface Change {
 
 /** What GNU diff3 makes of two changes of one text, by lines; null where they touch one another. */
 export function mergeTexts(base: string, mine: string, theirs: string): string | null {
-	const lines = linesOf(base);
-	const ours = changesOf(lines, linesOf(mine));
-	const others = changesOf(lines, linesOf(theirs));
-	const all = [...ours, ...others.filter((one) => !ours.some((other) => isSame(one, other)))];
+	const lines = splitLines(base);
+	const ours = diffLines(lines, splitLines(mine));
+	const others = diffLines(lines, splitLines(theirs));
+	const all = [...ours, ...others.filter((change) => !ours.some((other) => isSame(change, other)))];
 	all.sort((a, b) => a.from - b.from || a.to - b.to);
 	const merged: string[] = [];
 	let at = 0;
@@ -26,7 +26,7 @@ export function mergeTexts(base: string, mine: string, theirs: string): string |
 	return merged.join('\n').trimEnd();
 }
 
-function linesOf(text: string): string[] {
+function splitLines(text: string): string[] {
 	return text.trimEnd().split('\n');
 }
 
@@ -34,7 +34,7 @@ function isSame(a: Change, b: Change): boolean {
 	return a.from === b.from && a.to === b.to && a.lines.join('\n') === b.lines.join('\n');
 }
 
-function changesOf(from: string[], to: string[]): readonly Change[] {
+function diffLines(from: string[], to: string[]): readonly Change[] {
 	const changes: Change[] = [];
 	let at = 0;
 	let removed = 0;

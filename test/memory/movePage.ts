@@ -1,9 +1,9 @@
 import { checkAccess } from './access.ts';
-import { addLog } from './addLog.ts';
+import { addLogEntry } from './addLogEntry.ts';
 import { archivePage } from './deletePage.ts';
 import { findPage } from './findPage.ts';
 import type { MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
-import { refused } from './refused.ts';
+import { createApiError } from './createApiError.ts';
 import {
 	addNullRevision,
 	addRevision,
@@ -11,7 +11,7 @@ import {
 	newestOf,
 	newPage,
 	redirectTarget,
-	tick,
+	advanceClock,
 } from './revisions.ts';
 import { namespaceOf } from './titles.ts';
 
@@ -27,29 +27,32 @@ export function movePage(state: MemoryState, by: string, move: Move): void {
 	const { from, to, reason = '' } = move;
 	const page = findPage(state, from);
 	checkAccess(state, by, page, ['edit', 'move']);
-	if (from === to) throw refused('selfmove', 'The title is the same.');
+	if (from === to) throw createApiError('selfmove', 'The title is the same.');
 	const present = state.pages.find(({ title }) => title === to);
 	if (present && !isMoveTarget(present, from)) {
 		const isRedirect = present.revisions.length === 1 && redirectTarget(present.revisions[0]!.text) !== null;
-		throw refused(isRedirect ? 'redirectexists' : 'articleexists', 'A page of that name already exists.');
+		throw createApiError(
+			isRedirect ? 'redirectexists' : 'articleexists',
+			'A page of that name already exists.',
+		);
 	}
-	tick(state);
+	advanceClock(state);
 	if (present) {
 		const comment = `Deleted to make way for move from "[[${from}]]"`;
 		archivePage(state, present);
-		addLog(state, { kind: 'delete/delete_redir', user: by, title: to, pageid: present.pageid, comment });
+		addLogEntry(state, { kind: 'delete/delete_redir', user: by, title: to, pageid: present.pageid, comment });
 	}
 	const isWikitext = modelOf(page, newestOf(page)) === 'wikitext';
 	const leavesRedirect = isWikitext && !move.noRedirect;
 	const over = present ? (leavesRedirect ? ' over redirect' : ' over a redirect') : '';
 	const without = leavesRedirect ? '' : ' without leaving a redirect';
-	const said = `${by} moved page [[${from}]] to [[${to}]]${over}${without}`;
-	const comment = reason === '' ? said : `${said}: ${reason}`;
+	const summary = `${by} moved page [[${from}]] to [[${to}]]${over}${without}`;
+	const comment = reason === '' ? summary : `${summary}: ${reason}`;
 	for (const revision of page.revisions) keepOldTitle(revision, page);
 	page.title = to;
 	const { revid } = addNullRevision(state, page, by, comment);
 	if (leavesRedirect) addRedirect(state, by, { from, to, comment });
-	addLog(state, {
+	addLogEntry(state, {
 		kind: present ? 'move/move_redir' : 'move/move',
 		user: by,
 		title: from,

@@ -1,17 +1,18 @@
 import type { Params } from '../../shared/wiki/wiki.ts';
 import type { MemoryAccount } from './memoryWiki.ts';
-import { refused } from './refused.ts';
+import { createApiError } from './createApiError.ts';
 
-export function list(value: Params[string]): readonly string[] {
+export function parseList(value: Params[string]): readonly string[] {
 	if (value === undefined || value === '') return [];
 	return Array.isArray(value) ? value.map(String) : String(value).split('|');
 }
 
 /** Titles and ids: at most 50, 500 with `apihighlimits`. @throws WikiError */
-export function shortList(account: MemoryAccount, value: Params[string]): readonly string[] {
-	const values = list(value);
+export function parseShortList(account: MemoryAccount, value: Params[string]): readonly string[] {
+	const values = parseList(value);
 	const most = hasHighLimits(account) ? 500 : 50;
-	if (values.length > most) throw refused('toomanyvalues', `Too many values supplied: the limit is ${most}.`);
+	if (values.length > most)
+		throw createApiError('toomanyvalues', `Too many values supplied: the limit is ${most}.`);
 	return values;
 }
 
@@ -20,25 +21,30 @@ export function hasHighLimits({ rights }: MemoryAccount): boolean {
 }
 
 /** How many an answer may hold, where it is `most` of them for ordinary accounts. */
-export function limitOf(account: MemoryAccount, asked: Params[string], most: number, usual = 10): number {
+export function parseLimit(
+	account: MemoryAccount,
+	requested: Params[string],
+	most: number,
+	usual = 10,
+): number {
 	const max = hasHighLimits(account) ? most * 10 : most;
-	return asked === undefined ? usual : asked === 'max' ? max : Math.min(Number(asked), max);
+	return requested === undefined ? usual : requested === 'max' ? max : Math.min(Number(requested), max);
 }
 
-export interface Part<T> {
+export interface ResultPage<T> {
 	readonly items: readonly T[];
 	/** The key of the first item that did not fit. */
 	readonly next: string | null;
 }
 
 /** Those that fit, from the one whose key is asked for. */
-export function partOf<T>(
+export function paginate<T>(
 	all: readonly T[],
 	limit: number,
 	from: Params[string],
-	keyOf: (one: T) => string,
-): Part<T> {
-	const at = from === undefined ? 0 : all.findIndex((one) => keyOf(one) === String(from));
+	keyOf: (item: T) => string,
+): ResultPage<T> {
+	const at = from === undefined ? 0 : all.findIndex((item) => keyOf(item) === String(from));
 	const start = at < 0 ? all.length : at;
 	const first = all[start + limit];
 	return { items: all.slice(start, start + limit), next: first === undefined ? null : keyOf(first) };

@@ -1,7 +1,7 @@
-import { addLog } from './addLog.ts';
+import { addLogEntry } from './addLogEntry.ts';
 import { findPage } from './findPage.ts';
 import type { MemoryState, ProtectedAction } from './memoryWiki.ts';
-import { addNullRevision, tick } from './revisions.ts';
+import { addNullRevision, advanceClock } from './revisions.ts';
 
 export interface Protection {
 	readonly title: string;
@@ -22,15 +22,15 @@ export function protectPage(
 	const before = page.protection ?? {};
 	const actions = (['edit', 'move'] as const).filter((action) => levels[action] !== undefined);
 	if (before.edit === levels.edit && before.move === levels.move) return;
-	tick(state);
+	advanceClock(state);
 	const isProtected = actions.length > 0;
 	const wasProtected = before.edit !== undefined || before.move !== undefined;
-	const [kind, said] = !isProtected
+	const [kind, verb] = !isProtected
 		? (['protect/unprotect', 'Removed protection from'] as const)
 		: wasProtected
 			? (['protect/modify', 'Changed protection settings for'] as const)
 			: (['protect/protect', 'Protected'] as const);
-	const summary = `${said} "[[${title}]]"${reason === '' ? '' : `: ${reason}`}`;
+	const summary = `${verb} "[[${title}]]"${reason === '' ? '' : `: ${reason}`}`;
 	const words = actions.map((action) => {
 		const name = action === 'edit' ? 'Edit' : 'Move';
 		return `[${name}=${LEVELS[levels[action] ?? 'sysop']}] (indefinite)`;
@@ -43,5 +43,5 @@ export function protectPage(
 		.join('');
 	const details = actions.map((type) => ({ type, level: levels[type], expiry: 'infinite', cascade: false }));
 	const params = isProtected ? { description, cascade: false, details } : {};
-	addLog(state, { kind, user: by, title, pageid: page.pageid, revid, comment: reason, params });
+	addLogEntry(state, { kind, user: by, title, pageid: page.pageid, revid, comment: reason, params });
 }

@@ -1,28 +1,29 @@
-import { addLog } from './addLog.ts';
+import { addLogEntry } from './addLogEntry.ts';
 import type { MemoryState } from './memoryWiki.ts';
 import { movePage } from './movePage.ts';
-import { refused } from './refused.ts';
-import { tick } from './revisions.ts';
+import { createApiError } from './createApiError.ts';
+import { advanceClock } from './revisions.ts';
 
 /** As Special:RenameUser does: the account keeps its id, its edits show the new name, its pages move along. */
 export function renameUser(state: MemoryState, by: string, from: string, to: string): void {
 	const account = state.accounts.find(({ name }) => name === from);
-	if (!account) throw refused('nosuchuser', `There is no user by the name "${from}".`);
-	if (state.accounts.some(({ name }) => name === to)) throw refused('userexists', 'The name is taken.');
-	tick(state);
+	if (!account) throw createApiError('nosuchuser', `There is no user by the name "${from}".`);
+	if (state.accounts.some(({ name }) => name === to))
+		throw createApiError('userexists', 'The name is taken.');
+	advanceClock(state);
 	account.name = to;
 	const revisions = [
 		...state.pages.flatMap((page) => page.revisions),
 		...state.archive.map(({ revision }) => revision),
 	];
-	for (const one of [...revisions, ...state.logs]) if (one.user === from) one.user = to;
+	for (const entry of [...revisions, ...state.logs]) if (entry.user === from) entry.user = to;
 	for (const log of state.logs) {
 		const isAbout = log.title === `User:${from}` && ['block', 'rights', 'newusers'].includes(log.logtype);
 		if (isAbout) log.title = `User:${to}`;
 	}
 	const user = by === from ? to : by;
 	const page = state.pages.find(({ title }) => title === `User:${from}`);
-	addLog(state, {
+	addLogEntry(state, {
 		kind: 'renameuser/renameuser',
 		user,
 		title: `User:${from}`,

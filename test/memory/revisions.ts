@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { iso } from './iso.ts';
+import { formatTimestamp } from './formatTimestamp.ts';
 import type { MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { defaultModel, normalizeTitle } from './titles.ts';
 
@@ -32,7 +32,7 @@ export function redirectTarget(text: string): string | null {
 }
 
 /** An action begins: the wiki's clock goes on by a second. */
-export function tick(state: MemoryState): void {
+export function advanceClock(state: MemoryState): void {
 	state.now += 1000;
 }
 
@@ -46,9 +46,9 @@ export function addRevision(
 		parentid: newestOf(page)?.revid ?? 0,
 		...revision,
 		revid: state.nextRevid++,
-		timestamp: iso(state.now),
+		timestamp: formatTimestamp(state.now),
 	};
-	if (added.comment !== undefined) added.comment = cutSummary(added.comment);
+	if (added.comment !== undefined) added.comment = truncateSummary(added.comment);
 	insertRevision(page, added);
 	setNewest(page, added);
 	delete page.isNew;
@@ -75,7 +75,7 @@ export function addNullRevision(
 
 /** Puts a revision where its timestamp belongs. */
 export function insertRevision(page: MemoryPage, revision: MemoryRevision): void {
-	const at = page.revisions.findLastIndex((one) => compareRevisions(one, revision) < 0);
+	const at = page.revisions.findLastIndex((other) => compareRevisions(other, revision) < 0);
 	page.revisions.splice(at + 1, 0, revision);
 }
 
@@ -96,7 +96,7 @@ export function newPage(state: MemoryState, title: string, pageid = state.nextRe
 }
 
 /** A summary as the wiki keeps it: 500 characters, the last three of them points where it was longer. */
-export function cutSummary(summary: string): string {
+export function truncateSummary(summary: string): string {
 	const text = summary.trim();
 	const characters = Array.from(text);
 	return characters.length <= 500 ? text : `${characters.slice(0, 497).join('').trimEnd()}...`;

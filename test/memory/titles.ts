@@ -30,8 +30,8 @@ export function namespaceOf(title: string): number {
 }
 
 /** A title as the wiki spells it; null where it cannot be one. */
-export function normalizeTitle(asked: string): string | null {
-	const text = asked.replace(/[ _]+/g, ' ').trim().replace(/^: ?/, '');
+export function normalizeTitle(requested: string): string | null {
+	const text = requested.replace(/[ _]+/g, ' ').trim().replace(/^: ?/, '');
 	if (text === '' || /[#<>[\]{|}]/.test(text)) return null;
 	const ns = namespaceOf(text);
 	if (ns === 0) return upperFirst(text);

@@ -1,9 +1,9 @@
 import { runCycle } from '../../bot/cycle/runCycle.ts';
 import { translateInto } from '../../bot/operations/translateInto.ts';
-import { actingOn } from '../actingOn.ts';
-import { makeApplications } from '../demo/applications.ts';
+import { createMarkedActions } from '../markedActions.ts';
+import { createApplications } from '../demo/applications.ts';
 import { PASSWORD } from '../demo/accounts.ts';
-import type { DemoWiki, Tell } from '../demo/startDemoWiki.ts';
+import type { DemoWiki, Print } from '../demo/startDemoWiki.ts';
 import { login } from '../wiki/apiSession.ts';
 import { sessionPort } from '../wiki/sessionPort.ts';
 import { APPLICANT } from './shots.ts';
@@ -11,7 +11,7 @@ import { APPLICANT } from './shots.ts';
 const ACCEPTED = ['LocalSysop', 'SysopAbroad', 'Steward'];
 
 /** The demo's wiki with a dozen applications, some decisions, one more volunteer, and what the bot says of it all. */
-export async function prepareScene(demo: DemoWiki, tell: Tell): Promise<void> {
+export async function prepareScene(demo: DemoWiki, print: Print): Promise<void> {
 	const { wiki, bot, programme } = demo;
 	await wiki.createAccount({
 		name: APPLICANT,
@@ -20,18 +20,18 @@ export async function prepareScene(demo: DemoWiki, tell: Tell): Promise<void> {
 		editCount: 1200,
 	});
 	await wiki.setGlobalAccounts({ [APPLICANT]: { record: 'Volunteer' } });
-	await makeApplications(wiki, bot, programme, tell);
+	await createApplications(wiki, bot, programme, print);
 	const [reviewer] = programme.reviewers;
 	if (!reviewer) throw new Error('the programme has no reviewer');
 	const run = async () => {
-		const done = await runCycle(bot, { bookmark: null, bot: programme.bot.name, translate: translateInto });
+		const done = await runCycle(bot, { cache: null, bot: programme.bot.name, translate: translateInto });
 		if (!done.ok) throw new Error(`the programme page is not valid: ${JSON.stringify(done.problems)}`);
 		return done;
 	};
 	const { applications } = await run();
 	const port = sessionPort(await login(wiki.apiUrl, reviewer.name, PASSWORD));
 	const accepted = applications.filter(({ applicant }) => ACCEPTED.includes(applicant?.name ?? ''));
-	await actingOn(programme).decide(port, 'accepted', accepted);
+	await createMarkedActions(programme).decide(port, 'accepted', accepted);
 	const cycle = await run();
-	tell(`${cycle.applications.length} applications, ${cycle.problems.length} need a person`);
+	print(`${cycle.applications.length} applications, ${cycle.problems.length} need a person`);
 }

@@ -37,24 +37,21 @@ function imagesIn(document: string): readonly Shown[] {
 
 const shown = DOCUMENTS.flatMap(imagesIn);
 
-describe('the pictures in the documents', () => {
-	it.each(shown)(
-		'$file in $document is there, is taken by the script, and is told in words',
-		({ file, alt }) => {
-			expect(existsSync(join(ROOT, file))).toBe(true);
-			expect(shots.map((shot) => shot.file)).toContain(file);
-			expect(alt.length).toBeGreaterThan(20);
-		},
-	);
+describe('screenshots in the documents', () => {
+	it.each(shown)('$file in $document exists, is taken by the script, and has alt text', ({ file, alt }) => {
+		expect(existsSync(join(ROOT, file))).toBe(true);
+		expect(shots.map((shot) => shot.file)).toContain(file);
+		expect(alt.length).toBeGreaterThan(20);
+	});
 
-	it.each(shots)('$file is shown, and is small', ({ file }) => {
-		expect(shown.map((one) => one.file)).toContain(file);
+	it.each(shots)('$file is used and small', ({ file }) => {
+		expect(shown.map((image) => image.file)).toContain(file);
 		const picture = readFileSync(join(ROOT, file));
 		expect(picture.subarray(8, 12).toString()).toBe('WEBP');
 		expect(picture.length).toBeLessThan(LARGEST);
 	});
 
-	it('are small together', () => {
+	it('are small in total', () => {
 		const sizes = shots.map(({ file }) => statSync(join(ROOT, file)).size);
 		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(LARGEST_TOGETHER);
 	});

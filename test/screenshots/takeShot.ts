@@ -1,12 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { FormPage } from '../browser/formPage.ts';
 import { logIn } from '../browser/logIn.ts';
 import { PASSWORD } from '../demo/accounts.ts';
 import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import answers from './answers.json' with { type: 'json' };
-import { shownCourse, titleOf } from './places.ts';
-import type { Shot } from './shot.ts';
-import { looks } from './views.ts';
+import type { Place, Shot, View } from './shot.ts';
+import type { Programme, Course } from '../../shared/programme/schema.ts';
 
 /** Of 100; below it letters get edges. */
 const QUALITY = 70;
@@ -15,7 +14,7 @@ const MARGIN = 8;
 
 /** Takes a picture. @returns it as WebP */
 export async function takeShot(browser: Browser, demo: DemoWiki, shot: Shot): Promise<Buffer> {
-	const look = looks[shot.view];
+	const look = VIEW_OPTIONS[shot.view];
 	const context = await browser.newContext(look.context);
 	try {
 		const page = await context.newPage();
@@ -64,4 +63,39 @@ async function capture(page: Page, { of, height }: Shot): Promise<Buffer> {
 		captureBeyondViewport: true,
 	});
 	return Buffer.from(data, 'base64');
+}
+
+interface ViewOptions {
+	readonly context: BrowserContextOptions;
+	/** For the page's address. */
+	readonly parameters: string;
+}
+
+const VIEW_OPTIONS: Readonly<Record<View, ViewOptions>> = {
+	// Narrower than where Vector puts its sidebars beside the page.
+	wide: { context: { viewport: { width: 980, height: 800 } }, parameters: '?useskin=vector-2022' },
+	phone: {
+		context: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+		parameters: '?useskin=minerva',
+	},
+};
+/** The course whose form and applications are shown: the second, which asks for no rights. */
+function shownCourse({ courses }: Programme): Course {
+	const course = courses[1];
+	if (!course) throw new Error('the programme has no second course');
+	return course;
+}
+
+/** The title of a page of the demo's wiki. */
+function titleOf(place: Place, programme: Programme): string {
+	switch (place) {
+		case 'course':
+			return shownCourse(programme).page;
+		case 'application':
+			return `${programme.courses[0]?.page ?? ''}/Applications/SysopAbroad`;
+		case 'review':
+			return `${programme.root}/Review`;
+		case 'status':
+			return `${programme.root}/Status`;
+	}
 }

@@ -2,21 +2,21 @@
  * Sixty people who apply for forty seats, and what becomes of each. Data only: the play makes edits of it, and the test
  * counts the notices that each should have in the end.
  */
-export interface Part {
+export interface Role {
 	readonly name: string;
 	/** What reviewers decide, one after the other, before the release. */
 	readonly decided: readonly ('accepted' | 'waitlisted' | 'declined')[];
 	/** What the applicant does about an offer: replies at once, after the reminder, or not at all. */
 	readonly replies?: 'confirms' | 'confirms when reminded' | 'declines' | 'confirms, then withdraws';
 	/** What is odd about them. */
-	readonly oddity?:
+	readonly specialCase?:
 		'incomplete' | 'withdraws early' | 'forges a decision' | 'wants no bots' | 'undecided at first';
 	/** On the waitlist, the place that a reviewer gives. */
 	readonly place?: number;
 	/** What a reviewer decides once everybody was told, and whether they then take the seat. */
 	readonly later?: 'accepted' | 'waitlisted';
 	/** The notices that they have in the end, in order. */
-	readonly told: readonly string[];
+	readonly notices: readonly string[];
 }
 
 const names =
@@ -26,48 +26,48 @@ const names =
 
 const offered = ['receipt', 'decision accepted'];
 
-function partOf(number: number, name: string): Part {
-	const confirmed: Part = {
+function createRole(number: number, name: string): Role {
+	const confirmed: Role = {
 		name,
 		decided: ['accepted'],
 		replies: 'confirms',
-		told: [...offered, 'start'],
+		notices: [...offered, 'start'],
 	};
 	if (number <= 34) return confirmed;
-	if (number === 35) return { ...confirmed, replies: 'declines', told: offered };
+	if (number === 35) return { ...confirmed, replies: 'declines', notices: offered };
 	if (number <= 37) {
-		return { name, decided: ['accepted'], told: [...offered, 'offer-reminder', 'offer-lapsed'] };
+		return { name, decided: ['accepted'], notices: [...offered, 'offer-reminder', 'offer-lapsed'] };
 	}
 	if (number <= 39)
 		return {
 			...confirmed,
 			replies: 'confirms when reminded',
-			told: [...offered, 'offer-reminder', 'start'],
+			notices: [...offered, 'offer-reminder', 'start'],
 		};
-	if (number === 40) return { ...confirmed, replies: 'confirms, then withdraws', told: offered };
-	const waiting: Part = { name, decided: ['waitlisted'], told: ['receipt', 'decision waitlisted'] };
-	const promoted = { later: 'accepted', told: [...waiting.told, 'promotion accepted', 'start'] } as const;
+	if (number === 40) return { ...confirmed, replies: 'confirms, then withdraws', notices: offered };
+	const waiting: Role = { name, decided: ['waitlisted'], notices: ['receipt', 'decision waitlisted'] };
+	const promoted = { later: 'accepted', told: [...waiting.notices, 'promotion accepted', 'start'] } as const;
 	if (number === 41) return { ...waiting, decided: ['accepted', 'waitlisted'] };
 	if (number === 42) return { ...waiting, ...promoted };
 	if (number <= 47) return waiting;
 	if (number === 48) return { ...waiting, ...promoted, place: 1 };
-	const declined: Part = { name, decided: ['declined'], told: ['receipt', 'decision declined'] };
+	const declined: Role = { name, decided: ['declined'], notices: ['receipt', 'decision declined'] };
 	switch (number) {
 		case 49:
-			return { ...declined, later: 'waitlisted', told: [...declined.told, 'correction waitlisted'] };
+			return { ...declined, later: 'waitlisted', notices: [...declined.notices, 'correction waitlisted'] };
 		case 50:
-			return { ...declined, oddity: 'wants no bots', told: [] };
+			return { ...declined, specialCase: 'wants no bots', notices: [] };
 		case 57:
-			return { ...declined, oddity: 'undecided at first' };
+			return { ...declined, specialCase: 'undecided at first' };
 		case 58:
-			return { ...declined, decided: [], oddity: 'withdraws early', told: ['receipt'] };
+			return { ...declined, decided: [], specialCase: 'withdraws early', notices: ['receipt'] };
 		case 59:
-			return { ...declined, oddity: 'incomplete', told: ['incomplete', 'decision declined'] };
+			return { ...declined, specialCase: 'incomplete', notices: ['incomplete', 'decision declined'] };
 		case 60:
-			return { ...declined, oddity: 'forges a decision' };
+			return { ...declined, specialCase: 'forges a decision' };
 		default:
 			return declined;
 	}
 }
 
-export const cast: readonly Part[] = names.split(' ').map((name, index) => partOf(index + 1, name));
+export const cast: readonly Role[] = names.split(' ').map((name, index) => createRole(index + 1, name));

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readNoticeMark } from '../../shared/notices/notice.ts';
-import { noticeChoices } from '../../shared/programme/schema.ts';
-import { cycleProgramme } from '../bot/cycle/cycleProgramme.ts';
+import { OPTIONAL_NOTICES } from '../../shared/programme/schema.ts';
+import { createCycleProgramme } from '../bot/cycle/createCycleProgramme.ts';
 import { BOT, startCycleWiki, type CycleWiki } from '../bot/cycle/startCycleWiki.ts';
 import { deployTemplates } from '../bot/render/deployTemplates.ts';
-import { readWiki, type WholeWiki } from '../faults/world/readWiki.ts';
+import { readWiki, type WikiContents } from '../faults/world/readWiki.ts';
 import { wikiAdmin } from '../wiki/prepareTemplate.ts';
 import { PASSWORD } from '../demo/accounts.ts';
-import { tellStory } from '../demo/tellStory.ts';
+import { playDemoCourse } from '../demo/playDemoCourse.ts';
 import { cast } from './cast.ts';
-import { leaksIn } from './leaksIn.ts';
-import type { Done } from './play.ts';
-import { STORY, STORY_OFFERS, storyCourse } from './storyCourse.ts';
+import { findLeaks } from './findLeaks.ts';
+import type { Done } from './playCourse.ts';
+import { STORY, STORY_OFFERS, createStoryCourse } from './storyCourse.ts';
 
 const REVIEWERS = ['Rita', 'Ravi', 'Ruth'];
 
@@ -22,34 +22,34 @@ interface Talk {
 describe('a whole course', () => {
 	let wiki: CycleWiki;
 	let cycles: ReadonlyMap<string, Done>;
-	let pages: WholeWiki;
-	const told: string[] = [];
+	let pages: WikiContents;
+	const noticesTo: string[] = [];
 
 	beforeAll(async () => {
-		const base = cycleProgramme();
+		const base = createCycleProgramme();
 		const [like] = base.courses;
 		const draft = {
 			...base,
-			notices: noticeChoices,
+			notices: OPTIONAL_NOTICES,
 			reviewers: REVIEWERS.map((name) => ({ name })),
 			offers: STORY_OFFERS,
-			courses: like ? [storyCourse(like, 'Learn', Date.now())] : [],
+			courses: like ? [createStoryCourse(like, 'Learn', Date.now())] : [],
 		};
 		const reviewers = REVIEWERS.map((name) => ({ name, password: PASSWORD }));
 		wiki = await startCycleWiki(reviewers, '', draft);
 		await deployTemplates(wiki.running);
-		let bookmark: Done['bookmark'] | null = null;
+		let cache: Done['cache'] | null = null;
 		const cycle = async (): Promise<Done> => {
-			const done: Done = await wiki.cycle(bookmark);
+			const done: Done = await wiki.cycle(cache);
 			// Every other cycle has lost what the one before it knew.
-			bookmark = bookmark ? null : done.bookmark;
+			cache = cache ? null : done.cache;
 			return done;
 		};
-		cycles = await tellStory({ wiki: wiki.running, programme: wiki.programme }, cycle, (line) =>
-			told.push(line),
+		cycles = await playDemoCourse({ wiki: wiki.running, programme: wiki.programme }, cycle, (line) =>
+			noticesTo.push(line),
 		);
 		pages = await readWiki(await wiki.as(wikiAdmin.name));
-		console.log(told.join('\n'));
+		console.log(noticesTo.join('\n'));
 	}, 600_000);
 	afterAll(() => wiki.running.stop());
 
@@ -59,7 +59,7 @@ describe('a whole course', () => {
 		return done;
 	};
 
-	it('leaves everybody with just the notices they should have', async () => {
+	it('sends everybody exactly the notices they should get', async () => {
 		const { query } = await (
 			await wiki.as(wikiAdmin.name)
 		).get<Talk>({
@@ -77,16 +77,16 @@ describe('a whole course', () => {
 				.map(({ comment }) => readNoticeMark(comment))
 				.map((event) => `${event?.kind} ${event?.about.replace(/-?\d+$/, '')}`.trim());
 		expect(Object.fromEntries(cast.map(({ name }) => [name, toldTo(name)]))).toEqual(
-			Object.fromEntries(cast.map(({ name, told: should }) => [name, [...should]])),
+			Object.fromEntries(cast.map(({ name, notices: should }) => [name, [...should]])),
 		);
-		const length = cast.flatMap(({ told: should }) => should).length;
+		const length = cast.flatMap(({ notices: should }) => should).length;
 		expect(query.usercontribs).toHaveLength(length);
-		expect(told).toContain(`${length} notices went out, each once`);
+		expect(noticesTo).toContain(`${length} notices went out, each once`);
 	});
 
-	it('fills the seats, and no more', () => {
+	it('fills the seats without exceeding them', () => {
 		const states = last().applications.map(({ state }) => state);
-		const count = (state: string) => states.filter((one) => one === state).length;
+		const count = (state: string) => states.filter((candidate) => candidate === state).length;
 		expect({
 			confirmed: count('confirmed'),
 			'turned-down': count('turned-down'),
@@ -107,13 +107,13 @@ describe('a whole course', () => {
 		});
 	});
 
-	it('tells nobody anything while something forbids it or a release can be taken back, and says what', () => {
+	it('sends nothing while blocked or while the release can be taken back, and says why', () => {
 		const page = wiki.programme.courses[0]?.page ?? '';
 		const announcing = (name: string) => cycles.get(name)?.notices.filter(({ kind }) => kind === 'decision');
 		const [refused] = cycles.get('refused')?.outbox ?? [];
 		expect(refused).toMatchObject({ course: STORY, released: true });
 		expect(refused?.blocks.map(({ kind }) => kind)).toEqual(['over-seats']);
-		const undecided = cast.filter(({ oddity }) => oddity === 'undecided at first');
+		const undecided = cast.filter(({ specialCase: oddity }) => oddity === 'undecided at first');
 		expect(refused?.undecided).toEqual(undecided.map(({ name }) => `${page}/Applications/${name}`));
 		expect(refused?.waiting).toHaveLength(58);
 		expect(announcing('refused')).toEqual([]);
@@ -124,14 +124,14 @@ describe('a whole course', () => {
 		expect(announcing('telling')).toHaveLength(59);
 	});
 
-	it('shows nobody anything of a decision before its notice', () => {
-		expect(leaksIn(pages, wiki.programme)).toEqual([]);
+	it('shows nothing of a decision before its notice', () => {
+		expect(findLeaks(pages, wiki.programme)).toEqual([]);
 		// Had nobody been told, all that is shown in the end would be too much.
 		const untold = new Map(Array.from(pages).filter(([title]) => !title.startsWith('User talk:')));
-		expect(leaksIn(untold, wiki.programme).length).toBeGreaterThan(cast.length);
+		expect(findLeaks(untold, wiki.programme).length).toBeGreaterThan(cast.length);
 	});
 
-	it('tells the team what needs a person', () => {
+	it('reports what needs attention', () => {
 		const kinds = (name: string) => cycles.get(name)?.problems.map(({ kind }) => kind) ?? [];
 		expect(kinds('deciding')).toContain('ineffective-template');
 		expect(kinds('deciding')).toContain('ineffective-mark');
@@ -139,9 +139,9 @@ describe('a whole course', () => {
 		expect(kinds('today')).not.toContain('audit-double-notice');
 	});
 
-	it('comes to rest', async () => {
-		const { bookmark } = await wiki.cycle(null);
-		const quiet = await wiki.cycle(bookmark);
+	it('becomes idle at the end', async () => {
+		const { cache } = await wiki.cycle(null);
+		const quiet = await wiki.cycle(cache);
 		expect(quiet.published.filter(({ kind }) => kind !== 'unchanged')).toEqual([]);
 	});
 });

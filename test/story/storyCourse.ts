@@ -18,15 +18,15 @@ export const days = {
 export const STORY_OFFERS = { confirmDays: 7, reminderDays: 2 } as const;
 
 /** A programme with one course more, whose forty seats were given away in the last weeks. */
-export function withStoryCourse(programme: Programme, now: number): Programme {
+export function addStoryCourse(programme: Programme, now: number): Programme {
 	const [like] = programme.courses;
 	if (!like) throw new Error('There is no course that the story’s could be like.');
-	const courses = [...programme.courses, storyCourse(like, programme.root, now)];
+	const courses = [...programme.courses, createStoryCourse(like, programme.root, now)];
 	return { ...programme, offers: STORY_OFFERS, courses };
 }
 
 /** That course alone. */
-export function storyCourse(like: Course, root: string, now: number): Course {
+export function createStoryCourse(like: Course, root: string, now: number): Course {
 	const at = (day: number) => new Date(now + day * DAY_MS).toISOString();
 	return {
 		...like,

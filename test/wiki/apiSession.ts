@@ -60,39 +60,39 @@ export class ApiSession {
 
 	/** Logs in with an account's password or a bot password (`NAME@APP_ID`). Throws an `Error` with the wiki's reason. */
 	async login(name: string, password: string): Promise<void> {
-		const answer = await this.post<{ login: { result: string; reason?: string } }>({
+		const response = await this.post<{ login: { result: string; reason?: string } }>({
 			action: 'login',
 			lgname: name,
 			lgpassword: password,
 			lgtoken: await this.token('login'),
 			token: '',
 		});
-		if (answer.login.result !== 'Success') {
-			throw new Error(`cannot log in as ${name}: ${answer.login.reason ?? answer.login.result}`);
+		if (response.login.result !== 'Success') {
+			throw new Error(`cannot log in as ${name}: ${response.login.reason ?? response.login.result}`);
 		}
 		this.assert = 'user';
 	}
 
 	/** Saves a page and gives the new revision's id (undefined if nothing changed). Throws `ApiError`, also for a CAPTCHA. */
 	async edit(parameters: ApiParameters): Promise<number | undefined> {
-		const answer = await this.post<{ edit: { result: string; newrevid?: number } }>({
+		const response = await this.post<{ edit: { result: string; newrevid?: number } }>({
 			action: 'edit',
 			...parameters,
 		});
-		if (answer.edit.result !== 'Success') {
-			throw new ApiError('edit-failure', JSON.stringify(answer.edit), answer);
+		if (response.edit.result !== 'Success') {
+			throw new ApiError('edit-failure', JSON.stringify(response.edit), response);
 		}
-		return answer.edit.newrevid;
+		return response.edit.newrevid;
 	}
 
 	/** A token of that kind, for example `csrf`, `userrights` or `login`. */
 	async token(type: string): Promise<string> {
-		const answer = await this.get<{ query: { tokens: Record<string, string> } }>({
+		const response = await this.get<{ query: { tokens: Record<string, string> } }>({
 			action: 'query',
 			meta: 'tokens',
 			type,
 		});
-		return answer.query.tokens[`${type}token`] ?? '';
+		return response.query.tokens[`${type}token`] ?? '';
 	}
 
 	private async send(url: string, init: RequestInit): Promise<unknown> {
@@ -102,9 +102,9 @@ export class ApiSession {
 			const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
 			if (name !== undefined && value !== undefined) this.cookies.set(name, value);
 		}
-		const answer = (await response.json()) as { error?: { code: string; info: string } };
-		if (answer.error !== undefined) throw new ApiError(answer.error.code, answer.error.info, answer);
-		return answer;
+		const body = (await response.json()) as { error?: { code: string; info: string } };
+		if (body.error !== undefined) throw new ApiError(body.error.code, body.error.info, body);
+		return body;
 	}
 }
 

@@ -1,16 +1,16 @@
-import { CommandFailed, run } from './run.ts';
+import { CommandFailed, runCommand } from './runCommand.ts';
 import type { Progress } from './progress.ts';
 
 const aptOptions = ['-q', '-o', 'DPkg::Lock::Timeout=300'];
 
 async function asRoot(args: readonly string[]): Promise<string> {
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	if (process.getuid?.() === 0) return run('apt-get', args, { env });
-	return run('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args], { env });
+	if (process.getuid?.() === 0) return runCommand('apt-get', args, { env });
+	return runCommand('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args], { env });
 }
 
 /** Runs apt-get; where the package lists are missing or too old, fetches them and tries once more. */
-async function withFreshLists<Result>(work: () => Promise<Result>): Promise<Result> {
+async function retryWithFreshLists<Result>(work: () => Promise<Result>): Promise<Result> {
 	try {
 		return await work();
 	} catch (error) {
@@ -23,7 +23,7 @@ async function withFreshLists<Result>(work: () => Promise<Result>): Promise<Resu
 /** Installs Debian packages without what they merely recommend. Needs root or `sudo -n`. Throws `CommandFailed`. */
 export async function aptInstall(packages: readonly string[], progress: Progress): Promise<void> {
 	progress(`apt-get install ${packages.join(' ')}`);
-	await withFreshLists(() =>
+	await retryWithFreshLists(() =>
 		asRoot([...aptOptions, 'install', '-y', '--no-install-recommends', ...packages]),
 	);
 }
@@ -36,5 +36,5 @@ export async function aptDownload(
 ): Promise<void> {
 	progress(`apt-get download ${packages.join(' ')}`);
 	const args = ['-q', '-o', 'APT::Sandbox::User=root', 'download', ...packages];
-	await withFreshLists(() => run('apt-get', args, { cwd: folder }));
+	await retryWithFreshLists(() => runCommand('apt-get', args, { cwd: folder }));
 }

@@ -1,4 +1,4 @@
-import { CommandFailed, run } from './run.ts';
+import { CommandFailed, runCommand } from './runCommand.ts';
 
 /** What MediaWiki on SQLite cannot do without. */
 const neededExtensions = ['pdo_sqlite', 'mbstring', 'xml', 'dom', 'xmlreader', 'intl'] as const;
@@ -14,12 +14,12 @@ export const phpPackages = [
 ] as const;
 
 async function missingExtensions(php: string): Promise<readonly string[]> {
-	const loaded = await run(php, ['-r', 'echo json_encode(get_loaded_extensions());']);
+	const loaded = await runCommand(php, ['-r', 'echo json_encode(get_loaded_extensions());']);
 	const names = (JSON.parse(loaded) as string[]).map((name) => name.toLowerCase());
 	return neededExtensions.filter((extension) => !names.includes(extension));
 }
 
-export type FoundPhp =
+type FoundPhp =
 	| { readonly found: true; readonly php: string }
 	| { readonly found: false; readonly missing: readonly string[] };
 

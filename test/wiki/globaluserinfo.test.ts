@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { login, type ApiSession } from './apiSession.ts';
-import { codeOf } from './codeOf.ts';
+import { errorCodeOf } from './errorCodeOf.ts';
 import { startWiki } from './startWiki.ts';
 import type { Wiki } from './wiki.ts';
 
@@ -29,20 +29,20 @@ describe('globaluserinfo', () => {
 	afterAll(() => wiki.stop());
 
 	const folder = fileURLToPath(new URL('globaluserinfo', import.meta.url));
-	const ask = { action: 'query', meta: 'globaluserinfo', guiprop: ['groups', 'merged', 'editcount'] };
+	const params = { action: 'query', meta: 'globaluserinfo', guiprop: ['groups', 'merged', 'editcount'] };
 
-	it('answers as recorded', async () => {
+	it('responds as recorded', async () => {
 		const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
 		expect(files).toHaveLength(8);
 		for (const file of files) {
 			const { default: recorded } = (await import(join(folder, file))) as { default: unknown };
-			expect(await session.get({ ...ask, guiuser: file.replace('.json', '') })).toEqual(recorded);
+			expect(await session.get({ ...params, guiuser: file.replace('.json', '') })).toEqual(recorded);
 		}
 	});
 
-	it('answers about an account from a record, with the account as it is here', async () => {
+	it('combines a recorded response with the local account', async () => {
 		await wiki.setGlobalAccounts({ Ada: { record: 'SysopAbroad' } });
-		expect(await session.get({ ...ask, guiuser: 'ada' })).toMatchObject({
+		expect(await session.get({ ...params, guiuser: 'ada' })).toMatchObject({
 			query: {
 				globaluserinfo: {
 					name: 'Ada',
@@ -56,23 +56,25 @@ describe('globaluserinfo', () => {
 		});
 	});
 
-	it('knows missing names, refuses invalid ones, and fails where a test asks for it', async () => {
+	it('reports missing names, rejects invalid ones, and fails on request', async () => {
 		await wiki.setGlobalAccounts({ Ada: { error: 'internal_api_error_DBQueryError' } });
-		expect(await session.get({ ...ask, guiuser: 'Nobody at all' })).toMatchObject({
+		expect(await session.get({ ...params, guiuser: 'Nobody at all' })).toMatchObject({
 			query: { globaluserinfo: { missing: true } },
 		});
-		expect(await codeOf(session.get({ ...ask, guiuser: 'a|b[c]' }))).toBe('baduser');
-		expect(await codeOf(session.get({ ...ask, guiuser: 'Ada' }))).toBe('internal_api_error_DBQueryError');
+		expect(await errorCodeOf(session.get({ ...params, guiuser: 'a|b[c]' }))).toBe('baduser');
+		expect(await errorCodeOf(session.get({ ...params, guiuser: 'Ada' }))).toBe(
+			'internal_api_error_DBQueryError',
+		);
 	});
 
-	it('is not there on a wiki without CentralAuth', async () => {
+	it('is unavailable on a wiki without CentralAuth', async () => {
 		await wiki.setSettings('$testWikiCentralAuth = false;');
-		const answer = await session.get<{ warnings: { query?: unknown; main?: unknown } }>({
-			...ask,
+		const response = await session.get<{ warnings: { query?: unknown; main?: unknown } }>({
+			...params,
 			guiuser: 'Steward',
 		});
-		expect(answer).not.toHaveProperty('query');
-		expect(JSON.stringify(answer.warnings)).toContain(
+		expect(response).not.toHaveProperty('query');
+		expect(JSON.stringify(response.warnings)).toContain(
 			'Unrecognized value for parameter \\"meta\\": globaluserinfo',
 		);
 	});

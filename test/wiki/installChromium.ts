@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { aptInstall } from './aptInstall.ts';
 import { cacheDir } from './cacheDir.ts';
 import type { Progress } from './progress.ts';
-import { CommandFailed } from './run.ts';
+import { CommandFailed } from './runCommand.ts';
 import { withLock } from './withLock.ts';
 
 /** Debian's Chromium without windows, which needs two thirds of the other's time; that one does as well. */
@@ -22,16 +22,16 @@ const packages = [
  * installed if missing. Throws one `Error` that says what to do where it cannot be had.
  */
 export async function installChromium(progress: Progress): Promise<string> {
-	const given = process.env.CHROMIUM;
-	if (given !== undefined && given !== '') return given;
+	const configuredPath = process.env.CHROMIUM;
+	if (configuredPath !== undefined && configuredPath !== '') return configuredPath;
 	const there = [shell, chromium].find((path) => existsSync(path));
 	if (there !== undefined) return there;
 	try {
 		await withLock(join(cacheDir, 'locks/apt'), () => aptInstall(packages, progress));
 	} catch (error) {
-		const said = error instanceof CommandFailed ? error.output.trim().split('\n').at(-1) : String(error);
+		const reason = error instanceof CommandFailed ? error.output.trim().split('\n').at(-1) : String(error);
 		throw new Error(
-			`Browser tests need chromium-headless-shell, and apt-get could not provide it (${said ?? 'no reason given'}). ` +
+			`Browser tests need chromium-headless-shell, and apt-get could not provide it (${reason ?? 'no reason given'}). ` +
 				`CHROMIUM=/path/to/chromium names an installed one.`,
 			{ cause: error },
 		);

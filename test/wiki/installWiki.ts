@@ -16,7 +16,7 @@ import { aptDownload, aptInstall } from './aptInstall.ts';
 import { cacheDir } from './cacheDir.ts';
 import { findPhp, phpPackages } from './findPhp.ts';
 import type { Progress } from './progress.ts';
-import { CommandFailed, run } from './run.ts';
+import { CommandFailed, runCommand } from './runCommand.ts';
 import { withLock } from './withLock.ts';
 
 /** A MediaWiki that can be run, and the PHP that runs it. */
@@ -34,10 +34,10 @@ const unpackedDir = join(cacheDir, 'mediawiki');
 const packagedMediawikiDir = join(unpackedDir, 'usr/share/mediawiki');
 
 /** What could not be had, why, and what does as well. */
-function missingMessage(missing: readonly string[], error: unknown): string {
-	const said = error instanceof CommandFailed ? error.output.trim().split('\n').at(-1) : String(error);
+function describeMissing(missing: readonly string[], error: unknown): string {
+	const reason = error instanceof CommandFailed ? error.output.trim().split('\n').at(-1) : String(error);
 	return (
-		`A test wiki needs ${missing.join(', ')}, and apt-get could not provide it (${said ?? 'no reason given'}). ` +
+		`A test wiki needs ${missing.join(', ')}, and apt-get could not provide it (${reason ?? 'no reason given'}). ` +
 		`An installed php with the extensions pdo_sqlite, mbstring, xml and intl on PATH, and MEDIAWIKI_DIR=/its/folder ` +
 		`of a MediaWiki 1.39 or later, do as well.`
 	);
@@ -49,19 +49,19 @@ async function installPhp(progress: Progress): Promise<string> {
 	try {
 		await withLock(join(cacheDir, 'locks/apt'), () => aptInstall(phpPackages, progress));
 	} catch (error) {
-		throw new Error(missingMessage(before.missing, error), { cause: error });
+		throw new Error(describeMissing(before.missing, error), { cause: error });
 	}
 	const after = await findPhp();
-	if (!after.found) throw new Error(missingMessage(after.missing, 'php lacks them after the installation'));
+	if (!after.found) throw new Error(describeMissing(after.missing, 'php lacks them after the installation'));
 	return after.php;
 }
 
 /** The package's links are absolute (`/usr/share/mediawiki`, `/var/lib/mediawiki`, `/etc`); makes them point inside. */
-async function pointLinksInside(root: string, folder = root): Promise<void> {
+async function rewriteLinks(root: string, folder = root): Promise<void> {
 	for (const name of await readdir(folder)) {
 		const path = join(folder, name);
 		const stat = await lstat(path);
-		if (stat.isDirectory()) await pointLinksInside(root, path);
+		if (stat.isDirectory()) await rewriteLinks(root, path);
 		if (!stat.isSymbolicLink()) continue;
 		const target = await readlink(path);
 		if (!target.startsWith('/')) continue;
@@ -78,11 +78,11 @@ async function unpackMediawiki(progress: Progress): Promise<void> {
 		await aptDownload(mediawikiPackages, folder, progress);
 		const packages = (await readdir(folder)).filter((name) => name.endsWith('.deb'));
 		progress(`unpacking ${packages.join(', ')}`);
-		for (const name of packages) await run('dpkg', ['-x', join(folder, name), join(folder, 'root')]);
-		await pointLinksInside(join(folder, 'root'));
+		for (const name of packages) await runCommand('dpkg', ['-x', join(folder, name), join(folder, 'root')]);
+		await rewriteLinks(join(folder, 'root'));
 		await rename(join(folder, 'root'), unpackedDir);
 	} catch (error) {
-		throw new Error(missingMessage(mediawikiPackages, error), { cause: error });
+		throw new Error(describeMissing(mediawikiPackages, error), { cause: error });
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
@@ -101,8 +101,8 @@ async function readVersion(mediawikiDir: string): Promise<string> {
 }
 
 async function provideMediawiki(progress: Progress): Promise<string> {
-	const given = process.env.MEDIAWIKI_DIR;
-	if (given !== undefined && given !== '') return resolve(given);
+	const configuredDir = process.env.MEDIAWIKI_DIR;
+	if (configuredDir !== undefined && configuredDir !== '') return resolve(configuredDir);
 	if (!existsSync(packagedMediawikiDir)) {
 		await withLock(join(cacheDir, 'locks/mediawiki'), () => unpackMediawiki(progress));
 	}

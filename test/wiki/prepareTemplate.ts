@@ -6,7 +6,7 @@ import { cacheDir } from './cacheDir.ts';
 import type { WikiInstallation } from './installWiki.ts';
 import { phpEnvironment, phpOptions, phpScript } from './phpCommand.ts';
 import type { Progress } from './progress.ts';
-import { run } from './run.ts';
+import { runCommand } from './runCommand.ts';
 import { runMaintenance } from './runMaintenance.ts';
 import { withLock } from './withLock.ts';
 import { writeWikiFolder } from './writeWikiFolder.ts';
@@ -43,7 +43,9 @@ async function installDatabase(installation: WikiInstallation, wikiDir: string):
 		...phpEnvironment(installation, wikiDir),
 		MW_CONFIG_FILE: join(wikiDir, 'tmp/LocalSettings.php'),
 	};
-	await run(installation.php, [...(await phpOptions()), ...script, ...args, 'Meta', wikiAdmin.name], { env });
+	await runCommand(installation.php, [...(await phpOptions()), ...script, ...args, 'Meta', wikiAdmin.name], {
+		env,
+	});
 	await runMaintenance(installation, wikiDir, 'update.php', ['--quick']);
 }
 

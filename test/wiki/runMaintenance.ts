@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { WikiInstallation } from './installWiki.ts';
 import { phpEnvironment, phpOptions } from './phpCommand.ts';
-import { run } from './run.ts';
+import { runCommand } from './runCommand.ts';
 
 /**
  * Runs a maintenance script (one of MediaWiki's by its file name, or an absolute path) on the wiki in this folder and
@@ -15,7 +15,7 @@ export async function runMaintenance(
 	input = '',
 ): Promise<string> {
 	const path = script.startsWith('/') ? script : join(installation.mediawikiDir, 'maintenance', script);
-	return run(installation.php, [...(await phpOptions()), path, ...args], {
+	return runCommand(installation.php, [...(await phpOptions()), path, ...args], {
 		env: phpEnvironment(installation, wikiDir),
 		cwd: wikiDir,
 		input,

@@ -1,5 +1,4 @@
-import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
-import { WikiError } from '../../shared/wiki/wiki.ts';
+import { type ApiResponse, type Params, type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
 import { ApiError, type ApiParameters, type ApiSession } from './apiSession.ts';
 
 /** The port of somebody with a browser: nothing is tried again, a lost answer is one that nobody knows about. */

@@ -30,12 +30,12 @@ export async function findFreePort(): Promise<number> {
 const supervisor = '{ "$@"; kill -9 0; } & read -r _; kill -9 0';
 
 /** Asks once: `undefined` while nobody (or someone else's server) answers, else what the wiki answered. */
-async function ask(apiUrl: string, wikiDir: string): Promise<string | undefined> {
+async function probe(apiUrl: string, wikiDir: string): Promise<string | undefined> {
 	try {
 		const url = `${apiUrl}?action=query&format=json`;
 		const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
-		const answer = await response.text();
-		return response.headers.get('x-test-wiki') === basename(wikiDir) ? answer : undefined;
+		const body = await response.text();
+		return response.headers.get('x-test-wiki') === basename(wikiDir) ? body : undefined;
 	} catch {
 		return undefined;
 	}
@@ -43,14 +43,14 @@ async function ask(apiUrl: string, wikiDir: string): Promise<string | undefined>
 
 async function waitUntilUp(child: ChildProcess, apiUrl: string, wikiDir: string): Promise<void> {
 	const end = Date.now() + 60_000;
-	let answer: string | undefined;
-	while (answer === undefined && Date.now() < end && child.exitCode === null && child.signalCode === null) {
-		answer = await ask(apiUrl, wikiDir);
-		if (answer === undefined) await delay(25);
+	let body: string | undefined;
+	while (body === undefined && Date.now() < end && child.exitCode === null && child.signalCode === null) {
+		body = await probe(apiUrl, wikiDir);
+		if (body === undefined) await delay(25);
 	}
-	if (answer?.includes('"batchcomplete"')) return;
+	if (body?.includes('"batchcomplete"')) return;
 	const log = await readFile(join(wikiDir, 'server.log'), 'utf8');
-	throw new Error(`no wiki at ${apiUrl}\n${answer ?? ''}\n${log.slice(-2000)}`);
+	throw new Error(`no wiki at ${apiUrl}\n${body ?? ''}\n${log.slice(-2000)}`);
 }
 
 /**
@@ -72,14 +72,14 @@ export async function startPhpServer(
 		stdio: ['pipe', log.fd, log.fd],
 	});
 	await log.close();
-	const gone = once(child, 'exit');
+	const exited = once(child, 'exit');
 	child.unref();
 	const pipe = child.stdin;
 	pipe?.on('error', () => undefined);
 	async function stop(): Promise<void> {
 		child.ref();
 		pipe?.destroy();
-		await gone;
+		await exited;
 	}
 	try {
 		await waitUntilUp(child, `http://127.0.0.1:${port}/w/api.php`, wikiDir);

@@ -36,7 +36,7 @@ describe('the process that started a wiki', () => {
 	});
 	afterAll(() => wiki.stop());
 
-	it.each(['SIGKILL', 'SIGINT'] as const)('takes the server with it at %s', async (signal) => {
+	it.each(['SIGKILL', 'SIGINT'] as const)('stops the server on %s', async (signal) => {
 		const { child, url } = await startInOtherProcess();
 		expect(await isServed(url)).toBe(true);
 		child.kill(signal);
@@ -45,18 +45,18 @@ describe('the process that started a wiki', () => {
 		expect(await isServed(url)).toBe(false);
 	});
 
-	it('leaves a folder that the next start removes', async () => {
+	it('leaves a folder that the next start deletes', async () => {
 		const { child } = await startInOtherProcess();
 		const folders = join(wiki.dir, '..');
-		const left = (await readdir(folders)).filter((name) => name.startsWith(`${child.pid ?? 0}-`));
-		expect(left).toHaveLength(1);
+		const leftovers = (await readdir(folders)).filter((name) => name.startsWith(`${child.pid ?? 0}-`));
+		expect(leftovers).toHaveLength(1);
 		child.kill('SIGKILL');
 		await once(child, 'exit');
 		await (await startWiki()).stop();
-		expect(existsSync(join(folders, left[0]!))).toBe(false);
+		expect(existsSync(join(folders, leftovers[0]!))).toBe(false);
 	});
 
-	it('is told why a wiki does not start', async () => {
+	it('gets the reason when a wiki does not start', async () => {
 		await expect(startWiki({ port: wiki.port })).rejects.toThrow('Address already in use');
 		await expect(startWiki({ settings: 'this is not PHP' })).rejects.toThrow(/syntax error|ParseError/);
 	});

@@ -7,11 +7,11 @@ import { installWiki, type WikiInstallation } from './installWiki.ts';
 import { phpScript } from './phpCommand.ts';
 import { prepareTemplate } from './prepareTemplate.ts';
 import type { Progress } from './progress.ts';
-import { run } from './run.ts';
+import { runCommand } from './runCommand.ts';
 import { runMaintenance } from './runMaintenance.ts';
 import { findFreePort, startPhpServer, type PhpServer } from './startPhpServer.ts';
 import type { Mail, Wiki } from './wiki.ts';
-import { makeWikiFolder } from './wikiFolders.ts';
+import { createWikiFolder } from './wikiFolders.ts';
 import { readSettings, writeLocalSettings, writeSettings, writeWikiFolder } from './writeWikiFolder.ts';
 
 export interface StartOptions {
@@ -25,18 +25,18 @@ export interface StartOptions {
 }
 
 /** Another process may take a free port before PHP does; then the next one will do. */
-async function serve(
+async function startOnFreePort(
 	installation: WikiInstallation,
 	wikiDir: string,
-	wanted: number | undefined,
+	requestedPort: number | undefined,
 ): Promise<{ readonly port: number; readonly server: PhpServer }> {
 	for (let attempt = 1; ; attempt++) {
-		const port = wanted ?? (await findFreePort());
+		const port = requestedPort ?? (await findFreePort());
 		await writeLocalSettings(wikiDir, installation, port);
 		try {
 			return { port, server: await startPhpServer(installation, wikiDir, port) };
 		} catch (error) {
-			if (wanted !== undefined || attempt === 3 || !String(error).includes('Address already in use')) {
+			if (requestedPort !== undefined || attempt === 3 || !String(error).includes('Address already in use')) {
 				throw error;
 			}
 		}
@@ -78,7 +78,7 @@ class RunningWiki implements Wiki {
 		// Many tests set none after each; what the wiki remembers is not to be found out again for that.
 		if (settings === (await readSettings(this.dir))) return;
 		await writeSettings(this.dir, settings);
-		await this.forgetCaches();
+		await this.clearCaches();
 	}
 
 	async setGlobalAccounts(accounts: Readonly<Record<string, GlobalAccount>>): Promise<void> {
@@ -96,7 +96,7 @@ class RunningWiki implements Wiki {
 			}
 		}
 		const output = await this.maintenance(phpScript('createAccounts.php'), [], JSON.stringify(accounts));
-		await this.forgetCaches();
+		await this.clearCaches();
 		const ids = JSON.parse(output.trim().split('\n').at(-1) ?? '') as Record<string, number>;
 		return new Map(Object.entries(ids));
 	}
@@ -116,7 +116,7 @@ class RunningWiki implements Wiki {
 		await this.maintenance('importDump.php', ['--no-updates', '--username-prefix', '', file]);
 		if (options.links === true) await this.maintenance('refreshLinks.php');
 		await this.maintenance('rebuildrecentchanges.php');
-		await this.forgetCaches();
+		await this.clearCaches();
 	}
 
 	async runJobs(): Promise<void> {
@@ -140,11 +140,11 @@ class RunningWiki implements Wiki {
 	}
 
 	private async copyState(from: string, to: string): Promise<void> {
-		await run(this.installation.php, [phpScript('copyState.php'), this.dir, from, to]);
+		await runCommand(this.installation.php, [phpScript('copyState.php'), this.dir, from, to]);
 	}
 
 	/** What APCu remembers is of before; see router.php. */
-	private async forgetCaches(): Promise<void> {
+	private async clearCaches(): Promise<void> {
 		await writeFile(join(this.dir, 'generation'), crypto.randomUUID());
 	}
 }
@@ -157,11 +157,11 @@ export async function startWiki(options: StartOptions = {}): Promise<Wiki> {
 	const progress = options.progress ?? (() => undefined);
 	const installation = await installWiki(progress);
 	const state = options.snapshot ?? (await prepareTemplate(installation, progress));
-	const dir = await makeWikiFolder();
+	const dir = await createWikiFolder();
 	try {
 		await cp(state, join(dir, 'state'), { recursive: true });
 		await writeWikiFolder(dir, installation, options.port ?? 0, options.settings ?? '');
-		const { port, server } = await serve(installation, dir, options.port);
+		const { port, server } = await startOnFreePort(installation, dir, options.port);
 		return new RunningWiki(installation, dir, port, server);
 	} catch (error) {
 		await rm(dir, { recursive: true, force: true, maxRetries: 5 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { login, type ApiSession } from './apiSession.ts';
-import { codeOf } from './codeOf.ts';
+import { errorCodeOf } from './errorCodeOf.ts';
 import { startWiki } from './startWiki.ts';
 import type { Wiki } from './wiki.ts';
 
@@ -40,24 +40,24 @@ afterAll(async () => {
 });
 
 async function readText(session: ApiSession, title: string): Promise<string | undefined> {
-	const answer = await session.get<{ parse: { wikitext: string } }>({
+	const response = await session.get<{ parse: { wikitext: string } }>({
 		action: 'parse',
 		page: title,
 		prop: 'wikitext',
 	});
-	return answer.parse.wikitext;
+	return response.parse.wikitext;
 }
 
 describe('accounts', () => {
 	it('have their groups with expiry, edit count and registration', async () => {
 		const session = await login(wiki.apiUrl, account.name, account.password);
-		const answer = await session.get<{ query: { users: Record<string, unknown>[] } }>({
+		const response = await session.get<{ query: { users: Record<string, unknown>[] } }>({
 			action: 'query',
 			list: 'users',
 			ususers: ['Ada', 'Helpful Bot', 'No Mail'],
 			usprop: ['groupmemberships', 'editcount', 'registration', 'emailable'],
 		});
-		expect(answer.query.users).toMatchObject([
+		expect(response.query.users).toMatchObject([
 			{
 				name: 'Ada',
 				editcount: 321,
@@ -83,7 +83,7 @@ describe('accounts', () => {
 		await expect(login(wiki.apiUrl, account.name, 'wrong')).rejects.toThrow('cannot log in as Ada');
 	});
 
-	it('send mails, which are kept', async () => {
+	it('send mails, which are recorded', async () => {
 		const session = await login(wiki.apiUrl, account.name, account.password);
 		await session.post({
 			action: 'emailuser',
@@ -100,7 +100,7 @@ describe('accounts', () => {
 });
 
 describe('state', () => {
-	it('shows an edit at once, in recent changes too, and restore takes it back', async () => {
+	it('shows an edit immediately, also in recent changes, and restore reverts it', async () => {
 		const session = await login(wiki.apiUrl, account.name, account.password);
 		await session.edit({ title: 'Course/Applications/Ada', text: 'first' });
 		const changes = await session.get<{ query: { recentchanges: { title: string; user: string }[] } }>({
@@ -115,10 +115,10 @@ describe('state', () => {
 		expect(await readText(session, 'Course/Applications/Ada')).toBe('first');
 		await wiki.restore('accounts');
 		const anonymous = await login(wiki.apiUrl, account.name, account.password);
-		expect(await codeOf(readText(anonymous, 'Course/Applications/Ada'))).toBe('missingtitle');
+		expect(await errorCodeOf(readText(anonymous, 'Course/Applications/Ada'))).toBe('missingtitle');
 	});
 
-	it('serves a second wiki beside it, from a snapshot, without sharing', async () => {
+	it('runs a second, independent wiki from a snapshot', async () => {
 		const session = await login(wiki.apiUrl, account.name, account.password);
 		await session.edit({ title: 'Shared', text: 'from the first' });
 		const second = await startWiki({ snapshot: await wiki.snapshot('shared') });
@@ -166,7 +166,7 @@ describe('state', () => {
 			{ links: true },
 		);
 		const session = await login(wiki.apiUrl, account.name, account.password);
-		const answer = await session.get<{ query: { pages: { revisions: Record<string, unknown>[] }[] } }>({
+		const response = await session.get<{ query: { pages: { revisions: Record<string, unknown>[] }[] } }>({
 			action: 'query',
 			titles: 'Imported & kept',
 			prop: ['revisions', 'categories'],
@@ -174,7 +174,7 @@ describe('state', () => {
 			rvslots: 'main',
 			rvlimit: 'max',
 		});
-		expect(answer.query.pages[0]).toMatchObject({
+		expect(response.query.pages[0]).toMatchObject({
 			categories: [{ title: 'Category:New' }],
 			revisions: [
 				{ user: '192.0.2.1', userid: 0, timestamp: '2024-01-03T03:04:05Z' },
@@ -186,29 +186,29 @@ describe('state', () => {
 				},
 			],
 		});
-		expect(answer.query.pages[0]?.revisions[1]?.userid).toBeGreaterThan(0);
+		expect(response.query.pages[0]?.revisions[1]?.userid).toBeGreaterThan(0);
 	});
 });
 
 describe('settings', () => {
-	it('switch a CAPTCHA on and off', async () => {
+	it('turn a CAPTCHA on and off', async () => {
 		const session = await login(wiki.apiUrl, 'No Mail', 'no-mail-password');
 		await wiki.setSettings("$wgCaptchaTriggers['create'] = true;");
-		expect(await codeOf(session.edit({ title: 'Captcha', text: 'text' }))).toBe('edit-failure');
+		expect(await errorCodeOf(session.edit({ title: 'Captcha', text: 'text' }))).toBe('edit-failure');
 		await wiki.setSettings('');
-		expect(await codeOf(session.edit({ title: 'Captcha', text: 'text' }))).toBe('no error');
+		expect(await errorCodeOf(session.edit({ title: 'Captcha', text: 'text' }))).toBe('no error');
 	});
 
-	it('leave the skins and extensions of the package at hand', async () => {
+	it('keep the package’s skins and extensions available', async () => {
 		const session = await login(wiki.apiUrl, account.name, account.password);
-		const answer = await session.get<{
+		const response = await session.get<{
 			query: { skins: { code: string }[]; extensions: { name: string }[]; general: { wikiid: string } };
 		}>({ action: 'query', meta: 'siteinfo', siprop: ['skins', 'extensions', 'general'] });
-		expect(answer.query.general.wikiid).toBe('metawiki');
-		expect(answer.query.skins.map((skin) => skin.code)).toEqual(
+		expect(response.query.general.wikiid).toBe('metawiki');
+		expect(response.query.skins.map((skin) => skin.code)).toEqual(
 			expect.arrayContaining(['vector', 'vector-2022', 'minerva', 'monobook', 'timeless']),
 		);
-		expect(answer.query.extensions.map((extension) => extension.name)).toEqual(
+		expect(response.query.extensions.map((extension) => extension.name)).toEqual(
 			expect.arrayContaining(['Gadgets', 'ParserFunctions', 'ConfirmEdit', 'Abuse Filter']),
 		);
 	});

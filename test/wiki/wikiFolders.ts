@@ -15,7 +15,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Removes the folders of wikis whose process is gone. Their servers went with it. */
-async function sweep(): Promise<void> {
+async function removeStaleFolders(): Promise<void> {
 	for (const name of await readdir(wikisDir)) {
 		if (!isAlive(Number(name.split('-')[0]))) {
 			await rm(join(wikisDir, name), { recursive: true, force: true, maxRetries: 5 });
@@ -24,8 +24,8 @@ async function sweep(): Promise<void> {
 }
 
 /** Makes an empty folder for a wiki of this process (its name begins with the process id), and clears those of dead ones. */
-export async function makeWikiFolder(): Promise<string> {
+export async function createWikiFolder(): Promise<string> {
 	await mkdir(wikisDir, { recursive: true });
-	await sweep();
+	await removeStaleFolders();
 	return mkdtemp(join(wikisDir, `${process.pid}-`));
 }

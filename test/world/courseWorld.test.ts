@@ -4,8 +4,8 @@ import { createFakeWorld } from './createFakeWorld.ts';
 
 const DAY = 24 * 60;
 
-describe('a decision on its way', () => {
-	it('is shown to nobody before its notice, and announced once', async () => {
+describe('the course of a decision', () => {
+	it('is hidden before its notice, and announced once', async () => {
 		const world = createFakeWorld();
 		const course = await createCourseWorld(world, { now: world.wiki.state.now, people: ['Ana', 'Ben'] });
 		await course.apply('Ana', 'I am Ana');
@@ -24,7 +24,7 @@ describe('a decision on its way', () => {
 		expect(await course.notices()).toEqual(['Ana decision accepted-19', 'Ben decision declined-20']);
 		const announced = await course.cycle();
 		expect(announced.applications.map(({ state }) => state)).toEqual(['accepted', 'declined']);
-		const quiet = await course.cycle(announced.bookmark);
+		const quiet = await course.cycle(announced.cache);
 		expect(quiet.published.filter(({ kind }) => kind !== 'unchanged')).toEqual([]);
 	});
 });

@@ -2,24 +2,29 @@ import { runCycle, type CycleResult } from '../../bot/cycle/runCycle.ts';
 import type { CycleCache } from '../../bot/cycle/cache/cycleCache.ts';
 import { translateInto } from '../../bot/operations/translateInto.ts';
 import { appendAction } from '../../shared/actions/appendAction.ts';
-import { decisionsDigest, decisionsIn } from '../../shared/actions/decisions.ts';
-import { writeAction, type LogAction, type ReplyAction, type Verdict } from '../../shared/actions/mark.ts';
+import { digestDecisions, collectDecisions } from '../../shared/actions/collectDecisions.ts';
+import {
+	writeAction,
+	type LogAction,
+	type ReplyAction,
+	type OutcomeOrRecusal,
+} from '../../shared/actions/mark.ts';
 import { readLog } from '../../shared/actions/readLog.ts';
-import { firstOpening } from '../../shared/history/gatherSubmissions.ts';
+import { findFirstOpening } from '../../shared/history/gatherSubmissions.ts';
 import { readLogPage } from '../../shared/actions/readLogPage.ts';
 import { writeCall } from '../../shared/application/writeApplication.ts';
 import { PROGRAMME_PAGE, readProgrammeHistory } from '../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import { readHistory } from '../../shared/wiki/readPages.ts';
-import { cycleProgramme, type ProgrammeDraft } from '../bot/cycle/cycleProgramme.ts';
-import { withIds } from '../programmeWith.ts';
+import { createCycleProgramme, type ProgrammeDraft } from '../bot/cycle/createCycleProgramme.ts';
+import { fillInIds } from '../programmeIds.ts';
 import { WikiError } from '../../shared/wiki/wiki.ts';
 import { ADMIN, READER, type World } from './world.ts';
 
 export const BOT = 'WikiLearnBot';
 export type Done = Extract<CycleResult, { ok: true }>;
 
-/** The pages of {@link cycleProgramme}'s courses. */
+/** The pages of {@link createCycleProgramme}'s courses. */
 export const PAGES = { iah: 'Learn/Harassment', pb: 'Learn/Partnerships' } as const;
 export const LOG = 'Learn/Log';
 
@@ -36,17 +41,17 @@ export interface CourseWorld {
 	/** A decision about people, each about the newest revision of their own page unless it is given. */
 	decide(
 		by: string,
-		verdict: Verdict,
+		verdict: OutcomeOrRecusal,
 		people: readonly string[],
 		options?: { course?: 'iah' | 'pb'; answers?: number; place?: number; note?: string },
 	): Promise<number>;
 	/** Everything that the log decides now, as the review page releases it. */
 	release(by: string, course?: 'iah' | 'pb'): Promise<number>;
-	reply(by: string, answer: ReplyAction['answer'], offer: number | null, title?: string): Promise<number>;
+	reply(by: string, reply: ReplyAction['reply'], offer: number | null, title?: string): Promise<number>;
 	/** Time goes by, for everybody. */
 	wait(minutes: number): Promise<void>;
 	/** A cycle; with a bookmark an incremental one. */
-	cycle(bookmark?: CycleCache | null): Promise<Done>;
+	cycle(cache?: CycleCache | null): Promise<Done>;
 	/** The notices that stand in the bot's edits, as `NAME kind about`. */
 	notices(): Promise<readonly string[]>;
 	/** The mark of an action, for those who want to trick others. */
@@ -81,8 +86,8 @@ export async function createCourseWorld(
 	const { query } = (await admin.query({ action: 'query', titles: LOG, prop: 'info' })) as {
 		query: { pages: { pageid: number }[] };
 	};
-	const programme = withIds(
-		change({ ...cycleProgramme(now), reviewers: [{ name: 'Rita' }, { name: 'Rob' }] }),
+	const programme = fillInIds(
+		change({ ...createCycleProgramme(now), reviewers: [{ name: 'Rita' }, { name: 'Rob' }] }),
 		ids,
 		query.pages[0]?.pageid ?? 0,
 	);
@@ -108,9 +113,14 @@ export async function createCourseWorld(
 		const reader = await world.as(READER);
 		const { inForce } = readProgrammeHistory(await readHistory(reader, PROGRAMME_PAGE));
 		const present = inForce?.programme ?? programme;
-		const page = await readLogPage(reader, present.log.id, firstOpening(present));
+		const page = await readLogPage(reader, present.log.id, findFirstOpening(present));
 		const read = readLog(page.history, present, ['iah', 'pb']);
-		return { kind: 'release', course, seen: read.newest, digest: decisionsDigest(decisionsIn(read, course)) };
+		return {
+			kind: 'release',
+			course,
+			seenRevid: read.newestRevid,
+			digest: digestDecisions(collectDecisions(read, course)),
+		};
 	};
 	const answersOf: CourseWorld['answers'] = async (name, course = 'iah') => {
 		const own = (await world.history(`${PAGES[course]}/Applications/${name}`)).filter(
@@ -119,8 +129,8 @@ export async function createCourseWorld(
 		return own.at(-1)?.revid ?? 0;
 	};
 	const newest = async (title: string): Promise<number> => (await world.history(title)).at(-1)?.revid ?? 0;
-	const cycle: CourseWorld['cycle'] = async (bookmark = null) => {
-		const result = await runCycle(await world.as(BOT), { bookmark, bot: BOT, translate: translateInto });
+	const cycle: CourseWorld['cycle'] = async (cache = null) => {
+		const result = await runCycle(await world.as(BOT), { cache, bot: BOT, translate: translateInto });
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;
 	};
@@ -132,7 +142,7 @@ export async function createCourseWorld(
 		cycle,
 		async apply(by, motivation, { course = 'iah', title = `${PAGES[course]}/Applications/${by}` } = {}) {
 			const answers = { motivation, use: 'I use it' };
-			const text = writeCall({ course, answers, email: 'sent', save: nonce() });
+			const text = writeCall({ course, answers, email: 'sent', nonce: nonce() });
 			return (await world.edit(by, { title, text })) ?? 0;
 		},
 		async decide(by, verdict, decided, { course = 'iah', answers, place, note } = {}) {
@@ -140,9 +150,9 @@ export async function createCourseWorld(
 			for (const name of decided)
 				applicants.push({
 					id: idOf(name),
-					answers: answers ?? (await answersOf(name, course)),
+					answersRevid: answers ?? (await answersOf(name, course)),
 				});
-			return log(by, { kind: 'decide', course, verdict, place: place ?? null, applicants }, note);
+			return log(by, { kind: 'decide', course, outcome: verdict, place: place ?? null, applicants }, note);
 		},
 		releaseNow,
 		release: async (by, course = 'iah') => log(by, await releaseNow(course)),
@@ -151,12 +161,12 @@ export async function createCourseWorld(
 			const { curtimestamp } = await admin.query({ action: 'query', curtimestamp: true });
 			return Date.parse(String(curtimestamp));
 		},
-		async reply(by, answer, offer, title = `${PAGES.iah}/Applications/${by}`) {
-			const action: ReplyAction = { kind: 'reply', course: 'iah', answer, offer };
+		async reply(by, reply, offer, title = `${PAGES.iah}/Applications/${by}`) {
+			const action: ReplyAction = { kind: 'reply', course: 'iah', reply, offer };
 			// Never identical to an older revision, which would make it a revert.
 			const made = nonce();
 			const summary = writeAction(action, made);
-			const revision = await world.append(by, { title, text: `\n* ${answer} (${made})`, summary });
+			const revision = await world.append(by, { title, text: `\n* ${reply} (${made})`, summary });
 			return revision ?? newest(title);
 		},
 		wait: (minutes) => world.pass(minutes * 60),

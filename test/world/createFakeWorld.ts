@@ -1,5 +1,5 @@
 import { MemoryWiki } from '../memory/memoryWiki.ts';
-import { portActions } from './portActions.ts';
+import { createPortActions } from './portActions.ts';
 import { ADMIN, ADMIN_GROUP, READER, type World } from './world.ts';
 
 /** The rights that the fake wiki looks at, by group. */
@@ -29,7 +29,7 @@ export function createFakeWorld(version: '1.39' | '1.43' = '1.39'): World & { re
 		wiki,
 		as,
 		createAccount: (name, groups = []) => done(() => create(name, groups)),
-		...portActions(as),
+		...createPortActions(as),
 		rollback: (by, rollback) => done(() => wiki.rollBack(by, rollback)),
 		move: (by, move) =>
 			done(() => {

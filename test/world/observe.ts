@@ -1,5 +1,5 @@
 import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
-import { askAll } from '../../shared/wiki/askAll.ts';
+import { queryAll } from '../../shared/wiki/response.ts';
 import { READER, type World } from './world.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -7,14 +7,14 @@ type Item = Readonly<Record<string, unknown>>;
 /** What a wiki answers about some pages, by what was asked. Ids are their order, moments are words. */
 export type Observed = Readonly<Record<string, unknown>>;
 
-const EVERYTHING = 'ids|flags|timestamp|user|userid|comment|size|sha1|tags|content|contentmodel';
+const ALL_PROPS = 'ids|flags|timestamp|user|userid|comment|size|sha1|tags|content|contentmodel';
 const USERS = ['Ana', 'Ben', 'Eve', 'Rita', 'WikiAdmin', 'Tom', 'Thomas', 'Uma', 'Nobody here'];
 
 export async function observe(world: World, titles: readonly string[]): Promise<Observed> {
 	const wiki = await world.as(READER);
 	const histories = await Promise.all(
 		titles.map((title) =>
-			pages(wiki, { prop: 'revisions', titles: title, rvprop: EVERYTHING, rvslots: 'main', rvlimit: 'max' }),
+			pages(wiki, { prop: 'revisions', titles: title, rvprop: ALL_PROPS, rvslots: 'main', rvlimit: 'max' }),
 		),
 	);
 	const revids = histories.flat().flatMap((page) => (page.revisions ?? []) as readonly { revid: number }[]);
@@ -29,7 +29,7 @@ export async function observe(world: World, titles: readonly string[]): Promise<
 		'the newest revisions': await pages(wiki, {
 			prop: 'revisions',
 			titles,
-			rvprop: EVERYTHING,
+			rvprop: ALL_PROPS,
 			rvslots: 'main',
 		}),
 		information: await pages(wiki, { prop: 'info', inprop: 'protection', titles }),
@@ -43,22 +43,25 @@ export async function observe(world: World, titles: readonly string[]): Promise<
 		'the log': await logs(wiki, titles),
 		'recent changes': await changes(wiki, titles),
 	};
-	return simplified(answers, await userIds(wiki));
+	return normalize(answers, await userIds(wiki));
 }
 
 /** All answers to some questions, by the questions' names: one after another where the wiki continues. */
-export async function askedOf(world: World, questions: Readonly<Record<string, Params>>): Promise<Observed> {
+export async function describeRequest(
+	world: World,
+	questions: Readonly<Record<string, Params>>,
+): Promise<Observed> {
 	const wiki = await world.as(READER);
 	const answers: Record<string, readonly unknown[]> = {};
 	for (const [name, params] of Object.entries(questions)) {
 		const parts: unknown[] = [];
-		for await (const answer of askAll(wiki, { action: 'query', ...params })) {
-			const query = queryOf(answer);
-			parts.push(query.pages ? { ...query, pages: inOrder(query.pages as readonly Item[]) } : query);
+		for await (const response of queryAll(wiki, { action: 'query', ...params })) {
+			const query = extractQuery(response);
+			parts.push(query.pages ? { ...query, pages: sortItems(query.pages as readonly Item[]) } : query);
 		}
 		answers[name] = parts;
 	}
-	return simplified(answers, await userIds(wiki));
+	return normalize(answers, await userIds(wiki));
 }
 
 async function contributions(wiki: Wiki, titles: readonly string[]): Promise<readonly Item[]> {
@@ -93,19 +96,19 @@ async function changes(wiki: Wiki, titles: readonly string[]): Promise<readonly 
 
 async function items(wiki: Wiki, params: Params, name: string): Promise<readonly Item[]> {
 	const found: Item[] = [];
-	for await (const answer of askAll(wiki, { action: 'query', ...params }))
-		found.push(...((queryOf(answer)[name] ?? []) as readonly Item[]));
+	for await (const response of queryAll(wiki, { action: 'query', ...params }))
+		found.push(...((extractQuery(response)[name] ?? []) as readonly Item[]));
 	return found;
 }
 
 /** Missing ones too, by title and id. */
 async function pages(wiki: Wiki, params: Params): Promise<readonly Item[]> {
-	const query = queryOf(await wiki.query({ action: 'query', ...params }));
+	const query = extractQuery(await wiki.query({ action: 'query', ...params }));
 	const bad = query.badrevids === undefined ? [] : [{ badrevids: query.badrevids }];
-	return [...inOrder((query.pages ?? []) as readonly Item[]), ...bad];
+	return [...sortItems((query.pages ?? []) as readonly Item[]), ...bad];
 }
 
-function inOrder(found: readonly Item[]): readonly Item[] {
+function sortItems(found: readonly Item[]): readonly Item[] {
 	return [...found].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
@@ -113,13 +116,16 @@ function keyOf({ title, pageid }: Item): string {
 	return `${String(title)} ${String(pageid)}`;
 }
 
-function queryOf(answer: ApiResponse): Item {
-	return (answer.query ?? {}) as Item;
+function extractQuery(response: ApiResponse): Item {
+	return (response.query ?? {}) as Item;
 }
 
 async function userIds(wiki: Wiki): Promise<ReadonlyMap<number, string>> {
-	const answer = await wiki.query({ action: 'query', list: 'users', ususers: USERS });
-	const users = queryOf(answer).users as readonly { readonly userid?: number; readonly name: string }[];
+	const response = await wiki.query({ action: 'query', list: 'users', ususers: USERS });
+	const users = extractQuery(response).users as readonly {
+		readonly userid?: number;
+		readonly name: string;
+	}[];
 	return new Map(users.map(({ userid = 0, name }) => [userid, name]));
 }
 
@@ -146,7 +152,7 @@ const IGNORED = [
 	'restrictiontypes',
 ];
 
-function simplified(answers: Observed, users: ReadonlyMap<number, string>): Observed {
+function normalize(answers: Observed, users: ReadonlyMap<number, string>): Observed {
 	const seen = new Map<string, Set<number>>();
 	walk(answers, (kind, id) => {
 		seen.set(kind, (seen.get(kind) ?? new Set()).add(id));
@@ -180,7 +186,7 @@ function walk(
 	// A wiki gives them in any order.
 	if (key === 'tags' && Array.isArray(value)) return value.map(String).sort();
 	if (Array.isArray(value))
-		return value.filter((one) => !isMainPage(one)).map((one) => walk(one, nameOf, users, key));
+		return value.filter((item) => !isMainPage(item)).map((item) => walk(item, nameOf, users, key));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value)

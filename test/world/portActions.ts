@@ -5,9 +5,9 @@ import { READER, type World } from './world.ts';
 type PortActions = Pick<World, 'edit' | 'append' | 'postLink' | 'undo' | 'text' | 'history'>;
 
 /** The actions that both worlds do through the port, as the product does. */
-export function portActions(as: (name: string) => Promise<Wiki>): PortActions {
+export function createPortActions(as: (name: string) => Promise<Wiki>): PortActions {
 	const edit = async (by: string, params: Params): Promise<number | null> =>
-		revisionIn(await (await as(by)).edit({ action: 'edit', ...params }));
+		parseNewRevid(await (await as(by)).edit({ action: 'edit', ...params }));
 	const history = async (title: string) => readHistory(await as(READER), title);
 	return {
 		edit,
@@ -20,8 +20,8 @@ export function portActions(as: (name: string) => Promise<Wiki>): PortActions {
 	};
 }
 
-function revisionIn(answer: ApiResponse): number | null {
-	const { edit } = answer as { readonly edit: { readonly result: string; readonly newrevid?: number } };
+function parseNewRevid(response: ApiResponse): number | null {
+	const { edit } = response as { readonly edit: { readonly result: string; readonly newrevid?: number } };
 	if (edit.result !== 'Success') throw new Error(JSON.stringify(edit));
 	return edit.newrevid ?? null;
 }

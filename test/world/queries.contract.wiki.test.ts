@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Params } from '../../shared/wiki/wiki.ts';
 import { createFakeWorld } from './createFakeWorld.ts';
-import { askedOf, type Observed } from './observe.ts';
-import { codeOf } from './scene.ts';
+import { describeRequest, type Observed } from './observe.ts';
+import { errorCodeOf } from './scene.ts';
 import { startRealWorld } from './startRealWorld.ts';
 import { ADMIN, READER, type World } from './world.ts';
 
@@ -55,7 +55,7 @@ const NAMES = [
 	...['changes in steps', 'changes since', 'protection', 'revisions by id', 'usual revisions', 'json'],
 ] as const;
 
-describe('the fake wiki answers as a real one to a question for', () => {
+describe('the fake wiki responds like a real one to queries for', () => {
 	let worlds: readonly World[];
 	const answers: Observed[] = [];
 	const refusals: unknown[] = [];
@@ -65,9 +65,9 @@ describe('the fake wiki answers as a real one to a question for', () => {
 		worlds = [createFakeWorld(real.wiki.installation.version.startsWith('1.39.') ? '1.39' : '1.43'), real];
 		for (const world of worlds) {
 			const questions = await fill(world);
-			const whole = await askedOf(world, questions);
+			const whole = await describeRequest(world, questions);
 			answers.push(whole);
-			refusals.push(await refused(world));
+			refusals.push(await describeRefusals(world));
 		}
 	});
 	afterAll(() => Promise.all(worlds.map((world) => world.stop())));
@@ -76,7 +76,7 @@ describe('the fake wiki answers as a real one to a question for', () => {
 		expect(answers[1]?.[name]).toBeDefined();
 		expect(answers[0]?.[name]).toEqual(answers[1]?.[name]);
 	});
-	it('what cannot be answered', () => {
+	it('invalid queries', () => {
 		expect(refusals[0]).toEqual(refusals[1]);
 	});
 });
@@ -176,13 +176,13 @@ const PREFIXED = {
 } as const;
 const CHANGES = { list: 'recentchanges', rcprop: 'title|ids|user|comment' } as const;
 
-async function refused(world: World): Promise<readonly string[]> {
+async function describeRefusals(world: World): Promise<readonly string[]> {
 	const wiki = await world.as(READER);
-	const ask = (params: Params) => codeOf(wiki.query({ action: 'query', ...params }));
+	const queryCode = (params: Params) => errorCodeOf(wiki.query({ action: 'query', ...params }));
 	const titles = Array.from({ length: 51 }, (_, index) => `Title ${index}`);
 	return [
-		await ask({ titles: ['Long', 'List/B c'], prop: 'revisions', rvlimit: 2 }),
-		await ask({ titles, prop: 'info' }),
-		await ask({ ...CONTRIBUTIONS, ucuser: '' }),
+		await queryCode({ titles: ['Long', 'List/B c'], prop: 'revisions', rvlimit: 2 }),
+		await queryCode({ titles, prop: 'info' }),
+		await queryCode({ ...CONTRIBUTIONS, ucuser: '' }),
 	];
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SeededRandom } from '../bot/cycle/seededRandom.ts';
 import { createFakeWorld } from './createFakeWorld.ts';
 import { observe } from './observe.ts';
-import { placesOf, randomAction } from './randomActions.ts';
+import { createPlaces, randomAction } from './randomActions.ts';
 import { startRealWorld } from './startRealWorld.ts';
 import type { World } from './world.ts';
 
@@ -11,7 +11,7 @@ const [SEED, COUNT, STEPS] = ['WORLD_SEED', 'WORLD_COUNT', 'WORLD_STEPS'].map((n
 ) as [number, number, number];
 
 /** `WORLD_SEED=… WORLD_COUNT=… WORLD_STEPS=…` for others and more. */
-describe('the fake wiki answers as a real one after things that happened by chance', () => {
+describe('the fake wiki responds like a real one after random actions', () => {
 	let worlds: readonly [World, World];
 
 	beforeAll(async () => {
@@ -26,14 +26,14 @@ describe('the fake wiki answers as a real one after things that happened by chan
 	it.each(Array.from({ length: COUNT }, (_, index) => SEED + index))('seed %i', async (seed) => {
 		const [fake, real] = worlds;
 		const randoms = [new SeededRandom(seed), new SeededRandom(seed)] as const;
-		const places = placesOf(`R${seed}`);
+		const places = createPlaces(`R${seed}`);
 		const done: string[] = [];
 		for (let step = 0; step < STEPS; step++) {
-			const said = await randomAction(real, randoms[1], places).catch((error: unknown) => {
+			const outcome = await randomAction(real, randoms[1], places).catch((error: unknown) => {
 				throw new Error(done.join('\n'), { cause: error });
 			});
-			done.push(said);
-			expect(await randomAction(fake, randoms[0], places), done.join('\n')).toBe(said);
+			done.push(outcome);
+			expect(await randomAction(fake, randoms[0], places), done.join('\n')).toBe(outcome);
 			if (step % 5 < 4) continue;
 			expect(await observe(fake, places), done.join('\n')).toEqual(await observe(real, places));
 		}

@@ -1,9 +1,9 @@
 import type { SeededRandom } from '../bot/cycle/seededRandom.ts';
-import { codeOf } from './scene.ts';
+import { errorCodeOf } from './scene.ts';
 import { ADMIN, type Hidable, type World } from './world.ts';
 
 /** The pages on which {@link randomAction} acts: few, so that actions meet. */
-export function placesOf(name: string): Places {
+export function createPlaces(name: string): Places {
 	return [name, `${name}/B`, `Talk:${name}`, `User talk:${name}`, `User:${name}/x.json`];
 }
 type Places = readonly [string, ...string[]];
@@ -26,39 +26,39 @@ const LINES: readonly [string, ...string[]] = [
 export async function randomAction(world: World, random: SeededRandom, places: Places): Promise<string> {
 	const [by, title, other] = [random.pick(PEOPLE), random.pick(places), random.pick(places)];
 	const [summary, kind] = [random.pick(['', 'mark/1 x', 'words']), random.pick(KINDS)];
-	const [some, more] = [random.next(), random.next()];
+	const [first, second] = [random.next(), random.next()];
 	const text = Array.from({ length: 4 }, () => random.pick(LINES)).join('\n');
 	const history = await world.history(title);
 	const at = (part: number) => history[Math.floor(part * history.length)];
-	const early = Math.min(some, more);
-	const part = PARTS[Math.floor(more * 3)] ?? 'user';
+	const early = Math.min(first, second);
+	const part = PARTS[Math.floor(second * 3)] ?? 'user';
 	const actions: Readonly<Record<Kind, () => Promise<unknown>>> = {
 		edit: () => world.edit(by, { title, text, summary }),
-		revert: () => world.edit(by, { title, text: at(some)?.text ?? 'new', summary }),
+		revert: () => world.edit(by, { title, text: at(first)?.text ?? 'new', summary }),
 		base: () =>
-			world.edit(by, { title, text: `${text}\nx`, summary, baserevid: at(some)?.revid ?? 9_999_999 }),
-		append: () => world.append(by, { title, text: `\n${text}`, summary, minor: more > 0.5 }),
+			world.edit(by, { title, text: `${text}\nx`, summary, baserevid: at(first)?.revid ?? 9_999_999 }),
+		append: () => world.append(by, { title, text: `\n${text}`, summary, minor: second > 0.5 }),
 		redirect: () => world.edit(by, { title, text: `#REDIRECT [[${other}]]`, summary }),
-		undo: () => world.undo(by, { title, undo: at(some)?.revid ?? 9_999_999 }),
+		undo: () => world.undo(by, { title, undo: at(first)?.revid ?? 9_999_999 }),
 		undoMany: () =>
 			world.undo(by, {
 				title,
-				undo: at(Math.max(some, more))?.revid ?? 9_999_999,
+				undo: at(Math.max(first, second))?.revid ?? 9_999_999,
 				undoafter: at(early)?.revid ?? 9_999_999,
 				summary,
 			}),
 		rollback: () => world.rollback(ADMIN, { title, user: history.at(-1)?.user ?? 'Ana' }),
-		move: () => world.move(ADMIN, { from: title, to: other, reason: summary, noRedirect: some > 0.5 }),
+		move: () => world.move(ADMIN, { from: title, to: other, reason: summary, noRedirect: first > 0.5 }),
 		protect: () =>
-			world.protect(ADMIN, { title, levels: some > 0.5 ? {} : { edit: 'sysop' }, reason: summary }),
+			world.protect(ADMIN, { title, levels: first > 0.5 ? {} : { edit: 'sysop' }, reason: summary }),
 		delete: () => world.delete(ADMIN, title, 'gone'),
 		restore: () => world.restore(ADMIN, title, 'back'),
-		restoreSome: () => world.restore(ADMIN, title, 'some', [at(some)?.timestamp ?? '2030-01-01T00:00:00Z']),
-		hide: () => world.hide(ADMIN, { title, revisions: [at(some)?.revid ?? 9_999_999], hide: [part] }),
-		show: () => world.hide(ADMIN, { title, revisions: [at(some)?.revid ?? 9_999_999], show: [part] }),
+		restoreSome: () => world.restore(ADMIN, title, 'some', [at(first)?.timestamp ?? '2030-01-01T00:00:00Z']),
+		hide: () => world.hide(ADMIN, { title, revisions: [at(first)?.revid ?? 9_999_999], hide: [part] }),
+		show: () => world.hide(ADMIN, { title, revisions: [at(first)?.revid ?? 9_999_999], show: [part] }),
 		merge: () => world.merge(ADMIN, { from: title, to: other, reason: summary }),
 		mergeSome: () => {
-			const timestamp = at(some)?.timestamp ?? '2030-01-01T00:00:00Z';
+			const timestamp = at(first)?.timestamp ?? '2030-01-01T00:00:00Z';
 			return world.merge(ADMIN, { from: title, to: other, reason: summary, timestamp });
 		},
 		import: () =>
@@ -72,7 +72,7 @@ export async function randomAction(world: World, random: SeededRandom, places: P
 	};
 	const action = `${kind} ${title} ${other} by ${by}`;
 	try {
-		return `${action}: ${await codeOf(actions[kind]())}`;
+		return `${action}: ${await errorCodeOf(actions[kind]())}`;
 	} catch (error) {
 		throw new Error(action, { cause: error });
 	}

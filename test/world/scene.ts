@@ -11,7 +11,7 @@ export interface Scene {
 }
 
 /** The API's error code, or "done". */
-export async function codeOf(action: Promise<unknown>): Promise<string> {
+export async function errorCodeOf(action: Promise<unknown>): Promise<string> {
 	try {
 		await action;
 		return 'done';

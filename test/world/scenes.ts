@@ -1,4 +1,4 @@
-import { codeOf, idsOf, type Scene } from './scene.ts';
+import { errorCodeOf, idsOf, type Scene } from './scene.ts';
 import { ADMIN, type World } from './world.ts';
 
 const LONG = 'A line that is long enough for a page of which nine tenths can be taken away.\n'.repeat(3);
@@ -20,7 +20,7 @@ export const scenes: readonly Scene[] = [
 		titles: ['Edits', 'Edits/Other', 'Edits/Blank'],
 		play: async (world) => {
 			await world.edit('Ana', { title: 'Edits', text: 'one  \n\n' });
-			const { pageid } = await pageOf(world, 'Edits');
+			const { pageid } = await readPage(world, 'Edits');
 			const second = await world.edit('Ben', {
 				pageid,
 				text: 'one\ntwo',
@@ -33,17 +33,17 @@ export const scenes: readonly Scene[] = [
 			await world.append('Ben', { title: 'Edits/Other', text: '', summary: 'nothing' });
 			return {
 				nothing: await world.edit('Ben', { title: 'Edits', text: 'one\ntwo\nthree\nfour\n' }),
-				exists: await codeOf(world.edit('Ben', { title: 'Edits', text: 'x', createonly: true })),
-				none: await codeOf(world.edit('Ben', { title: 'Edits/None', text: 'x', nocreate: true })),
-				noPage: await codeOf(world.edit('Ben', { pageid: 999999, text: 'x' })),
-				invalid: await codeOf(world.edit('Ben', { title: 'Edits<', text: 'x' })),
-				conflict: await codeOf(
+				exists: await errorCodeOf(world.edit('Ben', { title: 'Edits', text: 'x', createonly: true })),
+				none: await errorCodeOf(world.edit('Ben', { title: 'Edits/None', text: 'x', nocreate: true })),
+				noPage: await errorCodeOf(world.edit('Ben', { pageid: 999999, text: 'x' })),
+				invalid: await errorCodeOf(world.edit('Ben', { title: 'Edits<', text: 'x' })),
+				conflict: await errorCodeOf(
 					world.edit('Ben', { title: 'Edits', text: 'other\nlines', baserevid: second ?? 0 }),
 				),
-				merged: await codeOf(
+				merged: await errorCodeOf(
 					world.edit('Ben', { title: 'Edits', text: 'zero\none\ntwo', baserevid: second ?? 0 }),
 				),
-				blank: await codeOf(world.edit('Ana', { title: 'Edits/Blank', text: '' })),
+				blank: await errorCodeOf(world.edit('Ana', { title: 'Edits/Blank', text: '' })),
 			};
 		},
 	},
@@ -92,7 +92,7 @@ export const scenes: readonly Scene[] = [
 			);
 			await world.undo('Rita', { title, undo: second, undoafter: first });
 			const fifth = await world.edit('Eve', { title, text: 'other' });
-			const impossible = await codeOf(world.undo('Rita', { title, undo: third }));
+			const impossible = await errorCodeOf(world.undo('Rita', { title, undo: third }));
 			await world.undo('Rita', { title, undo: fifth ?? 0, summary: 'wikilearn:x mark' });
 			const all = await idsOf(world, title);
 			const again = await world.undo('Rita', { title, undo: all.at(-1) ?? 0, undoafter: first });
@@ -100,9 +100,9 @@ export const scenes: readonly Scene[] = [
 			return {
 				impossible,
 				isNothing: again === null,
-				nothing: await codeOf(world.undo('Rita', { title, undo: fifth ?? 0 })),
-				none: await codeOf(world.undo('Rita', { title, undo: 9999999 })),
-				otherPage: await codeOf(world.undo('Rita', { title, undo: other })),
+				nothing: await errorCodeOf(world.undo('Rita', { title, undo: fifth ?? 0 })),
+				none: await errorCodeOf(world.undo('Rita', { title, undo: 9999999 })),
+				otherPage: await errorCodeOf(world.undo('Rita', { title, undo: other })),
 			};
 		},
 	},
@@ -112,7 +112,7 @@ export const scenes: readonly Scene[] = [
 		play: async (world) => {
 			const title = 'Rollback';
 			await write(world, title, ['Ana', LONG], ['Eve', 'bad'], ['Eve', 'worse']);
-			const alreadyrolled = await codeOf(world.rollback('Rita', { title, user: 'Ana' }));
+			const alreadyrolled = await errorCodeOf(world.rollback('Rita', { title, user: 'Ana' }));
 			await world.rollback('Rita', { title, user: 'Eve' });
 			await write(world, title, ['Eve', `${LONG}more`]);
 			await world.rollback('Rita', { title, user: 'Eve', summary: 'wikilearn:x of $2' });
@@ -120,9 +120,9 @@ export const scenes: readonly Scene[] = [
 			await write(world, 'Rollback/Same', ['Ana', 'a'], ['Eve', 'b'], ['Eve', 'a']);
 			return {
 				alreadyrolled,
-				onlyAuthor: await codeOf(world.rollback('Rita', { title: 'Rollback/One', user: 'Eve' })),
-				same: await codeOf(world.rollback('Rita', { title: 'Rollback/Same', user: 'Eve' })),
-				none: await codeOf(world.rollback('Rita', { title: 'Rollback/None', user: 'Eve' })),
+				onlyAuthor: await errorCodeOf(world.rollback('Rita', { title: 'Rollback/One', user: 'Eve' })),
+				same: await errorCodeOf(world.rollback('Rita', { title: 'Rollback/Same', user: 'Eve' })),
+				none: await errorCodeOf(world.rollback('Rita', { title: 'Rollback/None', user: 'Eve' })),
 			};
 		},
 	},
@@ -151,9 +151,9 @@ export const scenes: readonly Scene[] = [
 			await write(world, 'Json', ['Ana', '{"a":1}']);
 			await world.edit('Eve', { title: 'Json', text: '{"a":[],"b":{},"c":"<&\'>é/"}', contentmodel: 'json' });
 			const codes = {
-				append: await codeOf(world.append('Ana', { title: 'Json', text: '\nline' })),
-				invalid: await codeOf(world.edit('Ana', { title: 'Json', text: '{' })),
-				user: await codeOf(world.edit('Ana', { title: 'User:Ana/x.json', text: 'x' })),
+				append: await errorCodeOf(world.append('Ana', { title: 'Json', text: '\nline' })),
+				invalid: await errorCodeOf(world.edit('Ana', { title: 'Json', text: '{' })),
+				user: await errorCodeOf(world.edit('Ana', { title: 'User:Ana/x.json', text: 'x' })),
 				nothing: await world.edit('Ana', { title: 'Json', text: '{"a":[],"b":{},"c":"<&\'>é/"}' }),
 			};
 			await world.edit('Ana', { title: 'User:Ana/x.json', text: '[1,{"b":true,"c":null}]' });
@@ -161,7 +161,7 @@ export const scenes: readonly Scene[] = [
 			await world.edit(ADMIN, { title: 'MediaWiki:Gadget-x.json', text: '{"people":[]}', summary: 's' });
 			await world.edit('Ana', { title: 'Json', text: 'plain again', contentmodel: 'wikitext' });
 			const [, second = 0] = await idsOf(world, 'Json');
-			const before = await codeOf(world.undo('Rita', { title: 'Json', undo: second }));
+			const before = await errorCodeOf(world.undo('Rita', { title: 'Json', undo: second }));
 			return { ...codes, before };
 		},
 	},
@@ -176,10 +176,10 @@ export const scenes: readonly Scene[] = [
 			await write(world, 'Move/B', ['Ana', 'b\nc']);
 			await world.append('Ben', { title: 'Move', text: '\non the redirect' });
 			const codes = {
-				back: await codeOf(world.move('Rita', { from: 'Move/B', to: 'Move' })),
-				taken: await codeOf(world.move('Rita', { from: 'Move/B', to: 'Move/Taken' })),
-				none: await codeOf(world.move('Rita', { from: 'Move/None', to: 'Move/X' })),
-				self: await codeOf(world.move('Rita', { from: 'Move/B', to: 'Move/B' })),
+				back: await errorCodeOf(world.move('Rita', { from: 'Move/B', to: 'Move' })),
+				taken: await errorCodeOf(world.move('Rita', { from: 'Move/B', to: 'Move/Taken' })),
+				none: await errorCodeOf(world.move('Rita', { from: 'Move/None', to: 'Move/X' })),
+				self: await errorCodeOf(world.move('Rita', { from: 'Move/B', to: 'Move/B' })),
 			};
 			await world.move(ADMIN, { from: 'Move/B', to: 'Move/C', noRedirect: true, reason: 'r' });
 			await world.move(ADMIN, { from: 'Talk:Move', to: 'User talk:Moved' });
@@ -196,7 +196,7 @@ export const scenes: readonly Scene[] = [
 			// A deletion takes what is older than its second from the recent changes of that title.
 			await world.pass(1);
 			await world.move('Rita', { from: 'Over/B', to: 'Over', reason: 'and back' });
-			const elsewhere = await codeOf(world.move('Rita', { from: 'Over', to: 'Over/Elsewhere' }));
+			const elsewhere = await errorCodeOf(world.move('Rita', { from: 'Over', to: 'Over/Elsewhere' }));
 			await world.move(ADMIN, { from: 'Over', to: 'Over/B', noRedirect: true });
 			await write(world, 'Over/Redirect', ['Ana', '#REDIRECT [[Over/B]]']);
 			await world.move(ADMIN, { from: 'Over/B', to: 'Over/Redirect', noRedirect: true });
@@ -219,8 +219,8 @@ export const scenes: readonly Scene[] = [
 			await write(world, 'Protected', ['Ana', 'a']);
 			await write(world, 'Protected/Half', ['Ana', 'a']);
 			await world.protect(ADMIN, { title: 'Protected', levels: { edit: 'sysop' }, reason: 'wikilearn:x' });
-			const refused = await codeOf(world.edit('Ben', { title: 'Protected', text: 'b' }));
-			const moved = await codeOf(world.move('Rita', { from: 'Protected', to: 'Protected/Moved' }));
+			const refused = await errorCodeOf(world.edit('Ben', { title: 'Protected', text: 'b' }));
+			const moved = await errorCodeOf(world.move('Rita', { from: 'Protected', to: 'Protected/Moved' }));
 			await world.edit(ADMIN, { title: 'Protected', text: 'by an administrator', summary: 's' });
 			await world.protect(ADMIN, { title: 'Protected', levels: { edit: 'sysop', move: 'sysop' } });
 			await world.protect(ADMIN, { title: 'Protected', levels: { edit: 'sysop', move: 'sysop' } });
@@ -229,8 +229,8 @@ export const scenes: readonly Scene[] = [
 			return {
 				refused,
 				moved,
-				immovable: await codeOf(world.move('Rita', { from: 'Protected/Half', to: 'Protected/Moved' })),
-				editable: await codeOf(world.edit('Ben', { title: 'Protected/Half', text: 'b', summary: 's' })),
+				immovable: await errorCodeOf(world.move('Rita', { from: 'Protected/Half', to: 'Protected/Moved' })),
+				editable: await errorCodeOf(world.edit('Ben', { title: 'Protected/Half', text: 'b', summary: 's' })),
 			};
 		},
 	},
@@ -240,14 +240,14 @@ export const scenes: readonly Scene[] = [
 		play: async (world) => {
 			const [first = 0] = await write(world, 'Deleted', ['Ana', 'a'], ['Ben', 'b']);
 			await write(world, 'Deleted/Again', ['Ana', 'a']);
-			const { pageid } = await pageOf(world, 'Deleted');
+			const { pageid } = await readPage(world, 'Deleted');
 			await world.delete(ADMIN, 'Deleted', 'gone');
 			await world.delete(ADMIN, 'Deleted/Again', 'gone');
 			await write(world, 'Deleted/Again', ['Eve', 'new']);
 			return {
-				pageid: await codeOf(world.edit('Ben', { pageid, text: 'x' })),
-				undo: await codeOf(world.undo('Ben', { title: 'Deleted/Again', undo: first })),
-				none: await codeOf(world.delete(ADMIN, 'Deleted/None', 'x')),
+				pageid: await errorCodeOf(world.edit('Ben', { pageid, text: 'x' })),
+				undo: await errorCodeOf(world.undo('Ben', { title: 'Deleted/Again', undo: first })),
+				none: await errorCodeOf(world.delete(ADMIN, 'Deleted/None', 'x')),
 			};
 		},
 	},
@@ -267,7 +267,7 @@ export const scenes: readonly Scene[] = [
 			await world.append('Ana', { title: 'Restored', text: '\nmore' });
 			return {
 				sameIds: (await idsOf(world, 'Restored')).slice(0, 2).every((id, index) => id === ids[index]),
-				nothing: await codeOf(world.restore(ADMIN, 'Restored', 'x')),
+				nothing: await errorCodeOf(world.restore(ADMIN, 'Restored', 'x')),
 			};
 		},
 	},
@@ -285,9 +285,9 @@ export const scenes: readonly Scene[] = [
 				await world.pass(1);
 			}
 			const history = await world.history('Partial');
-			const some = [history[0], history[2]].map((one) => one?.timestamp ?? '');
+			const timestamps = [history[0], history[2]].map((revision) => revision?.timestamp ?? '');
 			await world.delete(ADMIN, 'Partial', 'gone');
-			await world.restore(ADMIN, 'Partial', 'some', some);
+			await world.restore(ADMIN, 'Partial', 'some', timestamps);
 			await world.append('Ana', { title: 'Partial', text: '\ne' });
 			// The rest finds the page's id taken.
 			await world.move(ADMIN, { from: 'Partial', to: 'Partial/Moved', noRedirect: true });
@@ -315,9 +315,9 @@ export const scenes: readonly Scene[] = [
 			await world.hide(ADMIN, { title, revisions: [four], hide: ['content', 'comment', 'user'] });
 			await world.hide(ADMIN, { title, revisions: [four], show: ['comment'] });
 			const codes = {
-				current: await codeOf(world.hide(ADMIN, { title, revisions: [five], hide: ['content'] })),
-				undo: await codeOf(world.undo('Rita', { title, undo: one })),
-				rollback: await codeOf(world.rollback('Rita', { title, user: 'Ben' })),
+				current: await errorCodeOf(world.hide(ADMIN, { title, revisions: [five], hide: ['content'] })),
+				undo: await errorCodeOf(world.undo('Rita', { title, undo: one })),
+				rollback: await errorCodeOf(world.rollback('Rita', { title, user: 'Ben' })),
 			};
 			await world.hide(ADMIN, { title, revisions: [five], hide: ['comment', 'user'] });
 			// Back to a text that is hidden.
@@ -328,10 +328,10 @@ export const scenes: readonly Scene[] = [
 			await world.hide(ADMIN, { title: 'Hidden/All', revisions: [six, seven], show: ['content', 'user'] });
 			const suppressed = { title: 'Hidden/All', revisions: [six], hide: ['comment', 'user'] } as const;
 			await world.hide(ADMIN, { ...suppressed, suppress: true });
-			const again = await codeOf(
+			const again = await errorCodeOf(
 				world.hide(ADMIN, { title: 'Hidden/All', revisions: [seven], show: ['user'] }),
 			);
-			const none = await codeOf(world.hide(ADMIN, { title, revisions: [six], hide: ['user'] }));
+			const none = await errorCodeOf(world.hide(ADMIN, { title, revisions: [six], hide: ['user'] }));
 			return { ...codes, again, none };
 		},
 	},
@@ -350,7 +350,7 @@ export const scenes: readonly Scene[] = [
 			const [first] = await world.history('Hidden/Top');
 			await world.hide(ADMIN, { title: 'Hidden/Top', revisions: [first?.revid ?? 0], hide: ['content'] });
 			await world.delete(ADMIN, 'Hidden/Top', 'gone');
-			const top = await codeOf(world.restore(ADMIN, 'Hidden/Top', 'x', [first?.timestamp ?? '']));
+			const top = await errorCodeOf(world.restore(ADMIN, 'Hidden/Top', 'x', [first?.timestamp ?? '']));
 			return { top };
 		},
 	},
@@ -372,7 +372,7 @@ export const scenes: readonly Scene[] = [
 			await world.merge(ADMIN, { from: 'Merge/From', to: 'Merge/To', timestamp, reason: 'part' });
 			await world.merge(ADMIN, { from: 'Merge/Whole', to: 'Merge/Into', reason: 'all' });
 			await world.append('Ana', { title: 'Merge/To', text: '\nmore' });
-			return { late: await codeOf(world.merge(ADMIN, { from: 'Merge/Late', to: 'Merge/Into' })) };
+			return { late: await errorCodeOf(world.merge(ADMIN, { from: 'Merge/Late', to: 'Merge/Into' })) };
 		},
 	},
 	{
@@ -434,15 +434,15 @@ export const scenes: readonly Scene[] = [
 			await write(world, 'Blocked', ['Uma', 'a']);
 			await world.block(ADMIN, 'Uma', 'bad');
 			return {
-				edit: await codeOf(world.edit('Uma', { title: 'Blocked', text: 'b' })),
-				nobody: await codeOf(world.block(ADMIN, 'No such person', 'x')),
+				edit: await errorCodeOf(world.edit('Uma', { title: 'Blocked', text: 'b' })),
+				nobody: await errorCodeOf(world.block(ADMIN, 'No such person', 'x')),
 			};
 		},
 	},
 ];
 
-async function pageOf(world: World, title: string): Promise<{ readonly pageid: number }> {
-	const answer = await (await world.as('Ana')).query({ action: 'query', titles: title });
-	const { pages } = answer.query as { readonly pages: readonly { readonly pageid: number }[] };
+async function readPage(world: World, title: string): Promise<{ readonly pageid: number }> {
+	const response = await (await world.as('Ana')).query({ action: 'query', titles: title });
+	const { pages } = response.query as { readonly pages: readonly { readonly pageid: number }[] };
 	return { pageid: pages[0]?.pageid ?? 0 };
 }

@@ -1,14 +1,13 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ApiResponse, Params, Wiki } from '../../shared/wiki/wiki.ts';
-import { WikiError } from '../../shared/wiki/wiki.ts';
+import { type ApiResponse, type Params, type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
 import { ApiError, login, type ApiSession } from '../wiki/apiSession.ts';
 import { writeImportXml } from '../wiki/importXml.ts';
 import { wikiAdmin } from '../wiki/prepareTemplate.ts';
 import { startWiki } from '../wiki/startWiki.ts';
 import type { Wiki as RunningWiki } from '../wiki/wiki.ts';
-import { portActions } from './portActions.ts';
+import { createPortActions } from './portActions.ts';
 import { ADMIN, ADMIN_GROUP, READER, type World } from './world.ts';
 
 const RENAME = fileURLToPath(new URL('renameUser.php', import.meta.url));
@@ -51,7 +50,7 @@ function createClock(file: string): { readonly pass: (seconds: number) => void }
 	return { pass };
 }
 
-export interface RealWorld extends World {
+interface RealWorld extends World {
 	/** The running wiki. */
 	readonly wiki: RunningWiki;
 	/** Keeps who is logged in, for when the wiki goes back to a snapshot. @returns what brings it back */
@@ -98,11 +97,11 @@ export async function startRealWorld(settings = ''): Promise<RealWorld> {
 		wiki,
 		as,
 		createAccount,
-		...portActions(as),
+		...createPortActions(as),
 		rollback: async (by, rollback) => {
 			const token = await (await sessionOf(by)).token('rollback');
-			const answer = await post(by, { action: 'rollback', ...rollback, token });
-			return (answer as { rollback: { revid: number } }).rollback.revid;
+			const response = await post(by, { action: 'rollback', ...rollback, token });
+			return (response as { rollback: { revid: number } }).rollback.revid;
 		},
 		move: async (by, { noRedirect, ...move }) => {
 			await post(by, { action: 'move', ...move, noredirect: noRedirect });
@@ -144,12 +143,12 @@ export async function startRealWorld(settings = ''): Promise<RealWorld> {
 			return Promise.resolve();
 		},
 		rememberSessions: () => {
-			const kept = { passwords: [...passwords], sessions: [...sessions] };
+			const remembered = { passwords: [...passwords], sessions: [...sessions] };
 			return () => {
 				passwords.clear();
 				sessions.clear();
-				for (const [name, password] of kept.passwords) passwords.set(name, password);
-				for (const [name, session] of kept.sessions) sessions.set(name, session);
+				for (const [name, password] of remembered.passwords) passwords.set(name, password);
+				for (const [name, session] of remembered.sessions) sessions.set(name, session);
 			};
 		},
 		stop: () => wiki.stop(),
@@ -160,14 +159,14 @@ export async function startRealWorld(settings = ''): Promise<RealWorld> {
 async function moveUserPages(wiki: Wiki, from: string, to: string): Promise<void> {
 	const reason = `Automatically moved page while renaming the user "[[User:${from}|${from}]]" to "[[User:${to}|${to}]]"`;
 	for (const apnamespace of [2, 3]) {
-		const answer = await wiki.query({
+		const response = await wiki.query({
 			action: 'query',
 			list: 'allpages',
 			apprefix: from,
 			apnamespace,
 			aplimit: 'max',
 		});
-		const { allpages } = answer.query as { readonly allpages: readonly { readonly title: string }[] };
+		const { allpages } = response.query as { readonly allpages: readonly { readonly title: string }[] };
 		for (const { title } of allpages) {
 			const name = title.slice(title.indexOf(':') + 1);
 			if (name !== from && !name.startsWith(`${from}/`)) continue;
@@ -178,10 +177,10 @@ async function moveUserPages(wiki: Wiki, from: string, to: string): Promise<void
 }
 
 /** `action=revisiondelete` never fails as a whole: there it is a fault if it did nothing. */
-function checkHidden(answer: ApiResponse): void {
+function checkHidden(response: ApiResponse): void {
 	type Items = readonly { readonly errors?: Problems; readonly warnings?: Problems }[];
 	type Problems = readonly { readonly code: string }[];
-	const { items } = (answer as { readonly revisiondelete: { readonly items: Items } }).revisiondelete;
+	const { items } = (response as { readonly revisiondelete: { readonly items: Items } }).revisiondelete;
 	const problems = items.map(({ errors = [], warnings = [] }) => [...errors, ...warnings][0]?.code);
 	if (problems.every((code) => code !== undefined))
 		throw new WikiError(problems.at(-1) ?? '', 'Nothing hidden.');
@@ -196,9 +195,9 @@ function plain(params: Params): Readonly<Record<string, string | boolean | reado
 	);
 }
 
-async function withWikiErrors(answer: Promise<ApiResponse>): Promise<ApiResponse> {
+async function withWikiErrors(pending: Promise<ApiResponse>): Promise<ApiResponse> {
 	try {
-		return await answer;
+		return await pending;
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		throw new WikiError(error.code, error.message, 'refused', error.response as ApiResponse);

@@ -26,7 +26,7 @@ const QUESTIONS = [
  * in which they were set; continuations are the same only in what they leave for later; log entries cannot be hidden
  * themselves, and nobody sees what is hidden.
  */
-describe('the fake wiki answers as a real one, after', () => {
+describe('the fake wiki responds like a real one after', () => {
 	let worlds: readonly [World, World];
 
 	beforeAll(async () => {
@@ -41,18 +41,18 @@ describe('the fake wiki answers as a real one, after', () => {
 	afterAll(() => Promise.all(worlds.map((world) => world.stop())));
 
 	describe.each(scenes)('$name', ({ titles, play }) => {
-		const told: Observed[] = [];
+		const observed: Observed[] = [];
 		const seen: Observed[] = [];
 
 		beforeAll(async () => {
 			for (const world of worlds) {
-				told.push(await play(world));
+				observed.push(await play(world));
 				seen.push(await observe(world, titles));
 			}
 		});
 
-		it('what people were told', () => {
-			expect(told[0]).toEqual(told[1]);
+		it('results returned to users', () => {
+			expect(observed[0]).toEqual(observed[1]);
 		});
 		it.each(QUESTIONS)('%s', (question) => {
 			expect(seen[0]?.[question]).toEqual(seen[1]?.[question]);

@@ -1,5 +1,5 @@
 import course from './course.json' with { type: 'json' };
-import { INIT_QUESTIONS, type Answers, type InitQuestion } from './questions.ts';
+import { INIT_QUESTIONS, type InitValues, type InitQuestion } from './questions.ts';
 import scholarship from './scholarship.json' with { type: 'json' };
 
 /** Programmes to start from. */
@@ -9,21 +9,21 @@ export const TEMPLATES: Readonly<Record<string, unknown>> = { course, scholarshi
  * The template with the answers in it: a draft, whose ids `deploy` fills in. What is wrong with the answers is for the reader
  * of drafts to say.
  */
-export function fillTemplate(template: string, answers: Answers): unknown {
+export function fillTemplate(template: string, values: InitValues): unknown {
 	const programme: unknown = structuredClone(TEMPLATES[template]);
 	for (const question of INIT_QUESTIONS) {
-		const answer = answers[question.option];
-		if (answer !== undefined) put(programme, question.path, valueOf(question, answer));
+		const value = values[question.option];
+		if (value !== undefined) setPath(programme, question.path, parseInput(question, value));
 	}
-	if (answers.root !== undefined) put(programme, 'log.page', `${answers.root.trim()}/Log`);
+	if (values.root !== undefined) setPath(programme, 'log.page', `${values.root.trim()}/Log`);
 	return programme;
 }
 
 /** A day alone becomes an instant; who writes an instant gets it as it is. */
-function valueOf({ as }: InitQuestion, answer: string): unknown {
-	const text = answer.trim();
+function parseInput({ format }: InitQuestion, input: string): unknown {
+	const text = input.trim();
 	const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
-	switch (as) {
+	switch (format) {
 		case undefined:
 			return text;
 		case 'number':
@@ -44,10 +44,13 @@ function valueOf({ as }: InitQuestion, answer: string): unknown {
 }
 
 /** @param path `courses[0].title` */
-function put(target: unknown, path: string, value: unknown): void {
+function setPath(target: unknown, path: string, value: unknown): void {
 	const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
 	const last = steps.pop() ?? '';
-	const parent = steps.reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), target);
+	const parent = steps.reduce<unknown>(
+		(parent, step) => (isRecord(parent) ? parent[step] : undefined),
+		target,
+	);
 	if (isRecord(parent)) parent[last] = value;
 }
 

@@ -1,5 +1,5 @@
 import type { LogPage } from '../../../shared/actions/readLogPage.ts';
-import type { Translate } from '../../../shared/i18n/translate.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 
 /** Far below what a page may hold (2 MB): nothing could be appended to a full one. */

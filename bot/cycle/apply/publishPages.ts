@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '../../../shared/history/problem.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { readPages, type Page } from '../../../shared/wiki/readPages.ts';
-import type { Published } from '../../wiki/comparePage.ts';
+import type { PublishResult } from '../../wiki/comparePage.ts';
 import { publishRegion } from './publishRegion.ts';
 import type { Author } from '../../../shared/wiki/revision.ts';
-import type { WantedRegion } from '../../plan/wantedRegion.ts';
+import type { RegionUpdate } from '../../plan/regionUpdate.ts';
 
 export interface PublishedPages {
-	readonly published: readonly Published[];
+	readonly results: readonly PublishResult[];
 	/** To be remembered for the next time. */
 	readonly digests: ReadonlyMap<string, string>;
 	/** What came up, now or in an earlier cycle. */
@@ -16,18 +16,18 @@ export interface PublishedPages {
 }
 
 /** What is known of the pages before they are written. */
-export interface Publishing {
+export interface PublishContext {
 	readonly bot: Author;
 	/** By title: a digest of what the region was last made or found to say, and after a blank the problem that stands. */
-	readonly remembered: ReadonlyMap<string, string>;
+	readonly digests: ReadonlyMap<string, string>;
 	/** Titles of the pages that changed since. */
 	readonly changed: ReadonlySet<string>;
 	/** Pages that the cycle has read already, by title; null: missing. One that changed meanwhile is a conflict, which is met. */
-	readonly read: ReadonlyMap<string, Page | null>;
+	readonly present: ReadonlyMap<string, Page | null>;
 	/** How many titles a request may name. */
-	readonly batch: number;
+	readonly batchSize: number;
 	/** How many pages were compared and, if they differed, saved, and of how many; not told where there are none. */
-	readonly tell?: (done: number, of: number) => void;
+	readonly onProgress?: (done: number, of: number) => void;
 }
 
 /**
@@ -36,55 +36,64 @@ export interface Publishing {
  */
 export async function publishPages(
 	wiki: Wiki,
-	wanted: readonly WantedRegion[],
-	{ bot, remembered, changed, read, batch, tell }: Publishing,
+	updates: readonly RegionUpdate[],
+	{ bot, digests: earlier, changed, present: readPages, batchSize, onProgress }: PublishContext,
 ): Promise<PublishedPages> {
-	const open = ({ title, region }: WantedRegion) =>
-		changed.has(title) || !isKnown(remembered.get(title), region);
-	const toRead = wanted.filter(open);
-	if (toRead.length > 0) tell?.(0, toRead.length);
-	const unread = toRead.filter(({ title }) => !read.has(title));
-	const present = new Map<string, Page | null>([...read, ...(await readThem(wiki, unread, batch))]);
+	const needsCheck = ({ title, region }: RegionUpdate) =>
+		changed.has(title) || !isUnchanged(earlier.get(title), region);
+	const toCheck = updates.filter(needsCheck);
+	if (toCheck.length > 0) onProgress?.(0, toCheck.length);
+	const unread = toCheck.filter(({ title }) => !readPages.has(title));
+	const present = new Map<string, Page | null>([
+		...readPages,
+		...(await readPresentPages(wiki, unread, batchSize)),
+	]);
 	const digests = new Map<string, string>();
-	const published: Published[] = [];
-	const found: Problem[] = [];
-	for (const page of wanted) {
-		const before = remembered.get(page.title);
-		if (!open(page)) {
-			digests.set(page.title, before ?? '');
-			found.push(...standing(page.title, before));
+	const published: PublishResult[] = [];
+	const allProblems: Problem[] = [];
+	for (const update of updates) {
+		const earlierDigest = earlier.get(update.title);
+		if (!needsCheck(update)) {
+			digests.set(update.title, earlierDigest ?? '');
+			allProblems.push(...persistentProblems(update.title, earlierDigest));
 			continue;
 		}
-		const { result, problem } = await publishRegion(wiki, page, present.get(page.title) ?? null, bot);
+		const { result, problem } = await publishRegion(wiki, update, present.get(update.title) ?? null, bot);
 		published.push(result);
-		tell?.(published.length, toRead.length);
-		const problems = problem ? [problem] : result.kind === 'unchanged' ? standing(page.title, before) : [];
-		found.push(...problems);
+		onProgress?.(published.length, toCheck.length);
+		const problems = problem
+			? [problem]
+			: result.kind === 'unchanged'
+				? persistentProblems(update.title, earlierDigest)
+				: [];
+		allProblems.push(...problems);
 		if (result.kind === 'saved' || result.kind === 'unchanged')
-			digests.set(page.title, [digest(page.region), ...problems.map(({ kind }) => kind)].join(' '));
+			digests.set(update.title, [digest(update.region), ...problems.map(({ kind }) => kind)].join(' '));
 	}
-	return { published, digests, problems: found };
+	return { results: published, digests, problems: allProblems };
 }
 
-async function readThem(
+async function readPresentPages(
 	wiki: Wiki,
-	pages: readonly WantedRegion[],
-	batch: number,
+	updates: readonly RegionUpdate[],
+	batchSize: number,
 ): Promise<ReadonlyMap<string, Page>> {
-	const titles = pages.map(({ title }) => title);
-	return titles.length === 0 ? new Map<string, Page>() : readPages(wiki, titles, batch);
+	const titles = updates.map(({ title }) => title);
+	return titles.length === 0 ? new Map<string, Page>() : readPages(wiki, titles, batchSize);
 }
 
-function isKnown(remembered: string | undefined, text: string): boolean {
-	return remembered?.split(' ')[0] === digest(text);
+function isUnchanged(earlierDigest: string | undefined, text: string): boolean {
+	return earlierDigest?.split(' ')[0] === digest(text);
 }
 
-const LASTING = ['region-left-out', 'region-moved', 'page-restored'] as const;
+const PERSISTENT_PROBLEMS = ['region-left-out', 'region-moved', 'page-restored'] as const;
 
 /** What the report goes on saying about a page that was looked at in an earlier cycle. */
-function standing(about: string, remembered: string | undefined): readonly Problem[] {
-	const kind = remembered?.split(' ')[1];
-	return LASTING.flatMap((lasting) => (lasting === kind ? [{ kind: lasting, about, detail: '' }] : []));
+function persistentProblems(about: string, earlierDigest: string | undefined): readonly Problem[] {
+	const kind = earlierDigest?.split(' ')[1];
+	return PERSISTENT_PROBLEMS.flatMap((persistent) =>
+		persistent === kind ? [{ kind: persistent, about, detail: '' }] : [],
+	);
 }
 
 function digest(text: string): string {

@@ -2,13 +2,13 @@ import type { Problem } from '../../../shared/history/problem.ts';
 import type { Page } from '../../../shared/wiki/readPages.ts';
 import type { Author } from '../../../shared/wiki/revision.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import type { WantedRegion } from '../../plan/wantedRegion.ts';
-import type { Published } from '../../wiki/comparePage.ts';
+import type { RegionUpdate } from '../../plan/regionUpdate.ts';
+import type { PublishResult } from '../../wiki/comparePage.ts';
 import { publishPage } from '../../wiki/publishPage.ts';
 import { failure, regionEdit } from './regionEdit.ts';
 
-export interface PublishedRegion {
-	readonly result: Published;
+interface PublishedRegion {
+	readonly result: PublishResult;
 	readonly problem: Problem | null;
 }
 
@@ -20,12 +20,12 @@ export interface PublishedRegion {
  */
 export async function publishRegion(
 	wiki: Wiki,
-	wanted: WantedRegion,
+	update: RegionUpdate,
 	present: Page | null,
 	bot: Author,
 ): Promise<PublishedRegion> {
-	const { edit, problem } = await regionEdit(wiki, wanted, present, bot);
-	if (!edit) return { result: { title: wanted.title, kind: 'unchanged' }, problem };
+	const { edit, problem } = await regionEdit(wiki, update, present, bot);
+	if (!edit) return { result: { title: update.title, kind: 'unchanged' }, problem };
 	const result = await publishPage(wiki, edit, present);
 	if (result.kind === 'saved' || (result.kind === 'unchanged' && !edit.resetModel))
 		return { result, problem };

@@ -1,7 +1,7 @@
-import type { Translate } from '../../../shared/i18n/translate.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import type { Published } from '../../wiki/comparePage.ts';
+import type { PublishResult } from '../../wiki/comparePage.ts';
 import { publishPage } from '../../wiki/publishPage.ts';
 import type { OpenRequest } from '../../plan/requests.ts';
 import { replyEdits } from './replyEdits.ts';
@@ -17,8 +17,8 @@ export async function replyToRequests(
 	programme: Programme,
 	requests: readonly OpenRequest[],
 	translate: Translate,
-): Promise<readonly Published[]> {
-	const published: Published[] = [];
+): Promise<readonly PublishResult[]> {
+	const published: PublishResult[] = [];
 	for (const { edit, page } of await replyEdits(wiki, programme, requests, translate))
 		published.push(await publishPage(wiki, edit, page));
 	return published;

@@ -1,31 +1,47 @@
 import type { Problem } from '../../../shared/history/problem.ts';
-import { noticeId } from '../../../shared/notices/notice.ts';
-import { joinSent, NOTHING_SENT, type SentNotices } from '../../../shared/notices/readSent.ts';
+import { getNoticeId } from '../../../shared/notices/notice.ts';
+import {
+	mergeSentNotices,
+	NO_SENT_NOTICES,
+	type SentNotices,
+} from '../../../shared/notices/readSentNotices.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import { inBatches } from '../../../shared/wiki/readPages.ts';
-import type { Published } from '../../wiki/comparePage.ts';
-import { deliver, type Delivered } from './deliver.ts';
-import { noticeSection } from '../../render/notices/noticeText.ts';
-import type { HeldNotices, PlannedNotice, Undelivered } from '../../plan/plannedNotice.ts';
-import { talkTitle } from '../../plan/talkTitle.ts';
-import { lookAt, readTalk, TOGETHER, undeliverable, type NoticeContext, type Seen } from './noticeTarget.ts';
+import { splitIntoBatches } from '../../../shared/wiki/readPages.ts';
+import type { PublishResult } from '../../wiki/comparePage.ts';
+import { deliverNotice, type DeliveryResult } from './deliver.ts';
+import { renderNoticeSection } from '../../render/notices/renderNotice.ts';
+import type { UndeliverableNotices, PlannedNotice, UndeliveredReason } from '../../plan/plannedNotice.ts';
+import { talkPageTitle } from '../../plan/recipients.ts';
+import {
+	checkTalkPage,
+	readTalkState,
+	BATCH_SIZE,
+	undeliverable,
+	type NoticeContext,
+	type WikiState,
+} from './noticeTarget.ts';
 
-export interface Sending extends NoticeContext {
+interface SendContext extends NoticeContext {
 	/** Notices that could not be delivered before, where nothing changed since. */
-	readonly held?: HeldNotices;
+	readonly undeliverable?: UndeliverableNotices;
 	/** How many were looked after, and of how many. */
-	readonly tell?: (done: number, of: number) => void;
+	readonly onProgress?: (done: number, of: number) => void;
 }
 
-export interface SendResult {
+interface SendResult {
 	/** Those that went out now, or turned out to have gone out. */
 	readonly sent: SentNotices;
-	readonly published: readonly Published[];
-	readonly held: HeldNotices;
+	readonly published: readonly PublishResult[];
+	readonly undeliverable: UndeliverableNotices;
 	readonly problems: readonly Problem[];
 }
 
-const NOTHING: SendResult = { sent: NOTHING_SENT, published: [], held: new Map(), problems: [] };
+const NOTHING_SENT_NOW: SendResult = {
+	sent: NO_SENT_NOTICES,
+	published: [],
+	undeliverable: new Map(),
+	problems: [],
+};
 
 /**
  * Sends notices, each once: that it went out is told by the bot's own edits, which are looked at together with the talk
@@ -36,85 +52,90 @@ const NOTHING: SendResult = { sent: NOTHING_SENT, published: [], held: new Map()
 export async function sendNotices(
 	wiki: Wiki,
 	planned: readonly PlannedNotice[],
-	sending: Sending,
+	context: SendContext,
 ): Promise<SendResult> {
-	const { held = new Map<string, Undelivered>(), tell } = sending;
+	const { undeliverable: held = new Map<string, UndeliveredReason>(), onProgress } = context;
 	const results: SendResult[] = [];
-	const open: PlannedNotice[] = [];
+	const toSend: PlannedNotice[] = [];
 	for (const notice of planned) {
-		const title = talkTitle(notice.to.name, sending.site);
-		const why = held.get(noticeId(notice));
-		const barred = undeliverable(notice);
-		if (barred) results.push({ ...kept(notice, title, barred), held: NOTHING.held });
-		else if (why) results.push(kept(notice, title, why));
-		else open.push(notice);
+		const title = talkPageTitle(notice.to.name, context.site);
+		const reason = held.get(getNoticeId(notice));
+		const unreachable = undeliverable(notice);
+		if (unreachable)
+			results.push({
+				...undelivered(notice, title, unreachable),
+				undeliverable: NOTHING_SENT_NOW.undeliverable,
+			});
+		else if (reason) results.push(undelivered(notice, title, reason));
+		else toSend.push(notice);
 	}
 	let done = 0;
-	if (open.length > 0) tell?.(0, open.length);
-	for (const some of inBatches(open, TOGETHER)) {
-		const titles = [...new Set(some.map((notice) => talkTitle(notice.to.name, sending.site)))];
-		let seen: Seen | null = await readTalk(wiki, titles, some, sending);
+	if (toSend.length > 0) onProgress?.(0, toSend.length);
+	for (const batch of splitIntoBatches(toSend, BATCH_SIZE)) {
+		const titles = [...new Set(batch.map((notice) => talkPageTitle(notice.to.name, context.site)))];
+		let wikiState: WikiState | null = await readTalkState(wiki, titles, batch, context);
 		const written = new Set<string>();
-		for (const notice of some) {
-			const title = talkTitle(notice.to.name, sending.site);
+		for (const notice of batch) {
+			const title = talkPageTitle(notice.to.name, context.site);
 			// Its own signature stands there by now.
-			if (written.has(title)) seen = null;
-			seen ??= await readTalk(wiki, titles, some, sending);
-			const one = await sendOne(wiki, notice, title, seen, sending);
-			if (one.published.length > 0) written.add(title);
-			results.push(one);
-			tell?.(++done, open.length);
-			if (one.published.some((page) => 'code' in page && page.code === 'stopped')) return join(results);
+			if (written.has(title)) wikiState = null;
+			wikiState ??= await readTalkState(wiki, titles, batch, context);
+			const result = await sendOne(wiki, notice, title, wikiState, context);
+			if (result.published.length > 0) written.add(title);
+			results.push(result);
+			onProgress?.(++done, toSend.length);
+			if (result.published.some((page) => 'code' in page && page.code === 'stopped'))
+				return joinResults(results);
 		}
 	}
-	return join(results);
+	return joinResults(results);
 }
 
 async function sendOne(
 	wiki: Wiki,
 	notice: PlannedNotice,
 	title: string,
-	seen: Seen,
-	sending: Sending,
+	wikiState: WikiState,
+	context: SendContext,
 ): Promise<SendResult> {
-	const section = noticeSection(notice, sending.translateInto(notice.language));
-	let newest = seen;
-	const first = lookAt(notice, section, seen, sending);
-	const delivered = await deliver(wiki, title, section, first, async () => {
-		newest = await readTalk(wiki, [title], [notice], sending);
-		return lookAt(notice, section, newest, sending);
+	const section = renderNoticeSection(notice, context.translateInto(notice.language));
+	let latest = wikiState;
+	const first = checkTalkPage(notice, section, wikiState, context);
+	const delivery = await deliverNotice(wiki, title, section, first, async () => {
+		latest = await readTalkState(wiki, [title], [notice], context);
+		return checkTalkPage(notice, section, latest, context);
 	});
-	return resultOf(delivered, notice, title, newest, sending);
+	return toSendResult(delivery, notice, title, latest, context);
 }
 
-function resultOf(
-	delivered: Delivered,
+function toSendResult(
+	delivery: DeliveryResult,
 	notice: PlannedNotice,
 	title: string,
-	seen: Seen,
-	{ site }: Sending,
+	wikiState: WikiState,
+	{ site }: SendContext,
 ): SendResult {
 	const { course, applicant, kind, about } = notice;
-	switch (delivered.kind) {
+	switch (delivery.kind) {
 		case 'there':
-			return { ...NOTHING, sent: seen.sent };
+			return { ...NOTHING_SENT_NOW, sent: wikiState.sent };
 		case 'refused':
-			return kept(notice, title, delivered.why);
+			return undelivered(notice, title, delivery.reason);
 		case 'sent':
 			return {
-				...NOTHING,
+				...NOTHING_SENT_NOW,
 				sent: {
-					sent: [{ course, applicant, kind, about, at: site.now, title, revid: delivered.revid }],
+					sent: [{ course, applicant, kind, about, at: site.now, title, revid: delivery.revid }],
 					hidden: [],
 				},
-				published: [{ kind: 'saved', title, revid: delivered.revid, edited: true }],
+				published: [{ kind: 'saved', title, revid: delivery.revid, edited: true }],
 			};
 		case 'failed': {
-			const { result } = delivered;
+			const { result } = delivery;
 			const code = 'code' in result ? result.code : result.kind;
-			if (code.includes('protected')) return kept(notice, title, 'protected');
+			if (code.includes('protected')) return undelivered(notice, title, 'protected');
 			return {
-				...NOTHING,
+				...NOTHING_SENT_NOW,
 				published: [result],
 				problems: [{ kind: 'not-saved', about: title, detail: code }],
 			};
@@ -122,19 +143,19 @@ function resultOf(
 	}
 }
 
-function kept(notice: PlannedNotice, title: string, why: Undelivered): SendResult {
+function undelivered(notice: PlannedNotice, title: string, reason: UndeliveredReason): SendResult {
 	return {
-		...NOTHING,
-		held: new Map([[noticeId(notice), why]]),
-		problems: [{ kind: 'undelivered', about: title, detail: why }],
+		...NOTHING_SENT_NOW,
+		undeliverable: new Map([[getNoticeId(notice), reason]]),
+		problems: [{ kind: 'undelivered', about: title, detail: reason }],
 	};
 }
 
-function join(results: readonly SendResult[]): SendResult {
+function joinResults(results: readonly SendResult[]): SendResult {
 	return {
-		sent: joinSent(...results.map(({ sent }) => sent)),
+		sent: mergeSentNotices(...results.map(({ sent }) => sent)),
 		published: results.flatMap(({ published }) => published),
-		held: new Map(results.flatMap(({ held }) => [...held])),
+		undeliverable: new Map(results.flatMap(({ undeliverable }) => [...undeliverable])),
 		problems: results.flatMap(({ problems }) => problems),
 	};
 }

@@ -1,9 +1,9 @@
 import type { LogPage } from '../../../shared/actions/readLogPage.ts';
-import type { Translate } from '../../../shared/i18n/translate.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import { WikiError, type Wiki } from '../../../shared/wiki/wiki.ts';
 import { logEdit } from './logEdit.ts';
-import type { Published } from '../../wiki/comparePage.ts';
+import type { PublishResult } from '../../wiki/comparePage.ts';
 
 /**
  * Empties a log page that is nearly full, and makes wikitext of one that somebody gave another content model: otherwise
@@ -17,7 +17,7 @@ export async function tidyLog(
 	log: LogPage,
 	programme: Programme,
 	translate: Translate,
-): Promise<readonly Published[]> {
+): Promise<readonly PublishResult[]> {
 	const edit = logEdit(log, programme, translate);
 	if (!edit) return [];
 	const { title, text, summary } = edit;

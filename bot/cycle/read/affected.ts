@@ -1,49 +1,56 @@
 import type { Programme, Requirement } from '../../../shared/programme/schema.ts';
-import { asWritten } from '../../../shared/history/gatherSubmissions.ts';
-import { coursePages } from '../../../shared/programme/coursePages.ts';
+import { normalizeUserName } from '../../../shared/history/gatherSubmissions.ts';
+import { getCoursePages } from '../../../shared/programme/coursePages.ts';
 import type { Site } from '../../../shared/wiki/readSite.ts';
 import type { TracedPage } from '../../../shared/history/submission.ts';
-import type { RecentChange } from './recentChange.ts';
+import type { RecentChange } from './recentChanges.ts';
+import type { SentNotices } from '../../../shared/notices/readSentNotices.ts';
+import { USER_TALK } from '../../plan/recipients.ts';
 
 /** What recent changes make necessary to read again. */
 export interface Affected {
 	/** Titles of subpages and talk pages with submissions, as they were or are. */
-	readonly titles: ReadonlySet<string>;
+	readonly submissionTitles: ReadonlySet<string>;
 	/** Names of accounts whose rights, blocks or names changed. */
 	readonly accounts: ReadonlySet<string>;
 	/** Names of accounts that edited anything, where edits count. */
 	readonly editors: ReadonlySet<string>;
 	/** Every title that changed at all. */
-	readonly all: ReadonlySet<string>;
+	readonly changedTitles: ReadonlySet<string>;
 	/** Titles whose histories may have got older revisions: brought back, merged or imported. */
 	readonly restored: ReadonlySet<string>;
 	/** Whether the log may have changed: by an edit, by an administrator, by an import into any page, or in its authors' names. */
-	readonly log: boolean;
+	readonly isLogAffected: boolean;
 }
 
-/** @param known the pages as the last cycle read them: those on which a renamed account appears say another name now */
-export function affectedBy(
+/** @param cachedPages the pages as the last cycle read them: those on which a renamed account appears say another name now */
+export function findAffected(
 	changes: readonly RecentChange[],
 	programme: Programme,
 	site: Site,
-	known: readonly TracedPage[],
+	cachedPages: readonly TracedPage[],
 ): Affected {
-	const all = new Set(changes.flatMap(({ title, otherTitles }) => [title, ...otherTitles]));
-	const isSubmission = submissionTitles(programme, site);
+	const changedTitles = new Set(changes.flatMap(({ title, otherTitles }) => [title, ...otherTitles]));
+	const isSubmission = isSubmissionTitle(programme, site);
 	const accounts = accountsIn(changes, site);
-	const renamed = new Set(changes.flatMap(({ renamed: names }) => names).map(asWritten));
-	const mentioning = known.filter(({ authors }) => authors.some((name) => renamed.has(name)));
+	const renamed = new Set(changes.flatMap(({ renamed: names }) => names).map(normalizeUserName));
+	const pagesByRenamed = cachedPages.filter(({ authors }) => authors.some((name) => renamed.has(name)));
 	return {
-		titles: new Set([...[...all].filter(isSubmission), ...mentioning.map(({ title }) => title)]),
+		submissionTitles: new Set([
+			...[...changedTitles].filter(isSubmission),
+			...pagesByRenamed.map(({ title }) => title),
+		]),
 		accounts: new Set([...accounts, ...renamed]),
-		editors: new Set(programme.courses.some(countsEdits) ? editorsIn(changes, isSubmission, known) : []),
-		all,
+		editors: new Set(
+			programme.courses.some(requiresEdits) ? editorsIn(changes, isSubmission, cachedPages) : [],
+		),
+		changedTitles,
 		restored: new Set(
 			changes
 				.filter(({ log }) => log === 'delete' || log === 'merge' || log === 'import')
 				.flatMap(({ title, otherTitles }) => [title, ...otherTitles]),
 		),
-		log:
+		isLogAffected:
 			renamed.size > 0 ||
 			changes.some(
 				({ pageid, title, log }) =>
@@ -53,9 +60,9 @@ export function affectedBy(
 }
 
 /** Where no course asks for edits, nobody's number of them is of interest. */
-function countsEdits({ requirements }: { readonly requirements: readonly Requirement[] }): boolean {
-	return requirements.some((one) =>
-		'of' in one ? countsEdits({ requirements: one.of }) : one.kind === 'edits',
+function requiresEdits({ requirements }: { readonly requirements: readonly Requirement[] }): boolean {
+	return requirements.some((requirement) =>
+		'of' in requirement ? requiresEdits({ requirements: requirement.of }) : requirement.kind === 'edits',
 	);
 }
 
@@ -66,11 +73,11 @@ function countsEdits({ requirements }: { readonly requirements: readonly Require
 function editorsIn(
 	changes: readonly RecentChange[],
 	isSubmission: (title: string) => boolean,
-	known: readonly TracedPage[],
+	cachedPages: readonly TracedPage[],
 ): readonly string[] {
 	const editors = changes.map(({ user }) => user);
-	const isGone = changes.some(({ log, title }) => log === 'delete' && isSubmission(title));
-	return isGone ? [...editors, ...known.flatMap(({ authors }) => authors)] : editors;
+	const isPageDeleted = changes.some(({ log, title }) => log === 'delete' && isSubmission(title));
+	return isPageDeleted ? [...editors, ...cachedPages.flatMap(({ authors }) => authors)] : editors;
 }
 
 /** Logs about accounts have the user page as their title. */
@@ -81,9 +88,33 @@ function accountsIn(changes: readonly RecentChange[], { namespaces }: Site): rea
 		.map(({ title }) => title.slice(userSpace.length));
 }
 
-function submissionTitles(programme: Programme, site: Site): (title: string) => boolean {
-	const places = programme.courses.map((course) => coursePages(course, site));
-	const talks = new Set(places.map(({ talk }) => talk));
-	const prefixes = places.map(({ fullPrefix }) => fullPrefix);
-	return (title) => talks.has(title) || prefixes.some((prefix) => title.startsWith(prefix));
+function isSubmissionTitle(programme: Programme, site: Site): (title: string) => boolean {
+	const pages = programme.courses.map((course) => getCoursePages(course, site));
+	const talkPages = new Set(pages.map(({ talk }) => talk));
+	const prefixes = pages.map(({ fullPrefix }) => fullPrefix);
+	return (title) => talkPages.has(title) || prefixes.some((prefix) => title.startsWith(prefix));
+}
+
+/**
+ * Whether the bot's edits may tell of other notices than before: a page that holds some, or an applicant's talk page, was moved,
+ * merged, deleted, brought back or imported into, or edits of it were hidden.
+ *
+ * @param changes that the last cycle did not know: to read all edits again takes many requests
+ * @param applicants their names
+ */
+export function maySentNoticesDiffer(
+	changes: readonly RecentChange[],
+	{ sent }: SentNotices,
+	{ namespaces }: Pick<Site, 'namespaces'>,
+	applicants: ReadonlySet<string>,
+): boolean {
+	const talkPrefix = `${namespaces.find(({ id }) => id === USER_TALK)?.name ?? 'User talk'}:`;
+	const isApplicantTalkPage = (title: string): boolean =>
+		title.startsWith(talkPrefix) && applicants.has(title.slice(talkPrefix.length).split('/')[0] ?? '');
+	const noticePages = new Set(sent.map(({ title }) => title));
+	return changes.some(
+		({ log, title, otherTitles }) =>
+			(log === 'move' || log === 'merge' || log === 'delete' || log === 'import') &&
+			[title, ...otherTitles].some((page) => isApplicantTalkPage(page) || noticePages.has(page)),
+	);
 }

@@ -1,15 +1,14 @@
 import type { Programme } from '../../../shared/programme/schema.ts';
 import type { Problem } from '../../../shared/history/problem.ts';
-import type { Submission, TracedSubmission } from '../../../shared/history/submission.ts';
+import type { Submission, TracedSubmission, TracedPage } from '../../../shared/history/submission.ts';
 import { traceApplications } from '../../../shared/history/traceApplications.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import type { Page } from '../../../shared/wiki/readPages.ts';
 import type { CycleCache } from '../cache/cycleCache.ts';
-import type { TracedPage } from '../../../shared/history/submission.ts';
 import type { Affected } from './affected.ts';
-import { gatherFrom, gatherSubmissions } from '../../../shared/history/gatherSubmissions.ts';
+import { gatherFromPages, gatherSubmissions } from '../../../shared/history/gatherSubmissions.ts';
 import { readArrival } from '../../../shared/history/readArrival.ts';
-import { coursePages } from '../../../shared/programme/coursePages.ts';
+import { getCoursePages } from '../../../shared/programme/coursePages.ts';
 import type { Site } from '../../../shared/wiki/readSite.ts';
 
 export interface GatheredPages {
@@ -18,14 +17,14 @@ export interface GatheredPages {
 	readonly present: ReadonlyMap<string, Page>;
 	readonly problems: readonly Problem[];
 	/** Whether everything was read. */
-	readonly full: boolean;
+	readonly isComplete: boolean;
 }
 
 /**
  * All pages of submissions, read. Where the bookmark is good, only those are fetched that changed since.
  *
  * @param imported ids of pages into which revisions were imported
- * @param known what the last cycle read (null: read everything), and what changed since
+ * @param cached what the last cycle read (null: read everything), and what changed since
  * @throws WikiError
  */
 export async function gatherPages(
@@ -33,32 +32,41 @@ export async function gatherPages(
 	site: Site,
 	programme: Programme,
 	imported: ReadonlySet<number>,
-	known: { readonly bookmark: CycleCache | null; readonly affected: Affected },
+	cached: { readonly cache: CycleCache | null; readonly affected: Affected },
 ): Promise<GatheredPages> {
-	const { bookmark, affected } = known;
+	const { cache, affected } = cached;
 	const trace = (submissions: readonly Submission[]) => tracePages(wiki, site, programme, submissions);
-	if (!bookmark || programme.courses.some(({ page }) => affected.all.has(page))) {
-		const { submissions, present, problems } = await gatherSubmissions(wiki, site, programme, imported);
-		return { pages: inOrder(await trace(submissions)), present: byTitle(present), problems, full: true };
+	if (!cache || programme.courses.some(({ page }) => affected.changedTitles.has(page))) {
+		const {
+			submissions,
+			pages: gatheredPages,
+			problems,
+		} = await gatherSubmissions(wiki, site, programme, imported);
+		return {
+			pages: sortByTitle(await trace(submissions)),
+			present: indexByTitle(gatheredPages),
+			problems,
+			isComplete: true,
+		};
 	}
-	const kept = bookmark.pages.filter(({ title }) => !affected.titles.has(title));
-	const { submissions, present } =
-		affected.titles.size === 0
-			? { submissions: [], present: [] }
-			: await gatherFrom(wiki, site, programme, [...affected.titles], {
+	const unchangedPages = cache.pages.filter(({ title }) => !affected.submissionTitles.has(title));
+	const { submissions, pages: gatheredPages } =
+		affected.submissionTitles.size === 0
+			? { submissions: [], pages: [] }
+			: await gatherFromPages(wiki, site, programme, [...affected.submissionTitles], {
 					restored: affected.restored,
 					imported,
 				});
-	const pages = inOrder([...kept, ...(await trace(submissions))]);
-	return { pages, present: byTitle(present), problems: bookmark.problems, full: false };
+	const pages = sortByTitle([...unchangedPages, ...(await trace(submissions))]);
+	return { pages, present: indexByTitle(gatheredPages), problems: cache.problems, isComplete: false };
 }
 
-function byTitle(pages: readonly Page[]): ReadonlyMap<string, Page> {
+function indexByTitle(pages: readonly Page[]): ReadonlyMap<string, Page> {
 	return new Map(pages.map((page) => [page.title, page]));
 }
 
 /** In whichever order they were read, what follows is the same. */
-function inOrder(pages: readonly TracedPage[]): readonly TracedPage[] {
+function sortByTitle(pages: readonly TracedPage[]): readonly TracedPage[] {
 	return [...pages].sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
@@ -75,18 +83,18 @@ async function tracePages(
 		const { title, courses, kind } = submission;
 		const course = programme.courses.find(({ id }) => id === courses[0]);
 		const isMoved = kind === 'subpage' && course && traced.nullRevisions.length > 0;
-		const { fullPrefix } = isMoved ? coursePages(course, site) : { fullPrefix: '' };
+		const { fullPrefix } = isMoved ? getCoursePages(course, site) : { fullPrefix: '' };
 		const arrived = isMoved
 			? await readArrival(wiki, title, traced.nullRevisions, (place) => place.startsWith(fullPrefix))
 			: null;
-		pages.push(tracedPage(submission, traced, arrived));
+		pages.push(toTracedPage(submission, traced, arrived));
 	}
 	return pages;
 }
 
 /** Written out: to copy fields of unknown names takes ten times as long, and there are ten thousand pages. */
-export function tracedPage(
-	{ kind, title, pageid, courses, inName, movedTo, imported }: Submission,
+export function toTracedPage(
+	{ kind, title, pageid, courses, titleUserName, movedTo, isImported }: Submission,
 	traced: TracedSubmission,
 	arrived: string | null,
 ): TracedPage {
@@ -96,14 +104,14 @@ export function tracedPage(
 		title,
 		pageid,
 		courses,
-		inName,
+		titleUserName,
 		movedTo,
-		imported,
+		isImported,
 		applications,
 		requests,
 		authors,
 		nullRevisions,
 		problems,
-		arrived,
+		arrivedAt: arrived,
 	};
 }

@@ -1,23 +1,24 @@
 import pMap from 'p-map';
-import type { GlobalAccount, Known } from '../../../shared/wiki/facts.ts';
-import { requirementNeeds } from '../../../shared/rules/requirementNeeds.ts';
+import type { GlobalAccount, Fact } from '../../../shared/wiki/accountFacts.ts';
+import { getRequiredLookups } from '../../../shared/rules/assessApplication.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import { hasAccount } from '../../../shared/history/change.ts';
 import type { TracedApplication } from '../../../shared/history/submission.ts';
-import { otherName } from '../../../shared/rules/identify.ts';
+import { findOtherTitleName } from '../../../shared/rules/identity.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { readAccounts } from '../../../shared/wiki/readAccounts.ts';
 import { readGlobalAccount } from '../../../shared/wiki/readGlobalAccount.ts';
-import { readNamesWithHistory } from '../../../shared/wiki/readNames.ts';
+import { readNameHolders } from '../../../shared/wiki/readAccountsByName.ts';
 import type { Author } from '../../../shared/wiki/revision.ts';
 import type { Site } from '../../../shared/wiki/readSite.ts';
-import type { KnownAccounts } from '../../plan/accountFacts.ts';
+import type { KnownAccounts } from '../../plan/assessApplications.ts';
+import type { Affected } from './affected.ts';
 
 /** How many global accounts are asked for at a time. */
-const AT_ONCE = 4;
+const MAX_CONCURRENT = 4;
 
 /** Whose accounts are looked up, and where. */
-export interface LookUp {
+interface LookUp {
 	readonly site: Site;
 	readonly programme: Programme;
 	readonly traced: readonly TracedApplication[];
@@ -27,73 +28,84 @@ export interface LookUp {
  * Looks up the applicants: local facts in batches, global ones account by account, and those only for courses that
  * have a requirement which needs them. What is remembered is not asked again, unless it could not be told then.
  *
- * @param remembered facts that are still good
- * @param tell how many global accounts are asked for, and of how many; not told where there are none
+ * @param cached facts that are still good
+ * @param onProgress how many global accounts are asked for, and of how many; not told where there are none
  * @returns facts of these applicants and of the people whom the programme names
  * @throws WikiError where the names in titles cannot be looked up: without them nobody is known to be an applicant
  */
-export async function lookUp(
+export async function lookUpAccounts(
 	wiki: Wiki,
-	{ site, programme, traced }: LookUp,
-	remembered: KnownAccounts,
-	tell?: (done: number, of: number) => void,
+	{ site, programme, traced: applications }: LookUp,
+	cached: KnownAccounts,
+	onProgress?: (done: number, total: number) => void,
 ): Promise<KnownAccounts> {
 	const people = peopleOf(programme);
-	const ids = distinct([...traced.flatMap(accountOf).map(({ id }) => id), ...people.map(({ id }) => id)]);
-	const [oldIds, newIds] = split(ids, (id) => isKnown(remembered.local, id));
-	const asked = await readAccounts(wiki, newIds, site.wikiId, site.batch);
-	const local = new Map([...pick(remembered.local, oldIds), ...asked]);
+	const ids = unique([...applications.flatMap(accountOf).map(({ id }) => id), ...people.map(({ id }) => id)]);
+	const [cachedIds, missingIds] = partition(ids, (id) => isLocalKnown(cached.local, id));
+	const accounts = await readAccounts(wiki, missingIds, site.wikiId, site.batchSize);
+	const local = new Map([...pick(cached.local, cachedIds), ...accounts]);
 	// Whoever is named on the programme page under another name than the account's own has a namesake, maybe.
 	const misnamed = people.filter(({ name, id }) => local.get(id)?.name !== name).map(({ name }) => name);
-	const names = distinct([...traced.flatMap((application) => otherName(application) ?? []), ...misnamed]);
-	const [oldNames, newNames] = split(names, (name) => remembered.names.has(name));
-	const found = await readNamesWithHistory(wiki, newNames, site.batch);
+	const names = unique([
+		...applications.flatMap((application) => findOtherTitleName(application) ?? []),
+		...misnamed,
+	]);
+	const [cachedNames, missingNames] = partition(names, (name) => cached.names.has(name));
+	const foundAccounts = await readNameHolders(wiki, missingNames, site.batchSize);
 	return {
 		local,
-		global: await lookUpGlobals(wiki, namesNeeded(programme, traced), remembered.global, tell),
+		global: await lookUpGlobalAccounts(
+			wiki,
+			globalNamesNeeded(programme, applications),
+			cached.global,
+			onProgress,
+		),
 		names: new Map([
-			...pick(remembered.names, oldNames),
-			...newNames.map((name) => [name, found.get(name) ?? null] as const),
+			...pick(cached.names, cachedNames),
+			...missingNames.map((name) => [name, foundAccounts.get(name) ?? null] as const),
 		]),
 	};
 }
 
 /** A wiki that has no CentralAuth for one has it for nobody: after the first such answer nobody else is asked for. */
-async function lookUpGlobals(
+async function lookUpGlobalAccounts(
 	wiki: Wiki,
 	names: readonly string[],
-	remembered: KnownAccounts['global'],
-	tell?: (done: number, of: number) => void,
+	cached: KnownAccounts['global'],
+	onProgress?: (done: number, total: number) => void,
 ): Promise<KnownAccounts['global']> {
-	const [old, open] = split(names, (name) => remembered.get(name)?.known ?? false);
-	if (open.length > 0) tell?.(0, open.length);
+	const [cachedNames, missingNames] = partition(names, (name) => cached.get(name)?.known ?? false);
+	if (missingNames.length > 0) onProgress?.(0, missingNames.length);
 	let done = 0;
-	const ask = async (name: string): Promise<Known<GlobalAccount>> => {
+	const lookUpOne = async (name: string): Promise<Fact<GlobalAccount>> => {
 		const fact = await readGlobalAccount(wiki, name);
-		tell?.(++done, open.length);
+		onProgress?.(++done, missingNames.length);
 		return fact;
 	};
-	const first = open[0] === undefined ? null : await ask(open[0]);
-	const isAbsent = first !== null && !first.known && first.why === 'no-centralauth';
+	const first = missingNames[0] === undefined ? null : await lookUpOne(missingNames[0]);
+	const isAbsent = first !== null && !first.known && first.reason === 'no-centralauth';
 	const rest = await pMap(
-		open.slice(1),
-		(name): Promise<Known<GlobalAccount>> | Known<GlobalAccount> => (isAbsent ? first : ask(name)),
-		{ concurrency: AT_ONCE },
+		missingNames.slice(1),
+		(name): Promise<Fact<GlobalAccount>> | Fact<GlobalAccount> => (isAbsent ? first : lookUpOne(name)),
+		{ concurrency: MAX_CONCURRENT },
 	);
-	const asked = first === null ? [] : [first, ...rest];
+	const facts = first === null ? [] : [first, ...rest];
 	return new Map([
-		...pick(remembered, old),
-		...asked.map((fact, index) => [open[index] ?? '', fact] as const),
+		...pick(cached, cachedNames),
+		...facts.map((fact, index) => [missingNames[index] ?? '', fact] as const),
 	]);
 }
 
-function namesNeeded(programme: Programme, traced: readonly TracedApplication[]): readonly string[] {
-	const needing = new Set(
-		programme.courses.filter((course) => requirementNeeds(course).global).map(({ id }) => id),
+function globalNamesNeeded(
+	programme: Programme,
+	applications: readonly TracedApplication[],
+): readonly string[] {
+	const courseIds = new Set(
+		programme.courses.filter((course) => getRequiredLookups(course).global).map(({ id }) => id),
 	);
-	return distinct(
-		traced
-			.filter(({ course }) => needing.has(course))
+	return unique(
+		applications
+			.filter(({ course }) => courseIds.has(course))
 			.flatMap(accountOf)
 			.map(({ name }) => name),
 	);
@@ -107,11 +119,14 @@ function peopleOf({ bot, reviewers, team = [] }: Programme): readonly { name: st
 	return [bot, ...reviewers, ...team];
 }
 
-function isKnown(local: KnownAccounts['local'], id: number): boolean {
+function isLocalKnown(local: KnownAccounts['local'], id: number): boolean {
 	return local.get(id)?.fact.known ?? false;
 }
 
-function split<T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+function partition<T>(
+	items: readonly T[],
+	test: (item: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
 	return [items.filter(test), items.filter((item) => !test(item))];
 }
 
@@ -122,6 +137,32 @@ function pick<K, V>(map: ReadonlyMap<K, V>, keys: readonly K[]): readonly (reado
 	});
 }
 
-function distinct<T>(items: readonly T[]): readonly T[] {
+function unique<T>(items: readonly T[]): readonly T[] {
 	return [...new Set(items)];
+}
+
+export const NO_ACCOUNTS: KnownAccounts = { local: new Map(), global: new Map(), names: new Map() };
+/** Facts are asked again after a day, whatever else was read. */
+const MAX_FACT_AGE_MS = 24 * 60 * 60 * 1000;
+function isFresh(fact: Fact<unknown>, now: string): boolean {
+	return fact.known && Date.parse(now) - Date.parse(fact.at) < MAX_FACT_AGE_MS;
+}
+
+/**
+ * What may be believed of the last cycle's facts: not those older than a day, nor of accounts whose rights, blocks or
+ * names changed since; nor local ones of accounts that edited, which have another number of edits now.
+ *
+ * @param now ISO 8601, the wiki's clock
+ */
+export function freshFacts(cached: KnownAccounts, affected: Affected, now: string): KnownAccounts {
+	const { accounts, editors } = affected;
+	return {
+		local: new Map(
+			[...cached.local].filter(
+				([, { name, fact }]) => !accounts.has(name) && !editors.has(name) && isFresh(fact, now),
+			),
+		),
+		global: new Map([...cached.global].filter(([name, fact]) => !accounts.has(name) && isFresh(fact, now))),
+		names: new Map([...cached.names].filter(([name]) => !accounts.has(name))),
+	};
 }

@@ -1,39 +1,38 @@
 import * as v from 'valibot';
 import { WikiError, type ApiResponse, type Wiki } from '../../../shared/wiki/wiki.ts';
-import { askAll } from '../../../shared/wiki/askAll.ts';
-import { parseAnswer } from '../../../shared/wiki/parseAnswer.ts';
-import { PAGE_PARAMS, pagesByName, type Page } from '../../../shared/wiki/readPages.ts';
-import { SITE_PARAMS, siteIn, type Site } from '../../../shared/wiki/readSite.ts';
+import { queryAll, parseResponse } from '../../../shared/wiki/response.ts';
+import { PAGE_PARAMS, parsePagesByName, type Page } from '../../../shared/wiki/readPages.ts';
+import { SITE_PARAMS, parseSite, type Site } from '../../../shared/wiki/readSite.ts';
 import {
-	joinSent,
-	NOTHING_SENT,
-	sentIn,
-	sentParams,
+	mergeSentNotices,
+	NO_SENT_NOTICES,
+	parseSentNotices,
+	sentNoticeParams,
 	type SentNotices,
-} from '../../../shared/notices/readSent.ts';
-import type { RecentChange } from './recentChange.ts';
+} from '../../../shared/notices/readSentNotices.ts';
+import type { RecentChange } from './recentChanges.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 
-export interface News {
+export interface WikiChanges {
 	readonly site: Site;
 	readonly programmePage: Page | null;
 	readonly stopPage: Page | null;
 	/** Only where changes were not asked for. */
 	readonly reportPage: Page | null;
 	/** Newest first; null where nobody asked for them. */
-	readonly changes: readonly RecentChange[] | null;
+	readonly recentChanges: readonly RecentChange[] | null;
 	/** The notices that the bot ever sent; null where changes were asked for instead. */
 	readonly sent: SentNotices | null;
 }
 
 /** The bot's own pages, and its account. */
-export interface BotPages {
+interface BotPages {
 	readonly bot: string;
 	readonly stop: string;
 	readonly report: string;
 }
 
-const logParamsSchema = v.object({
+const LOG_PARAMS_SCHEMA = v.object({
 	/** Of `move`. */
 	target_title: v.optional(v.string()),
 	/** Of `merge`. */
@@ -43,15 +42,15 @@ const logParamsSchema = v.object({
 	newuser: v.optional(v.string()),
 });
 /** Parameters that are a list instead of an object have nothing that is needed. */
-const anyLogParamsSchema = v.union([
-	logParamsSchema,
+const ANY_LOG_PARAMS_SCHEMA = v.union([
+	LOG_PARAMS_SCHEMA,
 	v.pipe(
 		v.unknown(),
 		v.transform(() => ({})),
 	),
 ]);
 
-const changesSchema = v.object({
+const RECENT_CHANGES_SCHEMA = v.object({
 	query: v.optional(
 		v.object({
 			recentchanges: v.optional(
@@ -67,7 +66,7 @@ const changesSchema = v.object({
 						timestamp: v.optional(v.string(), ''),
 						comment: v.optional(v.string()),
 						logtype: v.optional(v.string()),
-						logparams: v.optional(anyLogParamsSchema, {}),
+						logparams: v.optional(ANY_LOG_PARAMS_SCHEMA, {}),
 					}),
 				),
 				[],
@@ -81,26 +80,26 @@ const changesSchema = v.object({
  * either what changed on the wiki, or the report and the notices that were ever sent.
  *
  * @param since ISO 8601: changes from then on; null: changes are not asked for
- * @param isOfUse whether the changes are wanted, as the first answer tells: those of a long time are many requests
+ * @param isUseful whether the changes are wanted, as the first answer tells: those of a long time are many requests
  * @throws WikiError
  */
-export async function readNews(
+export async function pollWiki(
 	wiki: Wiki,
-	own: BotPages,
+	botPages: BotPages,
 	since: string | null,
-	isOfUse: (site: Site) => boolean = () => true,
-): Promise<News> {
+	isUseful: (site: Site) => boolean = () => true,
+): Promise<WikiChanges> {
 	let site: Site | null = null;
 	const pages = new Map<string, Page>();
 	const changes = new Map<number, RecentChange>();
-	let sent: SentNotices = NOTHING_SENT;
-	for await (const answer of askAll(wiki, {
+	let sent: SentNotices = NO_SENT_NOTICES;
+	for await (const response of queryAll(wiki, {
 		action: 'query',
 		...SITE_PARAMS,
 		...PAGE_PARAMS,
-		titles: [PROGRAMME_PAGE, own.stop, ...(since === null ? [own.report] : [])],
+		titles: [PROGRAMME_PAGE, botPages.stop, ...(since === null ? [botPages.report] : [])],
 		...(since === null
-			? sentParams({ name: own.bot }, null)
+			? sentNoticeParams({ name: botPages.bot }, null)
 			: {
 					list: 'recentchanges',
 					rcprop: 'title|ids|loginfo|user|userid|timestamp|comment|flags',
@@ -110,35 +109,35 @@ export async function readNews(
 				}),
 	})) {
 		if (!site) {
-			site = siteIn(answer);
-			if (since !== null && !isOfUse(site)) return readNews(wiki, own, null);
+			site = parseSite(response);
+			if (since !== null && !isUseful(site)) return pollWiki(wiki, botPages, null);
 		}
 		// An answer that was cut brings the rest of the texts later, in no order.
-		for (const [title, page] of pagesByName(answer)) pages.set(title, page);
-		for (const change of changesIn(answer)) changes.set(change.rcid, change);
-		sent = joinSent(sent, sentIn(answer));
+		for (const [title, page] of parsePagesByName(response)) pages.set(title, page);
+		for (const change of recentChangesIn(response)) changes.set(change.rcid, change);
+		sent = mergeSentNotices(sent, parseSentNotices(response));
 	}
 	if (!site) throw new WikiError('unexpected-answer', 'The wiki did not answer.');
 	return {
 		site,
 		programmePage: pages.get(PROGRAMME_PAGE) ?? null,
-		stopPage: pages.get(own.stop) ?? null,
-		reportPage: pages.get(own.report) ?? null,
-		changes: since === null ? null : [...changes.values()],
+		stopPage: pages.get(botPages.stop) ?? null,
+		reportPage: pages.get(botPages.report) ?? null,
+		recentChanges: since === null ? null : [...changes.values()],
 		sent: since === null ? sent : null,
 	};
 }
 
-function changesIn(answer: ApiResponse): readonly RecentChange[] {
-	const changes = parseAnswer(changesSchema, answer).query?.recentchanges ?? [];
+function recentChangesIn(response: ApiResponse): readonly RecentChange[] {
+	const changes = parseResponse(RECENT_CHANGES_SCHEMA, response).query?.recentchanges ?? [];
 	return changes.map(({ logtype, logparams, comment, ...change }) => {
-		const { target_title, dest_title, olduser, newuser }: v.InferOutput<typeof logParamsSchema> = logparams;
+		const { target_title, dest_title, olduser, newuser }: v.InferOutput<typeof LOG_PARAMS_SCHEMA> = logparams;
 		return {
 			...change,
 			comment,
 			log: logtype ?? null,
-			otherTitles: [target_title, dest_title].filter((one) => one !== undefined),
-			renamed: [olduser, newuser].filter((one) => one !== undefined),
+			otherTitles: [target_title, dest_title].filter((title) => title !== undefined),
+			renamed: [olduser, newuser].filter((name) => name !== undefined),
 		};
 	});
 }

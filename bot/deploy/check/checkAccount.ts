@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import { parseAnswer } from '../../../shared/wiki/parseAnswer.ts';
+import { parseResponse } from '../../../shared/wiki/response.ts';
 import type { Author } from '../../../shared/wiki/revision.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
-const schema = v.object({
+const ACCOUNT_SCHEMA = v.object({
 	query: v.object({
 		userinfo: v.object({
 			id: v.number(),
@@ -46,8 +46,8 @@ const RIGHTS: readonly { readonly right: string; readonly needed: boolean; reado
 
 /** The account that is logged in: whether it is the bot, what it may do, whether it is blocked. */
 export async function checkAccount(wiki: Wiki, bot: Author): Promise<readonly Finding[]> {
-	const answer = await wiki.query({ action: 'query', meta: 'userinfo', uiprop: 'rights|blockinfo' });
-	const { id, name, rights, blockid, blockreason } = parseAnswer(schema, answer).query.userinfo;
+	const response = await wiki.query({ action: 'query', meta: 'userinfo', uiprop: 'rights|blockinfo' });
+	const { id, name, rights, blockid, blockreason } = parseResponse(ACCOUNT_SCHEMA, response).query.userinfo;
 	return [
 		id === bot.id
 			? ok('account', name)

@@ -1,25 +1,28 @@
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import { readDeployment } from '../deploymentSummary.ts';
+import { parseDeploymentSummary, findDeployment } from '../deployments.ts';
 import type { OwnPage } from '../ownPages.ts';
-import { findDeployment } from '../findDeployment.ts';
 import { planDeployment, type Step } from '../planDeployment.ts';
 import { ok, todo, type Finding } from './finding.ts';
+import { readPages } from '../../../shared/wiki/readPages.ts';
+import { readStopReason } from '../../operations/stopPage.ts';
+import type { Programme } from '../../../shared/programme/schema.ts';
+import { readPageInfo } from '../readPageInfo.ts';
 
 /** Gadget, templates, course pages and their places for the form: whether they are as this version has them. */
 export async function checkPages(wiki: Wiki, pages: readonly OwnPage[]): Promise<readonly Finding[]> {
 	const steps = await planDeployment(wiki, pages);
-	const same = steps.filter(({ kind }) => kind === 'same');
-	const findings = steps.flatMap((step) => findingOf(step));
+	const upToDate = steps.filter(({ kind }) => kind === 'same');
+	const findings = steps.flatMap((step) => toFindings(step));
 	return [
-		...(same.length === 0
+		...(upToDate.length === 0
 			? []
-			: [ok('pages', `${same.length} of ${steps.length} are as this version has them`)]),
+			: [ok('pages', `${upToDate.length} of ${steps.length} are as this version has them`)]),
 		...findings,
-		await versionThere(wiki),
+		await checkDeployedVersion(wiki),
 	];
 }
 
-function findingOf(step: Step): readonly Finding[] {
+function toFindings(step: Step): readonly Finding[] {
 	const { title } = step;
 	switch (step.kind) {
 		case 'write':
@@ -47,10 +50,51 @@ function findingOf(step: Step): readonly Finding[] {
 }
 
 /** Which version the wiki has, going by the gadget's history. */
-async function versionThere(wiki: Wiki): Promise<Finding> {
+async function checkDeployedVersion(wiki: Wiki): Promise<Finding> {
 	const edit = await findDeployment(wiki, 'MediaWiki:Gadget-wikilearn.js');
-	const deployed = readDeployment(edit?.comment ?? '');
+	const deployed = parseDeploymentSummary(edit?.comment ?? '');
 	return deployed
 		? ok('gadget', `version ${deployed.label}, deployed at ${deployed.at}`)
 		: todo('gadget', 'was never deployed to this wiki. Do: wikilearn-bot deploy');
+}
+
+/** Whether somebody stopped the bot. */
+export async function checkStopPage(wiki: Wiki, bot: string): Promise<Finding> {
+	const title = `User:${bot}/Stop`;
+	const page = (await readPages(wiki, [title])).get(title);
+	if (!page) return todo('stop page', `There is no ${title} yet. Do: wikilearn-bot deploy`);
+	const reason = readStopReason(page.revision.text ?? '');
+	if (reason === null) return ok('stop page', 'lets the bot write');
+	return todo(
+		'stop page',
+		`${page.revision.user?.name ?? 'Somebody'} stopped the bot: “${reason}”. Settle it with them, then put the default text back.`,
+	);
+}
+
+/** The page that every decision is an edit of: whether it is there, at its title, writable, and protected against moving. */
+export async function checkLog(wiki: Wiki, { log }: Pick<Programme, 'log'>): Promise<readonly Finding[]> {
+	const about = 'log page';
+	const page = await readPageInfo(wiki, { pageids: log.id });
+	if (!page)
+		return [
+			todo(
+				about,
+				`No page has the id ${log.id} (${log.page}). Ask an administrator to restore it: without it no decision counts.`,
+			),
+		];
+	const { title, contentmodel, moveProtection } = page;
+	return [
+		title === log.page
+			? ok(about, title)
+			: todo(about, `was moved to ${title}. Nothing is lost. Move it back to ${log.page}.`),
+		...(contentmodel === 'wikitext'
+			? []
+			: [todo(about, `has the content model ${contentmodel}. Change it back to wikitext.`)]),
+		moveProtection === null
+			? todo(
+					`${about}, moving`,
+					`It is not protected. Ask an administrator to protect ${title} against moving.`,
+				)
+			: ok(`${about}, moving`, `protected: ${moveProtection}`),
+	];
 }

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { readMismatches } from '../../../shared/programme/readMismatches.ts';
-import type { PersonMismatch } from '../../../shared/programme/comparePeople.ts';
+import { readPersonMismatches, type PersonMismatch } from '../../../shared/programme/comparePeople.ts';
 import type { NamedRow } from '../../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import { parseAnswer } from '../../../shared/wiki/parseAnswer.ts';
+import { parseResponse } from '../../../shared/wiki/response.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
-const schema = v.object({
+const USERS_SCHEMA = v.object({
 	query: v.object({
 		users: v.array(v.object({ userid: v.optional(v.number()), emailable: v.optional(v.boolean(), false) })),
 	}),
@@ -23,13 +22,13 @@ export async function checkPeople(
 	{ bot, reviewers, team, contact }: Programme,
 	rows: readonly NamedRow[],
 ): Promise<readonly Finding[]> {
-	const mismatches = await readMismatches(wiki, rows);
-	const about = (role: string, people: readonly { readonly name: string; readonly id: number }[]) =>
+	const mismatches = await readPersonMismatches(wiki, rows);
+	const findingsFor = (role: string, people: readonly { readonly name: string; readonly id: number }[]) =>
 		roleFindings(role, people, mismatches);
 	return [
-		...about('bot', [bot]),
-		...about('reviewers', reviewers),
-		...(team ? about('team', team) : []),
+		...findingsFor('bot', [bot]),
+		...findingsFor('reviewers', reviewers),
+		...(team ? findingsFor('team', team) : []),
 		await checkContact(wiki, contact.account),
 	];
 }
@@ -39,8 +38,12 @@ function roleFindings(
 	people: readonly { readonly name: string; readonly id: number }[],
 	mismatches: readonly PersonMismatch[],
 ): readonly Finding[] {
-	const wrong = mismatches.filter(({ name, id }) => people.some((one) => one.name === name && one.id === id));
-	const right = people.filter(({ name, id }) => !wrong.some((one) => one.name === name && one.id === id));
+	const wrong = mismatches.filter(({ name, id }) =>
+		people.some((person) => person.name === name && person.id === id),
+	);
+	const right = people.filter(
+		({ name, id }) => !wrong.some((mismatch) => mismatch.name === name && mismatch.id === id),
+	);
 	const names = [...new Set(right.map(({ name }) => name))];
 	return [
 		...(names.length === 0 ? [] : [ok(role, names.join(', '))]),
@@ -48,17 +51,17 @@ function roleFindings(
 	];
 }
 
-function describeMismatch(role: string, { name, id, detail, counts }: PersonMismatch): string {
+function describeMismatch(role: string, { name, id, detail, isValid }: PersonMismatch): string {
 	const row = `The programme page names ${name} with the user id ${id}, but ${detail}.`;
 	if (role === 'bot') return `${row} Correct the programme page.`;
-	return counts
+	return isValid
 		? `${row} The user id counts. Correct the name on the programme page.`
 		: `${row} This row does not count. Correct it on the programme page.`;
 }
 
 async function checkContact(wiki: Wiki, name: string): Promise<Finding> {
-	const answer = await wiki.query({ action: 'query', list: 'users', ususers: [name], usprop: 'emailable' });
-	const [account] = parseAnswer(schema, answer).query.users;
+	const response = await wiki.query({ action: 'query', list: 'users', ususers: [name], usprop: 'emailable' });
+	const [account] = parseResponse(USERS_SCHEMA, response).query.users;
 	if (account?.userid === undefined) return todo('contact', `There is no account ${name} on this wiki.`);
 	if (account.emailable) return ok('contact', `${name} can be mailed`);
 	return todo(

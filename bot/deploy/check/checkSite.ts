@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import { parseAnswer } from '../../../shared/wiki/parseAnswer.ts';
+import { parseResponse } from '../../../shared/wiki/response.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
 /** `package` gadgets came with 1.38; 1.39 is the oldest that the product is tested with. */
-const OLDEST = 39;
+const OLDEST_MINOR = 39;
 /** Seconds that clocks may differ: deadlines go by the wiki's, schedules by this machine's. */
-const MOST_SKEW = 60;
+const MAX_SKEW_SECONDS = 60;
 
-const schema = v.object({
+const SITE_SCHEMA = v.object({
 	curtimestamp: v.string(),
 	query: v.object({
 		general: v.object({
@@ -31,39 +31,39 @@ export async function checkSite(
 	needsGlobal: boolean,
 	now: () => number,
 ): Promise<readonly Finding[]> {
-	const answer = await wiki.query({
+	const response = await wiki.query({
 		action: 'query',
 		meta: 'siteinfo',
 		siprop: 'general|extensions',
 		curtimestamp: true,
 	});
-	const { curtimestamp, query } = parseAnswer(schema, answer);
+	const { curtimestamp, query } = parseResponse(SITE_SCHEMA, response);
 	const { generator, readonly, readonlyreason } = query.general;
 	const extensions = new Set(query.extensions.map(({ name }) => name));
 	const minor = Number(/^MediaWiki 1\.(\d+)/.exec(generator)?.[1] ?? Infinity);
 	const skew = Math.abs(Date.parse(curtimestamp) - now()) / 1000;
 	return [
-		minor >= OLDEST
+		minor >= OLDEST_MINOR
 			? ok('MediaWiki', generator)
-			: todo('MediaWiki', `${generator}; 1.${OLDEST} or newer is needed.`),
+			: todo('MediaWiki', `${generator}; 1.${OLDEST_MINOR} or newer is needed.`),
 		extensions.has('Gadgets')
 			? ok('extension Gadgets')
 			: todo('extension Gadgets', 'is not installed; without it there is no form. Ask who runs the wiki.'),
-		...(needsGlobal ? [await checkGlobal(wiki)] : []),
+		...(needsGlobal ? [await checkGlobalAccounts(wiki)] : []),
 		readonly
 			? todo('edits', `The wiki takes none now: ${readonlyreason}`)
 			: ok('edits', 'the wiki takes them'),
-		skew <= MOST_SKEW
+		skew <= MAX_SKEW_SECONDS
 			? ok('clock')
 			: todo('clock', `This machine’s differs from the wiki’s by ${Math.round(skew)} seconds. Set it (NTP).`),
 	];
 }
 
 /** Without CentralAuth the answer has no `query`, only a warning. */
-async function checkGlobal(wiki: Wiki): Promise<Finding> {
+async function checkGlobalAccounts(wiki: Wiki): Promise<Finding> {
 	const about = 'global accounts';
-	const answer = await wiki.query({ action: 'query', meta: 'globaluserinfo' });
-	return answer.query === undefined
+	const response = await wiki.query({ action: 'query', meta: 'globaluserinfo' });
+	return response.query === undefined
 		? todo(
 				about,
 				'The wiki has no CentralAuth: requirements with "where": "anywhere" will stay unknown. Use "local".',

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import { REVERT_TAGS } from '../../../shared/actions/markedEdit.ts';
+import { REVERT_TAGS } from '../../../shared/actions/mark.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import { askAll } from '../../../shared/wiki/askAll.ts';
-import { parseAnswer } from '../../../shared/wiki/parseAnswer.ts';
+import { queryAll, parseResponse } from '../../../shared/wiki/response.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
 /** Which take part in the trust that a page of the MediaWiki namespace with JSON on it deserves. */
-const EDITING = ['editinterface', 'editsitejson'] as const;
+const EDITING_RIGHTS = ['editinterface', 'editsitejson'] as const;
 /** What can change whose edits a history shows, or hide them. */
-const REWRITING = [
+const REWRITING_RIGHTS = [
 	'import',
 	'importupload',
 	'mergehistory',
@@ -17,75 +16,80 @@ const REWRITING = [
 	'renameuser',
 ] as const;
 /** Groups that nobody is put into: they cannot be listed. */
-const IMPLICIT = new Set(['*', 'user', 'autoconfirmed', 'named', 'temp']);
-const MOST_NAMED = 20;
+const IMPLICIT_GROUPS = new Set(['*', 'user', 'autoconfirmed', 'named', 'temp']);
+const MAX_NAMED = 20;
 
-const groupsSchema = v.object({
+const GROUPS_SCHEMA = v.object({
 	query: v.object({
 		usergroups: v.array(v.object({ name: v.string(), rights: v.optional(v.array(v.string()), []) })),
 	}),
 });
-const usersSchema = v.object({
+const USERS_SCHEMA = v.object({
 	query: v.object({
 		allusers: v.array(v.object({ name: v.string(), rights: v.optional(v.array(v.string()), []) })),
 	}),
 });
-const tagsSchema = v.object({
+const TAGS_SCHEMA = v.object({
 	query: v.object({ tags: v.array(v.object({ name: v.string(), active: v.optional(v.boolean(), false) })) }),
 });
 
-type Group = v.InferOutput<typeof groupsSchema>['query']['usergroups'][number];
+type Group = v.InferOutput<typeof GROUPS_SCHEMA>['query']['usergroups'][number];
 
 /** What the trust rests on besides the programme page itself: who can edit it, who can rewrite histories, tags. */
 export async function checkTrust(wiki: Wiki): Promise<readonly Finding[]> {
-	const answer = await wiki.query({ action: 'query', meta: 'siteinfo', siprop: 'usergroups' });
-	const groups = parseAnswer(groupsSchema, answer).query.usergroups;
-	return [await checkEditors(wiki, groups), checkRewriting(groups), await checkTags(wiki)];
+	const response = await wiki.query({ action: 'query', meta: 'siteinfo', siprop: 'usergroups' });
+	const groups = parseResponse(GROUPS_SCHEMA, response).query.usergroups;
+	return [await checkEditors(wiki, groups), checkRewritingRights(groups), await checkTags(wiki)];
 }
 
 /** Who can edit the programme page, and with it say who decides. */
 async function checkEditors(wiki: Wiki, groups: readonly Group[]): Promise<Finding> {
 	const about = 'programme page, who can edit it';
-	const having = groups.filter(({ rights }) => EDITING.some((right) => rights.includes(right)));
-	const open = having.filter(({ name, rights }) => IMPLICIT.has(name) && hasAll(rights, EDITING));
-	if (open.length > 0)
+	const groupsWithRight = groups.filter(({ rights }) =>
+		EDITING_RIGHTS.some((right) => rights.includes(right)),
+	);
+	const openGroups = groupsWithRight.filter(
+		({ name, rights }) => IMPLICIT_GROUPS.has(name) && hasAll(rights, EDITING_RIGHTS),
+	);
+	if (openGroups.length > 0)
 		return todo(
 			about,
-			`everybody in ${namesOf(open)}. Ask the wiki’s system administrators to take ${EDITING.join(' and ')} from that group.`,
+			`everybody in ${listNames(openGroups)}. Ask the wiki’s system administrators to take ${EDITING_RIGHTS.join(' and ')} from that group.`,
 		);
-	const accounts = await accountsIn(
+	const accounts = await listAccountsIn(
 		wiki,
-		having.map(({ name }) => name).filter((name) => !IMPLICIT.has(name)),
+		groupsWithRight.map(({ name }) => name).filter((name) => !IMPLICIT_GROUPS.has(name)),
 	);
-	const named = accounts.slice(0, MOST_NAMED).join(', ');
-	const more = accounts.length - MOST_NAMED;
+	const named = accounts.slice(0, MAX_NAMED).join(', ');
+	const more = accounts.length - MAX_NAMED;
 	return ok(
 		about,
-		`${named || 'no local account'}${more > 0 ? ` and ${more} more` : ''} (groups: ${namesOf(having.filter(({ rights }) => hasAll(rights, EDITING)))})`,
+		`${named || 'no local account'}${more > 0 ? ` and ${more} more` : ''} (groups: ${listNames(groupsWithRight.filter(({ rights }) => hasAll(rights, EDITING_RIGHTS)))})`,
 	);
 }
 
 /** The accounts in these groups that have all the rights that it takes. */
-async function accountsIn(wiki: Wiki, groups: readonly string[]): Promise<readonly string[]> {
+async function listAccountsIn(wiki: Wiki, groups: readonly string[]): Promise<readonly string[]> {
 	if (groups.length === 0) return [];
 	const found: string[] = [];
 	const params = { action: 'query', list: 'allusers', augroup: groups, auprop: 'rights', aulimit: 'max' };
-	for await (const answer of askAll(wiki, params))
-		for (const { name, rights } of parseAnswer(usersSchema, answer).query.allusers)
-			if (hasAll(rights, EDITING)) found.push(name);
+	for await (const response of queryAll(wiki, params))
+		for (const { name, rights } of parseResponse(USERS_SCHEMA, response).query.allusers)
+			if (hasAll(rights, EDITING_RIGHTS)) found.push(name);
 	return found;
 }
 
-function checkRewriting(groups: readonly Group[]): Finding {
+function checkRewritingRights(groups: readonly Group[]): Finding {
 	const about = 'rights to change histories';
-	const by = REWRITING.flatMap((right) => {
-		const having = groups.filter(({ rights }) => rights.includes(right));
-		return having.length === 0 ? [] : [{ right, having }];
+	const groupsByRight = REWRITING_RIGHTS.flatMap((right) => {
+		const groupsWithRight = groups.filter(({ rights }) => rights.includes(right));
+		return groupsWithRight.length === 0 ? [] : [{ right, having: groupsWithRight }];
 	});
-	const said = by.map(({ right, having }) => `${right}: ${namesOf(having)}`).join('; ') || 'no group';
-	return by.some(({ having }) => having.some(({ name }) => IMPLICIT.has(name)))
-		? todo(about, `${said}. Ask the wiki’s system administrators to keep them from everybody.`)
-		: ok(about, said);
+	const listing =
+		groupsByRight.map(({ right, having }) => `${right}: ${listNames(having)}`).join('; ') || 'no group';
+	return groupsByRight.some(({ having }) => having.some(({ name }) => IMPLICIT_GROUPS.has(name)))
+		? todo(about, `${listing}. Ask the wiki’s system administrators to keep them from everybody.`)
+		: ok(about, listing);
 }
 
 /** By these tags edits are known whose summaries links can fill in. */
@@ -93,8 +97,8 @@ async function checkTags(wiki: Wiki): Promise<Finding> {
 	const about = 'tags of reverts';
 	const params = { action: 'query', list: 'tags', tgprop: 'active', tglimit: 'max' };
 	const active = new Set<string>();
-	for await (const answer of askAll(wiki, params))
-		for (const tag of parseAnswer(tagsSchema, answer).query.tags) if (tag.active) active.add(tag.name);
+	for await (const response of queryAll(wiki, params))
+		for (const tag of parseResponse(TAGS_SCHEMA, response).query.tags) if (tag.active) active.add(tag.name);
 	const missing = REVERT_TAGS.filter((tag) => !active.has(tag));
 	return missing.length === 0
 		? ok(about)
@@ -104,10 +108,10 @@ async function checkTags(wiki: Wiki): Promise<Finding> {
 			);
 }
 
-function hasAll(rights: readonly string[], wanted: readonly string[]): boolean {
-	return wanted.every((right) => rights.includes(right));
+function hasAll(rights: readonly string[], needed: readonly string[]): boolean {
+	return needed.every((right) => rights.includes(right));
 }
 
-function namesOf(groups: readonly Group[]): string {
+function listNames(groups: readonly Group[]): string {
 	return groups.map(({ name }) => name).join(', ') || 'none';
 }

@@ -3,13 +3,13 @@ export interface Finding {
 	readonly about: string;
 	readonly ok: boolean;
 	/** What was found; where it is not ok, also what to do. */
-	readonly says: string;
+	readonly message: string;
 }
 
-export function ok(about: string, says = 'ok'): Finding {
-	return { about, ok: true, says };
+export function ok(about: string, message = 'ok'): Finding {
+	return { about, ok: true, message };
 }
 
-export function todo(about: string, says: string): Finding {
-	return { about, ok: false, says };
+export function todo(about: string, message: string): Finding {
+	return { about, ok: false, message };
 }

@@ -1,17 +1,15 @@
-import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
-import type { Translate } from '../../../shared/i18n/translate.ts';
+import { encodeAnswer } from '../../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import { localize } from '../../../shared/programme/localize.ts';
 import type { Course, Programme } from '../../../shared/programme/schema.ts';
-import { phaseOf } from '../../../shared/rules/phase.ts';
-import { reachOf, type Reach } from '../../../shared/rules/reach.ts';
-import { isLive } from '../../../shared/rules/status.ts';
+import { getPhase } from '../../../shared/rules/phase.ts';
+import { getContactChannel, type ContactChannel } from '../../../shared/rules/contactChannel.ts';
+import { canTakePart } from '../../../shared/rules/state.ts';
 import type { AssessedApplication } from '../../plan/assessApplications.ts';
-import { asksForEmail } from '../../plan/wantedNotices.ts';
-import { applicationTarget, pageLink } from '../pageLink.ts';
-import { sayWithWikitext } from '../sayWithWikitext.ts';
-import { linkList } from './linkList.ts';
+import { hasEmailQuestion } from '../../plan/noticeCandidates.ts';
+import { pageLink, applicationTarget, messageWithWikitext, renderLinkList } from '../wikitext.ts';
 
-const MOST_NAMED = 50;
+const MAX_NAMED = 50;
 
 /** Those who may still take part in a course and whom no mail reaches: a section for each course that has any. */
 export function renderUnreached(
@@ -21,37 +19,53 @@ export function renderUnreached(
 	translate: Translate,
 ): readonly string[] {
 	return courses
-		.filter((course) => phaseOf(course, at) !== 'over')
+		.filter((course) => getPhase(course, at) !== 'over')
 		.flatMap((course) => {
-			const ofCourse = applications.filter((one) => one.course === course.id && isLive(one.state));
-			const lines = (['talk', 'none'] as const).flatMap((reach) => renderReach(ofCourse, reach, translate));
+			const courseApplications = applications.filter(
+				(application) => application.course === course.id && canTakePart(application.state),
+			);
+			const lines = (['talk', 'none'] as const).flatMap((reach) =>
+				renderReach(courseApplications, reach, translate),
+			);
 			return lines.length === 0
 				? []
-				: [heading(course, language), ...lines, ...howToAsk(course, root, translate)];
+				: [renderHeading(course, language), ...lines, ...renderReminderHint(course, root, translate)];
 		});
 }
 
-function heading({ title }: Course, language: string): string {
+function renderHeading({ title }: Course, language: string): string {
 	return `=== ${encodeAnswer(localize(title, language))} ===`;
 }
 
-function howToAsk(course: Course, root: string, translate: Translate): readonly string[] {
-	if (!asksForEmail(course)) return [];
+function renderReminderHint(course: Course, root: string, translate: Translate): readonly string[] {
+	if (!hasEmailQuestion(course)) return [];
 	return [
 		'',
-		sayWithWikitext(translate, 'wikilearn-report-remind', [], pageLink(`${root}/Review`, `${root}/Review`)),
+		messageWithWikitext(
+			translate,
+			'wikilearn-report-remind',
+			[],
+			pageLink(`${root}/Review`, `${root}/Review`),
+		),
 	];
 }
 
 function renderReach(
 	applications: readonly AssessedApplication[],
-	reach: Reach,
+	reach: ContactChannel,
 	translate: Translate,
 ): readonly string[] {
-	const those = applications.filter(({ application, facts }) => reachOf(application, facts) === reach);
-	if (those.length === 0) return [];
+	const selected = applications.filter(
+		({ application, facts }) => getContactChannel(application, facts) === reach,
+	);
+	if (selected.length === 0) return [];
 	const hidden = translate('wikilearn-status-hidden');
-	const links = those.map((one) => ({ target: applicationTarget(one), text: one.applicant?.name ?? hidden }));
-	const names = linkList(links, MOST_NAMED, translate);
-	return [`* ${sayWithWikitext(translate, `wikilearn-report-unreached-${reach}`, [those.length], names)}`];
+	const links = selected.map((application) => ({
+		target: applicationTarget(application),
+		text: application.applicant?.name ?? hidden,
+	}));
+	const names = renderLinkList(links, MAX_NAMED, translate);
+	return [
+		`* ${messageWithWikitext(translate, `wikilearn-report-unreached-${reach}`, [selected.length], names)}`,
+	];
 }

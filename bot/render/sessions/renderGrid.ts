@@ -1,8 +1,7 @@
-import { weekdays } from '../../../shared/application/availability.ts';
-import type { Translate } from '../../../shared/i18n/translate.ts';
-import type { Slot } from '../../sessions/plan.ts';
-import { templateCall } from '../templateCall.ts';
-import { clockText } from './slotText.ts';
+import { WEEKDAYS } from '../../../shared/application/availability.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
+import type { Slot } from '../../sessions/timetable.ts';
+import { renderTemplateCall } from '../wikitext.ts';
 
 /**
  * The week as a grid of hours (UTC) and days: how many can attend a session that begins in that hour, the better of
@@ -15,31 +14,44 @@ export function renderGrid(
 	chosen: readonly Slot[],
 	translate: Translate,
 ): readonly string[] {
-	const cell = (day: number, hour: number) =>
+	const attendingIn = (day: number, hour: number) =>
 		Math.max(...[0, 1].map((half) => attending[day * 48 + hour * 2 + half] ?? 0));
 	const isChosen = (day: number, hour: number) =>
 		chosen.some((slot) => Math.floor(slot / 2) === day * 24 + hour);
 	const hours = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
-		weekdays.some((_, day) => cell(day, hour) > 0),
+		WEEKDAYS.some((_, day) => attendingIn(day, hour) > 0),
 	);
 	return [
-		templateCall('WikiLearn status/week', {
+		renderTemplateCall('WikiLearn status/week', {
 			caption: translate('wikilearn-status-sessions-grid'),
-			...Object.fromEntries(weekdays.map((day) => [day, translate(`wikilearn-status-day-${day}`)])),
+			...Object.fromEntries(WEEKDAYS.map((day) => [day, translate(`wikilearn-status-day-${day}`)])),
 		}),
 		...hours.map((hour) =>
-			templateCall('WikiLearn status/hour', {
-				hour: clockText(hour * 60),
+			renderTemplateCall('WikiLearn status/hour', {
+				hour: formatClock(hour * 60),
 				...Object.fromEntries(
-					weekdays.flatMap((day, index): [string, string][] => {
-						const count = cell(index, hour);
+					WEEKDAYS.flatMap((day, index): [string, string][] => {
+						const count = attendingIn(index, hour);
 						if (count === 0) return [];
-						const shown: [string, string] = [day, String(count)];
-						return isChosen(index, hour) ? [shown, [`${day} chosen`, 'yes']] : [shown];
+						const countCell: [string, string] = [day, String(count)];
+						return isChosen(index, hour) ? [countCell, [`${day} chosen`, 'yes']] : [countCell];
 					}),
 				),
 			}),
 		),
-		templateCall('WikiLearn status/table end', {}),
+		renderTemplateCall('WikiLearn status/table end', {}),
 	];
+}
+
+const DAY_MINUTES = 24 * 60;
+/** A minute of the day as `17:30`. */
+function formatClock(minute: number): string {
+	const two = (value: number) => String(value).padStart(2, '0');
+	return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** A minute of the week since Monday 00:00 as `Tue 17:30`. */
+export function formatWeekMinute(minute: number, translate: Translate): string {
+	const day = WEEKDAYS[Math.floor(minute / DAY_MINUTES) % 7] ?? 'mon';
+	return `${translate(`wikilearn-status-day-${day}`)} ${formatClock(minute % DAY_MINUTES)}`;
 }

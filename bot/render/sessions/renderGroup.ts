@@ -1,21 +1,15 @@
-import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
-import type { Translate } from '../../../shared/i18n/translate.ts';
-import type { Attendee, Choice, Timetable } from '../../sessions/plan.ts';
-import type { Attending } from '../../sessions/attending.ts';
+import { encodeAnswer } from '../../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
+import type { Attendee, Choice, Timetable } from '../../sessions/timetable.ts';
+import type { AttendanceOf } from '../../sessions/attendance.ts';
 import { planSessions } from '../../sessions/planSessions.ts';
-import { renderGrid } from './renderGrid.ts';
-import { namesOf, renderLocalTimes } from './renderLocalTimes.ts';
-import { weekText } from './slotText.ts';
+import { renderGrid, formatWeekMinute } from './renderGrid.ts';
+import { listNames, renderLocalTimes } from './renderLocalTimes.ts';
 
-const MOST_NAMED = 20;
-
-/** Set apart (U+2068, U+2069), so that a number beside it does not join it where text runs from right to left. */
-function isolate(text: string): string {
-	return `\u2068${text}\u2069`;
-}
+const MAX_NAMED = 20;
 
 /** Applicants whose best times are shown together. */
-export interface AttendeeGroup {
+interface AttendeeGroup {
 	readonly heading: string;
 	/** Null: someone who did not say when. */
 	readonly applicants: readonly (Attendee | null)[];
@@ -26,47 +20,60 @@ export interface AttendeeGroup {
 /** The best times for some of the applicants. */
 export function renderGroup(
 	timetable: Timetable,
-	attend: Attending,
-	{ heading, applicants, isWhole }: AttendeeGroup,
+	attendanceOf: AttendanceOf,
+	{ heading, applicants, isWhole: isDetailed }: AttendeeGroup,
 	translate: Translate,
 ): readonly string[] {
-	const people = applicants.flatMap((one) => one ?? []);
-	const silent = applicants.length - people.length;
-	const plan = planSessions(timetable, people, attend);
-	const asked = people.length - plan.unreadable.length;
-	const item = (key: string, ...params: readonly (string | number)[]) =>
+	const attendees = applicants.flatMap((applicant) => applicant ?? []);
+	const unansweredCount = applicants.length - attendees.length;
+	const plan = planSessions(timetable, attendees, attendanceOf);
+	const answeredCount = attendees.length - plan.unreadable.length;
+	const renderItem = (key: string, ...params: readonly (string | number)[]) =>
 		`* ${encodeAnswer(translate(key, ...params))}`;
-	const times = ({ slots }: Choice) =>
-		slots.map((slot) => isolate(`${weekText(slot * 30, translate)} UTC`)).join(', ');
+	const formatTimes = ({ slots }: Choice) =>
+		slots.map((slot) => isolate(`${formatWeekMinute(slot * 30, translate)} UTC`)).join(', ');
 	if (!plan.best) return [];
 	const { best } = plan;
 	return [
 		`'''${encodeAnswer(heading)}'''`,
-		item('wikilearn-status-sessions-asked', asked, silent + plan.unreadable.length),
-		item(
+		renderItem('wikilearn-status-sessions-asked', answeredCount, unansweredCount + plan.unreadable.length),
+		renderItem(
 			'wikilearn-status-sessions-choice',
 			best.slots.length,
-			times(best),
+			formatTimes(best),
 			best.attending,
-			asked,
+			answeredCount,
 			best.preferring,
 		),
-		...plan.alternatives.map((other) =>
-			item('wikilearn-status-sessions-alternative', times(other), other.attending, asked, other.preferring),
+		...plan.alternatives.map((alternative) =>
+			renderItem(
+				'wikilearn-status-sessions-alternative',
+				formatTimes(alternative),
+				alternative.attending,
+				answeredCount,
+				alternative.preferring,
+			),
 		),
-		...(plan.none.length > 0
+		...(plan.unavailable.length > 0
 			? [
-					item(
+					renderItem(
 						'wikilearn-status-sessions-nobody',
-						plan.none.length > MOST_NAMED ? plan.none.length : namesOf(plan.none, translate),
+						plan.unavailable.length > MAX_NAMED
+							? plan.unavailable.length
+							: listNames(plan.unavailable, translate),
 					),
 				]
 			: []),
-		...(isWhole
+		...(isDetailed
 			? [
 					...renderGrid(plan.attending, best.slots, translate),
-					...best.slots.flatMap((slot) => renderLocalTimes(timetable, slot, people, translate)),
+					...best.slots.flatMap((slot) => renderLocalTimes(timetable, slot, attendees, translate)),
 				]
 			: []),
 	];
+}
+
+/** Set apart (U+2068, U+2069), so that a number beside it does not join it where text runs from right to left. */
+function isolate(text: string): string {
+	return `\u2068${text}\u2069`;
 }

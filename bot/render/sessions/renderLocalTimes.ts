@@ -1,13 +1,12 @@
-import type { Translate } from '../../../shared/i18n/translate.ts';
-import type { Attendee, Slot, Timetable } from '../../sessions/plan.ts';
-import { templateCall } from '../templateCall.ts';
-import { weekText } from './slotText.ts';
-import { localMinute } from '../../sessions/localSpans.ts';
-import { occurrences } from '../../sessions/occurrences.ts';
-import { offsetsOf } from '../../sessions/offsets.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
+import type { Attendee, Slot, Timetable } from '../../sessions/timetable.ts';
+import { renderTemplateCall } from '../wikitext.ts';
+import { formatWeekMinute } from './renderGrid.ts';
+import { toLocalMinute, sessionStarts } from '../../sessions/localTime.ts';
+import { findOffsets } from '../../sessions/offsets.ts';
 
 /** More people are told by their number, zone by zone. */
-const MOST_NAMED = 60;
+const MAX_NAMED = 60;
 
 /** What people's clocks show at a slot: a line for each time zone, with its people. */
 export function renderLocalTimes(
@@ -18,32 +17,32 @@ export function renderLocalTimes(
 ): readonly string[] {
 	const zones = new Map<string, Attendee[]>();
 	for (const person of people) {
-		const same = zones.get(person.zone);
-		if (same) same.push(person);
+		const members = zones.get(person.zone);
+		if (members) members.push(person);
 		else zones.set(person.zone, [person]);
 	}
-	const isNamed = people.length <= MOST_NAMED;
+	const isNamed = people.length <= MAX_NAMED;
 	return [
-		templateCall('WikiLearn status/zones', {
-			caption: translate('wikilearn-status-sessions-local', `${weekText(slot * 30, translate)} UTC`),
+		renderTemplateCall('WikiLearn status/zones', {
+			caption: translate('wikilearn-status-sessions-local', `${formatWeekMinute(slot * 30, translate)} UTC`),
 			zone: translate('wikilearn-status-sessions-zone'),
 			hour: translate('wikilearn-status-sessions-hour'),
 			people: translate('wikilearn-status-sessions-people'),
 		}),
 		...[...zones.keys()].sort().map((zone) => {
-			const there = zones.get(zone) ?? [];
-			return templateCall('WikiLearn status/zone', {
+			const members = zones.get(zone) ?? [];
+			return renderTemplateCall('WikiLearn status/zone', {
 				zone,
-				hour: localText(timetable, slot, zone, translate),
-				people: isNamed ? namesOf(there, translate) : String(there.length),
+				hour: renderLocalTime(timetable, slot, zone, translate),
+				people: isNamed ? listNames(members, translate) : String(members.length),
 			});
 		}),
-		templateCall('WikiLearn status/table end', {}),
+		renderTemplateCall('WikiLearn status/table end', {}),
 	];
 }
 
 /** In a fixed order, so that the page does not change with the order of applications. */
-export function namesOf(people: readonly Attendee[], translate: Translate): string {
+export function listNames(people: readonly Attendee[], translate: Translate): string {
 	return people
 		.map(({ name }) => (name === '' ? translate('wikilearn-status-hidden') : name))
 		.sort()
@@ -51,18 +50,18 @@ export function namesOf(people: readonly Attendee[], translate: Translate): stri
 }
 
 /** When a slot begins by the clocks of a zone, and from when on at another hour, where they change during the course. */
-function localText(timetable: Timetable, slot: Slot, zone: string, translate: Translate): string {
-	const begins = occurrences(timetable, slot);
+function renderLocalTime(timetable: Timetable, slot: Slot, zone: string, translate: Translate): string {
+	const begins = sessionStarts(timetable, slot);
 	const [first, last] = [begins[0] ?? 0, begins[begins.length - 1] ?? 0];
-	const offsets = offsetsOf(zone, first, last) ?? [];
+	const offsets = findOffsets(zone, first, last) ?? [];
 	const hours = begins.map((at) => {
 		const offset = offsets.filter(({ from }) => from <= at).pop();
-		return { at, text: weekText(localMinute(at, offset?.minutes ?? 0), translate) };
+		return { at, text: formatWeekMinute(toLocalMinute(at, offset?.minutes ?? 0), translate) };
 	});
 	const changes = hours.filter(({ text }, index) => index > 0 && text !== hours[index - 1]?.text);
 	return changes.reduce(
-		(said, { at, text }) =>
-			translate('wikilearn-status-sessions-from', said, new Date(at).toISOString().slice(0, 10), text),
+		(joined, { at, text }) =>
+			translate('wikilearn-status-sessions-from', joined, new Date(at).toISOString().slice(0, 10), text),
 		hours[0]?.text ?? '',
 	);
 }

@@ -1,12 +1,11 @@
 import { readAnswer } from '../../../shared/application/answerValue.ts';
-import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
-import type { Translate } from '../../../shared/i18n/translate.ts';
+import { encodeAnswer } from '../../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
-import { isLive, takesSeat } from '../../../shared/rules/status.ts';
+import { canTakePart, takesSeat } from '../../../shared/rules/state.ts';
 import type { AssessedApplication } from '../../plan/assessApplications.ts';
-import { attending } from '../../sessions/attending.ts';
-import { timetableOf } from '../../sessions/timetableOf.ts';
-import { attendeeOf } from './attendeeOf.ts';
+import { attendanceCalculator } from '../../sessions/attendance.ts';
+import { toTimetable, type Attendee } from '../../sessions/timetable.ts';
 import { memoize } from '../memoize.ts';
 import { renderGroup } from './renderGroup.ts';
 
@@ -19,12 +18,12 @@ export function renderSessions(
 	applications: readonly AssessedApplication[],
 	translate: Translate,
 ): readonly string[] {
-	const timetable = timetableOf(course);
+	const timetable = toTimetable(course);
 	if (!timetable) return [];
-	const all = applications.filter(({ state }) => isLive(state));
-	const attend = attending(timetable);
+	const all = applications.filter(({ state }) => canTakePart(state));
+	const attendanceOf = attendanceCalculator(timetable);
 	const read = memoize(readAnswer, ({ id }, text) => `${id} ${text}`);
-	const attendees = new Map(all.map((one) => [one, attendeeOf(course, one, read)]));
+	const attendees = new Map(all.map((application) => [application, toAttendee(course, application, read)]));
 	const eligible = all.filter(({ eligibility }) => eligibility.verdict === 'met');
 	const accepted = all.filter(({ state }) => takesSeat(state));
 	const groups = [
@@ -35,10 +34,10 @@ export function renderSessions(
 	const shown = groups.flatMap(({ key, people }, index) =>
 		renderGroup(
 			timetable,
-			attend,
+			attendanceOf,
 			{
 				heading: translate(`wikilearn-status-sessions-${key}`),
-				applicants: people.map((one) => attendees.get(one) ?? null),
+				applicants: people.map((application) => attendees.get(application) ?? null),
 				isWhole: index === groups.length - 1,
 			},
 			translate,
@@ -48,4 +47,27 @@ export function renderSessions(
 		`=== ${encodeAnswer(translate('wikilearn-status-sessions'))} ===`,
 		...(shown.length > 0 ? shown : [encodeAnswer(translate('wikilearn-status-sessions-none'))]),
 	];
+}
+
+/**
+ * When an applicant can attend: a time zone, and the hours of the week in it. Null without an answer to either.
+ *
+ * @param read `readAnswer`, or the same with a memory for those who look at many applicants
+ */
+export function toAttendee(
+	course: Course,
+	{ applicant, application }: AssessedApplication,
+	read: typeof readAnswer = readAnswer,
+): Attendee | null {
+	let zone = '';
+	let availability: Attendee['availability'] = [];
+	for (const question of course.questions) {
+		if (question.type !== 'time-zone' && question.type !== 'availability') continue;
+		const answer = read(question, application.answers[question.id] ?? '');
+		if (answer.ok && answer.type === 'time-zone') zone = answer.value;
+		if (answer.ok && answer.type === 'availability') availability = answer.value;
+	}
+	return zone === '' || availability.length === 0
+		? null
+		: { name: applicant?.name ?? '', zone, availability };
 }

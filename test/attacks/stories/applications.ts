@@ -1,11 +1,10 @@
-import { ANA, BEN, EVE, TALK } from '../stages.ts';
+import { ANA, BEN, EVE, TALK, ANNOUNCED, APPLIED } from '../stages.ts';
 import type { Story } from '../story.ts';
-import { ANNOUNCED, APPLIED } from './states.ts';
 
 const DECISION = '\n{{WikiLearn decision|outcome=accepted|by=Rita}}';
-const call = (who: string, says = `I am ${who}`) =>
+const call = (user: string, says = `I am ${user}`) =>
 	`{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = ${says}\n| use = I use it\n}}`;
-const section = (who: string, says?: string) => `\n== ${who} ==\n${call(who, says)}\n`;
+const section = (user: string, says?: string) => `\n== ${user} ==\n${call(user, says)}\n`;
 const STUB = '{{WikiLearn application\n| course = iah\n| email = sent\n| use = I use it\n}}';
 
 /** Whose an application is, and when it came. */

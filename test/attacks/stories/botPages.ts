@@ -1,6 +1,5 @@
-import { ANA, EVE, LOG, REPORT, STATUS, STOP } from '../stages.ts';
+import { ANA, EVE, LOG, REPORT, STATUS, STOP, ANNOUNCED, DECIDED, APPLIED } from '../stages.ts';
 import type { Story } from '../story.ts';
-import { ANNOUNCED, APPLIED, DECIDED } from './states.ts';
 
 const BOTH = ['Ana decision accepted-yes', 'Eve decision declined-no'] as const;
 const LATER = { do: 'wait', minutes: 16 } as const;

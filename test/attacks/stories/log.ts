@@ -1,6 +1,5 @@
-import { ANA, EVE, LOG } from '../stages.ts';
+import { ANA, EVE, LOG, ANNOUNCED, DECIDED, APPLIED } from '../stages.ts';
 import type { Story } from '../story.ts';
-import { ANNOUNCED, APPLIED, DECIDED } from './states.ts';
 
 const NOISE = { do: 'edit', by: 'Olu', title: LOG, append: '\nnoise', as: 'noise' } as const;
 const MARKED = 'Wikilearn:decide/iah/accepted/«id Eve».«eve»/nonce999';

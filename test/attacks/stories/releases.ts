@@ -1,6 +1,5 @@
-import { ANA, LOG } from '../stages.ts';
+import { ANA, LOG, ANNOUNCED, DECIDED, APPLIED } from '../stages.ts';
 import type { Story } from '../story.ts';
-import { ANNOUNCED, APPLIED, DECIDED } from './states.ts';
 
 const BOTH = ['Ana decision accepted-yes', 'Eve decision declined-no'] as const;
 const RELEASE = { do: 'release', by: 'Rita', as: 'release' } as const;

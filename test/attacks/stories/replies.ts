@@ -1,6 +1,5 @@
-import { ANA, BEN, EVE, TALK } from '../stages.ts';
+import { ANA, BEN, EVE, TALK, ANNOUNCED } from '../stages.ts';
 import type { Story } from '../story.ts';
-import { ANNOUNCED } from './states.ts';
 
 const BOTH = ['Ana decision accepted-yes', 'Eve decision declined-no'] as const;
 const LATER = { do: 'wait', minutes: 16 } as const;
@@ -32,7 +31,7 @@ export const replies: readonly Story[] = [
 		name: 'the applicant confirms',
 		about: 'replies',
 		stage: 'told',
-		steps: [{ do: 'reply', by: 'Ana', answer: 'confirmed', offer: 'yes' }],
+		steps: [{ do: 'reply', by: 'Ana', reply: 'confirmed', offer: 'yes' }],
 		expect: { applications: { ...ANNOUNCED, Ana: 'confirmed' } },
 		sample: true,
 	},
@@ -48,8 +47,8 @@ export const replies: readonly Story[] = [
 		about: 'replies',
 		stage: 'told',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'confirmed', offer: 'yes' },
-			{ do: 'reply', by: 'Ana', answer: 'declined', offer: 'yes' },
+			{ do: 'reply', by: 'Ana', reply: 'confirmed', offer: 'yes' },
+			{ do: 'reply', by: 'Ana', reply: 'declined', offer: 'yes' },
 			{ do: 'cycle' },
 			{ do: 'decide', by: 'Rita', verdict: 'accepted', people: ['Ana'], as: 'again' },
 			{ do: 'release', by: 'Rita' },
@@ -65,7 +64,7 @@ export const replies: readonly Story[] = [
 		about: 'replies',
 		stage: 'told',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'declined', offer: 'yes' },
+			{ do: 'reply', by: 'Ana', reply: 'declined', offer: 'yes' },
 			{ do: 'cycle' },
 			{ do: 'decide', by: 'Rita', verdict: 'accepted', people: ['Ana'], as: 'again' },
 			{ do: 'release', by: 'Rita' },
@@ -83,7 +82,7 @@ export const replies: readonly Story[] = [
 		about: 'replies',
 		stage: 'decided',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'confirmed', offer: 'yes' },
+			{ do: 'reply', by: 'Ana', reply: 'confirmed', offer: 'yes' },
 			{ do: 'release', by: 'Rita' },
 			LATER,
 		],
@@ -94,7 +93,7 @@ export const replies: readonly Story[] = [
 		about: 'withdrawals',
 		stage: 'decided',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'withdrawn' },
+			{ do: 'reply', by: 'Ana', reply: 'withdrawn' },
 			{ do: 'cycle' },
 			{ do: 'apply', by: 'Ana', says: 'Once more' },
 			{ do: 'release', by: 'Rita' },
@@ -110,7 +109,7 @@ export const replies: readonly Story[] = [
 		name: 'a withdrawal after the release and before the announcement',
 		about: 'withdrawals',
 		stage: 'decided',
-		steps: [{ do: 'release', by: 'Rita' }, { do: 'reply', by: 'Ana', answer: 'withdrawn' }, LATER],
+		steps: [{ do: 'release', by: 'Rita' }, { do: 'reply', by: 'Ana', reply: 'withdrawn' }, LATER],
 		expect: {
 			applications: { ...ANNOUNCED, Ana: 'withdrawn' },
 			notices: ['Eve decision declined-no'],
@@ -122,7 +121,7 @@ export const replies: readonly Story[] = [
 		about: 'withdrawals',
 		stage: 'told',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'withdrawn' },
+			{ do: 'reply', by: 'Ana', reply: 'withdrawn' },
 			{ do: 'cycle' },
 			{ do: 'apply', by: 'Ana', says: 'Once more' },
 			{ do: 'decide', by: 'Rita', verdict: 'accepted', people: ['Ana'], as: 'again' },
@@ -140,7 +139,7 @@ export const replies: readonly Story[] = [
 		about: 'withdrawals',
 		stage: 'told',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'withdrawn', as: 'out' },
+			{ do: 'reply', by: 'Ana', reply: 'withdrawn', as: 'out' },
 			{ do: 'undo', by: 'Eve', title: ANA, undo: 'out' },
 		],
 		expect: { applications: { ...ANNOUNCED, Ana: 'withdrawn' } },
@@ -186,7 +185,7 @@ export const replies: readonly Story[] = [
 		about: 'cannot tell',
 		stage: 'told',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'confirmed', offer: 'yes', as: 'yes please' },
+			{ do: 'reply', by: 'Ana', reply: 'confirmed', offer: 'yes', as: 'yes please' },
 			{ do: 'hide', title: ANA, of: ['yes please'], what: ['comment'] },
 			{ do: 'wait', days: 9 },
 		],
@@ -197,7 +196,7 @@ export const replies: readonly Story[] = [
 		about: 'cannot tell',
 		stage: 'told',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'confirmed', offer: 'yes', as: 'yes please' },
+			{ do: 'reply', by: 'Ana', reply: 'confirmed', offer: 'yes', as: 'yes please' },
 			{ do: 'hide', title: ANA, of: ['yes please'], what: ['user'] },
 			{ do: 'wait', days: 9 },
 		],
@@ -221,7 +220,7 @@ export const replies: readonly Story[] = [
 		steps: [
 			{ do: 'wait', days: 8 },
 			{ do: 'cycle' },
-			{ do: 'reply', by: 'Ana', answer: 'confirmed', offer: 'yes' },
+			{ do: 'reply', by: 'Ana', reply: 'confirmed', offer: 'yes' },
 		],
 		expect: { applications: { ...ANNOUNCED, Ana: 'lapsed' } },
 	},
@@ -237,7 +236,7 @@ export const replies: readonly Story[] = [
 		about: 'replies',
 		stage: 'told',
 		steps: [
-			{ do: 'reply', by: 'Ana', answer: 'confirmed', offer: 'yes', as: 'reply' },
+			{ do: 'reply', by: 'Ana', reply: 'confirmed', offer: 'yes', as: 'reply' },
 			{ do: 'undo', by: 'Eve', title: ANA, undo: 'reply' },
 			{ do: 'rollback', by: 'WikiAdmin', title: ANA, user: 'Eve' },
 			{ do: 'move', by: 'Eve', from: ANA, to: `${ANA} 2` },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 import { coursePage } from '../../../bot/deploy/collectPages.ts';
 import { logIn } from '../../browser/logIn.ts';
-import { measureForm as fetchedForForm } from '../../browser/measureForm.ts';
+import { measureFormFetches as fetchedForForm } from '../../browser/measureFormFetches.ts';
 import { startBrowser } from '../../browser/startBrowser.ts';
 import { startFormWiki } from '../../browser/startFormWiki.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
@@ -15,8 +15,8 @@ const KB = 1024;
 const ROUNDS = 9;
 
 /** What the form costs those who read and those who apply, beside the libraries that it could have been made with. */
-export async function measureForm(tell: (line: string) => void): Promise<readonly Figure[]> {
-	tell('the form, in a browser');
+export async function measureForm(print: (line: string) => void): Promise<readonly Figure[]> {
+	print('the form, in a browser');
 	const [demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
 	try {
 		const page = await browser.newPage();
@@ -52,11 +52,11 @@ async function withoutForm(page: Page, { wiki }: DemoWiki): Promise<readonly Fig
 async function withForm(page: Page, demo: DemoWiki): Promise<readonly Figure[]> {
 	const fetched = await fetchedForForm(page, demo);
 	return [false, true].flatMap((later) => {
-		const some = fetched.filter((one) => one.later === later);
-		const bytes = some.reduce((sum, { gzipped }) => sum + gzipped, 0);
+		const modules = fetched.filter((module) => module.isLazy === later);
+		const bytes = modules.reduce((sum, { gzipped }) => sum + gzipped, 0);
 		const name = later ? 'fetched once the form is there' : 'a form that can be used, gzipped';
 		return [
-			figure(name, null, some.length, 'requests'),
+			figure(name, null, modules.length, 'requests'),
 			figure(name, null, bytes, 'bytes', later ? {} : { budget: 22 * KB }),
 		];
 	});

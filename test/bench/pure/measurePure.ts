@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { cacheDir } from '../../wiki/cacheDir.ts';
 import { figure, type Figure } from '../figure.ts';
-import type { Measured } from './child.ts';
+import type { Measured } from './measureProcess.ts';
 
 const run = promisify(execFile);
 
@@ -22,8 +22,8 @@ export async function measurePure(largest: number): Promise<readonly Figure[]> {
 		const figures: Figure[] = [];
 		let before: Measured | null = null;
 		for (const n of [1_000, 10_000, 100_000].filter((size) => size <= largest)) {
-			const measured = await quickest(script, n);
-			figures.push(...figuresOf(n, measured, before));
+			const measured = await measureFastest(script, n);
+			figures.push(...toFigures(n, measured, before));
 			before = measured;
 		}
 		return figures;
@@ -33,27 +33,27 @@ export async function measurePure(largest: number): Promise<readonly Figure[]> {
 }
 
 /** Of a few processes the one that was least disturbed: what else a machine does only ever adds. Of memory the most. */
-async function quickest(script: string, n: number): Promise<Measured> {
+async function measureFastest(script: string, n: number): Promise<Measured> {
 	const all: Measured[] = [];
 	for (let time = 0; time < (n > 10_000 ? 1 : PROCESSES); time++) {
 		const { stdout } = await run(process.execPath, ['--max-old-space-size=4000', script, String(n)]);
 		all.push(JSON.parse(stdout) as Measured);
 	}
-	const best = all.reduce((quick, one) => (one.coldMs < quick.coldMs ? one : quick));
+	const best = all.reduce((fastest, measured) => (measured.coldMs < fastest.coldMs ? measured : fastest));
 	return { ...best, peakMB: Math.max(...all.map(({ peakMB }) => peakMB)) };
 }
 
 /** A figure that is promised for 10,000. */
-function at10000(n: number, budget: number): { readonly budget: number } | undefined {
+function budgetAt10000(n: number, budget: number): { readonly budget: number } | undefined {
 	return n === 10_000 ? { budget } : undefined;
 }
 
-function figuresOf(n: number, measured: Measured, before: Measured | null): readonly Figure[] {
+function toFigures(n: number, measured: Measured, before: Measured | null): readonly Figure[] {
 	const { coldMs, warmMs, stages, peakMB } = measured;
-	const growth = before ? [figure(name, n, warmMs / before.warmMs, 'times', at10000(n, 11))] : [];
+	const growth = before ? [figure(name, n, warmMs / before.warmMs, 'times', budgetAt10000(n, 11))] : [];
 	return [
-		figure(name, n, coldMs, 'ms', at10000(n, SECOND)),
-		figure(name, n, peakMB, 'MB', at10000(n, 200)),
+		figure(name, n, coldMs, 'ms', budgetAt10000(n, SECOND)),
+		figure(name, n, peakMB, 'MB', budgetAt10000(n, 200)),
 		...growth,
 		figure(`${name}, once warm`, n, warmMs, 'ms'),
 		...Object.entries(stages).map(([stage, ms]) => figure(`of it: ${stage}`, n, ms, 'ms')),

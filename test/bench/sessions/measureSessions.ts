@@ -1,5 +1,5 @@
 import { planSessions } from '../../../bot/sessions/planSessions.ts';
-import type { Attendee, Timetable } from '../../../bot/sessions/plan.ts';
+import type { Attendee, Timetable } from '../../../bot/sessions/timetable.ts';
 import { readAvailability } from '../../../shared/application/availability.ts';
 import { figure, type Figure } from '../figure.ts';
 import { times, zones } from '../people.ts';
@@ -12,7 +12,7 @@ export function measureSessions(largest: number): readonly Figure[] {
 	return [40, 400, 4_000]
 		.filter((n) => n <= largest)
 		.flatMap((n) => {
-			const people = Array.from({ length: n }, (_, index) => attendee(index));
+			const people = Array.from({ length: n }, (_, index) => createAttendee(index));
 			return [1, 2, 3].map((slots) => {
 				const timetable: Timetable = { starts, weeks: 8, minutes: 90, slots };
 				const began = performance.now();
@@ -23,7 +23,7 @@ export function measureSessions(largest: number): readonly Figure[] {
 		});
 }
 
-function attendee(index: number): Attendee {
+function createAttendee(index: number): Attendee {
 	const zone = zones[index % zones.length] ?? 'UTC';
 	// Two parts that go round at different paces: many who agree with nobody.
 	const parts = [times[index % times.length], times[(index * 3 + 1) % (times.length - 1)]];

@@ -17,15 +17,15 @@ import {
 	protectAgainstMoving,
 	startCommandWiki,
 } from './commandWiki.ts';
-import { writeProgramme } from './programme.ts';
-import { runBot, type Ended, type RunBotOptions } from './runBot.ts';
+import { writeProgramme } from './writeProgramme.ts';
+import { runBot, type BotResult, type RunBotOptions } from './runBot.ts';
 
 const STOP = 'User:WikiLearnBot/Stop';
 const COMMANDS = createProgram().commands.map((command) => command.name());
 /** They write nothing, so there is nothing to try dry. */
 const READING = ['check', 'status', 'sessions'];
 
-describe('the commands, each as a process, on a real wiki', () => {
+describe('the commands, each run as a process on a real wiki', () => {
 	let bot: BuiltBot;
 	let wiki: Wiki;
 	let folder: string;
@@ -37,7 +37,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		await Promise.all([wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
-	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<Ended> =>
+	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<BotResult> =>
 		runBot(bot.main, args, { cwd: folder, env: environment(wiki), ...options });
 	const edit = async (title: string, text: string): Promise<void> => {
 		const port = await connectAs(wiki, DEPLOYER);
@@ -45,10 +45,10 @@ describe('the commands, each as a process, on a real wiki', () => {
 	};
 	const editCount = async (): Promise<number> => {
 		const port = await connectAs(wiki, DEPLOYER);
-		const answer = (await port.query({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
+		const response = (await port.query({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
 			query: { statistics: { edits: number } };
 		};
-		return answer.query.statistics.edits;
+		return response.query.statistics.edits;
 	};
 
 	describe('without a wiki', () => {
@@ -60,7 +60,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 			expect(stdout.includes('--dry-run')).toBe(!READING.includes(command));
 		});
 
-		it('suggests what was meant', async () => {
+		it('suggests the closest command for a typo', async () => {
 			const command = await botDoes(['deplyo'], { env: {} });
 			expect(command.code).toBe(2);
 			await expect(command.example).toMatchFileSnapshot('examples/unknown-command.txt');
@@ -69,20 +69,20 @@ describe('the commands, each as a process, on a real wiki', () => {
 			await expect(flag.example).toMatchFileSnapshot('examples/unknown-flag.txt');
 		});
 
-		it('says which settings are missing, all at once', async () => {
+		it('lists all missing settings at once', async () => {
 			const { code, example } = await botDoes(['run'], { env: {} });
 			expect(code).toBe(2);
 			await expect(example).toMatchFileSnapshot('examples/run-no-settings.txt');
 		});
 
-		it('sends no password over an unencrypted line', async () => {
+		it('refuses to send a password over an unencrypted connection', async () => {
 			const env = { ...environment(wiki), WIKILEARN_API_URL: 'http://wiki.example.org/w/api.php' };
 			const { code, stderr } = await botDoes(['run'], { env });
 			expect(code).toBe(2);
 			expect(stderr).toContain('no https address');
 		});
 
-		it('tells a wiki that is not there without a stack trace', async () => {
+		it('reports an unreachable wiki without a stack trace', async () => {
 			const env = { ...environment(wiki), WIKILEARN_API_URL: 'http://127.0.0.1:9/w/api.php' };
 			const { code, example } = await botDoes(['check', '--json'], { env });
 			expect(code).toBe(1);
@@ -90,7 +90,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		});
 	});
 
-	it('refuses secrets that others can read, and does not show them', async () => {
+	it('refuses a secrets file that others can read, without printing the secrets', async () => {
 		const file = join(folder, 'bot.env');
 		const lines = Object.entries(environment(wiki)).map(([name, value]) => `${name}=${value}`);
 		await writeFile(file, lines.join('\n'), { mode: 0o644 });
@@ -104,7 +104,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		for (const { output } of [refused, taken]) expect(output).not.toContain(BOT_PASSWORD);
 	});
 
-	it('checks an empty wiki and says what to do', async () => {
+	it('checks an empty wiki and lists what to do', async () => {
 		const { code, example } = await botDoes(['check']);
 		expect(code).toBe(3);
 		await expect(example).toMatchFileSnapshot('examples/check-empty-wiki.txt');
@@ -118,7 +118,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(example).toContain('The wiki refused the login');
 	});
 
-	it('explains a refused token, without showing it', async () => {
+	it('explains a refused token without printing it', async () => {
 		const token = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.abc.def';
 		const env = {
 			WIKILEARN_API_URL: wiki.apiUrl,
@@ -131,7 +131,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(output).not.toContain(token);
 	});
 
-	it('is checked again once deployed', async () => {
+	it('passes the check once deployed', async () => {
 		await wiki.createAccount({ name: 'WikiLearnTeam', password: 'the team has a long password' });
 		const deployed = await botDoes(['deploy', '--programme', await writeProgramme(folder)], {
 			env: environment(wiki, DEPLOYER),
@@ -146,7 +146,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(code).toBe(0);
 	});
 
-	it('runs a cycle dry: differences, and no edit', async () => {
+	it('shows diffs and makes no edit in a dry run', async () => {
 		const before = await editCount();
 		const { code, stdout } = await botDoes(['run', '--dry-run'], {
 			env: { ...environment(wiki), FORCE_COLOR: '1' },
@@ -157,7 +157,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(await editCount()).toBe(before);
 	});
 
-	it('runs a cycle, logs it as JSON lines, and leaves heartbeat and cache', async () => {
+	it('runs a cycle, logs JSON lines, and writes the heartbeat and cache', async () => {
 		const files = ['--heartbeat', 'heartbeat.json', '--cache', 'cache.json'];
 		const { code, stdout, stderr } = await botDoes(['run', '--log', 'json', ...files]);
 		expect([code, stderr]).toEqual([0, '']);
@@ -179,7 +179,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(status.stdout).toContain('40 of 40 seats free; no applications');
 	});
 
-	it('tells a bot that is late by its heartbeat alone', async () => {
+	it('detects a stale bot from its heartbeat alone', async () => {
 		const beat = JSON.parse(await readFile(join(folder, 'heartbeat.json'), 'utf8')) as object;
 		await writeFile(
 			join(folder, 'old.json'),
@@ -192,7 +192,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(absent.code).toBe(1);
 	});
 
-	it('obeys the stop page and says who is needed', async () => {
+	it('obeys the stop page and says who has to act', async () => {
 		await edit(STOP, 'Please wait for the vote.');
 		const stopped = await botDoes(['run']);
 		expect(stopped.code).toBe(3);
@@ -203,7 +203,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		await edit(STOP, 'Replace this text with a reason to stop the bot.');
 	});
 
-	it('starts, notices another bot, and ends at Ctrl-C', async () => {
+	it('starts, detects another running bot, and stops on Ctrl-C', async () => {
 		const other = {
 			at: new Date().toISOString(),
 			due: new Date().toISOString(),
@@ -250,13 +250,13 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect([wrong.code, wrong.stdout]).toEqual([2, '']);
 	});
 
-	it('says that somebody else than the bot is logged in', async () => {
+	it('reports that an account other than the bot is logged in', async () => {
 		const { code, stderr } = await botDoes(['run'], { env: environment(wiki, DEPLOYER) });
 		expect(code).toBe(3);
 		expect(stderr).toContain('Logged in as InterfaceAdmin, but the programme’s bot is WikiLearnBot');
 	});
 
-	it('ends with an error when a cycle hangs', async () => {
+	it('exits with an error when a cycle hangs', async () => {
 		await wiki.setSettings(
 			'if ( isset( $_REQUEST["list"] ) || isset( $_REQUEST["prop"] ) ) { sleep( 30 ); }',
 		);
@@ -266,7 +266,7 @@ describe('the commands, each as a process, on a real wiki', () => {
 		expect(stderr).toContain('The cycle hangs.');
 	});
 
-	it('refuses a schedule that is none', async () => {
+	it('rejects an invalid schedule', async () => {
 		const { code, stderr } = await botDoes(['start', '--schedule', 'often']);
 		expect(code).toBe(2);
 		expect(stderr).toContain('“often” is no schedule');

@@ -7,7 +7,7 @@ import { readPages } from '../../../shared/wiki/readPages.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { buildBot, type BuiltBot } from './buildBot.ts';
 import { BOT_PASSWORD, DEPLOYER, environment, startCommandWiki } from './commandWiki.ts';
-import { runBot, type Ended } from './runBot.ts';
+import { runBot, type BotResult } from './runBot.ts';
 
 const PROGRAMME = new URL('../../../shared/programme/wikilearn.json', import.meta.url).pathname;
 const TEMPLATE = 'Template:WikiLearn status';
@@ -15,7 +15,7 @@ const TEMPLATE = 'Template:WikiLearn status';
 /** A hundred pages are written, one after another: minutes where the machine is busy. */
 const WHOLE_DEPLOYMENT = 300_000;
 
-describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
+describe('wikilearn-bot deploy, run as a process on a real wiki', () => {
 	let bot: BuiltBot;
 	let wiki: Wiki;
 	beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		await Promise.all([wiki.stop()]);
 	});
 
-	const deploy = (args: readonly string[] = [], account = DEPLOYER): Promise<Ended> =>
+	const deploy = (args: readonly string[] = [], account = DEPLOYER): Promise<BotResult> =>
 		runBot(bot.main, ['deploy', ...args], { env: environment(wiki, account) });
 	const textOf = async (title: string): Promise<string | null> => {
 		const port = await connectAs(wiki, DEPLOYER);
@@ -38,19 +38,19 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 	};
 	const edits = async (): Promise<number> => {
 		const port = await connectAs(wiki, DEPLOYER);
-		const answer = (await port.query({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
+		const response = (await port.query({ action: 'query', meta: 'siteinfo', siprop: 'statistics' })) as {
 			query: { statistics: { edits: number } };
 		};
-		return answer.query.statistics.edits;
+		return response.query.statistics.edits;
 	};
 
-	it('says where a programme page comes from while there is none', async () => {
+	it('explains how to create the programme page when there is none', async () => {
 		const { code, example } = await deploy();
 		expect(code).toBe(2);
 		await expect(example).toMatchFileSnapshot('examples/deploy-no-programme.txt');
 	});
 
-	it('names the missing rights before it writes anything', async () => {
+	it('lists missing rights before writing anything', async () => {
 		const before = await edits();
 		const { code, example } = await deploy(['--programme', PROGRAMME], 'WikiLearnBot');
 		expect(code).toBe(2);
@@ -58,7 +58,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await edits()).toBe(before);
 	});
 
-	it('names every account that does not exist before it writes anything', async () => {
+	it('lists all nonexistent accounts before writing anything', async () => {
 		const before = await edits();
 		const folder = await mkdtemp(join(tmpdir(), 'wikilearn-deploy-'));
 		const file = join(folder, 'programme.json');
@@ -74,7 +74,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await edits()).toBe(before);
 	});
 
-	it('shows in a dry run what it would write, and writes nothing', async () => {
+	it('shows what it would write in a dry run, and writes nothing', async () => {
 		const before = await edits();
 		const { code, stdout, output } = await deploy(['--programme', PROGRAMME, '--dry-run']);
 		expect(code).toBe(0);
@@ -87,7 +87,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 	});
 
 	it(
-		'deploys to an empty wiki; the second time it writes nothing',
+		'deploys to an empty wiki, and writes nothing the second time',
 		{ timeout: WHOLE_DEPLOYMENT },
 		async () => {
 			const first = await deploy(['--programme', PROGRAMME]);
@@ -111,7 +111,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await textOf('MediaWiki:Gadgets-definition')).toContain('* popups[ResourceLoader]|popups.js');
 	});
 
-	it('does not overwrite what somebody changed on the wiki, unless told to', async () => {
+	it('does not overwrite changes made on the wiki unless forced', async () => {
 		const ours = await textOf(TEMPLATE);
 		await edit(TEMPLATE, 'restyled');
 		const refused = await deploy();
@@ -122,7 +122,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await textOf(TEMPLATE)).toBe(ours);
 	});
 
-	it('takes a change that was undone for none', async () => {
+	it('ignores a change that was undone', async () => {
 		const page = 'MediaWiki:Gadget-wikilearn.js';
 		const older = await textOf(page);
 		await edit(page, '// older', 'Deployed WikiLearn applications 0.0.9, 2020-01-01T00:00:00Z');
@@ -132,18 +132,18 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await textOf(page)).toBe(older);
 	});
 
-	it('goes back to the version before, and forth again', { timeout: WHOLE_DEPLOYMENT }, async () => {
+	it('rolls back to the previous version, and forward again', { timeout: WHOLE_DEPLOYMENT }, async () => {
 		const page = 'MediaWiki:Gadget-wikilearn.js';
 		const now = await textOf(page);
-		const back = await deploy(['--back']);
+		const back = await deploy(['--rollback']);
 		expect(back.code).toBe(0);
 		await expect(back.example).toMatchFileSnapshot('examples/deploy-back.txt');
 		expect(await textOf(page)).toBe('// older');
-		expect((await deploy(['--back'])).code).toBe(0);
+		expect((await deploy(['--rollback'])).code).toBe(0);
 		expect(await textOf(page)).toBe(now);
 	});
 
-	it('tells of a course page without a place for the form, and leaves it alone', async () => {
+	it('reports a course page without a form container, and leaves it alone', async () => {
 		const programme = JSON.parse(await readFile(PROGRAMME, 'utf8')) as { courses: [{ page: string }] };
 		const { page } = programme.courses[0];
 		await edit(page, 'A course page of the community.');
@@ -153,14 +153,14 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await textOf(page)).toBe('A course page of the community.');
 	});
 
-	it('finds a place for the form that comes from a template', async () => {
+	it('finds a form container that comes from a template', async () => {
 		const programme = JSON.parse(await readFile(PROGRAMME, 'utf8')) as { courses: [{ page: string }] };
 		await edit('Template:Apply', '<div class="box wikilearn-application" data-course="iah">Apply</div>');
 		await edit(programme.courses[0].page, 'Our course.\n\n{{Apply}}');
 		expect((await deploy()).code).toBe(0);
 	});
 
-	it('takes a change of its own definition lines for one, and of others’ for none', async () => {
+	it('detects changes to its own definition lines, and ignores other lines', async () => {
 		const title = 'MediaWiki:Gadgets-definition';
 		const deployed = (await textOf(title)) ?? '';
 		await edit(
@@ -176,7 +176,7 @@ describe('wikilearn-bot deploy, as a process, on a real wiki', () => {
 		expect(await textOf(title)).toBe(deployed);
 	});
 
-	it('never shows the password', async () => {
+	it('never prints the password', async () => {
 		const all = await Promise.all([
 			deploy(['--debug', '--json']),
 			runBot(bot.main, ['run', '--debug', '--log', 'json'], {

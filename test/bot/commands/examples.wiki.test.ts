@@ -10,7 +10,7 @@ import { login } from '../../wiki/apiSession.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { buildBot, type BuiltBot } from './buildBot.ts';
 import { DEPLOYER, environment, startCommandWiki } from './commandWiki.ts';
-import { runBot, type Ended, type RunBotOptions } from './runBot.ts';
+import { runBot, type BotResult, type RunBotOptions } from './runBot.ts';
 
 /** Open for as long as anybody will run this, so that the examples say the same each time. */
 const DATES = {
@@ -34,7 +34,7 @@ const ANSWERS = {
 };
 const FOLDER = new URL('examples/', import.meta.url);
 
-describe('a programme from nothing to its tables, as examples of each command', { timeout: 180_000 }, () => {
+describe('a programme from setup to export, as examples of each command', { timeout: 180_000 }, () => {
 	let bot: BuiltBot;
 	let wiki: Wiki;
 	let folder: string;
@@ -56,20 +56,20 @@ describe('a programme from nothing to its tables, as examples of each command', 
 		const courses = pilot.courses.map((course) => ({ ...course, ...DATES, seats }));
 		await writeFile(join(folder, 'pilot.json'), JSON.stringify({ ...pilot, courses }, null, '\t'));
 	};
-	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<Ended> =>
+	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<BotResult> =>
 		runBot(bot.main, args, { cwd: folder, env: environment(wiki), ...options });
-	const expectExample = async (name: string, ended: Ended, code: number): Promise<void> => {
+	const expectExample = async (name: string, ended: BotResult, code: number): Promise<void> => {
 		// Softly: one command that says something else keeps no other from being tried.
 		await expect.soft(ended.example).toMatchFileSnapshot(`examples/${name}.txt`);
 		expect.soft(ended.code).toBe(code);
 	};
-	const apply = async (who: string, course: 'iah' | 'pb', text?: string): Promise<void> => {
-		const volunteer = await login(wiki.apiUrl, who, PASSWORD);
-		const asked = pilot.courses.find(({ id }) => id === course)!;
-		const ids = new Set(asked.questions.map(({ id }) => id));
+	const apply = async (user: string, course: 'iah' | 'pb', text?: string): Promise<void> => {
+		const volunteer = await login(wiki.apiUrl, user, PASSWORD);
+		const courseData = pilot.courses.find(({ id }) => id === course)!;
+		const ids = new Set(courseData.questions.map(({ id }) => id));
 		const answers = Object.fromEntries(Object.entries(ANSWERS).filter(([id]) => ids.has(id)));
 		await volunteer.edit({
-			title: `${asked.page}/Applications/${who}`,
+			title: `${courseData.page}/Applications/${user}`,
 			text: text ?? writeApplication({ course, answers, email: 'sent' }),
 		});
 	};

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { answerAll, type Ask } from '../../../bot/commands/init/answerAll.ts';
+import { promptAll, type Prompt } from '../../../bot/commands/init/promptAll.ts';
 import { fillTemplate, TEMPLATES } from '../../../bot/commands/init/fillTemplate.ts';
 import { readDraft } from '../../../bot/deploy/draft.ts';
 
 const TODAY = '2031-01-01';
 
 /** Someone who types these answers, by the word that the question is known by, and Enter to all others. */
-function person(typed: readonly (readonly [RegExp, ...string[]])[]): {
-	readonly ask: Ask;
+function createTypist(typed: readonly (readonly [RegExp, ...string[]])[]): {
+	readonly ask: Prompt;
 	readonly asked: string[];
 } {
-	const left = typed.map(([asks, ...answers]) => ({ asks, answers }));
+	const left = typed.map(([question, ...answers]) => ({ asks: question, answers }));
 	const asked: string[] = [];
-	const ask: Ask = (asks) => {
+	const ask: Prompt = (asks) => {
 		asked.push(asks);
-		return Promise.resolve(left.find((one) => one.asks.test(asks))?.answers.shift() ?? '');
+		return Promise.resolve(left.find((reply) => reply.asks.test(asks))?.answers.shift() ?? '');
 	};
 	return { ask, asked };
 }
@@ -29,15 +29,15 @@ const MUST = [
 	[/Whom/, 'Everybody'],
 ] as const;
 
-describe('a new programme', () => {
-	it.each(Object.keys(TEMPLATES))('starts from a template that is valid itself: %s', (template) => {
+describe('wikilearn-bot init', () => {
+	it.each(Object.keys(TEMPLATES))('starts from a valid template: %s', (template) => {
 		expect(readDraft(fillTemplate(template, {}))).toMatchObject({ ok: true });
 	});
 
-	it('is valid with the answers that must be given and Enter to the rest', async () => {
-		const told: string[] = [];
-		const { ask } = person(MUST);
-		const answers = await answerAll('scholarship', {}, TODAY, ask, (line) => told.push(line));
+	it('makes a valid programme from the required input and defaults', async () => {
+		const output: string[] = [];
+		const { ask } = createTypist(MUST);
+		const answers = await promptAll('scholarship', {}, TODAY, ask, (line) => output.push(line));
 		const read = readDraft(fillTemplate('scholarship', answers));
 		expect(read).toMatchObject({
 			ok: true,
@@ -58,27 +58,27 @@ describe('a new programme', () => {
 				],
 			},
 		});
-		expect(told).toEqual([]);
+		expect(output).toEqual([]);
 	});
 
-	it('asks again, with the reason, where an answer cannot be used', async () => {
-		const told: string[] = [];
-		const { ask, asked } = person([
+	it('asks again, with the reason, after invalid input', async () => {
+		const output: string[] = [];
+		const { ask, asked } = createTypist([
 			...MUST,
 			[/How many seats/, 'many', '-3', '12'],
 			[/Which is the last day/, '2031-02-30', '2031-01-02', '2031-03-01'],
 		]);
-		const answers = await answerAll('course', {}, TODAY, ask, (line) => told.push(line));
+		const answers = await promptAll('course', {}, TODAY, ask, (line) => output.push(line));
 		expect(answers).toMatchObject({ seats: '12', closes: '2031-03-01' });
 		expect(asked.filter((asks) => asks.startsWith('How many seats'))).toHaveLength(3);
-		expect(told).toHaveLength(4);
-		expect(told.join('\n')).toMatch(/courses\[0\]\.seats[\s\S]*no such day[\s\S]*courses\[0\]\.closes/);
+		expect(output).toHaveLength(4);
+		expect(output.join('\n')).toMatch(/courses\[0\]\.seats[\s\S]*no such day[\s\S]*courses\[0\]\.closes/);
 		expect(readDraft(fillTemplate('course', answers)).ok).toBe(true);
 	});
 
-	it('does not ask for what is given', async () => {
-		const { ask, asked } = person(MUST);
-		await answerAll('course', { seats: '3', opens: '2031-05-01' }, TODAY, ask, () => undefined);
+	it('does not ask for values given as options', async () => {
+		const { ask, asked } = createTypist(MUST);
+		await promptAll('course', { seats: '3', opens: '2031-05-01' }, TODAY, ask, () => undefined);
 		expect(asked.some((asks) => /seats|From which day/.test(asks))).toBe(false);
 	});
 });

@@ -7,11 +7,11 @@ import { connectAs } from '../../demo/startDemoWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { buildBot, type BuiltBot } from './buildBot.ts';
 import { DEPLOYER, environment, startCommandWiki } from './commandWiki.ts';
-import { runBot, type Ended, type RunBotOptions } from './runBot.ts';
+import { runBot, type BotResult, type RunBotOptions } from './runBot.ts';
 
 const PROGRAMME = new URL('../../../shared/programme/wikilearn.json', import.meta.url).pathname;
 
-describe('Ctrl-C while a write is under way, through the process', { timeout: 180_000 }, () => {
+describe('Ctrl-C during a write', { timeout: 180_000 }, () => {
 	let bot: BuiltBot;
 	let wiki: Wiki;
 	let begun: string;
@@ -27,7 +27,7 @@ describe('Ctrl-C while a write is under way, through the process', { timeout: 18
 		await Promise.all([wiki.stop()]);
 	});
 
-	const deploy = (options: RunBotOptions): Promise<Ended> =>
+	const deploy = (options: RunBotOptions): Promise<BotResult> =>
 		runBot(bot.main, ['deploy', '--programme', PROGRAMME], { env: environment(wiki, DEPLOYER), ...options });
 	const begunTitles = async (): Promise<readonly string[]> =>
 		existsSync(begun) ? (await readFile(begun, 'utf8')).trim().split('\n') : [];
@@ -39,7 +39,7 @@ describe('Ctrl-C while a write is under way, through the process', { timeout: 18
 	};
 	/** What the account wrote, oldest first. */
 	const written = async (): Promise<readonly string[]> => {
-		const answer = (await (
+		const response = (await (
 			await connectAs(wiki, DEPLOYER)
 		).query({
 			action: 'query',
@@ -48,10 +48,10 @@ describe('Ctrl-C while a write is under way, through the process', { timeout: 18
 			ucdir: 'newer',
 			uclimit: 'max',
 		})) as { query: { usercontribs: readonly { title: string }[] } };
-		return answer.query.usercontribs.map(({ title }) => title);
+		return response.query.usercontribs.map(({ title }) => title);
 	};
 
-	it('once: that write is finished and told of, and none is begun after it', async () => {
+	it('once: finishes and reports the current write, and starts no other', async () => {
 		const { code, stdout, stderr } = await deploy({ interruptWhen: () => untilBegun(2) });
 		expect(code).toBe(1);
 		expect(stderr).toContain('Stopping after what is under way. Once more stops now.');
@@ -62,7 +62,7 @@ describe('Ctrl-C while a write is under way, through the process', { timeout: 18
 		for (const title of titles) expect(stdout).toContain(`${title}: saved`);
 	});
 
-	it('twice: the process ends, and the next run goes on from what is there', async () => {
+	it('twice: exits at once, and the next run resumes from the wiki', async () => {
 		const ended = await deploy({ interruptWhen: () => untilBegun(3), interruptTwice: true });
 		expect(ended.code).toBe(130);
 		expect(ended.stdout).not.toContain(': saved');

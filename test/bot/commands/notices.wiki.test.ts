@@ -7,7 +7,7 @@ import type { LogAction } from '../../../shared/actions/mark.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import { readProgramme } from '../../../shared/programme/readProgramme.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
-import { actingOn } from '../../actingOn.ts';
+import { createMarkedActions } from '../../markedActions.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
 import { connectAs } from '../../demo/startDemoWiki.ts';
 import { ApiSession, login } from '../../wiki/apiSession.ts';
@@ -15,7 +15,7 @@ import { sessionPort } from '../../wiki/sessionPort.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { buildBot, type BuiltBot } from './buildBot.ts';
 import { DEPLOYER, environment, startCommandWiki } from './commandWiki.ts';
-import { runBot, type Ended, type RunBotOptions } from './runBot.ts';
+import { runBot, type BotResult, type RunBotOptions } from './runBot.ts';
 
 const REVIEWER = pilot.reviewers[0]?.name ?? '';
 const iah = pilot.courses.find(({ id }) => id === 'iah')!;
@@ -30,7 +30,7 @@ const DATES = {
 	starts: '2099-01-21T00:00:00Z',
 };
 
-describe('what the team asks for in the log, and the commands that do it or show it, on a real wiki', () => {
+describe('reminders and messages from the log, and their commands, on a real wiki', () => {
 	let bot: BuiltBot;
 	let wiki: Wiki;
 	let folder: string;
@@ -58,18 +58,18 @@ describe('what the team asks for in the log, and the commands that do it or show
 		const read = readProgramme(await textOf(PROGRAMME_PAGE));
 		if (!read.ok) throw new Error('The programme page is not valid.');
 		const reviewer = sessionPort(await login(wiki.apiUrl, REVIEWER, PASSWORD));
-		log = (action) => actingOn(read.programme).log(reviewer, action);
+		log = (action) => createMarkedActions(read.programme).log(reviewer, action);
 	});
 	afterAll(async () => {
 		await Promise.all([wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
-	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<Ended> =>
+	const botDoes = (args: readonly string[], options: RunBotOptions = {}): Promise<BotResult> =>
 		runBot(bot.main, args, { cwd: folder, env: environment(wiki), ...options });
 	const edit = async (title: string, text: string): Promise<number> => {
 		const port = await connectAs(wiki, DEPLOYER);
-		const answer = (await port.edit({ action: 'edit', title, text })) as { edit: { newrevid: number } };
-		return answer.edit.newrevid;
+		const response = (await port.edit({ action: 'edit', title, text })) as { edit: { newrevid: number } };
+		return response.edit.newrevid;
 	};
 	const textOf = async (title: string): Promise<string> => {
 		const { query } = await new ApiSession(wiki.apiUrl).get<{
@@ -88,7 +88,7 @@ describe('what the team asks for in the log, and the commands that do it or show
 		return query.statistics.edits;
 	};
 
-	it('a reminder is shown by a dry run, which writes nothing', async () => {
+	it('shows a reminder in a dry run without writing', async () => {
 		expect((await botDoes(['run'])).code).toBe(0);
 		expect(await headings('Volunteer')).toEqual([]);
 		await log({ kind: 'remind', course: 'iah' });
@@ -100,7 +100,7 @@ describe('what the team asks for in the log, and the commands that do it or show
 		expect(await editCount()).toBe(before);
 	});
 
-	it('a reminder goes to each once, and not to who wants no messages of bots', async () => {
+	it('sends a reminder once to each person, except those who opted out of bot messages', async () => {
 		expect((await botDoes(['run'])).code).toBe(3);
 		expect((await botDoes(['run'])).code).toBe(3);
 		expect(await headings('Volunteer')).toHaveLength(1);
@@ -110,7 +110,7 @@ describe('what the team asks for in the log, and the commands that do it or show
 		expect(await textOf(`User talk:${SHUT}`)).toBe('{{nobots}}');
 	});
 
-	it('a message says what stood in exactly that revision, once', async () => {
+	it('sends the text of the exact revision, once', async () => {
 		const title = `${pilot.root}/News`;
 		const revision = await edit(title, "The room is '''open'''.");
 		await edit(title, 'Something else');
@@ -127,7 +127,7 @@ describe('what the team asks for in the log, and the commands that do it or show
 		expect(await textOf('User talk:LocalSysop')).not.toContain('Something else');
 	});
 
-	it('export lists the same people for MassMessage', async () => {
+	it('exports the same people for MassMessage', async () => {
 		const args = ['export', '--format', 'massmessage', '--course', 'iah'];
 		const ended = await botDoes(args);
 		await expect(ended.example).toMatchFileSnapshot('examples/export-massmessage.txt');
@@ -144,7 +144,7 @@ describe('what the team asks for in the log, and the commands that do it or show
 		expect(table.stdout).toContain('"iah","李小龍","wiki-email","User talk:李小龍"');
 	});
 
-	it('nobody but the bot writes, and not against the stop page', async () => {
+	it('writes only as the bot, and not while the stop page is set', async () => {
 		await log({ kind: 'write', course: 'iah', to: 'all', page: 1, revision: 1 });
 		const other = await botDoes(['run'], { env: environment(wiki, DEPLOYER) });
 		expect(other.code).not.toBe(0);

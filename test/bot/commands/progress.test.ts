@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { progress } from '../../../bot/commands/progress.ts';
+import { formatProgress } from '../../../bot/commands/progress.ts';
 
 it.each([
 	[3, 25, 1_500, true, '[3/25, 11 s left] '],
@@ -9,6 +9,6 @@ it.each([
 	[0, 25, 0, true, '[0/25] '],
 	[500, null, 1_500, true, '[500] '],
 	[3, 25, 1_500, false, '[3/25] '],
-])('progress: %d of %d after %d ms', (done, total, elapsed, interactive, said) => {
-	expect(progress(done, total, elapsed, interactive)).toBe(said);
+])('progress: %d of %d after %d ms', (done, total, elapsed, interactive, line) => {
+	expect(formatProgress(done, total, elapsed, interactive)).toBe(line);
 });

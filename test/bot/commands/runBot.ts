@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { normalize } from './normalize.ts';
+import { normalizeOutput } from './normalizeOutput.ts';
 
-export interface Ended {
+export interface BotResult {
 	readonly code: number | null;
 	readonly stdout: string;
 	readonly stderr: string;
@@ -31,7 +31,7 @@ export async function runBot(
 	main: string,
 	args: readonly string[],
 	{ env = {}, cwd, input, differences = 'left out', ...interrupting }: RunBotOptions = {},
-): Promise<Ended> {
+): Promise<BotResult> {
 	const child = spawn(process.execPath, [main, ...args], {
 		// A machine without git: the examples name a commit all the same.
 		env: { PATH: process.env.PATH, SOURCE_VERSION: '0123456789', ...env },
@@ -66,17 +66,17 @@ export async function runBot(
 		interrupt();
 	}
 	const [code] = (await once(child, 'close')) as [number | null];
-	const said = [
-		`$ wikilearn-bot ${args.map(quote).join(' ')}`,
+	const transcript = [
+		`$ wikilearn-bot ${args.map(shellQuote).join(' ')}`,
 		stdout.trimEnd(),
 		...(stderr === '' ? [] : ['--- on stderr:', stderr.trimEnd()]),
 		`--- exit code ${code}`,
 	];
-	const example = `${normalize(said.filter((part) => part !== '').join('\n'), differences)}\n`;
+	const example = `${normalizeOutput(transcript.filter((part) => part !== '').join('\n'), differences)}\n`;
 	return { code, stdout, stderr, output, example };
 }
 
 /** As one would type it in a shell. */
-function quote(argument: string): string {
+function shellQuote(argument: string): string {
 	return /^[\w./=@:-]+$/.test(argument) ? argument : `'${argument}'`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBot, type BuiltBot } from './buildBot.ts';
 import { runBot } from './runBot.ts';
-import { startTellTaleWiki, tales, type Tale, type TellTaleWiki } from './tellTaleWiki.ts';
+import { startEchoingWiki, echoResponses, type EchoResponse, type EchoingWiki } from './echoingWiki.ts';
 
 const PASSWORD = '0123456789abcdefghij "quoted" +/=% é';
 const TOKEN = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.c2VjcmV0-_c2VjcmV0.c2lnbmF0dXJl';
@@ -19,20 +19,20 @@ const commands = [
 	['check', '--json', '--debug'],
 ];
 
-describe('no secret is told, whatever the wiki says', () => {
+describe('no secret is printed, whatever the wiki responds', () => {
 	let bot: BuiltBot;
-	let wiki: TellTaleWiki;
+	let wiki: EchoingWiki;
 	let folder: string;
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'wikilearn-secrets-'));
-		[bot, wiki] = await Promise.all([buildBot(), startTellTaleWiki(ADDRESS)]);
+		[bot, wiki] = await Promise.all([buildBot(), startEchoingWiki(ADDRESS)]);
 	});
 	afterAll(async () => {
 		await Promise.all([wiki.stop(), rm(folder, { recursive: true })]);
 	});
 
 	it.each(
-		(Object.keys(tales) as Tale[]).flatMap((tale, index) =>
+		(Object.keys(echoResponses) as EchoResponse[]).flatMap((tale, index) =>
 			(Object.keys(logins) as (keyof typeof logins)[]).map((login, which) => ({
 				tale,
 				login,
@@ -40,7 +40,7 @@ describe('no secret is told, whatever the wiki says', () => {
 			})),
 		),
 	)('$tale, with $login: $args.0', async ({ tale, login, args }) => {
-		wiki.tell(tale);
+		wiki.respondWith(tale);
 		const env = { ...logins[login], WIKILEARN_API_URL: wiki.apiUrl };
 		const { output, code } = await runBot(bot.main, args, { cwd: folder, env });
 		expect(code).not.toBe(0);
@@ -48,15 +48,15 @@ describe('no secret is told, whatever the wiki says', () => {
 		const files = await Promise.all(
 			(await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')),
 		);
-		for (const text of [output, ...files]) expectNothingTold(text);
+		for (const text of [output, ...files]) expectNoSecret(text);
 	});
 
-	it('the wiki was told them, as it must be', () => {
-		expect(wiki.heard()).toContain(TOKEN);
-		expect(wiki.heard()).toContain('0123456789abcdefghij');
+	it('sends the secrets to the wiki only', () => {
+		expect(wiki.received()).toContain(TOKEN);
+		expect(wiki.received()).toContain('0123456789abcdefghij');
 	});
 
-	it('an address with a password in it is not shown', async () => {
+	it('does not print a URL that contains a password', async () => {
 		const env = {
 			...logins['a bot password'],
 			WIKILEARN_API_URL: 'https://Bot:hunter2secret@wiki.test/w/api.php',
@@ -68,7 +68,7 @@ describe('no secret is told, whatever the wiki says', () => {
 	});
 });
 
-function expectNothingTold(text: string): void {
+function expectNoSecret(text: string): void {
 	for (const secret of [PASSWORD, TOKEN]) {
 		// However it was written, its beginning would be there.
 		const start = secret.slice(0, 12);

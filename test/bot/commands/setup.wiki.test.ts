@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
-import { connect } from '../../../bot/wiki/mwnWiki.ts';
+import { connectWiki } from '../../../bot/wiki/mwnWiki.ts';
 import { login } from '../../wiki/apiSession.ts';
-import { CommandFailed, run } from '../../wiki/run.ts';
+import { CommandFailed, runCommand } from '../../wiki/runCommand.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { buildBot, type BuiltBot } from './buildBot.ts';
@@ -22,7 +22,7 @@ const EDITING = ['basic', 'editpage', 'createeditmovepage'];
 /** A hundred pages are written, one after another: minutes where the machine is busy. */
 const WHOLE_DEPLOYMENT = 300_000;
 
-describe('a new programme, by following bot/README.md word for word on an empty wiki', () => {
+describe('setup by following bot/README.md word for word on an empty wiki', () => {
 	let bot: BuiltBot;
 	let wiki: Wiki;
 	let folder: string;
@@ -67,7 +67,7 @@ describe('a new programme, by following bot/README.md word for word on an empty 
 				.replaceAll('PASSWORD-OF-INTERFACE-ADMIN', DEPLOYER)
 				.replaceAll('PASSWORD-OF-BOT', BOT);
 			await writeFile(join(folder, 'script.sh'), script);
-			return run('bash', ['script.sh'], { cwd: folder }).catch((error: unknown) => {
+			return runCommand('bash', ['script.sh'], { cwd: folder }).catch((error: unknown) => {
 				throw error instanceof CommandFailed ? new Error(error.output) : error;
 			});
 		};
@@ -97,7 +97,7 @@ describe('a new programme, by following bot/README.md word for word on an empty 
 		expect(again).toMatch(
 			/^Conference 2031 \(conference-2031\): not open yet, .* 20 of 20 seats free; 1 too-early$/m,
 		);
-		const port = await connect({
+		const port = await connectWiki({
 			apiUrl: wiki.apiUrl,
 			userAgent: 'wikilearn-test',
 			credentials: { kind: 'bot-password', username: 'ScholarshipBot@cycle', password: BOT },

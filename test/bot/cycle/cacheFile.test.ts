@@ -2,18 +2,16 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
-import { isUsable } from '../../../bot/cycle/cache/isUsable.ts';
-import { readBookmark } from '../../../bot/cycle/cache/readCache.ts';
-import { writeBookmark } from '../../../bot/cycle/cache/writeCache.ts';
+import { type CycleCache, isCacheUsable } from '../../../bot/cycle/cache/cycleCache.ts';
+import { readCache, writeCache } from '../../../bot/cycle/cache/cacheFile.ts';
 
-const bookmark: CycleCache = {
+const cache: CycleCache = {
 	wikiId: 'metawiki',
-	programme: 7,
+	programmeRevision: 7,
 	programmeHistory: {
 		inForce: null,
 		problem: { revid: 7, detail: 'hidden' },
-		changes: [{ what: 'bot', revid: 7, at: '2026-01-01T00:00:00Z', by: 'Admin' }],
+		changes: [{ part: 'bot', revid: 7, at: '2026-01-01T00:00:00Z', by: 'Admin' }],
 		formerBots: [12],
 		rows: [{ name: 'Ana', id: 5, savedAt: '2026-01-01T00:00:00Z' }],
 	},
@@ -24,16 +22,16 @@ const bookmark: CycleCache = {
 	},
 	readAt: '2026-01-02T00:00:00Z',
 	fullAt: '2026-01-01T12:00:00Z',
-	seen: [1, 2],
-	own: [3],
+	seenChanges: [1, 2],
+	ownRevisions: [3],
 	pages: [],
 	problems: [],
 	accounts: {
-		local: new Map([[5, { id: 5, name: 'Ana', fact: { known: false, why: 'lost' } }]]),
+		local: new Map([[5, { id: 5, name: 'Ana', fact: { known: false, reason: 'lost' } }]]),
 		global: new Map([['Ana', { known: true, value: { exists: false }, at: '2026-01-02T00:00:00Z' }]]),
 		names: new Map([['Zed', null]]),
 	},
-	published: new Map([['Status', 'digest']]),
+	digests: new Map([['Status', 'digest']]),
 	sent: {
 		sent: [
 			{
@@ -48,14 +46,14 @@ const bookmark: CycleCache = {
 		],
 		hidden: ['2026-01-01T14:00:00Z'],
 	},
-	texts: new Map([
+	messageTexts: new Map([
 		[17, 'Hello'],
 		[18, null],
 	]),
-	held: new Map([['pb/6/receipt', 'nobots']]),
+	undeliverable: new Map([['pb/6/receipt', 'nobots']]),
 };
 
-describe('the bookmark in a file', () => {
+describe('the cache file', () => {
 	let folder: string;
 	let file: string;
 	beforeEach(async () => {
@@ -64,21 +62,21 @@ describe('the bookmark in a file', () => {
 	});
 	afterEach(() => rm(folder, { recursive: true }));
 
-	it('comes back as it was, and leaves nothing else behind', async () => {
-		await writeBookmark(file, { ...bookmark, programme: 6 });
-		await writeBookmark(file, bookmark);
-		expect(await readBookmark(file, 'metawiki')).toEqual(bookmark);
+	it('round-trips, and leaves no temporary files', async () => {
+		await writeCache(file, { ...cache, programmeRevision: 6 });
+		await writeCache(file, cache);
+		expect(await readCache(file, 'metawiki')).toEqual(cache);
 		expect(await readdir(folder)).toEqual(['bookmark.json']);
 	});
 
-	it('is nothing where there is none', async () => {
-		expect(await readBookmark(file, 'metawiki')).toBeNull();
-		expect(await readBookmark(join(folder, 'no', 'such'), 'metawiki')).toBeNull();
+	it('is null when there is no file', async () => {
+		expect(await readCache(file, 'metawiki')).toBeNull();
+		expect(await readCache(join(folder, 'no', 'such'), 'metawiki')).toBeNull();
 	});
 
-	it('is nothing for another wiki', async () => {
-		await writeBookmark(file, bookmark);
-		expect(await readBookmark(file, 'enwiki')).toBeNull();
+	it('is null for another wiki', async () => {
+		await writeCache(file, cache);
+		expect(await readCache(file, 'enwiki')).toBeNull();
 	});
 
 	it.each<[string, (text: string) => string]>([
@@ -87,14 +85,14 @@ describe('the bookmark in a file', () => {
 		['of another format', (text) => text.replace('"format":', '"format":9')],
 		['changed', (text) => text.replace('"Ana"', '"Eve"')],
 		['something else', () => 'PNG\n\n'],
-	])('is nothing where it is %s', async (_, change) => {
-		await writeBookmark(file, bookmark);
+	])('is null when the file is %s', async (_, change) => {
+		await writeCache(file, cache);
 		await writeFile(file, change(await readFile(file, 'utf8')));
-		expect(await readBookmark(file, 'metawiki')).toBeNull();
+		expect(await readCache(file, 'metawiki')).toBeNull();
 	});
 });
 
-describe('a bookmark is of use', () => {
+describe('whether a cache is usable', () => {
 	it.each<[string, boolean, Partial<{ wiki: string; programme: number; now: string }>]>([
 		['soon after', true, {}],
 		['seen by a server whose clock is a little behind', true, { now: '2026-01-01T23:59:30Z' }],
@@ -103,6 +101,6 @@ describe('a bookmark is of use', () => {
 		['a day after everything was read', false, { now: '2026-01-02T12:00:00Z' }],
 		['after a clock went back', false, { now: '2026-01-01T23:00:00Z' }],
 	])('%s: %s', (_, expected, { wiki = 'metawiki', programme = 7, now = '2026-01-02T00:05:00Z' }) => {
-		expect(isUsable(bookmark, wiki, programme, now)).toBe(expected);
+		expect(isCacheUsable(cache, wiki, programme, now)).toBe(expected);
 	});
 });

@@ -16,7 +16,7 @@ const recorded: readonly (readonly [name: string, rights: Verdict, free: Verdict
 	['NoSuchPerson', 'not met', 'met'],
 ];
 
-describe('rights and blocks, as CentralAuth tells them', () => {
+describe('rights and blocks from CentralAuth', () => {
 	let wiki: CycleWiki;
 
 	beforeAll(async () => {
@@ -26,7 +26,7 @@ describe('rights and blocks, as CentralAuth tells them', () => {
 			{ name: 'Blocked' },
 			{ name: 'Partly' },
 		]);
-		for (const name of [...recorded.map(([one]) => one), 'Blocked', 'Partly']) {
+		for (const name of [...recorded.map(([name]) => name), 'Blocked', 'Partly']) {
 			const session = await wiki.as(name);
 			await session.edit({ title: `Learn/Harassment/Applications/${name}`, text: application('x') });
 			await session.edit({
@@ -44,26 +44,28 @@ describe('rights and blocks, as CentralAuth tells them', () => {
 	const inCourse = async (course: string) => {
 		const { applications } = await wiki.cycle();
 		return new Map(
-			applications.filter((one) => one.course === course).map((one) => [one.applicant?.name ?? '', one]),
+			applications
+				.filter((application) => application.course === course)
+				.map((application) => [application.applicant?.name ?? '', application]),
 		);
 	};
-	const verdicts = (one: AssessedApplication | undefined) =>
-		one?.eligibility.requirements.map(({ verdict }) => verdict);
+	const verdicts = (application: AssessedApplication | undefined) =>
+		application?.eligibility.requirements.map(({ verdict }) => verdict);
 
-	it('make the verdicts on the course that asks for rights', async () => {
+	it('decide the verdicts of the course that requires rights', async () => {
 		const found = await inCourse('iah');
 		expect(recorded.map(([name]) => [name, ...(verdicts(found.get(name)) ?? [])])).toEqual(recorded);
 	});
 
-	it('are shown with wiki, group and when they were checked', async () => {
+	it('are shown with wiki, group and time of the check', async () => {
 		const rights = (await inCourse('iah')).get('SysopAbroad')?.eligibility.requirements[0];
 		expect(rights).toMatchObject({
 			evidence: [{ kind: 'group', wiki: 'enwiki', url: 'https://en.wiki.example', group: 'sysop' }],
-			checked: expect.stringMatching(/^20/) as unknown,
+			checkedAt: expect.stringMatching(/^20/) as unknown,
 		});
 	});
 
-	it('tell partial blocks here from sitewide ones, and never refuse anybody', async () => {
+	it('distinguish partial from sitewide blocks, and never decline anybody', async () => {
 		const found = await inCourse('pb');
 		const evidence = (name: string) => found.get(name)?.eligibility.requirements[1]?.evidence;
 		expect(evidence('Blocked')).toMatchObject([{ kind: 'block', extent: 'sitewide', expires: null }]);
@@ -71,11 +73,15 @@ describe('rights and blocks, as CentralAuth tells them', () => {
 		expect([...found.values()].map(({ state }) => state)).toEqual(Array(10).fill('received'));
 	});
 
-	it('are unknown after an error, for that account alone, and known a cycle later', async () => {
+	it('are unknown after an error for that account only, and known one cycle later', async () => {
 		await wiki.running.setGlobalAccounts({ Volunteer: { error: 'internal_api_error_DBQueryError' } });
 		const first = await wiki.cycle();
 		const of = (name: string, result = first) =>
-			verdicts(result.applications.find((one) => one.course === 'iah' && one.applicant?.name === name));
+			verdicts(
+				result.applications.find(
+					(application) => application.course === 'iah' && application.applicant?.name === name,
+				),
+			);
 		expect([of('Volunteer'), of('Steward')]).toEqual([
 			['unknown', 'unknown'],
 			['met', 'met'],
@@ -84,19 +90,19 @@ describe('rights and blocks, as CentralAuth tells them', () => {
 			expect.objectContaining({ kind: 'look-up-failed', about: 'User:Volunteer' }),
 		);
 		await wiki.running.setGlobalAccounts({ Volunteer: { record: 'Volunteer' } });
-		const next = await wiki.cycle(first.bookmark);
+		const next = await wiki.cycle(first.cache);
 		expect(of('Volunteer', next)).toEqual(['not met', 'met']);
 		expect(next.problems.filter(({ kind }) => kind === 'look-up-failed')).toEqual([]);
 	});
 
-	it('are unknown, never not met, on a wiki without CentralAuth', async () => {
+	it('are unknown, never "not met", on a wiki without CentralAuth', async () => {
 		await wiki.running.setSettings('$testWikiCentralAuth = false;');
 		wiki.sent.length = 0;
 		const { applications, problems } = await wiki.cycle();
 		const found = new Map(
 			applications
 				.filter(({ course }) => course === 'iah')
-				.map((one) => [one.applicant?.name, verdicts(one)]),
+				.map((application) => [application.applicant?.name, verdicts(application)]),
 		);
 		expect(found.get('Volunteer')).toEqual(['unknown', 'unknown']);
 		expect(found.get('LocalSysop')).toEqual(['met', 'unknown']);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
-import { noticeChoices } from '../../../shared/programme/schema.ts';
+import { OPTIONAL_NOTICES } from '../../../shared/programme/schema.ts';
 import { deployTemplates } from '../render/deployTemplates.ts';
-import { cycleProgramme } from './cycleProgramme.ts';
+import { createCycleProgramme } from './createCycleProgramme.ts';
 import { RandomHistory } from './randomHistory.ts';
 import { samples } from '../../samples.ts';
 import { SeededRandom } from './seededRandom.ts';
@@ -21,10 +21,10 @@ function comparable({ applications, problems }: Done): unknown {
 	);
 }
 
-describe('a cycle that reads what changed comes to the same as one that reads everything', () => {
+describe('an incremental cycle has the same outcome as a full one', () => {
 	let wiki: CycleWiki;
 	beforeAll(async () => {
-		const programme = { ...cycleProgramme(), notices: [...noticeChoices] };
+		const programme = { ...createCycleProgramme(), notices: [...OPTIONAL_NOTICES] };
 		wiki = await startCycleWiki([{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))], '', programme);
 		await deployTemplates(wiki.running);
 		await wiki.as('WikiAdmin');
@@ -40,11 +40,11 @@ describe('a cycle that reads what changed comes to the same as one that reads ev
 		const history = new RandomHistory(wiki, random, PEOPLE);
 		const done: string[] = [`seed ${seed}`];
 		await history.begin();
-		let { bookmark } = await wiki.cycle();
+		let { cache } = await wiki.cycle();
 		for (let step = 0; step < STEPS; step++) {
 			for (let count = 0; count <= Math.floor(random.next() * 4); count++) done.push(await history.step());
-			if (random.chance(0.2)) bookmark = await lagging(wiki, bookmark, random);
-			const part = await wiki.cycle(skewed(bookmark, random));
+			if (random.chance(0.2)) cache = await runLaggingCycle(wiki, cache, random);
+			const part = await wiki.cycle(skewClock(cache, random));
 			const whole = await wiki.cycle();
 			expect(comparable(part), done.join('\n')).toEqual(comparable(whole));
 			expect(
@@ -52,7 +52,7 @@ describe('a cycle that reads what changed comes to the same as one that reads ev
 				whole.published.filter(({ kind, title }) => kind === 'saved' && title !== 'User:WikiLearnBot/Report'),
 				done.join('\n'),
 			).toEqual([]);
-			({ bookmark } = part);
+			({ cache } = part);
 		}
 		const happened = done.filter((line) => !line.startsWith('refused')).length - 1;
 		console.log(`seed ${seed}: ${STEPS} comparisons, ${happened} things happened`);
@@ -61,19 +61,23 @@ describe('a cycle that reads what changed comes to the same as one that reads ev
 });
 
 /** The clock of the server that answered was another one's. */
-function skewed(bookmark: CycleCache, random: SeededRandom): CycleCache {
-	const readAt = new Date(Date.parse(bookmark.readAt) + (random.next() - 0.5) * 90_000).toISOString();
-	return { ...bookmark, readAt };
+function skewClock(cache: CycleCache, random: SeededRandom): CycleCache {
+	const readAt = new Date(Date.parse(cache.readAt) + (random.next() - 0.5) * 90_000).toISOString();
+	return { ...cache, readAt };
 }
 
 /** A cycle whose replica does not show one of the newest changes yet. */
-async function lagging(wiki: CycleWiki, bookmark: CycleCache, random: SeededRandom): Promise<CycleCache> {
+async function runLaggingCycle(
+	wiki: CycleWiki,
+	cache: CycleCache,
+	random: SeededRandom,
+): Promise<CycleCache> {
 	const skipped = Math.floor(random.next() * 2);
-	const result = await wiki.cycle(bookmark, (answer) => {
-		const query = answer.query as { recentchanges?: unknown[] } | undefined;
-		if (!query?.recentchanges) return answer;
+	const result = await wiki.cycle(cache, (response) => {
+		const query = response.query as { recentchanges?: unknown[] } | undefined;
+		if (!query?.recentchanges) return response;
 		const recentchanges = query.recentchanges.filter((_, index) => index !== skipped);
-		return { ...answer, query: { ...query, recentchanges } };
+		return { ...response, query: { ...query, recentchanges } };
 	});
-	return result.bookmark;
+	return result.cache;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayTellOtherwise } from '../../../bot/cycle/read/mayTellOtherwise.ts';
-import type { RecentChange } from '../../../bot/cycle/read/recentChange.ts';
+import { maySentNoticesDiffer } from '../../../bot/cycle/read/affected.ts';
+import type { RecentChange } from '../../../bot/cycle/read/recentChanges.ts';
 
 const site = { namespaces: [{ id: 3, name: 'Benutzer Diskussion', canonical: 'User talk' }] };
 const sent = {
@@ -32,7 +32,7 @@ const change = (log: string | null, title: string, ...otherTitles: readonly stri
 	comment: '',
 });
 
-describe('whether the bot’s edits may tell of other notices', () => {
+describe('whether a change may affect which notices were sent', () => {
 	it.each<[RecentChange, boolean]>([
 		[change('move', 'Benutzer Diskussion:Ana', 'Project:Ana'), true],
 		[change('move', 'Project:X', 'Benutzer Diskussion:Ana'), true],
@@ -44,7 +44,7 @@ describe('whether the bot’s edits may tell of other notices', () => {
 		// On a large wiki somebody's talk page is always being moved.
 		[change('move', 'Benutzer Diskussion:Stranger', 'Benutzer Diskussion:Stranger/2'), false],
 		[change('delete', 'Project:X'), false],
-	])('%o: %s', (one, expected) => {
-		expect(mayTellOtherwise([one], sent, site, new Set(['Ana']))).toBe(expected);
+	])('%o: %s', (change, expected) => {
+		expect(maySentNoticesDiffer([change], sent, site, new Set(['Ana']))).toBe(expected);
 	});
 });

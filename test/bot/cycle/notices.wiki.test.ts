@@ -3,11 +3,11 @@ import { runCycle } from '../../../bot/cycle/runCycle.ts';
 import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { WikiError, type Params, type Wiki } from '../../../shared/wiki/wiki.ts';
 import { PASSWORD, BOT } from './startCycleWiki.ts';
-import { rename } from './rename.ts';
+import { renameUser } from './renameUser.ts';
 import {
-	courseIn,
-	later,
-	logAged,
+	createCourse,
+	shiftClock,
+	backdateLog,
 	REPORT,
 	SOON,
 	startNoticeWiki,
@@ -20,13 +20,13 @@ describe('notices on a real wiki', () => {
 	beforeAll(async () => {
 		wiki = await startNoticeWiki(
 			['Rita', 'Ana', 'Ben', 'Eve'].map((name) => ({ name })),
-			courseIn(5, 6, 15),
+			createCourse(5, 6, 15),
 		);
 		await wiki.apply('Ana');
 		await wiki.apply('Ben');
 		await wiki.cycle();
 		await wiki.running.snapshot('applied');
-		await wiki.put(courseIn(0, 0, 9));
+		await wiki.put(createCourse(0, 0, 9));
 		await wiki.decide('Ana', 'accepted');
 		await wiki.decide('Ben', 'declined');
 		await wiki.running.snapshot('decided');
@@ -42,72 +42,70 @@ describe('notices on a real wiki', () => {
 		wiki.logOut();
 	};
 	/** A cycle after the quarter of an hour in which a release can be taken back. */
-	const soon = (bookmark?: Parameters<NoticeWiki['cycle']>[0]) => wiki.cycle(bookmark, logAged);
+	const soon = (cache?: Parameters<NoticeWiki['cycle']>[0]) => wiki.cycle(cache, backdateLog);
 	/** The same with a port that does something else. */
 	const soonWith = async (port: Wiki) => {
-		const ask = async (params: Params) => logAged(await port.query(params));
-		const result = await runCycle(
-			{ ...port, query: ask },
-			{ bookmark: null, bot: BOT, translate: translateInto },
-		);
+		const query = async (params: Params) => backdateLog(await port.query(params));
+		const result = await runCycle({ ...port, query }, { cache: null, bot: BOT, translate: translateInto });
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;
 	};
 	const RECEIPTS = ['Ana: receipt', 'Ben: receipt'];
 	const BOTH = ['Ana: decision accepted', 'Ben: decision declined'];
 	/** Who was told what since everybody had a receipt. */
-	const told = async () => (await wiki.told()).filter((one) => !one.endsWith(': receipt'));
+	const sentDecisions = async () =>
+		(await wiki.sentNotices()).filter((notice) => !notice.endsWith(': receipt'));
 	const undelivered = ({ problems }: Awaited<ReturnType<NoticeWiki['cycle']>>) =>
 		problems.filter(({ kind }) => kind === 'undelivered').map(({ about, detail }) => `${about}: ${detail}`);
 
-	describe('of what is received', () => {
+	describe('receipts', () => {
 		beforeEach(from('applied'));
 
 		it('are sent once', async () => {
 			const first = await wiki.cycle();
-			expect(await wiki.told()).toEqual(RECEIPTS);
+			expect(await wiki.sentNotices()).toEqual(RECEIPTS);
 			expect(await wiki.text('User talk:Ana')).toMatch(
 				/^== Your application for “Partnerships” is here ==\n<div class="wikilearn-notice [^]*<\/div> .*WikiLearnBot/,
 			);
-			await wiki.cycle(first.bookmark);
-			expect(await wiki.told()).toEqual(RECEIPTS);
+			await wiki.cycle(first.cache);
+			expect(await wiki.sentNotices()).toEqual(RECEIPTS);
 		});
 	});
 
-	describe('of decisions', () => {
+	describe('about decisions', () => {
 		beforeEach(from('decided'));
 
-		it('wait until a reviewer releases them, and nobody is shown anything before', async () => {
+		it('wait for a release, and nothing is shown before', async () => {
 			const waiting = await soon();
 			expect(waiting.outbox).toMatchObject([{ course: 'pb', blocks: [], released: false }]);
 			expect(waiting.applications.map(({ state }) => state)).toEqual(['received', 'received']);
 			await wiki.release('Eve');
 			await soon();
-			expect(await told()).toEqual([]);
+			expect(await sentDecisions()).toEqual([]);
 			await wiki.release();
 			expect((await wiki.cycle()).outbox).toMatchObject([{ blocks: [{ kind: 'can-be-taken-back' }] }]);
-			expect(await told()).toEqual([]);
-			const released = await soon(waiting.bookmark);
+			expect(await sentDecisions()).toEqual([]);
+			const released = await soon(waiting.cache);
 			expect(released.outbox).toEqual([]);
-			expect(await told()).toEqual(BOTH);
+			expect(await sentDecisions()).toEqual(BOTH);
 			await soon();
-			expect(await told()).toHaveLength(2);
+			expect(await sentDecisions()).toHaveLength(2);
 			const shown = await soon();
 			expect(shown.applications.map(({ state }) => state)).toEqual(['accepted', 'declined']);
 		});
 
-		it('of one whose answers changed since wait, and the others are sent', async () => {
+		it('are held for an applicant whose answers changed, and sent to the others', async () => {
 			const title = 'Learn/Partnerships/Applications/Ana';
 			const text = (await wiki.text(title)).replace('I want to', 'I changed my mind');
 			await (await wiki.as('Ana')).edit({ title, text });
 			await wiki.release();
 			const { outbox } = await soon();
 			expect(outbox).toMatchObject([{ holds: [{ kind: 'answers-changed', pages: [title] }] }]);
-			expect(await told()).toEqual(['Ben: decision declined']);
+			expect(await sentDecisions()).toEqual(['Ben: decision declined']);
 			expect(await wiki.text(REPORT)).toContain('changed answers after the decision');
 		});
 
-		it('are those of the release: who is decided later waits for the next one', async () => {
+		it('cover only the release: later decisions wait for the next one', async () => {
 			await wiki.release();
 			await soon();
 			await wiki.decide('Ben', 'waitlisted');
@@ -117,12 +115,12 @@ describe('notices on a real wiki', () => {
 			await wiki.release();
 			await soon();
 			await soon();
-			expect(await told()).toEqual([...BOTH, 'Ben: correction waitlisted']);
+			expect(await sentDecisions()).toEqual([...BOTH, 'Ben: correction waitlisted']);
 			expect(await wiki.text('User talk:Ben')).toContain('This message corrects what we told you before');
 		});
 	});
 
-	describe('that went out', () => {
+	describe('already sent', () => {
 		beforeEach(from('released'));
 
 		it.each<[string, () => Promise<unknown>]>([
@@ -147,29 +145,29 @@ describe('notices on a real wiki', () => {
 						noredirect: true,
 					}),
 			],
-			['the account was renamed', () => rename(wiki.running, 'Ana', 'Anastasia')],
+			['the account was renamed', () => renameUser(wiki.running, 'Ana', 'Anastasia')],
 		])('is not sent again after %s', async (_, happen) => {
 			await soon();
-			expect(await told()).toEqual(BOTH);
+			expect(await sentDecisions()).toEqual(BOTH);
 			await happen();
 			const result = await soon();
 			expect(result.published.filter(({ title }) => title.startsWith('User talk:'))).toEqual([]);
-			expect(await told()).toHaveLength(2);
+			expect(await sentDecisions()).toHaveLength(2);
 			expect(result.applications.map(({ state }) => state)).toEqual(['accepted', 'declined']);
 		});
 
-		it('under another bot is not sent again', async () => {
+		it('is not sent again by another bot account', async () => {
 			await soon();
 			const ids = await wiki.running.createAccounts([
 				{ name: 'Newbot', password: PASSWORD, groups: ['bot'] },
 			]);
-			const draft = courseIn(0, 0, 9);
+			const draft = createCourse(0, 0, 9);
 			await wiki.put({ ...draft, bot: { name: 'Newbot' } });
 			const port = await wiki.portOf('Newbot');
-			const context = { bookmark: null, bot: 'Newbot', translate: translateInto };
+			const context = { cache: null, bot: 'Newbot', translate: translateInto };
 			// A day later: a change of the bot holds everything back until then.
-			const ask = async (params: Params) => later(2)(await port.query(params));
-			const result = await runCycle({ ...port, query: ask }, context);
+			const query = async (params: Params) => shiftClock(2)(await port.query(params));
+			const result = await runCycle({ ...port, query }, context);
 			if (!result.ok) throw new Error(JSON.stringify(result.problems));
 			expect(ids.get('Newbot')).toBe(result.programme.bot.id);
 			expect(result.sent.filter(({ kind }) => kind === 'decision')).toHaveLength(2);
@@ -181,32 +179,32 @@ describe('notices on a real wiki', () => {
 		});
 	});
 
-	describe('that are due', () => {
+	describe('when due', () => {
 		beforeEach(from('released'));
 
-		it('are sent once where the answer to the edit was lost', async () => {
+		it('are sent once when the response to the edit is lost', async () => {
 			let lost = 0;
 			await soonWith({
 				query: (params) => wiki.port.query(params),
 				edit: async (params) => {
-					const answer = await wiki.port.edit(params);
-					if (!String(params.title).startsWith('User talk:')) return answer;
+					const response = await wiki.port.edit(params);
+					if (!String(params.title).startsWith('User talk:')) return response;
 					lost++;
 					throw new WikiError('lost', 'no answer', 'unknown');
 				},
 			});
 			expect(lost).toBe(2);
 			await soon();
-			expect(await told()).toEqual(BOTH);
+			expect(await sentDecisions()).toEqual(BOTH);
 		});
 
-		it('are sent once by two bots at once', async () => {
+		it('are sent once when two bots run at once', async () => {
 			await Promise.all([soon(), soon()]);
 			await soon();
-			expect([...(await told())].sort()).toEqual(BOTH);
+			expect([...(await sentDecisions())].sort()).toEqual(BOTH);
 		});
 
-		it('are sent once where another bot was first between the look and the edit', async () => {
+		it('are sent once when another bot edits between the check and the edit', async () => {
 			let first = true;
 			await soonWith({
 				query: (params) => wiki.port.query(params),
@@ -219,10 +217,10 @@ describe('notices on a real wiki', () => {
 				},
 			});
 			expect(first).toBe(false);
-			expect(await told()).toEqual(BOTH);
+			expect(await sentDecisions()).toEqual(BOTH);
 		});
 
-		it('respect what is put on a talk page between the look and the edit', async () => {
+		it('respect an opt-out added to a talk page between the check and the edit', async () => {
 			let first = true;
 			await soonWith({
 				query: (params) => wiki.port.query(params),
@@ -235,13 +233,13 @@ describe('notices on a real wiki', () => {
 				},
 			});
 			expect(first).toBe(false);
-			expect(await told()).toEqual(['Ben: decision declined']);
+			expect(await sentDecisions()).toEqual(['Ben: decision declined']);
 		});
 
 		const write = async (text: string, more = {}) =>
 			(await wiki.as('Eve')).edit({ title: 'User talk:Ana', text, ...more });
-		const hide = async (revid: number | undefined, what: 'user' | 'comment' | 'content') =>
-			(await admin()).post({ action: 'revisiondelete', type: 'revision', ids: String(revid), hide: what });
+		const hide = async (revid: number | undefined, field: 'user' | 'comment' | 'content') =>
+			(await admin()).post({ action: 'revisiondelete', type: 'revision', ids: String(revid), hide: field });
 
 		it.each<[string, string, (() => Promise<unknown>) | string]>([
 			['nobots', '{{nobots}}', '{{nobots}}'],
@@ -297,21 +295,21 @@ describe('notices on a real wiki', () => {
 					await write('Hello');
 				},
 			],
-		])('are held back and reported: %s, %s', async (why, _, what) => {
-			if (typeof what === 'string') await write(what);
-			else await what();
+		])('are held back and reported: %s, %s', async (why, _, hold) => {
+			if (typeof hold === 'string') await write(hold);
+			else await hold();
 			const result = await soon();
 			expect(undelivered(result)).toEqual([`User talk:Ana: ${why}`]);
-			expect(await told()).toEqual(['Ben: decision declined']);
+			expect(await sentDecisions()).toEqual(['Ben: decision declined']);
 			expect(await wiki.text(REPORT)).toContain('User talk:Ana');
 			// Nothing changed since: it is not even looked at.
-			const { bookmark: calm } = await soon(result.bookmark);
+			const { cache: calm } = await soon(result.cache);
 			wiki.sent.length = 0;
 			await soon(calm);
 			expect(wiki.sent).toHaveLength(1);
 		});
 
-		it('may have been sent with a hidden summary: nobody is told again', async () => {
+		it('are not sent again when a hidden summary may have been the notice', async () => {
 			await soon();
 			const { query } = (await wiki.port.query({
 				action: 'query',
@@ -325,20 +323,20 @@ describe('notices on a real wiki', () => {
 			expect((await wiki.text('User talk:Ana')).match(/About your application/g)).toHaveLength(1);
 		});
 
-		it.each(['content', 'comment'] as const)('are sent all the same below a hidden %s', async (what) => {
+		it.each(['content', 'comment'] as const)('are sent despite a hidden %s', async (field) => {
 			const revid = await write('Hello', { summary: 'Something' });
 			await write('Something else');
-			await hide(revid, what);
+			await hide(revid, field);
 			const result = await soon();
 			expect(undelivered(result)).toEqual([]);
-			expect(await told()).toEqual(BOTH);
+			expect(await sentDecisions()).toEqual(BOTH);
 		});
 	});
 
-	describe('that can have been sent only later', () => {
+	describe('that can only have been sent later', () => {
 		beforeEach(from('decided'));
 
-		it('are not held back by what was hidden, moved or deleted before the release', async () => {
+		it('are not held by edits hidden, moved or deleted before the release', async () => {
 			const eve = await wiki.as('Eve');
 			const revid = await eve.edit({ title: 'User talk:Ana', text: 'Hello' });
 			const session = await admin();
@@ -347,12 +345,12 @@ describe('notices on a real wiki', () => {
 			await session.post({ action: 'delete', title: 'User talk:Ana' });
 			await new Promise((resolve) => setTimeout(resolve, 1100));
 			await wiki.release();
-			expect(undelivered(await wiki.cycle(null, later(SOON)))).toEqual([]);
-			expect(await told()).toEqual(BOTH);
+			expect(undelivered(await wiki.cycle(null, shiftClock(SOON)))).toEqual([]);
+			expect(await sentDecisions()).toEqual(BOTH);
 		});
 	});
 
-	describe('that the team asks for in the log', () => {
+	describe('requested by the team in the log', () => {
 		beforeEach(from('applied'));
 
 		const pageOf = async (title: string, text: string) => {
@@ -363,16 +361,16 @@ describe('notices on a real wiki', () => {
 			return { page: query.pages[0]?.pageid ?? 0, revision: revision ?? 0 };
 		};
 
-		it('say once what stood in exactly that revision', async () => {
+		it('contain the text of the exact revision, and are sent once', async () => {
 			const title = 'Learn/Message';
 			const { page, revision } = await pageOf(title, "The room is '''open'''.");
 			const changed = await pageOf(title, 'Eve was here');
 			await wiki.log('Rita', { kind: 'write', course: 'pb', to: 'all', page, revision });
 			await wiki.log('Eve', { kind: 'write', course: 'pb', to: 'all', page, revision: changed.revision });
 			const first = await wiki.cycle();
-			await wiki.cycle(first.bookmark);
+			await wiki.cycle(first.cache);
 			await wiki.cycle();
-			expect(await told()).toEqual(['Ana: message', 'Ben: message']);
+			expect(await sentDecisions()).toEqual(['Ana: message', 'Ben: message']);
 			const talk = await wiki.text('User talk:Ana');
 			expect(talk).toMatch(
 				/== News about “Partnerships” ==\nThe room is '''open'''\.\n\n\[\[User:WikiLearnBot/,
@@ -380,25 +378,25 @@ describe('notices on a real wiki', () => {
 			expect(talk).not.toContain('Eve was here');
 		});
 
-		it('are reported where the text cannot be read, and sent to nobody', async () => {
+		it('are reported and not sent when the text cannot be read', async () => {
 			const { page, revision } = await pageOf('Learn/Message', 'Hello');
 			await wiki.log('Rita', { kind: 'write', course: 'pb', to: 'all', page: page + 1, revision });
 			const result = await wiki.cycle();
 			expect(undelivered(result)).toEqual(['User talk:Ana: no-text', 'User talk:Ben: no-text']);
-			expect(await told()).toEqual([]);
+			expect(await sentDecisions()).toEqual([]);
 		});
 
-		it('go to who has a seat alone, by what was announced', async () => {
+		it('go only to people with an announced seat', async () => {
 			await from('released')();
 			const { page, revision } = await pageOf('Learn/Message', 'Welcome');
 			await soon();
 			await wiki.log('Rita', { kind: 'write', course: 'pb', to: 'accepted', page, revision });
 			await soon();
-			expect(await told()).toEqual([...BOTH, 'Ana: message']);
+			expect(await sentDecisions()).toEqual([...BOTH, 'Ana: message']);
 		});
 
-		it('ask those whose address is missing, once', async () => {
-			const draft = courseIn(5, 6, 15);
+		it('ask people without an email address once', async () => {
+			const draft = createCourse(5, 6, 15);
 			const courses = draft.courses.map((course) => ({
 				...course,
 				questions: [
@@ -414,7 +412,7 @@ describe('notices on a real wiki', () => {
 			await wiki.log('Rita', { kind: 'remind', course: 'pb' });
 			await wiki.cycle();
 			await wiki.cycle();
-			expect(await told()).toEqual(['Ben: contact']);
+			expect(await sentDecisions()).toEqual(['Ben: contact']);
 			expect(await wiki.text('User talk:Ben')).toContain('?wikilearn=email');
 		});
 	});

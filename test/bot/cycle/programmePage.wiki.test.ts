@@ -5,7 +5,7 @@ import { translateInto } from '../../../bot/operations/translateInto.ts';
 import type { ApiSession } from '../../wiki/apiSession.ts';
 import { application, BOT, startCycleWiki, type CycleWiki } from './startCycleWiki.ts';
 
-describe('a programme page that cannot be used', () => {
+describe('an invalid programme page', () => {
 	let wiki: CycleWiki;
 	let admin: ApiSession;
 
@@ -16,8 +16,8 @@ describe('a programme page that cannot be used', () => {
 	});
 	afterAll(() => wiki.running.stop());
 
-	it('leaves its last good revision in force, and is reported with its newest one', async () => {
-		const { bookmark, applications } = await wiki.cycle((await wiki.cycle()).bookmark);
+	it('keeps the last valid revision in force, and reports the newest one', async () => {
+		const { cache, applications } = await wiki.cycle((await wiki.cycle()).cache);
 		await admin.edit({ title: PROGRAMME_PAGE, text: '{"name": "Other", "courses": []}' });
 		const revid = await admin.edit({ title: PROGRAMME_PAGE, text: '{}' });
 		const whole = await wiki.cycle();
@@ -27,16 +27,16 @@ describe('a programme page that cannot be used', () => {
 			about: PROGRAMME_PAGE,
 			revid,
 		});
-		const part = await wiki.cycle(bookmark);
+		const part = await wiki.cycle(cache);
 		expect(part.problems).toEqual(whole.problems);
-		const next = await wiki.cycle(part.bookmark);
+		const next = await wiki.cycle(part.cache);
 		expect(next.problems).toEqual(whole.problems);
-		expect(next.bookmark.fullAt).toBe(part.bookmark.fullAt);
+		expect(next.cache.fullAt).toBe(part.cache.fullAt);
 	});
 
-	it('stops the cycle where there is no good revision', async () => {
+	it('stops the cycle when there is no valid revision', async () => {
 		await admin.post({ action: 'delete', title: PROGRAMME_PAGE });
-		const context = { bookmark: null, bot: BOT, translate: translateInto };
+		const context = { cache: null, bot: BOT, translate: translateInto };
 		expect(await runCycle(wiki.port, context)).toEqual({ ok: false, problems: 'missing' });
 		await admin.edit({ title: PROGRAMME_PAGE, text: '{}' });
 		expect(await runCycle(wiki.port, context)).toMatchObject({ ok: false });

@@ -17,16 +17,18 @@ beforeAll(async () => {
 });
 afterAll(() => wiki.running.stop());
 
-async function told(bookmark: CycleCache | null): Promise<{ lines: readonly string[]; next: CycleCache }> {
+async function runWithProgress(
+	cache: CycleCache | null,
+): Promise<{ lines: readonly string[]; next: CycleCache }> {
 	const all: StageProgress[] = [];
-	const tell = (one: StageProgress): void => void all.push(one);
-	const cycle = await runCycle(wiki.port, { bookmark, bot: BOT, translate: translateInto, tell });
+	const onProgress = (stage: StageProgress): void => void all.push(stage);
+	const cycle = await runCycle(wiki.port, { cache, bot: BOT, translate: translateInto, onProgress });
 	if (!cycle.ok) throw new Error(JSON.stringify(cycle.problems));
-	return { lines: all.map(({ stage, done, of }) => `${stage} ${done}/${of}`), next: cycle.bookmark };
+	return { lines: all.map(({ stage, done, total }) => `${stage} ${done}/${total}`), next: cycle.cache };
 }
 
-it('a cycle tells of each stage how much is done, and of how much', async () => {
-	const first = await told(null);
+it('a cycle reports the progress of each stage', async () => {
+	const first = await runWithProgress(null);
 	const stages = (name: string): readonly string[] => first.lines.filter((line) => line.startsWith(name));
 	expect(stages('read')[0]).toBe('read 0/null');
 	expect(Number(/\d+/.exec(stages('read').at(-1) ?? '')?.[0])).toBeGreaterThanOrEqual(PEOPLE.length);
@@ -37,7 +39,7 @@ it('a cycle tells of each stage how much is done, and of how much', async () => 
 	expect(saves).toHaveLength(Number(saves[0]?.split('/')[1]) + 1);
 	expect(saves.at(-1)).toMatch(/^save (\d+)\/\1$/);
 
-	const own = await told(first.next);
+	const own = await runWithProgress(first.next);
 	expect(own.lines[0]).toMatch(/^read-changes 0\/\d+$/);
-	expect((await told(own.next)).lines).toEqual(['read-changes 0/0', 'check 0/3']);
+	expect((await runWithProgress(own.next)).lines).toEqual(['read-changes 0/0', 'check 0/3']);
 });

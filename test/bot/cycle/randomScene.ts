@@ -1,7 +1,7 @@
-import { writeAction, type Action, type Verdict } from '../../../shared/actions/mark.ts';
+import { writeAction, type Action, type OutcomeOrRecusal } from '../../../shared/actions/mark.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import type { ApiSession } from '../../wiki/apiSession.ts';
-import { rename } from './rename.ts';
+import { renameUser } from './renameUser.ts';
 import type { SeededRandom } from './seededRandom.ts';
 import { application, type CycleWiki } from './startCycleWiki.ts';
 
@@ -46,7 +46,7 @@ export class RandomScene {
 	}
 
 	private async existing(): Promise<readonly string[]> {
-		const answer = await (
+		const response = await (
 			await this.admin()
 		).get<{ query: { allpages: readonly { readonly title: string }[] } }>({
 			action: 'query',
@@ -54,7 +54,7 @@ export class RandomScene {
 			apprefix: 'Learn/',
 			aplimit: 500,
 		});
-		return answer.query.allpages
+		return response.query.allpages
 			.map(({ title }) => title)
 			.filter((title) => title.includes('/Applications/'));
 	}
@@ -74,30 +74,30 @@ export class RandomScene {
 	}
 
 	/** Decides about somebody, or about another account, in the log: as a reviewer, or as one who has no say. */
-	async decide(who: string, verdict: Verdict, person: string): Promise<void> {
+	async decide(user: string, verdict: OutcomeOrRecusal, person: string): Promise<void> {
 		const title = await this.page();
 		const [answers = '1'] = (await this.revisions(title)).slice(-1);
 		const course = title.startsWith('Learn/Harassment') ? 'iah' : 'pb';
 		const id = this.wiki.ids.get(person) ?? 1;
-		await this.log(who, {
+		await this.log(user, {
 			kind: 'decide',
 			course,
-			verdict,
+			outcome: verdict,
 			place: null,
-			applicants: [{ id, answers: Number(answers) }],
+			applicants: [{ id, answersRevid: Number(answers) }],
 		});
 	}
 
-	async log(who: string, action: Action): Promise<void> {
+	async log(user: string, action: Action): Promise<void> {
 		const { id } = this.wiki.programme.log;
 		const nonce = `nonce${String(this.count).padStart(6, '0')}`;
 		await (
-			await this.wiki.as(who)
+			await this.wiki.as(user)
 		).edit({ pageid: String(id), appendtext: `\n* ${nonce}`, summary: writeAction(action, nonce) });
 	}
 
-	async edit(who: string, parameters: Parameters<ApiSession['edit']>[0]): Promise<void> {
-		await (await this.wiki.as(who)).edit(parameters);
+	async edit(user: string, parameters: Parameters<ApiSession['edit']>[0]): Promise<void> {
+		await (await this.wiki.as(user)).edit(parameters);
 	}
 
 	async revisions(title: string): Promise<readonly string[]> {
@@ -106,7 +106,7 @@ export class RandomScene {
 				readonly pages: readonly { readonly revisions?: readonly { readonly revid: number }[] }[];
 			};
 		}
-		const answer = await (
+		const response = await (
 			await this.admin()
 		).get<Answer>({
 			action: 'query',
@@ -116,23 +116,23 @@ export class RandomScene {
 			rvlimit: 50,
 			rvdir: 'newer',
 		});
-		return (answer.query.pages[0]?.revisions ?? []).map(({ revid }) => String(revid));
+		return (response.query.pages[0]?.revisions ?? []).map(({ revid }) => String(revid));
 	}
 
 	async textOf(title: string, oldid?: string): Promise<string> {
 		const which = oldid === undefined ? { page: title } : { oldid };
-		const answer = await (
+		const response = await (
 			await this.admin()
 		).get<{ parse: { wikitext: string } }>({ action: 'parse', prop: 'wikitext', ...which });
-		return answer.parse.wikitext;
+		return response.parse.wikitext;
 	}
 
 	/** Renames somebody, or gives them back the name that they had. */
-	async renameSomeone(): Promise<string> {
+	async renamePerson(): Promise<string> {
 		const person = this.random.pick(this.people);
 		const before = this.nameOf(person);
 		const after = before === person ? `${person} ${this.count}` : person;
-		await rename(this.wiki.running, before, after);
+		await renameUser(this.wiki.running, before, after);
 		this.names.set(person, after);
 		this.wiki.logOut();
 		return `${before} is renamed to ${after}`;

@@ -5,15 +5,15 @@ import type { CycleCache } from '../../../bot/cycle/cache/cycleCache.ts';
 import { runCycle, type CycleResult } from '../../../bot/cycle/runCycle.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../../bot/operations/translateInto.ts';
-import { connect, type Sent } from '../../../bot/wiki/mwnWiki.ts';
-import { completedOn } from '../../programmeWith.ts';
+import { connectWiki, type RequestInfo } from '../../../bot/wiki/mwnWiki.ts';
+import { completeProgrammeOn } from '../../programmeIds.ts';
 import type { TestAccount } from '../../wiki/account.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import { sessionPort } from '../../wiki/sessionPort.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
-import { cycleProgramme } from './cycleProgramme.ts';
+import { createCycleProgramme } from './createCycleProgramme.ts';
 
 export const PASSWORD = 'a password of all';
 const BOT_PASSWORD = '0123456789abcdef0123456789abcdef';
@@ -33,7 +33,7 @@ export interface CycleWiki {
 	/** User ids by name. */
 	readonly ids: ReadonlyMap<string, number>;
 	/** What the bot asked and wrote since it was last emptied. */
-	readonly sent: Sent[];
+	readonly sent: RequestInfo[];
 	/** The bot's port. */
 	readonly port: Wiki;
 	/** Someone at the wiki. `WikiAdmin` can do everything. */
@@ -43,14 +43,14 @@ export interface CycleWiki {
 	/** After a restore or a rename nobody is logged in any more. */
 	logOut(): void;
 	/** A cycle; with a bookmark, an incremental one; `alter` changes what the bot is told. Throws where the programme cannot be used. */
-	cycle(bookmark?: CycleCache | null, alter?: (answer: ApiResponse) => ApiResponse): Promise<Done>;
+	cycle(cache?: CycleCache | null, transform?: (response: ApiResponse) => ApiResponse): Promise<Done>;
 }
 
 /** @param draft its accounts and its log get the wiki's ids; its people count from long ago */
 export async function startCycleWiki(
 	people: readonly Partial<TestAccount>[],
 	settings = '',
-	draft: unknown = cycleProgramme(),
+	draft: unknown = createCycleProgramme(),
 ): Promise<CycleWiki> {
 	const running = await startWiki({
 		settings: `$wgGroupPermissions['sysop']['deleterevision'] = true;${settings}`,
@@ -68,11 +68,11 @@ export async function startCycleWiki(
 				},
 			],
 		},
-		...people.map((one) => ({
+		...people.map((person) => ({
 			name: 'Rita',
 			password: PASSWORD,
 			registered: '2019-03-01T00:00:00Z',
-			...one,
+			...person,
 		})),
 	]);
 	const sessions = new Map<string, ApiSession>();
@@ -83,21 +83,21 @@ export async function startCycleWiki(
 		return session;
 	};
 	const admin = await as(wikiAdmin.name);
-	const programme = await completedOn(sessionPort(admin), draft);
+	const programme = await completeProgrammeOn(sessionPort(admin), draft);
 	const pages = { [PROGRAMME_PAGE]: JSON.stringify(programme) };
 	for (const { page } of programme.courses) Object.assign(pages, { [page]: 'A course' });
 	for (const [title, text] of Object.entries(pages)) await admin.edit({ title, text });
-	const sent: Sent[] = [];
-	const port = await connect({
+	const sent: RequestInfo[] = [];
+	const port = await connectWiki({
 		apiUrl: running.apiUrl,
 		userAgent: 'wikilearn-test',
 		credentials: BOT_CREDENTIALS,
-		patience: { attempts: 2, pause: 10, longestPause: 100 },
+		retryPolicy: { attempts: 2, pause: 10, maxPause: 100 },
 		onRequest: (request) => sent.push(request),
 	});
-	const cycle: CycleWiki['cycle'] = async (bookmark = null, alter = (answer) => answer) => {
-		const altered: Wiki = { ...port, query: async (params) => alter(await port.query(params)) };
-		const result = await runCycle(altered, { bookmark, bot: BOT, translate: translateInto });
+	const cycle: CycleWiki['cycle'] = async (cache = null, transform = (response) => response) => {
+		const transformed: Wiki = { ...port, query: async (params) => transform(await port.query(params)) };
+		const result = await runCycle(transformed, { cache, bot: BOT, translate: translateInto });
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;
 	};
@@ -118,6 +118,6 @@ export function application(
 		course,
 		answers: { motivation, use },
 		email: 'sent',
-		...(save === undefined ? {} : { save }),
+		...(save === undefined ? {} : { nonce: save }),
 	});
 }

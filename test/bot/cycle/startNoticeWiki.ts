@@ -1,13 +1,12 @@
-import type { Verdict } from '../../../shared/actions/mark.ts';
-import type { LogAction, ReplyAction } from '../../../shared/actions/mark.ts';
+import type { OutcomeOrRecusal, LogAction, ReplyAction } from '../../../shared/actions/mark.ts';
 import { readNoticeMark } from '../../../shared/notices/notice.ts';
-import { noticeChoices } from '../../../shared/programme/schema.ts';
+import { OPTIONAL_NOTICES } from '../../../shared/programme/schema.ts';
 import type { ApiResponse } from '../../../shared/wiki/wiki.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
-import { actingOn } from '../../actingOn.ts';
-import { completedOn } from '../../programmeWith.ts';
+import { createMarkedActions } from '../../markedActions.ts';
+import { completeProgrammeOn } from '../../programmeIds.ts';
 import type { TestAccount } from '../../wiki/account.ts';
-import { cycleProgramme, type ProgrammeDraft } from './cycleProgramme.ts';
+import { createCycleProgramme, type ProgrammeDraft } from './createCycleProgramme.ts';
 import { application, BOT, startCycleWiki, type CycleWiki } from './startCycleWiki.ts';
 import { deployTemplates } from '../render/deployTemplates.ts';
 
@@ -20,12 +19,17 @@ export const SOON = 0.02;
  * The course pb, with two seats and so many days until it closes, everybody is told, and it starts. Closing days of 0
  * are a moment ago: whoever applied before was in time.
  */
-export function courseIn(closes: number, notify: number, starts: number, more: object = {}): ProgrammeDraft {
-	const programme = cycleProgramme();
+export function createCourse(
+	closes: number,
+	notify: number,
+	starts: number,
+	more: object = {},
+): ProgrammeDraft {
+	const programme = createCycleProgramme();
 	const at = (days: number) => new Date(Date.now() - 1000 + days * DAY_MS).toISOString();
 	return {
 		...programme,
-		notices: [...noticeChoices],
+		notices: [...OPTIONAL_NOTICES],
 		courses: programme.courses
 			.filter(({ id }) => id === 'pb')
 			.map((course) => ({
@@ -44,15 +48,15 @@ export function courseIn(closes: number, notify: number, starts: number, more: o
 export interface NoticeWiki extends CycleWiki {
 	apply(name: string): Promise<void>;
 	/** About people's newest answers. @returns the log's revision */
-	decide(names: string | readonly string[], verdict: Verdict, note?: string): Promise<number>;
+	decide(names: string | readonly string[], verdict: OutcomeOrRecusal, note?: string): Promise<number>;
 	/** To the offer that was announced. */
-	reply(name: string, answer: ReplyAction['answer']): Promise<number>;
+	reply(name: string, reply: ReplyAction['reply']): Promise<number>;
 	release(by?: string): Promise<number>;
 	log(by: string, action: LogAction): Promise<number>;
 	/** Brings another programme to the wiki. */
 	put(draft: ProgrammeDraft): Promise<void>;
 	/** The notices that ever went out, as the bot's edits tell: `Ana: decision accepted`. */
-	told(): Promise<readonly string[]>;
+	sentNotices(): Promise<readonly string[]>;
 	text(title: string): Promise<string>;
 }
 
@@ -62,17 +66,17 @@ export async function startNoticeWiki(
 ): Promise<NoticeWiki> {
 	const wiki = await startCycleWiki(people, '', draft);
 	await deployTemplates(wiki.running);
-	const acting = actingOn(wiki.programme);
+	const actions = createMarkedActions(wiki.programme);
 	const page = (name: string) => `Learn/Partnerships/Applications/${name}`;
 	const text = async (title: string): Promise<string> => {
-		const answer = await wiki.port.query({
+		const response = await wiki.port.query({
 			action: 'query',
 			prop: 'revisions',
 			titles: title,
 			rvprop: 'content',
 			rvslots: 'main',
 		});
-		const { query } = answer as {
+		const { query } = response as {
 			query: { pages: { revisions?: { slots: { main: { content: string } } }[] }[] };
 		};
 		return query.pages[0]?.revisions?.[0]?.slots.main.content ?? '';
@@ -85,7 +89,9 @@ export async function startNoticeWiki(
 		const { applications } = await wiki.cycle();
 		await admin.edit({ title: `User:${BOT}/Stop`, text: stop });
 		return names.map((name) => {
-			const found = applications.find((one) => one.applicant?.name === name && one.state !== 'superseded');
+			const found = applications.find(
+				(application) => application.applicant?.name === name && application.state !== 'superseded',
+			);
 			if (!found) throw new Error(`${name} has not applied.`);
 			return found;
 		});
@@ -99,26 +105,26 @@ export async function startNoticeWiki(
 			).edit({ title: page(name), text: application('I want to', { course: 'pb' }) });
 		},
 		decide: async (names, verdict, note = '') =>
-			acting.decide(
+			actions.decide(
 				await wiki.portOf('Rita'),
 				verdict,
 				await applicationsOf(typeof names === 'string' ? [names] : names),
 				{ note },
 			),
-		reply: async (name, answer) => {
-			const [one] = await applicationsOf([name]);
-			if (!one) throw new Error(name);
-			return acting.reply(await wiki.portOf(name), answer, one);
+		reply: async (name, reply) => {
+			const [application] = await applicationsOf([name]);
+			if (!application) throw new Error(name);
+			return actions.reply(await wiki.portOf(name), reply, application);
 		},
-		release: async (by = 'Rita') => acting.release(await wiki.portOf(by), 'pb'),
-		log: async (by, action) => acting.log(await wiki.portOf(by), action),
+		release: async (by = 'Rita') => actions.release(await wiki.portOf(by), 'pb'),
+		log: async (by, action) => actions.log(await wiki.portOf(by), action),
 		put: async (changed) => {
 			const admin = await wiki.as('WikiAdmin');
-			const programme = await completedOn(await wiki.portOf('WikiAdmin'), changed);
+			const programme = await completeProgrammeOn(await wiki.portOf('WikiAdmin'), changed);
 			await admin.edit({ title: PROGRAMME_PAGE, text: JSON.stringify(programme) });
 		},
-		told: async () => {
-			const answer = await wiki.port.query({
+		sentNotices: async () => {
+			const response = await wiki.port.query({
 				action: 'query',
 				list: 'usercontribs',
 				ucuser: BOT,
@@ -127,7 +133,7 @@ export async function startNoticeWiki(
 				uclimit: 'max',
 				ucdir: 'newer',
 			});
-			const { query } = answer as { query: { usercontribs: { title: string; comment?: string }[] } };
+			const { query } = response as { query: { usercontribs: { title: string; comment?: string }[] } };
 			return query.usercontribs.flatMap(({ title, comment = '' }) => {
 				const event = readNoticeMark(comment);
 				if (!event) return [];
@@ -139,21 +145,21 @@ export async function startNoticeWiki(
 }
 
 /** Answers as a wiki would give them if everything in the log had been done half an hour earlier. */
-export function logAged(answer: ApiResponse): ApiResponse {
-	const query = answer.query as { readonly pages?: readonly Logged[] } | undefined;
-	if (!query?.pages) return answer;
+export function backdateLog(response: ApiResponse): ApiResponse {
+	const query = response.query as { readonly pages?: readonly Logged[] } | undefined;
+	if (!query?.pages) return response;
 	const pages = query.pages.map((page) =>
 		page.title === 'Learn/Log'
 			? {
 					...page,
-					revisions: page.revisions?.map((one) => ({
-						...one,
-						timestamp: new Date(Date.parse(one.timestamp) - 30 * 60_000).toISOString(),
+					revisions: page.revisions?.map((revision) => ({
+						...revision,
+						timestamp: new Date(Date.parse(revision.timestamp) - 30 * 60_000).toISOString(),
 					})),
 				}
 			: page,
 	);
-	return { ...answer, query: { ...query, pages } };
+	return { ...response, query: { ...query, pages } };
 }
 
 interface Logged {
@@ -162,12 +168,12 @@ interface Logged {
 }
 
 /** Answers as a wiki would give them so many days later. */
-export function later(days: number): (answer: ApiResponse) => ApiResponse {
-	return (answer) =>
-		typeof answer.curtimestamp === 'string'
+export function shiftClock(days: number): (response: ApiResponse) => ApiResponse {
+	return (response) =>
+		typeof response.curtimestamp === 'string'
 			? {
-					...answer,
-					curtimestamp: new Date(Date.parse(answer.curtimestamp) + days * DAY_MS).toISOString(),
+					...response,
+					curtimestamp: new Date(Date.parse(response.curtimestamp) + days * DAY_MS).toISOString(),
 				}
-			: answer;
+			: response;
 }

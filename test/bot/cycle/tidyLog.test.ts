@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { tidyLog } from '../../../bot/cycle/apply/tidyLog.ts';
 import type { LogPage } from '../../../shared/actions/readLogPage.ts';
-import { withMadeUpIds } from '../../programmeWith.ts';
+import { fillInPlaceholderIds } from '../../programmeIds.ts';
 import wikilearn from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 
-const programme = withMadeUpIds(wikilearn);
+const programme = fillInPlaceholderIds(wikilearn);
 const LOG = programme.log.page;
 
 /** What it writes where the page with the log's id is this one. */
@@ -27,7 +27,7 @@ async function written(page: LogPage['page']): Promise<readonly unknown[]> {
 	return acts;
 }
 
-it('makes wikitext of the log, and room in it', async () => {
+it('resets the log to wikitext, and shortens it', async () => {
 	const emptied = {
 		action: 'edit',
 		pageid: programme.log.id,
@@ -38,7 +38,7 @@ it('makes wikitext of the log, and room in it', async () => {
 	expect(await written({ title: LOG, contentModel: 'wikitext', length: 1_900_000 })).toMatchObject([emptied]);
 });
 
-it('leaves a log alone in which there is room, and a page that is not at the log’s title', async () => {
+it('leaves a log with room, and a page at another title, unchanged', async () => {
 	expect(await written({ title: LOG, contentModel: 'wikitext', length: 1_000_000 })).toEqual([]);
 	expect(await written({ title: 'Somebody’s page', contentModel: 'text', length: 10 })).toEqual([]);
 	expect(await written({ title: 'User:Eve', contentModel: 'wikitext', length: 1_900_000 })).toEqual([]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeAction } from '../../../shared/actions/mark.ts';
 import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
 import type { ApiSession } from '../../wiki/apiSession.ts';
-import { rename } from './rename.ts';
+import { renameUser } from './renameUser.ts';
 import { application, startCycleWiki, type CycleWiki, type Done } from './startCycleWiki.ts';
 
 const PAGE = 'Learn/Harassment/Applications';
@@ -11,7 +11,7 @@ const PAGE = 'Learn/Harassment/Applications';
  * Whom the bot believes, on a real wiki: what takes one, such as moves, renames and hidden revisions, and one of each
  * other kind. The rest are files of attacks. Ana applies, Eve is up to something.
  */
-describe('whom the bot believes', () => {
+describe('trust', () => {
 	let wiki: CycleWiki;
 	const session: Record<'Ana' | 'Eve' | 'Rita' | 'Admin', ApiSession> = {} as never;
 
@@ -24,22 +24,23 @@ describe('whom the bot believes', () => {
 		]);
 		for (const name of ['Ana', 'Eve', 'Rita', 'Admin'] as const) session[name] = await wiki.as(name);
 		// Tokens are made on the first post; they are to be in the snapshot.
-		for (const one of Object.values(session)) await one.token('csrf');
+		for (const user of Object.values(session)) await user.token('csrf');
 		await wiki.cycle();
 		await wiki.running.snapshot('start');
 	});
 	beforeEach(() => wiki.running.restore('start'));
 	afterAll(() => wiki.running.stop());
 
-	const put = (who: keyof typeof session, title: string, text: string) => session[who].edit({ title, text });
-	const move = (who: keyof typeof session, from: string, to: string, noredirect = false) =>
-		session[who].post({ action: 'move', from, to, noredirect });
+	const put = (user: keyof typeof session, title: string, text: string) =>
+		session[user].edit({ title, text });
+	const move = (user: keyof typeof session, from: string, to: string, noredirect = false) =>
+		session[user].post({ action: 'move', from, to, noredirect });
 	const of = (result: Done, name: string): readonly AssessedApplication[] =>
 		result.applications.filter(({ applicant }) => applicant?.name === name);
-	const told = ({ problems }: Done, ...kinds: readonly string[]) =>
+	const details = ({ problems }: Done, ...kinds: readonly string[]) =>
 		problems.filter(({ kind }) => kinds.includes(kind)).map(({ kind, detail }) => `${kind}: ${detail}`);
 
-	describe('about who applies', () => {
+	describe('in the applicant', () => {
 		it('application in my name by someone else', async () => {
 			const revid = await put('Eve', `${PAGE}/Ana`, application('I am Ana'));
 			const result = await wiki.cycle();
@@ -71,7 +72,7 @@ describe('whom the bot believes', () => {
 			expect(of(result, 'Ana')).toMatchObject([
 				{ state: 'unverified', inNameOf: 'Eve', title: `${PAGE}/Eve` },
 			]);
-			expect(told(result, 'made-by-other')).toEqual(['made-by-other: Ana']);
+			expect(details(result, 'made-by-other')).toEqual(['made-by-other: Ana']);
 		});
 
 		it('application moved to my name, then changed', async () => {
@@ -89,13 +90,13 @@ describe('whom the bot believes', () => {
 			await put('Eve', `${PAGE}/Ana`, `#REDIRECT [[${PAGE}/Eve]]`);
 			const result = await wiki.cycle();
 			expect(of(result, 'Ana')).toMatchObject([{ state: 'received', removed: { user: { name: 'Eve' } } }]);
-			expect(told(result, 'removed-by-others')).toEqual(['removed-by-others: Eve']);
+			expect(details(result, 'removed-by-others')).toEqual(['removed-by-others: Eve']);
 		});
 
-		it('applicant whose name someone else took after a rename', async () => {
+		it('applicant whose old name someone else took after a rename', async () => {
 			const aMinuteFromNow = new Date(Date.now() + 60_000).toISOString();
 			await put('Ana', `${PAGE}/Ana`, application('by Ana'));
-			await rename(wiki.running, 'Ana', 'Anna');
+			await renameUser(wiki.running, 'Ana', 'Anna');
 			await wiki.running.createAccount({ name: 'Ana', password: 'another', registered: aMinuteFromNow });
 			const result = await wiki.cycle();
 			expect(of(result, 'Anna')).toMatchObject([{ state: 'received', inNameOf: null }]);
@@ -111,7 +112,7 @@ describe('whom the bot believes', () => {
 			]);
 			const result = await wiki.cycle();
 			expect(result.applications).toMatchObject([{ applicant: null, state: 'unverified' }]);
-			expect(told(result, 'no-account')).toEqual(['no-account: 192.0.2.7']);
+			expect(details(result, 'no-account')).toEqual(['no-account: 192.0.2.7']);
 		});
 
 		it('applicant whom an administrator hid', async () => {
@@ -120,10 +121,10 @@ describe('whom the bot believes', () => {
 			await hide(revid, 'user');
 			const result = await wiki.cycle();
 			expect(result.applications).toMatchObject([{ applicant: null, state: 'unverified' }]);
-			expect(told(result, 'hidden-author')).toHaveLength(1);
+			expect(details(result, 'hidden-author')).toHaveLength(1);
 		});
 
-		it('application that an administrator first shows after hiding what was there', async () => {
+		it('application first visible in an administrator’s edit after hidden revisions', async () => {
 			const revid = await put('Ana', `${PAGE}/Ana`, `${application('x')} my address`);
 			await put('Admin', `${PAGE}/Ana`, application('x'));
 			await hide(revid, 'content');
@@ -133,7 +134,7 @@ describe('whom the bot believes', () => {
 		});
 	});
 
-	describe('about the answers', () => {
+	describe('in the answers', () => {
 		it('answers changed by someone else', async () => {
 			await put('Ana', `${PAGE}/Ana`, application('by Ana'));
 			const revid = await put('Eve', `${PAGE}/Ana`, application('by Eve'));
@@ -141,10 +142,10 @@ describe('whom the bot believes', () => {
 			expect(of(result, 'Ana')).toMatchObject([
 				{ application: { answers: { motivation: 'by Ana' } }, changedByOthers: { revid } },
 			]);
-			expect(told(result, 'changed-by-others')).toEqual(['changed-by-others: Eve']);
+			expect(details(result, 'changed-by-others')).toEqual(['changed-by-others: Eve']);
 		});
 
-		it('rollback of a vandal is no change of answers', async () => {
+		it('rollback of vandalism does not change the answers', async () => {
 			await put('Ana', `${PAGE}/Ana`, application('by Ana'));
 			await put('Eve', `${PAGE}/Ana`, 'ha');
 			const token = await session.Admin.token('rollback');
@@ -162,15 +163,15 @@ describe('whom the bot believes', () => {
 		});
 	});
 
-	describe('about decisions', () => {
-		const decide = async (who: keyof typeof session, answers: number | undefined, how: object = {}) => {
-			const applicants = [{ id: wiki.ids.get('Ana') ?? 0, answers: answers ?? 0 }];
-			const action = { kind: 'decide', course: 'iah', verdict: 'accepted', place: null, applicants } as const;
-			return session[who].edit({
+	describe('in decisions', () => {
+		const decide = async (user: keyof typeof session, answers: number | undefined, options: object = {}) => {
+			const applicants = [{ id: wiki.ids.get('Ana') ?? 0, answersRevid: answers ?? 0 }];
+			const action = { kind: 'decide', course: 'iah', outcome: 'accepted', place: null, applicants } as const;
+			return session[user].edit({
 				pageid: String(wiki.programme.log.id),
-				appendtext: `\n* ${who} decides`,
+				appendtext: `\n* ${user} decides`,
 				summary: writeAction(action, 'nonce123'),
-				...how,
+				...options,
 			});
 		};
 		const decided = ({ applications }: Done) => applications.map(({ decision }) => decision?.revid ?? null);
@@ -180,7 +181,7 @@ describe('whom the bot believes', () => {
 			const result = await wiki.cycle();
 			expect(decided(result)).toEqual([revid]);
 			expect(result.applications).toMatchObject([{ state: 'received', decidedState: 'accepted' }]);
-			expect(told(result, 'ineffective-mark')).toEqual([]);
+			expect(details(result, 'ineffective-mark')).toEqual([]);
 		});
 
 		it('someone else’s decision', async () => {
@@ -205,16 +206,16 @@ describe('whom the bot believes', () => {
 			});
 			const result = await wiki.cycle();
 			expect(decided(result)).toEqual([revid]);
-			expect(told(result, 'ineffective-mark')).toEqual(['ineffective-mark: reverts']);
+			expect(details(result, 'ineffective-mark')).toEqual(['ineffective-mark: reverts']);
 		});
 
-		it('decision whose line somebody removed, on a log that was moved', async () => {
+		it('decision whose line was removed, on a moved log', async () => {
 			const revid = await decide('Rita', await put('Ana', `${PAGE}/Ana`, application('a')));
 			await put('Eve', 'Learn/Log', 'nothing');
 			await move('Admin', 'Learn/Log', 'Learn/Old log', true);
 			const result = await wiki.cycle();
 			expect(decided(result)).toEqual([revid]);
-			expect(told(result, 'log-page')).toEqual(['log-page: moved: Learn/Old log']);
+			expect(details(result, 'log-page')).toEqual(['log-page: moved: Learn/Old log']);
 		});
 
 		it('decision written as a template', async () => {
@@ -230,7 +231,7 @@ describe('whom the bot believes', () => {
 			);
 		});
 
-		it('name of a reviewer in a revision that was imported into the log', async () => {
+		it('imported log revision with a reviewer’s name', async () => {
 			const answers = await put('Ana', `${PAGE}/Ana`, application('a'));
 			const id = String(wiki.ids.get('Ana'));
 			await wiki.running.importPages([
@@ -251,8 +252,8 @@ describe('whom the bot believes', () => {
 		});
 	});
 
-	async function hide(revid: number | undefined, what: 'user' | 'content'): Promise<void> {
+	async function hide(revid: number | undefined, field: 'user' | 'content'): Promise<void> {
 		const admin = await wiki.as('WikiAdmin');
-		await admin.post({ action: 'revisiondelete', type: 'revision', ids: String(revid), hide: what });
+		await admin.post({ action: 'revisiondelete', type: 'revision', ids: String(revid), hide: field });
 	}
 });

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationTemplate, preloadTemplate } from '../../../bot/deploy/applicationTemplate.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
-import { decodeEntities } from '../../../shared/wikitext/decodeEntities.ts';
-import { pilotAround } from '../../demo/startDemoWiki.ts';
+import { decodeEntities } from '../../../shared/wikitext/plainText.ts';
+import { createPilotAt } from '../../demo/startDemoWiki.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 
-const programme = pilotAround('2026-06-01T00:00:00Z');
+const programme = createPilotAt('2026-06-01T00:00:00Z');
 const pb = programme.courses.find(({ id }) => id === 'pb')!;
 
-describe('the application template, made from the programme', () => {
+describe('the application template, generated from the programme', () => {
 	let wiki: Wiki;
 	let session: ApiSession;
 
@@ -35,19 +35,19 @@ describe('the application template, made from the programme', () => {
 		return decodeEntities(parse.text.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ');
 	}
 
-	it('shows the labels of choices, and answers that are none of them as they are', async () => {
+	it('shows the labels of choices, and other answers unchanged', async () => {
 		expect(await rendered({ region: 'south-asia' })).toContain('South Asia');
 		expect(await rendered({ region: 'south-asia' })).not.toContain('south-asia');
 		expect(await rendered({ region: 'Atlantis | {{x}}' })).toContain('Atlantis | {{x}}');
 	});
 
-	it('shows a tick for a commitment, and nothing of questions that were not answered', async () => {
+	it('shows a tick for a commitment, and omits unanswered questions', async () => {
 		const text = await rendered({ 'attend-weekly': 'yes' });
 		expect(text).toContain('✓');
 		expect(text).not.toContain('region');
 	});
 
-	it('puts an application to be filled in by hand into a new section, which reads back', () => {
+	it('preloads an application into a new section, and it can be parsed', () => {
 		const { text } = preloadTemplate(programme, pb);
 		expect(text).toContain('(middle-east-north-africa, ');
 		const filled = text

@@ -7,18 +7,18 @@ import { PROGRAMME_PAGE, readProgrammeHistory } from '../../../shared/programme/
 import type { Programme } from '../../../shared/programme/schema.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 import type { Wiki as Port } from '../../../shared/wiki/wiki.ts';
-import { completedOn } from '../../programmeWith.ts';
+import { completeProgrammeOn } from '../../programmeIds.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
-import { rename } from '../cycle/rename.ts';
+import { renameUser } from '../cycle/renameUser.ts';
 
 const LOG = pilot.log.page;
 const NAMES = ['WikiLearnBot', 'ReviewerOne', 'ReviewerTwo', 'ReviewerThree', 'WikiLearnTeam'];
-const site = (now: string) => ({ now, batch: 50 }) as const;
+const site = (now: string) => ({ now, batchSize: 50 }) as const;
 
-describe('a draft, completed on a real wiki', () => {
+describe('completing a draft on a real wiki', () => {
 	let wiki: Wiki;
 	let admin: ApiSession;
 	let ids: ReadonlyMap<string, number>;
@@ -44,7 +44,7 @@ describe('a draft, completed on a real wiki', () => {
 		return completed.ok ? [] : completed.problems;
 	};
 
-	it('gets ids, times and the log, which is created first; the second time nothing changes', async () => {
+	it('fills in ids, timestamps and the new log page, and changes nothing the second time', async () => {
 		const first = await complete(pilot);
 		if (!first.ok) throw new Error(first.problems.join('\n'));
 		expect(first.text).toContain('"id": "filled in once the page is created"');
@@ -67,8 +67,8 @@ describe('a draft, completed on a real wiki', () => {
 		expect(second).toMatchObject({ ok: true, withLog: null, programme: inForce?.programme });
 	});
 
-	it('keeps the log where it was moved to, whatever is at its title now', async () => {
-		const programme = await completedOn(port, pilot);
+	it('keeps a moved log, whatever is at its old title', async () => {
+		const programme = await completeProgrammeOn(port, pilot);
 		await save(JSON.stringify(programme));
 		await admin.post({ action: 'move', from: LOG, to: 'Elsewhere', noredirect: true });
 		await admin.edit({ title: LOG, text: 'another log' });
@@ -79,13 +79,13 @@ describe('a draft, completed on a real wiki', () => {
 		});
 	});
 
-	it('is refused where the log was deleted', async () => {
-		await save(JSON.stringify(await completedOn(port, pilot)));
+	it('fails when the log was deleted', async () => {
+		await save(JSON.stringify(await completeProgrammeOn(port, pilot)));
 		await admin.post({ action: 'delete', title: LOG });
 		expect(await problemsOf(pilot)).toEqual([expect.stringContaining('If it was deleted, restore it')]);
 	});
 
-	it('is refused where the log would be another kind of page', async () => {
+	it('fails when the log title is not a wikitext page', async () => {
 		await admin.edit({ title: LOG, text: '#REDIRECT [[Elsewhere]]' });
 		expect(await problemsOf(pilot)).toEqual([
 			`log: ${LOG} is a redirect. Name another page, or delete the redirect.`,
@@ -96,7 +96,7 @@ describe('a draft, completed on a real wiki', () => {
 		]);
 	});
 
-	it('is refused with everything that does not fit, at once', async () => {
+	it('reports everything that is wrong at once', async () => {
 		const draft = {
 			...pilot,
 			bot: { name: 'WikiLearnBott' },
@@ -111,10 +111,10 @@ describe('a draft, completed on a real wiki', () => {
 		]);
 	});
 
-	it('keeps the times of somebody who was renamed since', async () => {
-		const programme: Programme = await completedOn(port, pilot);
+	it('keeps the timestamps of a renamed person', async () => {
+		const programme: Programme = await completeProgrammeOn(port, pilot);
 		await save(JSON.stringify(programme));
-		await rename(wiki, 'ReviewerTwo', 'ReviewerTwoAgain');
+		await renameUser(wiki, 'ReviewerTwo', 'ReviewerTwoAgain');
 		expect(await problemsOf(pilot)).toEqual([
 			expect.stringContaining('No such account on this wiki: ReviewerTwo.'),
 		]);

@@ -1,28 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { accountKey, fillIn, namedIn, readDraft, type Known } from '../../../bot/deploy/draft.ts';
+import {
+	accountKey,
+	fillDraft,
+	accountsNamedIn,
+	readDraft,
+	type DraftValues,
+} from '../../../bot/deploy/draft.ts';
 import { accountProblems, logProblem } from '../../../bot/deploy/completeDraft.ts';
-import { describeProblem } from '../../../shared/programme/problem.ts';
+import { describeProgrammeProblem } from '../../../shared/programme/programmeProblem.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
 
 const NOW = '2031-01-01T00:00:00Z';
 
-function known(more: Partial<Known> = {}, names: Record<string, number> = { Bot: 1, Rita: 5 }): Known {
+function createKnown(
+	more: Partial<DraftValues> = {},
+	names: Record<string, number> = { Bot: 1, Rita: 5 },
+): DraftValues {
 	const accounts = new Map(Object.entries(names).map(([name, id]) => [accountKey(name), { name, id }]));
-	return { accounts, log: 9, from: NOW, present: null, ...more };
+	return { accounts, logId: 9, from: NOW, present: null, ...more };
 }
 
 function problemsOf(draft: unknown): readonly string[] {
 	const read = readDraft(draft);
-	return read.ok ? [] : read.problems.map(describeProblem);
+	return read.ok ? [] : read.problems.map(describeProgrammeProblem);
 }
 
 describe('a draft', () => {
-	it('may leave out what the wiki knows, as text and as value', () => {
+	it('may omit what the wiki knows, as text or as a value', () => {
 		expect(problemsOf(pilot)).toEqual([]);
 		expect(readDraft(`\ufeff${JSON.stringify(pilot)}`)).toMatchObject({ ok: true, draft: pilot });
 	});
 
-	it('is told of everything else that is wrong with it', () => {
+	it('reports everything else that is wrong', () => {
 		const broken = { ...pilot, bot: 'WikiLearnBot', reviewers: [{ name: 'User:X' }], courses: [] };
 		expect(problemsOf(broken).map((line) => line.split(':')[0])).toEqual([
 			'bot',
@@ -37,7 +46,7 @@ describe('a draft', () => {
 		);
 	});
 
-	it('is filled in, with names as the wiki writes them', () => {
+	it('is completed with normalized names', () => {
 		const draft = {
 			bot: { name: 'Bot' },
 			reviewers: [
@@ -48,7 +57,7 @@ describe('a draft', () => {
 			log: { page: 'A/Log' },
 			other: 'as it is',
 		};
-		expect(JSON.stringify(fillIn(draft, known()))).toBe(
+		expect(JSON.stringify(fillDraft(draft, createKnown()))).toBe(
 			JSON.stringify({
 				bot: { name: 'Bot', id: 1 },
 				reviewers: [
@@ -62,14 +71,14 @@ describe('a draft', () => {
 		);
 	});
 
-	it('keeps the times of the rows on the wiki, also of somebody who was renamed', () => {
+	it('keeps the timestamps of existing rows, including renamed people', () => {
 		const row = { name: 'Rita', id: 5, from: '2029-01-01T00:00:00Z', until: '2029-12-31T00:00:00Z' };
 		const again = { name: 'Rita', id: 5, from: '2030-06-01T00:00:00Z' };
 		const present = { reviewers: [row, again], team: [] };
-		const filled = (reviewer: object) => fillIn({ reviewers: [reviewer] }, known({ present }));
+		const filled = (reviewer: object) => fillDraft({ reviewers: [reviewer] }, createKnown({ present }));
 		expect(filled({ name: 'Rita' })).toEqual({ reviewers: [row, again] });
-		const renamed = known({ present }, { Rose: 5 });
-		expect(fillIn({ reviewers: [{ name: 'Rose' }] }, renamed)).toEqual({
+		const renamed = createKnown({ present }, { Rose: 5 });
+		expect(fillDraft({ reviewers: [{ name: 'Rose' }] }, renamed)).toEqual({
 			reviewers: [
 				{ ...row, name: 'Rose' },
 				{ ...again, name: 'Rose' },
@@ -78,19 +87,19 @@ describe('a draft', () => {
 		expect(filled({ name: 'Rita', from: NOW })).toEqual({
 			reviewers: [{ name: 'Rita', id: 5, from: NOW }],
 		});
-		expect(fillIn({ team: [{ name: 'Rita' }] }, known({ present }))).toEqual({
+		expect(fillDraft({ team: [{ name: 'Rita' }] }, createKnown({ present }))).toEqual({
 			team: [{ name: 'Rita', id: 5, from: NOW }],
 		});
 	});
 
-	it('whose accounts are missing names them all at once, each once', () => {
-		const named = namedIn({
+	it('lists all missing accounts, each once', () => {
+		const named = accountsNamedIn({
 			bot: { name: 'Bot' },
 			reviewers: [{ name: 'Nobody' }, { name: 'Rita' }],
 			team: [{ name: 'Nobody' }],
 			contact: { account: 'Noone' },
 		});
-		expect(accountProblems(named, known().accounts, new Map())).toEqual([
+		expect(accountProblems(named, createKnown().accounts, new Map())).toEqual([
 			'No such account on this wiki: Nobody, Noone. Correct the names in the file, or create the accounts first.',
 		]);
 	});
@@ -111,9 +120,9 @@ describe('a draft', () => {
 			[[5, { name: 'Rita' }]],
 			'reviewers[0]: the file gives Rika the user id 5. The account with that id is called Rita. There is no account Rika.',
 		],
-	] as const)('is refused with another id: %j', (reviewer, names, says) => {
-		const named = namedIn({ reviewers: [reviewer] });
-		expect(accountProblems(named, known().accounts, new Map<number, { name: string }>(names))).toEqual([
+	] as const)('is rejected with another id: %j', (reviewer, names, says) => {
+		const named = accountsNamedIn({ reviewers: [reviewer] });
+		expect(accountProblems(named, createKnown().accounts, new Map<number, { name: string }>(names))).toEqual([
 			says,
 		]);
 	});

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnPage } from '../../../bot/deploy/ownPages.ts';
-import { planDeployment, planReturn } from '../../../bot/deploy/planDeployment.ts';
-import { connect } from '../../../bot/wiki/mwnWiki.ts';
+import { planDeployment, planRollback } from '../../../bot/deploy/planDeployment.ts';
+import { connectWiki } from '../../../bot/wiki/mwnWiki.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
 import type { Wiki as Port } from '../../../shared/wiki/wiki.ts';
-import { deploy } from '../../deploy.ts';
+import { deployPages } from '../../deployPages.ts';
 import { login } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
@@ -16,19 +16,19 @@ const TEMPLATE = 'Template:WikiLearn status';
 const SCRIPT = 'MediaWiki:Gadget-wikilearn.js';
 const FORGED = 'Deployed WikiLearn applications 9.9.9, 2031-01-01T00:00:00Z';
 
-function version(number: number): readonly OwnPage[] {
+function createVersion(number: number): readonly OwnPage[] {
 	return [
-		{ title: TEMPLATE, text: `version ${number}`, how: 'whole' },
-		{ title: SCRIPT, text: `// version ${number}`, how: 'whole' },
+		{ title: TEMPLATE, text: `version ${number}`, policy: 'whole' },
+		{ title: SCRIPT, text: `// version ${number}`, policy: 'whole' },
 	];
 }
 
-describe('what counts as a deployment, on a real wiki', () => {
+describe('detecting deployments on a real wiki', () => {
 	let wiki: Wiki;
 	let ada: Port;
 	let grace: Port;
 	const portOf = (name: string): Promise<Port> =>
-		connect({
+		connectWiki({
 			apiUrl: wiki.apiUrl,
 			userAgent: 'wikilearn-test',
 			credentials: { kind: 'bot-password', username: `${name}@deploy`, password: BOT_PASSWORD },
@@ -42,7 +42,7 @@ describe('what counts as a deployment, on a real wiki', () => {
 		await admin.post({ action: 'userrights', user, remove: 'interface-admin', token });
 	};
 	const kinds = async (port: Port, number: number): Promise<readonly string[]> =>
-		(await planDeployment(port, version(number))).map(({ kind }) => kind);
+		(await planDeployment(port, createVersion(number))).map(({ kind }) => kind);
 	const textOf = async (title: string): Promise<string | null> =>
 		(await readPages(ada, [title])).get(title)?.revision.text ?? null;
 
@@ -57,8 +57,8 @@ describe('what counts as a deployment, on a real wiki', () => {
 		}));
 		await wiki.createAccounts([...deployers, { name: 'Mallory', password: PASSWORD }]);
 		ada = await portOf('Ada');
-		await deploy(ada, version(1), '1');
-		await deploy(ada, version(2), '2');
+		await deployPages(ada, createVersion(1), '1');
+		await deployPages(ada, createVersion(2), '2');
 		await wiki.snapshot('deployed');
 	});
 	beforeEach(async () => {
@@ -67,22 +67,22 @@ describe('what counts as a deployment, on a real wiki', () => {
 	});
 	afterAll(() => wiki.stop());
 
-	it('is that of somebody else who may change scripts', async () => {
+	it('accepts another account that may edit scripts', async () => {
 		expect(await kinds(grace, 3)).toEqual(['write', 'write']);
 	});
 
-	it('is no edit of a template with a summary like ours: nothing is overwritten', async () => {
+	it('ignores a template edit with a forged summary, and overwrites nothing', async () => {
 		await editAs('Mallory', TEMPLATE, 'vandalism', FORGED);
 		expect(await kinds(ada, 3)).toEqual(['changed-here', 'write']);
-		const [kept] = await deploy(ada, version(3), '3');
-		expect(kept).toEqual({ title: TEMPLATE, kind: 'changed-here' });
+		const [unchanged] = await deployPages(ada, createVersion(3), '3');
+		expect(unchanged).toEqual({ title: TEMPLATE, kind: 'changed-here' });
 		expect(await textOf(TEMPLATE)).toBe('vandalism');
 	});
 
-	it('is nothing forged, where the newest is gone back from', async () => {
+	it('ignores forgeries when rolling back', async () => {
 		await editAs('Mallory', TEMPLATE, 'vandalism', FORGED);
 		await editAs('Mallory', TEMPLATE, 'more of it', `${FORGED}!`);
-		const back = await planReturn(ada, version(2));
+		const back = await planRollback(ada, createVersion(2));
 		expect(back?.from).toBe('2');
 		expect(back?.steps).toMatchObject([
 			{ title: SCRIPT, kind: 'write', text: '// version 1' },
@@ -90,18 +90,18 @@ describe('what counts as a deployment, on a real wiki', () => {
 		]);
 	});
 
-	it('is as before once the forgery was undone', async () => {
+	it('works as before once the forgery is undone', async () => {
 		await editAs('Mallory', TEMPLATE, 'vandalism', FORGED);
 		await editAs('Grace', TEMPLATE, 'version 2', 'undone');
 		expect(await kinds(ada, 3)).toEqual(['write', 'write']);
 	});
 
-	it('is one’s own without the right as well', async () => {
+	it('accepts one’s own deployment without the right', async () => {
 		await removeRights('Ada');
 		expect(await kinds(ada, 3)).toEqual(['write', 'write']);
 	});
 
-	it('is no template of somebody who lost the right, so that a person looks; scripts prove that they had it', async () => {
+	it('does not accept templates from an account that lost the right, but accepts scripts', async () => {
 		await removeRights('Ada');
 		expect(await kinds(grace, 3)).toEqual(['changed-here', 'write']);
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonProblem } from '../../../bot/deploy/jsonProblem.ts';
-import { describeProblem } from '../../../shared/programme/problem.ts';
+import { findJsonProblem } from '../../../bot/deploy/draft.ts';
+import { describeProgrammeProblem } from '../../../shared/programme/programmeProblem.ts';
 import { samples } from '../../samples.ts';
 
 function parses(text: string): boolean {
@@ -26,7 +26,7 @@ const slip = fc
 		return json.slice(0, place) + added + json.slice(place + removed);
 	});
 
-describe('what is wrong with a file of JSON', () => {
+describe('JSON syntax problems', () => {
 	it.each([
 		['a comma too many', '{\n  "name": "W",\n}', '"}" in line 3, column 1; expected a key'],
 		['a missing comma', '{\n  "name": "W"\n  "root": "R"\n}', 'line 3, column 3; expected a comma'],
@@ -44,15 +44,15 @@ describe('what is wrong with a file of JSON', () => {
 		['a key twice', '{"name": "A", "name": "B"}', 'expected each key only once'],
 		['a backslash alone', '{"name": "a\\b\\q"}', 'two backslashes for one'],
 	])('%s', (_, text, says) => {
-		const problem = jsonProblem(text);
-		expect(problem && describeProblem(problem)).toContain(says);
+		const problem = findJsonProblem(text);
+		expect(problem && describeProgrammeProblem(problem)).toContain(says);
 	});
 
-	it('is found just where JSON.parse finds an error, but for keys that stand twice', () => {
+	it('are found exactly when JSON.parse fails, except for duplicate keys', () => {
 		let errors = 0;
 		fc.assert(
 			fc.property(slip, (text) => {
-				const problem = jsonProblem(text);
+				const problem = findJsonProblem(text);
 				if (problem) errors++;
 				if (problem?.expected === 'each key only once') return;
 				expect(problem === null, text).toBe(parses(text));

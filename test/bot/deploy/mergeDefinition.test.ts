@@ -15,7 +15,7 @@ describe('mergeDefinition', () => {
 		expect(mergeDefinition(theirs, OURS)).toBe(theirs + OURS);
 	});
 
-	it('replaces our lines in place, drops those no longer wanted, and does nothing the second time', () => {
+	it('replaces our lines in place, drops obsolete ones, and is idempotent', () => {
 		const before =
 			'* wikilearn[ResourceLoader]|old.js\n* popups[ResourceLoader]|popups.js\n* wikilearn-gone[ResourceLoader]|gone.js\n';
 		const after = mergeDefinition(before, OURS);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { assessApplications } from '../../../bot/plan/assessApplications.ts';
 import { planNotices, type PlannedNotices } from '../../../bot/plan/planNotices.ts';
 import type { AddressedNotice } from '../../../bot/plan/plannedNotice.ts';
-import { noticeChoices, type Programme } from '../../../shared/programme/schema.ts';
+import { OPTIONAL_NOTICES, type Programme } from '../../../shared/programme/schema.ts';
 import { ANA, BEN, CEM, course, CourseScene, hour, RITA, ROB } from '../../shared/rules/courseScene.ts';
 
 const DAY = 24;
@@ -14,10 +14,10 @@ let texts: Map<number, string | null>;
 beforeEach(() => {
 	scene = new CourseScene();
 	texts = new Map();
-	choose(...noticeChoices);
+	chooseNotices(...OPTIONAL_NOTICES);
 });
 
-function choose(...notices: Programme['notices'] & object): void {
+function chooseNotices(...notices: Programme['notices'] & object): void {
 	scene.programme = { ...scene.programme, notices };
 }
 
@@ -28,7 +28,7 @@ function plan(at: number): PlannedNotices {
 		programme: scene.programme,
 		log: scene.log.read(),
 		sent: scene.sent,
-		texts,
+		messageTexts: texts,
 		site: { ...site, now: hour(at) },
 	};
 	return planNotices(facts, [{ ...evaluated, applications }]);
@@ -36,7 +36,7 @@ function plan(at: number): PlannedNotices {
 
 const name = ({ to, kind, about }: AddressedNotice) => `${to.name} ${kind} ${about}`.trim();
 const due = (at: number) => plan(at).due.map(name);
-const waiting = (at: number) => plan(at).outbox.flatMap((one) => one.waiting.map(name));
+const waiting = (at: number) => plan(at).outbox.flatMap((entry) => entry.waiting.map(name));
 const decide = (id: number, verdict: 'accepted' | 'waitlisted' | 'declined', at = 110) =>
 	scene.log.decide(RITA, verdict, { [id]: id * 10 }, { timestamp: hour(at) });
 const release = (at = 210) => scene.log.release(ROB, { timestamp: hour(at) });
@@ -46,15 +46,15 @@ describe('a receipt', () => {
 		scene.apply(ANA, { revid: 70, at: 1 });
 	});
 
-	it('is due for what is received, once, until the day of notice', () => {
+	it('is due once for a received application, until the notification date', () => {
 		expect(due(2)).toEqual(['Ana receipt']);
 		expect(due(199)).toEqual(['Ana receipt']);
 		expect(due(200)).toEqual([]);
-		scene.tell(ANA, '', 2, 'receipt');
+		scene.announce(ANA, '', 2, 'receipt');
 		expect(due(3)).toEqual([]);
 	});
 
-	it('tells nothing of a decision, and goes on being due after one', () => {
+	it('reveals no decision, and stays due after one', () => {
 		decide(ANA, 'declined', 2);
 		const [notice] = plan(3).due;
 		expect(notice).toMatchObject({ kind: 'receipt', about: '', text: 'receipt', earliest: hour(1) });
@@ -71,20 +71,20 @@ describe('a receipt', () => {
 					{ application: { course: 'pb', answers: {}, email: 'sent' } },
 				),
 		],
-		['withdrawn', () => scene.apply(BEN, { revid: 80, at: 5 }, { removedByApplicant: true })],
-	])('is not due for what is %s', (_, happen) => {
+		['withdrawn', () => scene.apply(BEN, { revid: 80, at: 5 }, { isRemovedByApplicant: true })],
+	])('is not due for an application that is %s', (_, happen) => {
 		happen();
 		expect(due(10)).toEqual(['Ana receipt']);
 	});
 
-	it('is not sent where the programme wants none', () => {
-		choose('start');
+	it('is not sent when the programme disables it', () => {
+		chooseNotices('start');
 		expect(due(2)).toEqual([]);
 	});
 });
 
-describe('that answers are missing', () => {
-	it('is said until applications close, and which', () => {
+describe('a notice of missing answers', () => {
+	it('is due until applications close, and lists the questions', () => {
 		scene.apply(ANA, { revid: 70, at: 1, answers: {}, email: 'not sent' });
 		expect(due(2)).toEqual(['Ana incomplete']);
 		expect(plan(2).due[0]?.params.missing).toBe('Why?, Address');
@@ -94,14 +94,14 @@ describe('that answers are missing', () => {
 
 describe('a decision', () => {
 	beforeEach(() => {
-		choose();
+		chooseNotices();
 		scene.apply(ANA, { revid: 70, at: 1 });
 		scene.apply(BEN, { revid: 80, at: 2 });
 		decide(ANA, 'accepted');
 		decide(BEN, 'waitlisted');
 	});
 
-	it('waits in the outbox until it was released, then is due, whatever the programme chose', () => {
+	it('waits in the outbox until released, then is due, whatever the programme’s settings', () => {
 		expect(due(250)).toEqual([]);
 		expect(waiting(250)).toEqual(['Ana decision accepted-1010', 'Ben decision waitlisted-1020']);
 		release();
@@ -115,11 +115,11 @@ describe('a decision', () => {
 
 	it('is due once', () => {
 		release();
-		scene.tell(ANA, 'accepted-1010', 211);
+		scene.announce(ANA, 'accepted-1010', 211);
 		expect(due(212)).toEqual(['Ben decision waitlisted-1020']);
 	});
 
-	it('says until when to confirm, and which place on the waitlist', () => {
+	it('states the confirmation deadline or the place on the waitlist', () => {
 		release();
 		const [ana, ben] = plan(220).due;
 		expect(ana).toMatchObject({ text: 'accepted', earliest: hour(210), page: 'Course/Applications/Ana' });
@@ -130,7 +130,7 @@ describe('a decision', () => {
 		expect(ana?.params).not.toHaveProperty('place');
 	});
 
-	it('of one who is held waits, and the others are due', () => {
+	it('is held for one person while the others are due', () => {
 		scene.save(0, { revid: 71, at: 120, answers: { motivation: 'Another one' } });
 		release();
 		expect(due(220)).toEqual(['Ben decision waitlisted-1020']);
@@ -142,23 +142,23 @@ describe('a decision', () => {
 		]);
 	});
 
-	it('names in the outbox who is undecided, but not who came late', () => {
+	it('lists undecided applicants in the outbox, but not late ones', () => {
 		scene.apply(CEM, { revid: 90, at: 3 });
 		scene.apply(10, { revid: 100, at: 150 });
 		expect(plan(220).outbox).toMatchObject([{ undecided: ['Course/Applications/Cem'] }]);
 	});
 
-	it('waits for nothing where nobody decided', () => {
+	it('is not pending when nobody decided', () => {
 		const quiet = new CourseScene();
 		quiet.apply(ANA, { revid: 70, at: 1 });
 		scene = quiet;
 		expect(plan(250).outbox).toEqual([]);
 	});
 
-	it('is another notice as a promotion, a correction, and as a new offer', () => {
+	it('is a separate notice for a promotion, a correction and a new offer', () => {
 		release();
-		scene.tell(ANA, 'accepted-1010', 211);
-		scene.tell(BEN, 'waitlisted-1020', 211);
+		scene.announce(ANA, 'accepted-1010', 211);
+		scene.announce(BEN, 'waitlisted-1020', 211);
 		decide(BEN, 'accepted', 220);
 		decide(ANA, 'declined', 220);
 		release(221);
@@ -169,30 +169,30 @@ describe('a decision', () => {
 		]);
 	});
 
-	it('is due for nobody once the course is over', () => {
+	it('is not due once the course is over', () => {
 		release();
 		const end = 1000 + course.weeks * 7 * DAY;
 		expect(due(end)).toHaveLength(2);
 		expect(plan(end + 1)).toEqual({ due: [], outbox: [] });
 	});
 
-	it('is not due for one who withdrew', () => {
+	it('is not due after a withdrawal', () => {
 		scene.reply(0, 'withdrawn', null, 2000, 205);
 		release();
 		expect(due(220)).toEqual(['Ben decision waitlisted-1020']);
 	});
 });
 
-describe('about an offer', () => {
+describe('notices about an offer', () => {
 	beforeEach(() => {
-		choose('offer', 'start');
+		chooseNotices('offer', 'start');
 		scene.apply(ANA, { revid: 70, at: 1 });
 		decide(ANA, 'accepted');
 		release();
-		scene.tell(ANA, 'accepted-1010', 211);
+		scene.announce(ANA, 'accepted-1010', 211);
 	});
 
-	it('there is a reminder two days before it ends, and then that it expired', () => {
+	it('include a reminder two days before it ends, and one when it expires', () => {
 		const end = 211 + 7 * DAY;
 		expect(due(end - 49)).toEqual([]);
 		expect(due(end - 48)).toEqual(['Ana offer-reminder 1010']);
@@ -200,7 +200,7 @@ describe('about an offer', () => {
 		expect(due(end + 1)).toEqual(['Ana offer-lapsed 1010']);
 	});
 
-	it('there is nothing more once it was confirmed or declined', () => {
+	it('stop once it is confirmed or declined', () => {
 		scene.reply(0, 'confirmed', 1010, 2000, 220);
 		expect(due(211 + 6 * DAY)).toEqual([]);
 		expect(due(211 + 8 * DAY)).toEqual([]);
@@ -208,17 +208,17 @@ describe('about an offer', () => {
 		expect(due(211 + 8 * DAY)).toEqual([]);
 	});
 
-	it('there is nothing where the programme wants none', () => {
-		choose();
+	it('are not due when the programme disables them', () => {
+		chooseNotices();
 		expect(due(211 + 6 * DAY)).toEqual([]);
 	});
 
-	it('there is nothing that expires where a reply may be hidden', () => {
-		scene.alter(0, () => ({ uncertainReply: 9999 }));
+	it('do not announce an expiry when a reply may be hidden', () => {
+		scene.alter(0, () => ({ uncertainReplyRevid: 9999 }));
 		expect(due(211 + 8 * DAY)).toEqual([]);
 	});
 
-	it('a reminder of the start is due to those with a seat alone', () => {
+	it('include a course reminder only for people with a seat', () => {
 		const near = 1000 - 2 * DAY;
 		expect(due(near)).toEqual(['Ana offer-lapsed 1010']);
 		scene.reply(0, 'confirmed', 1010, 2000, 220);
@@ -228,7 +228,7 @@ describe('about an offer', () => {
 	});
 });
 
-describe('what the team asks for in the log', () => {
+describe('reminders and messages requested in the log', () => {
 	const remind = (at = 50) =>
 		scene.log.action(RITA, { kind: 'remind', course: course.id }, { timestamp: hour(at) });
 	const write = (to: 'accepted' | 'waitlisted' | 'all', at = 250) =>
@@ -238,42 +238,42 @@ describe('what the team asks for in the log', () => {
 			{ timestamp: hour(at) },
 		);
 	beforeEach(() => {
-		choose();
+		chooseNotices();
 		scene.apply(ANA, { revid: 70, at: 1, email: 'not sent' });
 		scene.apply(BEN, { revid: 80, at: 2 });
 	});
 
-	it('a reminder asks those whose address is missing, once, however often it is asked for', () => {
+	it('sends one reminder to people without an address, however often it is requested', () => {
 		expect(due(60)).toEqual([]);
 		remind();
 		expect(due(60)).toEqual(['Ana contact']);
 		expect(plan(60).due[0]).toMatchObject({ text: 'contact', earliest: hour(50) });
 		expect(plan(60).due[0]?.params.link).toMatch(/^https:\/\/wiki\.example\.org\/wiki\/.*\?wikilearn=email$/);
-		scene.tell(ANA, '', 61, 'contact');
+		scene.announce(ANA, '', 61, 'contact');
 		remind(70);
 		expect(due(80)).toEqual([]);
 	});
 
-	it('a reminder is planned once where it was asked for twice before it went out', () => {
+	it('plans a reminder once when it is requested twice before it is sent', () => {
 		remind();
 		remind(55);
 		expect(due(60)).toEqual(['Ana contact']);
 	});
 
-	it('a reminder goes to nobody who may not take part any more, or where no course asks for an address', () => {
+	it('sends no reminder to people who are out, or when no course asks for an address', () => {
 		remind();
 		scene.course = { ...course, questions: course.questions.filter(({ type }) => type !== 'private-email') };
 		expect(due(60)).toEqual([]);
 		scene.course = course;
-		scene.alter(0, () => ({ removedByApplicant: true }));
+		scene.alter(0, () => ({ isRemovedByApplicant: true }));
 		expect(due(60)).toEqual([]);
 	});
 
-	it('a message goes to whom it is for by what was announced, each once', () => {
+	it('sends a message to its recipients by announced status, once each', () => {
 		decide(ANA, 'accepted');
 		decide(BEN, 'waitlisted');
 		release();
-		scene.tell(ANA, 'accepted-1010', 211);
+		scene.announce(ANA, 'accepted-1010', 211);
 		const revid = write('accepted');
 		texts.set(revid, 'Hello');
 		expect(due(260)).toEqual([`Ben decision waitlisted-1020`, `Ana message ${revid}`].sort());
@@ -282,7 +282,7 @@ describe('what the team asks for in the log', () => {
 			text: 'message',
 			earliest: hour(250),
 		});
-		scene.tell(ANA, String(revid), 261, 'message');
+		scene.announce(ANA, String(revid), 261, 'message');
 		expect(due(262)).toEqual(['Ben decision waitlisted-1020']);
 		const again = write('all', 270);
 		expect(due(280)).toEqual([
@@ -292,12 +292,12 @@ describe('what the team asks for in the log', () => {
 		]);
 	});
 
-	it('a message whose text cannot be read has none, so that it is reported', () => {
+	it('reports a message whose text cannot be read', () => {
 		texts.set(write('all'), null);
 		expect(plan(260).due.map((notice) => 'body' in notice)).toEqual([false, false]);
 	});
 
-	it('what was taken back is not sent any more', () => {
+	it('does not send what was taken back', () => {
 		const revid = remind();
 		const message = write('all');
 		texts.set(message, 'Hello');

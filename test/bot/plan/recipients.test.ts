@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
-import { contactsTable } from '../../../bot/commands/export/contactsTable.ts';
-import { writeMassMessage, writeTargets } from '../../../bot/commands/export/table.ts';
-import { recipientsOf, type RecipientGroup } from '../../../bot/plan/recipients.ts';
-import { states, type State } from '../../../shared/rules/status.ts';
-import { application, programme } from '../render/cohort.ts';
-import { global, known, local } from '../../shared/rules/recordedFacts.ts';
+import { contactsTable } from '../../../bot/commands/export/tables.ts';
+import { formatMassMessage, formatTargets } from '../../../bot/commands/export/formats.ts';
+import { findRecipients, type RecipientGroup } from '../../../bot/plan/recipients.ts';
+import { STATES, type State } from '../../../shared/rules/state.ts';
+import { createApplication, programme } from '../render/cohort.ts';
+import { createGlobalAccount, createFacts, createLocalAccount } from '../../shared/rules/recordedFacts.ts';
 
 const iah = programme.courses[0]!;
 const site = {
@@ -13,23 +13,23 @@ const site = {
 	articlePath: '/wiki/$1',
 	namespaces: [{ id: 3, name: 'Discussion utilisateur', canonical: 'User talk' }],
 };
-const PLAIN = known(local(), global());
-const NO_MAIL = known(local({ emailable: false }), global());
+const PLAIN = createFacts(createLocalAccount(), createGlobalAccount());
+const NO_MAIL = createFacts(createLocalAccount({ emailable: false }), createGlobalAccount());
 
 /** Applications for the first course: those of even numbers. */
 function person(index: number, state: State, more: Partial<AssessedApplication> = {}): AssessedApplication {
-	return application(index * 2, { state, facts: PLAIN, ...more });
+	return createApplication(index * 2, { state, facts: PLAIN, ...more });
 }
 
-function withoutAddress(one: AssessedApplication): AssessedApplication {
-	return { ...one, application: { ...one.application, email: 'not sent' } };
+function withoutAddress(application: AssessedApplication): AssessedApplication {
+	return { ...application, application: { ...application.application, email: 'not sent' } };
 }
 
 function names(applications: readonly AssessedApplication[]): readonly (string | undefined)[] {
 	return applications.map(({ applicant }) => applicant?.name);
 }
 
-describe('whom a message is for', () => {
+describe('the recipients of a message', () => {
 	const people = [
 		person(0, 'accepted'),
 		person(1, 'offered'),
@@ -43,7 +43,7 @@ describe('whom a message is for', () => {
 		withoutAddress(person(8, 'withdrawn', { facts: NO_MAIL })),
 		withoutAddress(person(9, 'received')),
 		person(10, 'accepted', { applicant: null }),
-		application(1, { state: 'accepted', facts: PLAIN }),
+		createApplication(1, { state: 'accepted', facts: PLAIN }),
 	];
 
 	it.each<[RecipientGroup, readonly string[]]>([
@@ -52,19 +52,22 @@ describe('whom a message is for', () => {
 		['all', ['User 0', 'User 2', 'User 4', 'User 6', 'User 8', 'User 12', 'User 14', 'User 18']],
 		['unreachable', ['User 14']],
 	])('%s', (to, expected) => {
-		expect(names(recipientsOf(iah.id, people, to))).toEqual(expected);
+		expect(names(findRecipients(iah.id, people, to))).toEqual(expected);
 	});
 
-	it('is never one who may not take part any more, in any state', () => {
-		const all = states.map((state, index) => withoutAddress(person(index, state, { facts: NO_MAIL })));
+	it('never include people who can no longer take part', () => {
+		const all = STATES.map((state, index) => withoutAddress(person(index, state, { facts: NO_MAIL })));
 		const live = ['incomplete', 'received', 'waitlisted', 'accepted', 'offered', 'confirmed'];
-		const found = recipientsOf(iah.id, all, 'unreachable').map(({ state }) => state);
+		const found = findRecipients(iah.id, all, 'unreachable').map(({ state }) => state);
 		expect([...found].sort()).toEqual(live.sort());
 	});
 });
 
 describe('delivery lists', () => {
-	const noAccount = known(local({ block: { extent: 'sitewide', expires: null, reason: '' } }), global());
+	const noAccount = createFacts(
+		createLocalAccount({ block: { extent: 'sitewide', expires: null, reason: '' } }),
+		createGlobalAccount(),
+	);
 	const table = contactsTable(
 		[
 			withoutAddress(person(1, 'received', { facts: NO_MAIL })),
@@ -76,7 +79,7 @@ describe('delivery lists', () => {
 		site,
 	);
 
-	it('come from a table of how people can be reached', () => {
+	it('follow from how people can be reached', () => {
 		expect(table.rows).toEqual([
 			['iah', 'User 2', 'talk', 'Discussion utilisateur:User 2'],
 			['iah', 'User 0', 'wiki-email', 'Discussion utilisateur:User 0'],
@@ -85,12 +88,12 @@ describe('delivery lists', () => {
 		]);
 	});
 
-	it('name each talk page once, without those of accounts that nobody can reach', () => {
-		expect(JSON.parse(writeMassMessage(table, 'all: iah'))).toEqual({
+	it('list each talk page once, without unreachable accounts', () => {
+		expect(JSON.parse(formatMassMessage(table, 'all: iah'))).toEqual({
 			description: 'all: iah',
 			targets: [{ title: 'Discussion utilisateur:User 0' }, { title: 'Discussion utilisateur:User 2' }],
 		});
-		expect(writeTargets(table)).toBe(
+		expect(formatTargets(table)).toBe(
 			'* {{#target:Discussion utilisateur:User 0}}\n* {{#target:Discussion utilisateur:User 2}}\n',
 		);
 	});

@@ -1,20 +1,19 @@
 import { translateInto } from '../../../bot/operations/translateInto.ts';
-import type { AssessedApplication } from '../../../bot/plan/assessApplications.ts';
-import type { AssessedCourse } from '../../../bot/plan/assessApplications.ts';
-import { evidenceText } from '../../../bot/render/evidenceText.ts';
+import type { AssessedApplication, AssessedCourse } from '../../../bot/plan/assessApplications.ts';
+import { evidenceRenderer } from '../../../bot/render/renderEvidence.ts';
 import type { Wording } from '../../../bot/render/renderApplicationPages.ts';
-import { standingText } from '../../../bot/render/statusDetail.ts';
-import type { Translate } from '../../../shared/i18n/translate.ts';
+import { statusDetail } from '../../../bot/render/statusDetail.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Course, Programme } from '../../../shared/programme/schema.ts';
-import { states, takesSeat, type State } from '../../../shared/rules/status.ts';
+import { STATES, takesSeat, type State } from '../../../shared/rules/state.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
-import { withMadeUpIds } from '../../programmeWith.ts';
+import { fillInPlaceholderIds } from '../../programmeIds.ts';
 
 export const translate = translateInto('en');
-export const programme = withMadeUpIds(pilot);
+export const programme = fillInPlaceholderIds(pilot);
 export const BOT = programme.bot.name;
 /** While the pilot's courses are open. */
-export const AT = '2021-01-12T12:00:00Z';
+export const NOW = '2021-01-12T12:00:00Z';
 
 const FIRST = Date.parse('2021-01-01T00:00:00Z');
 const MINUTE_MS = 60_000;
@@ -39,7 +38,10 @@ function pick<T>(list: readonly T[], index: number): T {
 }
 
 /** The nth application of a made-up programme: the same each time. */
-export function application(index: number, changes: Partial<AssessedApplication> = {}): AssessedApplication {
+export function createApplication(
+	index: number,
+	changes: Partial<AssessedApplication> = {},
+): AssessedApplication {
 	const course = pick(programme.courses, index);
 	const name = `User ${index}`;
 	const title = `${course.page}/Applications/${name}`;
@@ -64,20 +66,20 @@ export function application(index: number, changes: Partial<AssessedApplication>
 		title,
 		pageid: 500 + index,
 		section: '',
-		inName: name,
+		titleUserName: name,
 		course: course.id,
 		added: change,
-		answered: change,
-		answersSince: change,
+		lastChange: change,
+		answersChange: change,
 		versions: [{ change, application }],
 		application,
 		changedByOthers: null,
 		removed: null,
-		removedByApplicant: false,
+		isRemovedByApplicant: false,
 		replies: [],
-		uncertainReply: 0,
-		submitted: change.timestamp,
-		withdrawn: false,
+		uncertainReplyRevid: 0,
+		submittedAt: change.timestamp,
+		isWithdrawn: false,
 		decision: null,
 		decisions: [],
 		recusals: [],
@@ -85,8 +87,8 @@ export function application(index: number, changes: Partial<AssessedApplication>
 		offer: null,
 		pending: null,
 		applicant: { id: index + 1, name },
-		inNameOf: null,
-		facts: { local: { known: false, why: 'test' }, global: { known: false, why: 'test' } },
+		onBehalfOf: null,
+		facts: { local: { known: false, reason: 'test' }, global: { known: false, reason: 'test' } },
 		eligibility: {
 			verdict,
 			requirements: course.requirements.map(({ id }) => ({
@@ -103,45 +105,45 @@ export function application(index: number, changes: Partial<AssessedApplication>
 					},
 					{ kind: 'edits', wiki: null, count: 4321 + index, min: 500 },
 				],
-				checked: AT,
+				checkedAt: NOW,
 			})),
 		},
 		state: 'received',
 		decidedState: changes.state ?? 'received',
-		late: false,
-		changedLate: false,
+		isLate: false,
+		isChangedLate: false,
 		...changes,
 	};
 }
 
 /** The first so many of them. */
-export function cohort(size: number): readonly AssessedApplication[] {
-	return Array.from({ length: size }, (_, index) => application(index));
+export function createCohort(size: number): readonly AssessedApplication[] {
+	return Array.from({ length: size }, (_, index) => createApplication(index));
 }
 
 /** As `cohort`, and in all states. */
-export function mixedCohort(size: number): readonly AssessedApplication[] {
+export function createMixedCohort(size: number): readonly AssessedApplication[] {
 	return Array.from({ length: size }, (_, index) =>
-		application(index, index % 3 === 0 ? { state: pick<State>(states, index / 3) } : {}),
+		createApplication(index, index % 3 === 0 ? { state: pick<State>(STATES, index / 3) } : {}),
 	);
 }
 
 /** Applications by course, as far as pages and notices need it. @param changes of every course */
-export function evaluated(
+export function evaluateCourses(
 	{ courses }: Pick<Programme, 'courses'>,
 	applications: readonly AssessedApplication[],
 	changes: Partial<AssessedCourse> = {},
 ): readonly AssessedCourse[] {
 	return courses.map((course) =>
-		evaluatedCourse(
+		createEvaluatedCourse(
 			course,
-			applications.filter((one) => one.course === course.id),
+			applications.filter((application) => application.course === course.id),
 			changes,
 		),
 	);
 }
 
-function evaluatedCourse(
+function createEvaluatedCourse(
 	course: Course,
 	applications: readonly AssessedApplication[],
 	changes: Partial<AssessedCourse> = {},
@@ -149,18 +151,18 @@ function evaluatedCourse(
 	return {
 		course,
 		applications,
-		lostSeats: [],
+		seatsWithoutApplication: [],
 		strayDecisions: [],
-		taken: {
+		seatsTaken: {
 			announced: applications.filter(({ state }) => takesSeat(state)).length,
 			decided: applications.filter(({ decidedState }) => takesSeat(decidedState)).length,
 		},
-		release: { release: null, blocks: [], digest: '', of: () => ({ holds: [], released: false }) },
+		release: { release: null, obstacles: [], digest: '', evaluate: () => ({ holds: [], isReleased: false }) },
 		...changes,
 	};
 }
 
 /** How status pages are worded. */
 export function wordingOf(whole: Programme = programme, words: Translate = translate): Wording {
-	return { translate: words, evidence: evidenceText(whole, words), standing: standingText(words) };
+	return { translate: words, evidence: evidenceRenderer(whole, words), statusDetail: statusDetail(words) };
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderStatus, statusTitle } from '../../../bot/render/renderStatus.ts';
-import { statusRegion } from '../../../shared/application/statusRegion.ts';
+import { writeStatusRegion } from '../../../shared/application/statusRegion.ts';
 import { ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
-import { AT, evaluated, mixedCohort, programme, wordingOf } from './cohort.ts';
+import { NOW, evaluateCourses, createMixedCohort, programme, wordingOf } from './cohort.ts';
 import { deployTemplates } from './deployTemplates.ts';
 
 interface Parsed {
@@ -17,9 +17,12 @@ interface Parsed {
 
 describe('the status pages at 10,000 applications, on a real wiki', () => {
 	let wiki: Wiki;
-	const pages = renderStatus(programme, evaluated(programme, mixedCohort(10_000)), AT, wordingOf()).map(
-		statusRegion,
-	);
+	const pages = renderStatus(
+		programme,
+		evaluateCourses(programme, createMixedCohort(10_000)),
+		NOW,
+		wordingOf(),
+	).map(writeStatusRegion);
 
 	beforeAll(async () => {
 		wiki = await startWiki();
@@ -28,19 +31,19 @@ describe('the status pages at 10,000 applications, on a real wiki', () => {
 	afterAll(() => wiki.stop());
 
 	async function parse(index: number): Promise<Parsed['parse']> {
-		const answer = await new ApiSession(wiki.apiUrl).post<Parsed>({
+		const response = await new ApiSession(wiki.apiUrl).post<Parsed>({
 			action: 'parse',
 			title: statusTitle(programme, index),
 			text: `${pages[index] ?? ''}\nBelow it`,
 			contentmodel: 'wikitext',
 			prop: 'text|categories|limitreportdata',
 		});
-		return answer.parse;
+		return response.parse;
 	}
 
 	/** The used part of a limit, 0 to 1. */
 	function used({ limitreportdata }: Parsed['parse'], name: string): number {
-		const entry = limitreportdata.find((one) => one.name === `limitreport-${name}`);
+		const entry = limitreportdata.find((limit) => limit.name === `limitreport-${name}`);
 		return Number(entry?.['0']) / Number(entry?.['1']);
 	}
 
@@ -49,7 +52,7 @@ describe('the status pages at 10,000 applications, on a real wiki', () => {
 		0,
 	);
 
-	it.each([...new Set([0, largest])])('keep far from the limits: part %i', async (index) => {
+	it.each([...new Set([0, largest])])('stay far below the limits: part %i', async (index) => {
 		const parsed = await parse(index);
 		for (const limit of [
 			'ppvisitednodes',

@@ -3,7 +3,7 @@ import type { NoticeText } from '../../../bot/plan/plannedNotice.ts';
 export const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'pt', 'ru', 'zh-hans'] as const;
 
 /** Everything that a notice may be given. */
-export const allParams = {
+export const ALL_PARAMS = {
 	user: 'Ana',
 	course: 'A course',
 	page: 'Courses/One/Applications/Ana',
@@ -21,13 +21,13 @@ export const allParams = {
 };
 
 /** What a notice is given in any case. */
-export function fewestParams(text: NoticeText): Readonly<Record<string, string>> {
-	const { user, course, page, contact, closes, notify, starts, until, missing, link } = allParams;
+export function minimalParams(text: NoticeText): Readonly<Record<string, string>> {
+	const { user, course, page, contact, closes, notify, starts, until, missing, link } = ALL_PARAMS;
 	const always = {
 		user,
 		course,
 		page,
-		'course page': allParams['course page'],
+		'course page': ALL_PARAMS['course page'],
 		contact,
 		closes,
 		notify,

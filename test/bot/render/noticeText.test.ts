@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noticeBody, noticeSection } from '../../../bot/render/notices/noticeText.ts';
-import { noticeTexts, type NoticeText } from '../../../bot/plan/plannedNotice.ts';
+import { renderNoticeBody, renderNoticeSection } from '../../../bot/render/notices/renderNotice.ts';
+import { NOTICE_TEXTS, type NoticeText } from '../../../bot/plan/plannedNotice.ts';
 import ar from '../../../bot/render/notices/texts/ar.json' with { type: 'json' };
 import de from '../../../bot/render/notices/texts/de.json' with { type: 'json' };
 import en from '../../../bot/render/notices/texts/en.json' with { type: 'json' };
@@ -12,7 +12,7 @@ import ru from '../../../bot/render/notices/texts/ru.json' with { type: 'json' }
 import zhHans from '../../../bot/render/notices/texts/zh-hans.json' with { type: 'json' };
 import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { readNoticeMark } from '../../../shared/notices/notice.ts';
-import { allParams, fewestParams, LANGUAGES } from './noticeParams.ts';
+import { ALL_PARAMS, minimalParams, LANGUAGES } from './noticeParams.ts';
 
 const files: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	ar,
@@ -33,7 +33,7 @@ function placeholders(message: string): readonly string[] {
 }
 
 describe('the messages of notices', () => {
-	it('are those of every language', () => {
+	it('exist in every language', () => {
 		const folder = new URL('../../../bot/render/notices/texts/', import.meta.url);
 		expect(readdirSync(folder).sort()).toEqual(LANGUAGES.map((code) => `${code}.json`).sort());
 	});
@@ -45,7 +45,7 @@ describe('the messages of notices', () => {
 			expect(placeholders(messages[key] ?? ''), key).toEqual(placeholders(text));
 	});
 
-	it.each(LANGUAGES)('depend on no page of the wiki, and hold no comment, in %s', (language) => {
+	it.each(LANGUAGES)('use no page of the wiki and no comments in %s', (language) => {
 		for (const [key, message] of Object.entries(files[language] ?? {})) {
 			expect(message, key).not.toMatch(/\{\{|\}\}|[[\]<>~#_]|\n|&(?!nbsp;)/);
 			expect((message.match(/'''/g) ?? []).length % 2, key).toBe(0);
@@ -54,12 +54,12 @@ describe('the messages of notices', () => {
 	});
 });
 
-const texts = noticeTexts.flatMap((text) => LANGUAGES.map((language) => [text, language] as const));
+const texts = NOTICE_TEXTS.flatMap((text) => LANGUAGES.map((language) => [text, language] as const));
 
 describe('a notice', () => {
-	it.each(texts)('%s in %s is whole with all that can be said, and with the least', (text, language) => {
-		for (const params of [allParams, fewestParams(text)]) {
-			const body = noticeBody(text, params, language);
+	it.each(texts)('%s in %s is complete with all parameters and with the fewest', (text, language) => {
+		for (const params of [ALL_PARAMS, minimalParams(text)]) {
+			const body = renderNoticeBody(text, params, language);
 			const dir = language === 'ar' ? 'rtl' : 'ltr';
 			expect(body).toMatch(
 				new RegExp(
@@ -75,30 +75,34 @@ describe('a notice', () => {
 		}
 	});
 
-	it.each(texts)('%s in %s says each thing that it is given', (text, language) => {
-		const body = noticeBody(text, allParams, language);
+	it.each(texts)('%s in %s includes every parameter', (text, language) => {
+		const body = renderNoticeBody(text, ALL_PARAMS, language);
 		for (const [name, value] of Object.entries(saidBy[text])) expect(body, name).toContain(value);
 	});
 
-	it('of an acceptance asks for a confirmation where there is an offer', () => {
-		expect(noticeBody('accepted', allParams, 'en')).toContain('Please confirm your seat');
-		expect(noticeBody('accepted', allParams, 'en')).not.toContain('is reserved');
-		expect(noticeBody('accepted', { ...allParams, until: '' }, 'en')).toContain('Your seat is reserved.');
+	it('asks for confirmation of an acceptance with an offer', () => {
+		expect(renderNoticeBody('accepted', ALL_PARAMS, 'en')).toContain('Please confirm your seat');
+		expect(renderNoticeBody('accepted', ALL_PARAMS, 'en')).not.toContain('is reserved');
+		expect(renderNoticeBody('accepted', { ...ALL_PARAMS, until: '' }, 'en')).toContain(
+			'Your seat is reserved.',
+		);
 	});
 
-	it('corrects, promotes and tells a place only where that is so', () => {
+	it('mentions a correction, promotion or place only when there is one', () => {
 		const sorry = 'This message corrects what we told you before';
 		for (const text of ['accepted', 'waitlisted', 'declined'] as const) {
-			expect(noticeBody(text, allParams, 'en')).toContain(
+			expect(renderNoticeBody(text, ALL_PARAMS, 'en')).toContain(
 				`\n\n${sorry}, and we are sorry for the confusion. `,
 			);
-			expect(noticeBody(text, { ...allParams, correction: '' }, 'en')).not.toContain(sorry);
+			expect(renderNoticeBody(text, { ...ALL_PARAMS, correction: '' }, 'en')).not.toContain(sorry);
 		}
-		expect(noticeBody('accepted', allParams, 'en')).toContain(
+		expect(renderNoticeBody('accepted', ALL_PARAMS, 'en')).toContain(
 			'confusion. A seat has become available. We are',
 		);
-		expect(noticeBody('accepted', fewestParams('accepted'), 'en')).not.toContain('become available');
-		expect(noticeBody('waitlisted', fewestParams('waitlisted'), 'en')).toContain('you are on the waitlist.');
+		expect(renderNoticeBody('accepted', minimalParams('accepted'), 'en')).not.toContain('become available');
+		expect(renderNoticeBody('waitlisted', minimalParams('waitlisted'), 'en')).toContain(
+			'you are on the waitlist.',
+		);
 	});
 
 	it.each([
@@ -108,14 +112,16 @@ describe('a notice', () => {
 		['constructor', 'en'],
 		['', 'en'],
 		['"><b>', 'en'],
-	])('in %j is in %s', (wanted, language) => {
-		expect(noticeBody('receipt', allParams, wanted)).toBe(noticeBody('receipt', allParams, language));
+	])('for reader language %j is in %s', (requested, language) => {
+		expect(renderNoticeBody('receipt', ALL_PARAMS, requested)).toBe(
+			renderNoticeBody('receipt', ALL_PARAMS, language),
+		);
 	});
 });
 
 const coursePage = '[[:Courses/One|';
 const page = '[[:Courses/One/Applications/Ana|';
-const { closes, notify, starts, until, place, missing } = allParams;
+const { closes, notify, starts, until, place, missing } = ALL_PARAMS;
 const saidBy: Readonly<Record<NoticeText, Readonly<Record<string, string>>>> = {
 	receipt: { coursePage, page, closes, notify },
 	incomplete: { coursePage, page, closes, missing },
@@ -125,10 +131,10 @@ const saidBy: Readonly<Record<NoticeText, Readonly<Record<string, string>>>> = {
 	'offer reminder': { coursePage, until },
 	'offer lapsed': { until },
 	start: { coursePage, starts },
-	contact: { link: `<span class="plainlinks">[${allParams.link} ` },
+	contact: { link: `<span class="plainlinks">[${ALL_PARAMS.link} ` },
 };
 
-describe('what is filled in', () => {
+describe('parameters of a notice', () => {
 	const hostile = [
 		'{{Template}}',
 		'{{{user}}}',
@@ -146,10 +152,10 @@ describe('what is filled in', () => {
 		'-{zh:x}-',
 		'\u007f\u0001',
 	];
-	it.each(hostile)('never acts: %j', (value) => {
-		const params = Object.fromEntries(Object.keys(allParams).map((name) => [name, value]));
-		for (const text of noticeTexts) {
-			const body = noticeBody(text, params, 'en').replace(/\[\[:[^[\]|]+\|[^[\]|]+\]\]/g, 'a link');
+	it.each(hostile)('are never parsed as markup: %j', (value) => {
+		const params = Object.fromEntries(Object.keys(ALL_PARAMS).map((name) => [name, value]));
+		for (const text of NOTICE_TEXTS) {
+			const body = renderNoticeBody(text, params, 'en').replace(/\[\[:[^[\]|]+\|[^[\]|]+\]\]/g, 'a link');
 			expect(body).not.toMatch(/[{}]|<!--|<nowiki>|<pre>|~~~|__|\[|'{4}/);
 			expect(body.split('\n')).toHaveLength(7);
 			expect(body.match(/<bdi>/g)?.length).toBe(body.match(/<\/bdi>/g)?.length);
@@ -157,27 +163,32 @@ describe('what is filled in', () => {
 		}
 	});
 
-	it.each(['A|B', 'A]]', 'A#B', 'A<b', 'A~~~~', 'A\nB', '', ' '])('does not link to %j', (title) => {
-		expect(noticeBody('receipt', { ...allParams, page: title }, 'en')).toContain(': your application has');
-	});
+	it.each(['A|B', 'A]]', 'A#B', 'A<b', 'A~~~~', 'A\nB', '', ' '])(
+		'are not linked as a title: %j',
+		(title) => {
+			expect(renderNoticeBody('receipt', { ...ALL_PARAMS, page: title }, 'en')).toContain(
+				': your application has',
+			);
+		},
+	);
 
-	it.each(["It's ''so''", 'R&D', 'Ärger: über/Größe', 'A__TOC__b'])('links to %j', (title) => {
-		const body = noticeBody('receipt', { ...allParams, page: title }, 'en');
+	it.each(["It's ''so''", 'R&D', 'Ärger: über/Größe', 'A__TOC__b'])('are linked as a title: %j', (title) => {
+		const body = renderNoticeBody('receipt', { ...ALL_PARAMS, page: title }, 'en');
 		expect(body).toMatch(/: \[\[:[^|\]]+\|your application\]\] has/);
 		expect(body).not.toMatch(/[^']''[^']|__/);
 	});
 
 	it.each(['team', 'a b@example.org', 'a@b', 'a@example.org]x', '__NOTOC__@example.org', 'a__b@example.org'])(
-		'writes no mail to %j',
+		'are not linked as an email address: %j',
 		(contact) => {
-			expect(noticeBody('declined', { ...allParams, contact }, 'en')).not.toContain('mailto:');
+			expect(renderNoticeBody('declined', { ...ALL_PARAMS, contact }, 'en')).not.toContain('mailto:');
 		},
 	);
 
 	it.each(['javascript:alert(1)', 'https://x.example/ y', '//x.example', 'https://x.example/]', ''])(
-		'does not link to the address %j',
+		'are not linked as a URL: %j',
 		(link) => {
-			const body = noticeBody('contact', { ...allParams, link }, 'en');
+			const body = renderNoticeBody('contact', { ...ALL_PARAMS, link }, 'en');
 			expect(body).toContain("'''Please send us your address'''");
 		},
 	);
@@ -194,21 +205,21 @@ describe('the section of a notice', () => {
 		language: 'pt-br',
 		page: 'Courses/One/Applications/Ana',
 		earliest: '2026-01-01T00:00:00Z',
-		barred: null,
-		params: { ...allParams, course: '== A ==' },
+		unreachable: null,
+		params: { ...ALL_PARAMS, course: '== A ==' },
 	} as const;
 
-	it('has a heading, the text, and a signature after all that is open is closed', () => {
-		const { wikitext } = noticeSection(notice, translateInto('en'));
+	it('has a heading, the text, and a signature after closing all open markup', () => {
+		const { wikitext } = renderNoticeSection(notice, translateInto('en'));
 		const [heading, ...rest] = wikitext.split('\n');
 		expect(heading).toBe('== About your application for “== A ==” ==');
-		expect(rest.join('\n')).toBe(`${noticeBody('accepted', notice.params, 'pt')} ~~~~`);
+		expect(rest.join('\n')).toBe(`${renderNoticeBody('accepted', notice.params, 'pt')} ~~~~`);
 	});
 
-	it('has the team’s own text as it is written, and the signature below it', () => {
+	it('contains the team’s own text unchanged, followed by the signature', () => {
 		const body = "A '''[[link]]'''.\n* One\n* Two";
 		const message = { ...notice, kind: 'message', text: 'message', about: '77', body } as const;
-		const { wikitext } = noticeSection(message, translateInto('en'));
+		const { wikitext } = renderNoticeSection(message, translateInto('en'));
 		expect(wikitext).toBe(`== News about “== A ==” ==\n${body}\n\n~~~~`);
 	});
 
@@ -217,8 +228,11 @@ describe('the section of a notice', () => {
 		'wikilearn:notice/iah/8/receipt',
 		'[[x]] {{y}} /* z */',
 		'😀'.repeat(600),
-	])('begins its summary with the mark, whatever the course is called: %#', (course) => {
-		const { summary } = noticeSection({ ...notice, params: { ...allParams, course } }, translateInto('en'));
+	])('starts its summary with the mark, whatever the course name: %#', (course) => {
+		const { summary } = renderNoticeSection(
+			{ ...notice, params: { ...ALL_PARAMS, course } },
+			translateInto('en'),
+		);
 		expect(summary.startsWith('wikilearn:notice/iah/7/decision/accepted-12 ')).toBe(true);
 		expect(Array.from(summary).length).toBeLessThanOrEqual(500);
 		expect(readNoticeMark(summary)).toEqual({

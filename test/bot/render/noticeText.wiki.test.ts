@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noticeBody, noticeSection } from '../../../bot/render/notices/noticeText.ts';
-import { noticeTexts, type NoticeText, type PlannedNotice } from '../../../bot/plan/plannedNotice.ts';
-import { direction } from '../../../bot/render/direction.ts';
+import { renderNoticeBody, renderNoticeSection } from '../../../bot/render/notices/renderNotice.ts';
+import { NOTICE_TEXTS, type NoticeText, type PlannedNotice } from '../../../bot/plan/plannedNotice.ts';
+import { directionOf } from '../../../bot/render/wikitext.ts';
 import { translateInto } from '../../../bot/operations/translateInto.ts';
-import { decodeEntities } from '../../../shared/wikitext/decodeEntities.ts';
+import { decodeEntities } from '../../../shared/wikitext/plainText.ts';
 import { ApiSession, login } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { textOfHtml } from '../../shared/application/textOfHtml.ts';
-import { allParams, fewestParams, LANGUAGES } from './noticeParams.ts';
+import { ALL_PARAMS, minimalParams, LANGUAGES } from './noticeParams.ts';
 
 /** What each text must say, besides whom it is for and which course it is about. */
-const SAYS: Readonly<Record<NoticeText, readonly (keyof typeof allParams)[]>> = {
+const SAYS: Readonly<Record<NoticeText, readonly (keyof typeof ALL_PARAMS)[]>> = {
 	receipt: ['page', 'course page', 'closes', 'notify', 'contact'],
 	incomplete: ['page', 'course page', 'closes', 'missing', 'contact'],
 	accepted: ['page', 'course page', 'until', 'starts', 'contact'],
@@ -24,7 +24,7 @@ const SAYS: Readonly<Record<NoticeText, readonly (keyof typeof allParams)[]>> = 
 	contact: ['link', 'contact'],
 };
 const ODD = {
-	...allParams,
+	...ALL_PARAMS,
 	page: "Courses/It's ''one'' & more/Applications/Zoë",
 	'course page': 'Courses/R&D',
 };
@@ -65,12 +65,12 @@ describe('the texts of notices, on a real wiki', () => {
 		return parse.text;
 	}
 
-	const texts = noticeTexts.flatMap((name) => LANGUAGES.map((language) => ({ name, language })));
+	const texts = NOTICE_TEXTS.flatMap((name) => LANGUAGES.map((language) => ({ name, language })));
 
-	it.each(texts)('$name in $language says all that it should', async ({ name, language }) => {
-		const html = await render(noticeBody(name, ODD, language));
+	it.each(texts)('$name in $language contains everything required', async ({ name, language }) => {
+		const html = await render(renderNoticeBody(name, ODD, language));
 		expectWhole(html);
-		expect(html).toContain(`lang="${language}" dir="${direction(language)}"`);
+		expect(html).toContain(`lang="${language}" dir="${directionOf(language)}"`);
 		const text = textOfHtml(html);
 		expect(text).toContain(ODD.user);
 		expect(text).toContain(ODD.course);
@@ -81,23 +81,23 @@ describe('the texts of notices, on a real wiki', () => {
 			else expect(text).toContain(ODD[parameter]);
 		}
 		if (name === 'offer reminder') expect(html).toMatch(/dir="[lr]t[lr]">\n<p><b>/);
-		const plain = await render(noticeBody(name, fewestParams(name), language));
+		const plain = await render(renderNoticeBody(name, minimalParams(name), language));
 		expectWhole(plain);
 	});
 
-	it.each(HOSTILE)('read as typed, above a signature: %s', async (value) => {
+	it.each(HOSTILE)('render as typed, above a signature: %s', async (value) => {
 		const session = await login(wiki.apiUrl, wikiAdmin.name, wikiAdmin.password);
 		const title = 'User talk:Zoë';
-		for (const text of noticeTexts) {
+		for (const text of NOTICE_TEXTS) {
 			const params = {
-				...allParams,
+				...ALL_PARAMS,
 				user: value,
 				course: value,
 				page: value,
 				'course page': value,
 				missing: value,
 			};
-			const { wikitext } = noticeSection(planned(text, params), translateInto('en'));
+			const { wikitext } = renderNoticeSection(planned(text, params), translateInto('en'));
 			await session.edit({ title, text: wikitext });
 			const { parse } = await session.post<Parsed>({
 				action: 'parse',
@@ -141,6 +141,6 @@ function planned(text: NoticeText, params: Readonly<Record<string, string>>): Pl
 		params,
 		page: 'Courses/One/Applications/Zoë',
 		earliest: '2026-01-01T00:00:00Z',
-		barred: null,
+		unreachable: null,
 	};
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../../bot/render/renderReport.ts';
 import type { Problem, ProblemKind } from '../../../shared/history/problem.ts';
-import { AT, programme, translate } from './cohort.ts';
+import { NOW, programme, translate } from './cohort.ts';
 
 /** Every kind there is: the compiler misses one that is left out. */
 const kinds: Readonly<Record<ProblemKind, true>> = {
@@ -40,22 +40,23 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
 };
 
 function report(problems: readonly Problem[]): string {
-	return renderReport({ problems, outbox: [], applications: [], at: AT }, programme, translate);
+	return renderReport({ problems, outbox: [], applications: [], at: NOW }, programme, translate);
 }
 
 describe('the report', () => {
 	/** Of these the detail is one of the bot's own words. */
-	const known = { 'ineffective-mark': 'unreadable', 'uncertain-action': 'gap' };
+	const sampleDetails = { 'ineffective-mark': 'unreadable', 'uncertain-action': 'gap' };
 
-	it.each(Object.keys(kinds) as ProblemKind[])('has words for %s', (kind) => {
-		const detail = kind in known ? known[kind as keyof typeof known] : "}} ''x''\n* y";
+	it.each(Object.keys(kinds) as ProblemKind[])('has a message for %s', (kind) => {
+		const detail =
+			kind in sampleDetails ? sampleDetails[kind as keyof typeof sampleDetails] : "}} ''x''\n* y";
 		const text = report([{ kind, about: 'Page', detail, revid: 12 }]);
 		expect(text).not.toContain('⧼');
 		expect(text).toMatch(/^\* \[\[:(?:User:)?Page\|Page\]\]: .+ \(\[\[Special:Diff\/12\|change\]\]\)$/);
 		expect(text).not.toContain('}}');
 	});
 
-	it('gives reasons in words, and each line once', () => {
+	it('describes reasons in words, and lists each line once', () => {
 		const problem = { kind: 'unreadable', about: 'Page', detail: 'unclosed-template' } as const;
 		expect(report([problem, problem])).toBe(
 			'* [[:Page|Page]]: Something on this page cannot be read as it is: the closing braces of a template are missing.',
@@ -91,7 +92,7 @@ describe('the report', () => {
 				'no-text',
 			],
 		],
-	] as const)('has words for every reason of %s', (kind, details) => {
+	] as const)('has a message for every reason of %s', (kind, details) => {
 		for (const detail of details) {
 			const text = report([{ kind, about: 'Page', detail }]);
 			expect(text).not.toContain('⧼');
@@ -99,7 +100,7 @@ describe('the report', () => {
 		}
 	});
 
-	it('says so where nothing is to be done', () => {
+	it('says so when there is nothing to do', () => {
 		expect(report([])).toBe('Nothing needs a person.');
 	});
 });

@@ -2,45 +2,45 @@ import { describe, expect, it } from 'vitest';
 import { renderPages } from '../../../bot/render/renderPages.ts';
 import { renderStatus } from '../../../bot/render/renderStatus.ts';
 import { splitRows } from '../../../bot/render/splitRows.ts';
-import { replaceStatusRegion, statusRegion } from '../../../shared/application/statusRegion.ts';
+import { replaceStatusRegion, writeStatusRegion } from '../../../shared/application/statusRegion.ts';
 import {
-	application,
-	AT,
-	cohort,
-	evaluated,
-	mixedCohort,
+	createApplication,
+	NOW,
+	createCohort,
+	evaluateCourses,
+	createMixedCohort,
 	programme,
 	translate,
 	wordingOf,
 } from './cohort.ts';
 
-const render = (applications: ReturnType<typeof cohort>, at = AT) =>
-	renderStatus(programme, evaluated(programme, applications), at, wordingOf());
+const render = (applications: ReturnType<typeof createCohort>, at = NOW) =>
+	renderStatus(programme, evaluateCourses(programme, applications), at, wordingOf());
 const rowsOf = (text: string) => text.match(/\{\{WikiLearn status\/row/g)?.length ?? 0;
 
 describe('the status pages', () => {
-	it('say the same about the same, in any order and at any time of a phase', () => {
-		const pages = render(mixedCohort(60));
-		expect(render([...mixedCohort(60)].reverse())).toEqual(pages);
-		expect(render(mixedCohort(60), '2021-01-12T18:00:00Z')).toEqual(pages);
-		expect(render(mixedCohort(60), '2021-01-20T12:00:00Z')).not.toEqual(pages);
+	it('are deterministic, in any input order and at any time of a phase', () => {
+		const pages = render(createMixedCohort(60));
+		expect(render([...createMixedCohort(60)].reverse())).toEqual(pages);
+		expect(render(createMixedCohort(60), '2021-01-12T18:00:00Z')).toEqual(pages);
+		expect(render(createMixedCohort(60), '2021-01-20T12:00:00Z')).not.toEqual(pages);
 	});
 
-	it('have a word for everything', () => {
-		expect(render(mixedCohort(60)).join('\n')).not.toContain('⧼');
+	it('have a message for everything', () => {
+		expect(render(createMixedCohort(60)).join('\n')).not.toContain('⧼');
 		expect(render([]).join('\n')).not.toContain('⧼');
 	});
 
-	it('stay as they are while an applicant goes on editing', () => {
-		const [one] = cohort(1);
-		const more = structuredClone(one);
+	it('do not change while an applicant keeps editing', () => {
+		const [first] = createCohort(1);
+		const more = structuredClone(first);
 		for (const { evidence } of more?.eligibility.requirements ?? [])
 			for (const fact of evidence) if (fact.kind === 'edits') Object.assign(fact, { count: 4999 });
-		expect(render(more ? [more] : [])).toEqual(render(cohort(1)));
+		expect(render(more ? [more] : [])).toEqual(render(createCohort(1)));
 	});
 
-	it('show those that need someone apart from the rest', () => {
-		const [page = ''] = render([application(0), application(2, { late: true })]);
+	it('list applications that need review separately', () => {
+		const [page = ''] = render([createApplication(0), createApplication(2, { isLate: true })]);
 		const [before = '', after = ''] = page.split('caption=Applications|');
 		expect(before).toContain('User 2');
 		expect(before).toContain('why=came after the end');
@@ -48,44 +48,46 @@ describe('the status pages', () => {
 		expect(after).toContain('User 0');
 	});
 
-	it('show names and answers as they are, whatever they are', () => {
+	it('show any names and answers literally', () => {
 		const hostile = "''x'' & }} |~~~~";
 		const [page = ''] = render([
-			application(0, { applicant: { id: 1, name: hostile }, title: `Page/${hostile}` }),
+			createApplication(0, { applicant: { id: 1, name: hostile }, title: `Page/${hostile}` }),
 		]);
 		expect(page).not.toContain(hostile);
-		expect(replaceStatusRegion(statusRegion(''), page)).toMatchObject({ done: true });
+		expect(replaceStatusRegion(writeStatusRegion(''), page)).toMatchObject({ done: true });
 	});
 });
 
 describe('the parts of a long status page', () => {
-	it('hold every application once, and not too many', () => {
-		const pages = render(cohort(10_000));
+	it('contain every application once, within the limit per part', () => {
+		const pages = render(createCohort(10_000));
 		expect(pages.map(rowsOf).reduce((a, b) => a + b)).toBe(10_000);
 		expect(Math.max(...pages.map(rowsOf))).toBeLessThanOrEqual(400);
 		expect(pages.length).toBeLessThan(60);
 	});
 
-	it('change only where something changed, and the first with its figures', () => {
-		const all = cohort(2000);
+	it('change only where data changed, besides the statistics in the first', () => {
+		const all = createCohort(2000);
 		const pages = render(all);
 		const changed = (other: readonly string[]) =>
 			pages.flatMap((page, index) => (page === other[index] ? [] : [index]));
 		const last = pages.length - 1;
-		expect(changed(render([...all, application(2000)]))).toEqual([0, last]);
+		expect(changed(render([...all, createApplication(2000)]))).toEqual([0, last]);
 		const accepted = render(
-			all.map((one, index) => (index === 700 ? application(700, { state: 'accepted' }) : one)),
+			all.map((original, index) =>
+				index === 700 ? createApplication(700, { state: 'accepted' }) : original,
+			),
 		);
 		expect(changed(accepted)).toHaveLength(2);
 	});
 
-	it('stay as they are where an application of another one vanishes', () => {
+	it('do not change when an application on another part disappears', () => {
 		const ids = Array.from({ length: 3000 }, (_, index) => 1000 + index * 3);
 		const parts = splitRows(ids, (id) => id);
 		const tried = ids.filter((_, index) => index % 10 === 0);
-		const differing = tried.map((gone) => {
+		const differing = tried.map((removedId) => {
 			const without = splitRows(
-				ids.filter((id) => id !== gone),
+				ids.filter((id) => id !== removedId),
 				(id) => id,
 			);
 			return parts.filter((part) => !without.some((other) => String(other) === String(part))).length;
@@ -94,10 +96,13 @@ describe('the parts of a long status page', () => {
 		expect(alone / tried.length).toBeGreaterThan(0.95);
 	});
 
-	it('leave no old part behind', () => {
-		const titles = renderPages(programme, evaluated(programme, cohort(10)), AT, translate).filter(
-			({ onlyIfThere, title }) => onlyIfThere && title.includes('/Status'),
-		);
+	it('blank obsolete parts', () => {
+		const titles = renderPages(
+			programme,
+			evaluateCourses(programme, createCohort(10)),
+			NOW,
+			translate,
+		).filter(({ onlyIfExists, title }) => onlyIfExists && title.includes('/Status'));
 		expect(titles.map(({ title }) => title)).toEqual([`${programme.root}/Status/2`]);
 	});
 });

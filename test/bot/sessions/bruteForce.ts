@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { weekdays } from '../../../shared/application/availability.ts';
-import type { Attendance, Attendee, Choice, Timetable } from '../../../bot/sessions/plan.ts';
+import { WEEKDAYS } from '../../../shared/application/availability.ts';
+import type { Attendance, Attendee, Choice, Timetable } from '../../../bot/sessions/timetable.ts';
 
 /** Minute by minute, each looked up by itself. */
-export function attendanceByMinutes(timetable: Timetable, person: Attendee, slot: number): Attendance {
+export function findAttendanceByMinutes(timetable: Timetable, person: Attendee, slot: number): Attendance {
 	const start = DateTime.fromISO(timetable.starts, { zone: 'utc' });
 	let first = start.startOf('week').plus({ minutes: slot * 30 });
 	if (first < start) first = first.plus({ weeks: 1 });
@@ -13,7 +13,7 @@ export function attendanceByMinutes(timetable: Timetable, person: Attendee, slot
 			const local = first.plus({ weeks: week, minutes: minute }).setZone(person.zone);
 			const half = local.hour * 2 + (local.minute >= 30 ? 1 : 0);
 			const free = person.availability.find(
-				({ day, from, to }) => weekdays.indexOf(day) === local.weekday - 1 && from <= half && half < to,
+				({ day, from, to }) => WEEKDAYS.indexOf(day) === local.weekday - 1 && from <= half && half < to,
 			);
 			if (!free) return 0;
 			if (free.preference === 'can') level = 1;
@@ -23,19 +23,19 @@ export function attendanceByMinutes(timetable: Timetable, person: Attendee, slot
 }
 
 /** Every set of so many slots or fewer. */
-export function bestOfAll(
+export function findBestSlots(
 	attendance: readonly (readonly Attendance[])[],
-	wanted: number,
+	slotCount: number,
 	minutes: number,
 ): Choice | null {
 	let best: Choice | null = null;
-	const someone = Array.from({ length: 336 }, (_, slot) => slot).filter((slot) =>
+	const person = Array.from({ length: 336 }, (_, slot) => slot).filter((slot) =>
 		attendance.some((levels) => (levels[slot] ?? 0) > 0),
 	);
 	const apart = (a: number, b: number) => Math.min((a - b + 336) % 336, (b - a + 336) % 336) * 30 >= minutes;
-	const visit = (slots: readonly number[]): void => {
+	const search = (slots: readonly number[]): void => {
 		if (slots.length > 0) {
-			const levels = attendance.map((one) => Math.max(...slots.map((slot) => one[slot] ?? 0)));
+			const levels = attendance.map((levels) => Math.max(...slots.map((slot) => levels[slot] ?? 0)));
 			const choice = {
 				slots,
 				attending: levels.filter((level) => level > 0).length,
@@ -43,12 +43,12 @@ export function bestOfAll(
 			};
 			if (!best || rank(choice) > rank(best)) best = choice;
 		}
-		if (slots.length === wanted) return;
-		for (const slot of someone)
+		if (slots.length === slotCount) return;
+		for (const slot of person)
 			if (slot > (slots[slots.length - 1] ?? -1) && slots.every((other) => apart(other, slot)))
-				visit([...slots, slot]);
+				search([...slots, slot]);
 	};
-	visit([]);
+	search([]);
 	return best;
 }
 

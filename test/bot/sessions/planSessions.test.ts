@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAvailability, weekdays } from '../../../shared/application/availability.ts';
-import { attendanceOf } from '../../../bot/sessions/attendanceOf.ts';
-import { choosingSlots } from '../../../bot/sessions/choosingSlots.ts';
-import { localSpans } from '../../../bot/sessions/localSpans.ts';
-import type { Attendance, Attendee, Timetable } from '../../../bot/sessions/plan.ts';
+import { readAvailability, WEEKDAYS } from '../../../shared/application/availability.ts';
+import { computeAttendance } from '../../../bot/sessions/attendance.ts';
+import { slotChooser } from '../../../bot/sessions/chooseSlots.ts';
+import { computeLocalSpans } from '../../../bot/sessions/localTime.ts';
+import type { Attendance, Attendee, Timetable } from '../../../bot/sessions/timetable.ts';
 import { planSessions } from '../../../bot/sessions/planSessions.ts';
-import { attendanceByMinutes, bestOfAll } from './bruteForce.ts';
+import { findAttendanceByMinutes, findBestSlots } from './bruteForce.ts';
 import { samples } from '../../samples.ts';
 
 const course = (starts: string, weeks = 8, minutes = 90, slots = 1): Timetable => ({
@@ -20,10 +20,10 @@ const person = (zone: string, times: string, name = zone): Attendee => ({
 	zone,
 	availability: readAvailability(times) ?? [],
 });
-const slot = (day: (typeof weekdays)[number], hour: number, minute = 0) =>
-	weekdays.indexOf(day) * 48 + hour * 2 + minute / 30;
-const attendance = (timetable: Timetable, who: Attendee): readonly Attendance[] =>
-	attendanceOf(who.availability, localSpans(timetable, who.zone) ?? []);
+const slot = (day: (typeof WEEKDAYS)[number], hour: number, minute = 0) =>
+	WEEKDAYS.indexOf(day) * 48 + hour * 2 + minute / 30;
+const attendance = (timetable: Timetable, attendee: Attendee): readonly Attendance[] =>
+	computeAttendance(attendee.availability, computeLocalSpans(timetable, attendee.zone) ?? []);
 
 /** A zone, a course over a change of its clocks, wall time, and the UTC half hours that fit in all weeks. */
 const clocks: readonly (readonly [string, Timetable, string, readonly number[]])[] = [
@@ -55,20 +55,20 @@ const clocks: readonly (readonly [string, Timetable, string, readonly number[]])
 	],
 ];
 
-describe('who can attend when', () => {
+describe('attendance', () => {
 	it.each(clocks)('%s', (zone, timetable, times, fitting) => {
 		const found = attendance(timetable, person(zone, times));
 		expect(found.flatMap((level, at) => (level > 0 ? [at] : []))).toEqual(fitting);
 	});
 
-	it('prefers only what is a good time in every week', () => {
+	it('counts as preferred only if preferred in every week', () => {
 		const timetable = course('2026-03-16T00:00:00Z', 4, 60);
 		const found = attendance(timetable, person('Europe/Paris', 'mon rather 18:00-19:00, can 19:00-20:00'));
 		expect(found[slot('mon', 17)]).toBe(1);
 		expect(found[slot('mon', 18)]).toBe(0);
 	});
 
-	it('counts from the start on: what lies before it in its week begins a week later', () => {
+	it('counts from the start date: earlier slots of that week begin a week later', () => {
 		// The clocks of Paris change on 29 March; a Monday session of this course begins after that, a Saturday one before.
 		const timetable = course('2026-03-28T00:00:00Z', 1, 60);
 		expect(attendance(timetable, person('Europe/Paris', 'mon can 18:00-19:00'))[slot('mon', 16)]).toBe(1);
@@ -89,40 +89,40 @@ const zones = [
 const times = fc
 	.array(
 		fc.record({
-			day: fc.constantFrom(...weekdays),
+			day: fc.constantFrom(...WEEKDAYS),
 			from: fc.integer({ min: 0, max: 44 }),
 			length: fc.integer({ min: 3, max: 10 }),
 			preference: fc.constantFrom('can' as const, 'rather' as const),
 		}),
 		{ maxLength: 4 },
 	)
-	.map((some) => some.map(({ length, ...time }) => ({ ...time, to: Math.min(48, time.from + length) })))
-	.map((some) => some.filter((time, index) => some.findIndex(({ day }) => day === time.day) === index));
+	.map((slots) => slots.map(({ length, ...time }) => ({ ...time, to: Math.min(48, time.from + length) })))
+	.map((slots) => slots.filter((time, index) => slots.findIndex(({ day }) => day === time.day) === index));
 const cohort = fc.array(
 	fc.record({ name: fc.string(), zone: fc.constantFrom(...zones), availability: times }),
 	{ maxLength: 6 },
 );
 const starts = fc.constantFrom('2026-02-02T15:00:00Z', '2026-03-20T00:00:00Z', '2026-10-05T00:00:00+13:00');
 
-describe('the choice, against trying everything', () => {
-	it('knows for each minute of each week what wall clocks show', () => {
+describe('the choice, against brute force', () => {
+	it('matches wall-clock times for each minute of each week', () => {
 		fc.assert(
 			fc.property(starts, cohort, fc.integer({ min: 0, max: 335 }), (from, people, around) => {
 				const timetable = course(from, 5, 75);
-				for (const who of people) {
-					const found = attendance(timetable, who);
+				for (const attendee of people) {
+					const found = attendance(timetable, attendee);
 					for (const at of [around, ...found.flatMap((level, index) => (level > 0 ? [index] : []))].slice(
 						0,
 						8,
 					))
-						expect(found[at]).toBe(attendanceByMinutes(timetable, who, at));
+						expect(found[at]).toBe(findAttendanceByMinutes(timetable, attendee, at));
 				}
 			}),
 			{ numRuns: samples(200) },
 		);
 	});
 
-	it.each([1, 2, 3])('finds the best %i of all', (wanted) => {
+	it.each([1, 2, 3])('finds the best %i slots', (slotCount) => {
 		const levels = fc
 			.array(
 				fc.record({
@@ -140,7 +140,7 @@ describe('the choice, against trying everything', () => {
 		fc.assert(
 			fc.property(fc.array(levels, { maxLength: 8 }), fc.constantFrom(30, 60, 90), (rows, minutes) => {
 				const groups = rows.map((row) => ({ attendance: row, size: 1 }));
-				expect(choosingSlots(groups, minutes)(wanted)).toEqual(bestOfAll(rows, wanted, minutes));
+				expect(slotChooser(groups, minutes)(slotCount)).toEqual(findBestSlots(rows, slotCount, minutes));
 			}),
 			{ numRuns: samples(200) },
 		);
@@ -158,11 +158,11 @@ describe('a plan', () => {
 		person('UTC', '', 'F'),
 	];
 
-	it('names the best times, others, and who is left out', () => {
+	it('lists the best times, alternatives, and who is left out', () => {
 		const plan = planSessions(timetable, people);
 		expect(plan.best).toEqual({ slots: [slot('mon', 17), slot('tue', 11)], attending: 3, preferring: 1 });
 		expect(plan.alternatives.map(({ slots }) => slots)).toEqual([[slot('wed', 11)]]);
-		expect(plan.none.map(({ name }) => name)).toEqual(['D', 'F']);
+		expect(plan.unavailable.map(({ name }) => name)).toEqual(['D', 'F']);
 		expect(plan.unreadable.map(({ name }) => name)).toEqual(['E']);
 		expect(plan.attending[slot('mon', 17)]).toBe(2);
 	});

@@ -2,15 +2,24 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Course } from '../../../shared/programme/schema.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
-import { accessibilityProblems } from '../everyone/accessibilityProblems.ts';
+import { findAccessibilityProblems } from '../accessibility/findAccessibilityProblems.ts';
 import { onEdit } from '../failures.ts';
-import { focused, tabTo } from '../everyone/keyboard.ts';
+import { readFocus, tabTo } from '../accessibility/keyboard.ts';
 import { startBrowser } from '../startBrowser.ts';
 import { startFormWiki } from '../startFormWiki.ts';
 import { ReviewPages } from './reviewPages.ts';
-import { act, apply, decide, decidedAbout, logOf, reviewRequests, sessionOf, titleOf } from './reviewWiki.ts';
+import {
+	addAction,
+	apply,
+	decide,
+	findDecisions,
+	readActions,
+	recordReviewRequests,
+	openSession,
+	titleOf,
+} from './reviewWiki.ts';
 
-describe('an application, reviewed', () => {
+describe('reviewing an application', () => {
 	let demo: DemoWiki;
 	let browser: Browser;
 	let course: Course;
@@ -28,7 +37,7 @@ describe('an application, reviewed', () => {
 	});
 
 	const reviewer = (name = 'ReviewerOne'): Promise<ReviewPages> => ReviewPages.of(browser, demo, name);
-	const decisionsOn = async (name: string) => (await decidedAbout(demo, course, name)).decisions;
+	const decisionsOn = async (name: string) => (await findDecisions(demo, course, name)).decisions;
 
 	it('is shown with evidence, flags and seats', async () => {
 		await apply(demo, course, 'Newcomer', { use: '' });
@@ -40,26 +49,26 @@ describe('an application, reviewed', () => {
 		expect(shown).toMatch(/Administrator or other advanced rights: not met\s+None of these rights/);
 		expect(shown).toContain('Answers are missing: “How will you use what you learn in your community?”');
 		expect(shown).toMatch(/State\s+incomplete/);
-		expect(await accessibilityProblems(pages.page)).toEqual([]);
+		expect(await findAccessibilityProblems(pages.page)).toEqual([]);
 	});
 
-	it('is reviewed on the review page alone, and by nobody else', async () => {
+	it('is possible only on the review page and only for reviewers', async () => {
 		await apply(demo, course, 'Volunteer');
 		const mount = '<div class="wikilearn-review">Here</div>';
-		await (await sessionOf(demo, 'Volunteer')).edit({ title: 'Imitation/Review', text: mount });
+		await (await openSession(demo, 'Volunteer')).edit({ title: 'Imitation/Review', text: mount });
 		const nobody = await reviewer('Rollbacker');
-		const asked = reviewRequests(nobody.page);
+		const earlyRequests = recordReviewRequests(nobody.page);
 		for (const title of [titleOf(course, 'Volunteer'), course.page, 'Main Page']) {
 			await nobody.page.goto(demo.wiki.pageUrl(title));
 			await nobody.page.waitForLoadState('networkidle');
 		}
-		expect(asked).toEqual([]);
+		expect(earlyRequests).toEqual([]);
 		await nobody.page.goto(demo.wiki.pageUrl(`${demo.programme.root}/Review`));
 		await nobody.page.getByText('This page is for the programme’s reviewers.').waitFor();
 		expect(await nobody.frame.count()).toBe(0);
 
 		const pages = await reviewer();
-		const requests = reviewRequests(pages.page);
+		const requests = recordReviewRequests(pages.page);
 		for (const title of [titleOf(course, 'Volunteer'), 'Imitation/Review']) {
 			await pages.page.goto(demo.wiki.pageUrl(title));
 			await pages.page.waitForLoadState('networkidle');
@@ -69,12 +78,12 @@ describe('an application, reviewed', () => {
 		expect(await pages.page.locator('.wikilearn-review').innerText()).toBe('Here');
 	});
 
-	it('is decided with the keyboard alone, with one edit of the log', async () => {
+	it('works with the keyboard alone, and makes one edit to the log', async () => {
 		await apply(demo, course, 'LocalSysop');
 		const pages = await reviewer();
 		await pages.openApplication('LocalSysop');
 		await pages.pick('a');
-		expect(await focused(pages.page)).toMatchObject({ type: 'radio', ring: true, seen: true });
+		expect(await readFocus(pages.page)).toMatchObject({ type: 'radio', ring: true, seen: true });
 		await tabTo(pages.page, ({ tag }) => tag === 'textarea');
 		// Keys of one letter are letters here.
 		await pages.page.keyboard.type('a well done draw');
@@ -85,7 +94,7 @@ describe('an application, reviewed', () => {
 		expect(await decisionsOn('LocalSysop')).toMatchObject([
 			{ outcome: 'accepted', note: 'a well done draw', by: { name: 'ReviewerOne' } },
 		]);
-		expect(await accessibilityProblems(pages.page)).toEqual([]);
+		expect(await findAccessibilityProblems(pages.page)).toEqual([]);
 		// A change of mind is another decision.
 		await pages.pick('w');
 		await pages.frame.getByLabel('Place on the waitlist').fill('2');
@@ -104,7 +113,7 @@ describe('an application, reviewed', () => {
 		expect(await other.frame.innerText()).not.toContain('At place 2');
 	});
 
-	it('leaves keys alone where they are turned off, and remembers that', async () => {
+	it('disables keyboard shortcuts on request, and remembers it', async () => {
 		await apply(demo, course, 'LocalRollbacker');
 		const pages = await reviewer();
 		await pages.openApplication('LocalRollbacker');
@@ -116,7 +125,7 @@ describe('an application, reviewed', () => {
 		expect(await pages.form.locator('input:checked').count()).toBe(0);
 	});
 
-	it('is not decided where it changed meanwhile; that is said, and it is decided when told again', async () => {
+	it('reports a change made meanwhile, and decides after confirmation', async () => {
 		await apply(demo, course, 'Steward');
 		const pages = await reviewer();
 		await pages.openApplication('Steward');
@@ -136,28 +145,28 @@ describe('an application, reviewed', () => {
 		expect(await decisionsOn('Steward')).toMatchObject([{ outcome: 'declined' }]);
 	});
 
-	it('tells the slower of two reviewers of the other’s decision', async () => {
+	it('shows the slower of two reviewers the other’s decision', async () => {
 		await apply(demo, course, 'Āmina Yūsuf');
-		const [one, two] = [await reviewer('ReviewerOne'), await reviewer('ReviewerTwo')];
-		await one.openApplication('Āmina Yūsuf');
-		await two.openApplication('Āmina Yūsuf');
+		const [first, second] = [await reviewer('ReviewerOne'), await reviewer('ReviewerTwo')];
+		await first.openApplication('Āmina Yūsuf');
+		await second.openApplication('Āmina Yūsuf');
 		for (const [pages, key] of [
-			[one, 'a'],
-			[two, 'd'],
+			[first, 'a'],
+			[second, 'd'],
 		] as const) {
 			await pages.pick(key);
 			await pages.publish();
 			await pages.success.or(pages.error).waitFor();
 		}
-		expect(await two.error.innerText()).toContain('ReviewerOne decided it meanwhile');
-		expect(await two.frame.innerText()).toMatch(/Accepted by ReviewerOne/);
+		expect(await second.error.innerText()).toContain('ReviewerOne decided it meanwhile');
+		expect(await second.frame.innerText()).toMatch(/Accepted by ReviewerOne/);
 		expect(await decisionsOn('Āmina Yūsuf')).toMatchObject([{ outcome: 'accepted' }]);
-		await two.publish();
-		await two.success.waitFor();
+		await second.publish();
+		await second.success.waitFor();
 		expect(await decisionsOn('Āmina Yūsuf')).toHaveLength(2);
 	});
 
-	it('is decided once where the answer to the save is lost', async () => {
+	it('saves one decision when the response is lost', async () => {
 		await apply(demo, course, '李小龍');
 		const pages = await reviewer();
 		await pages.openApplication('李小龍');
@@ -174,9 +183,9 @@ describe('an application, reviewed', () => {
 		expect(await decisionsOn('李小龍')).toHaveLength(1);
 	});
 
-	it('is not decided by a template or by others; a reviewer can step aside, and come back', async () => {
+	it('ignores decisions by template or by others; a reviewer can recuse themselves and return', async () => {
 		await apply(demo, course, 'SysopAbroad');
-		const session = await sessionOf(demo, 'ReviewerTwo');
+		const session = await openSession(demo, 'ReviewerTwo');
 		await session.edit({
 			title: titleOf(course, 'SysopAbroad'),
 			appendtext: '\n{{WikiLearn decision|outcome=accepted|by=ReviewerTwo}}',
@@ -191,7 +200,7 @@ describe('an application, reviewed', () => {
 		await pages.publish();
 		await pages.frame.getByText('You said that you will not decide this one.').waitFor();
 		expect(await pages.form.count()).toBe(0);
-		expect((await decidedAbout(demo, course, 'SysopAbroad')).recusals).toMatchObject([
+		expect((await findDecisions(demo, course, 'SysopAbroad')).recusals).toMatchObject([
 			{ by: { name: 'ReviewerOne' } },
 		]);
 		await pages.frame.getByRole('button', { name: 'Back to the list' }).click();
@@ -199,7 +208,7 @@ describe('an application, reviewed', () => {
 		expect(await pages.frame.locator('.wikilearn-ineffective').innerText()).toContain('Rollbacker');
 	});
 
-	it('is not decided by its own applicant', async () => {
+	it('does not let applicants decide about themselves', async () => {
 		await apply(demo, course, 'ReviewerThree');
 		const pages = await reviewer('ReviewerThree');
 		await pages.openQueue();
@@ -213,9 +222,9 @@ describe('an application, reviewed', () => {
 		expect(await pages.form.count()).toBe(0);
 	});
 
-	it('is decided though somebody jammed the log with another content model', async () => {
+	it('works when the log was given another content model', async () => {
 		await apply(demo, course, 'Иван Петров');
-		const sysop = await sessionOf(demo, 'LocalSysop');
+		const sysop = await openSession(demo, 'LocalSysop');
 		await sysop.post({
 			action: 'edit',
 			pageid: demo.programme.log.id,
@@ -229,16 +238,16 @@ describe('an application, reviewed', () => {
 		await pages.publish();
 		await pages.success.waitFor();
 		expect(await decisionsOn('Иван Петров')).toMatchObject([{ outcome: 'waitlisted' }]);
-		expect((await logOf(demo)).uncertain).toEqual([]);
+		expect((await readActions(demo)).uncertain).toEqual([]);
 	});
 
-	it('says what the wiki says where it refuses, and keeps the note', async () => {
+	it('shows the wiki’s error message, and keeps the note', async () => {
 		await apply(demo, course, 'BlockedAbroad');
 		const pages = await reviewer('ReviewerThree');
 		await pages.openApplication('BlockedAbroad');
 		await pages.page.keyboard.press('a');
 		await pages.frame.getByLabel('Note for the other reviewers').fill('Kept');
-		const session = await sessionOf(demo, 'LocalSysop');
+		const session = await openSession(demo, 'LocalSysop');
 		const { id } = demo.programme.log;
 		await session.post({ action: 'protect', pageid: id, protections: 'edit=sysop' });
 		await pages.publish();
@@ -251,8 +260,8 @@ describe('an application, reviewed', () => {
 		await session.post({ action: 'protect', pageid: id, protections: 'edit=all' });
 	});
 
-	it('is about nobody while there is no log', async () => {
-		const session = await sessionOf(demo, 'LocalSysop');
+	it('lists nobody while there is no log', async () => {
+		const session = await openSession(demo, 'LocalSysop');
 		await session.post({ action: 'delete', pageid: demo.programme.log.id });
 		const pages = await reviewer();
 		await pages.openApplication('BlockedAbroad');
@@ -261,6 +270,6 @@ describe('an application, reviewed', () => {
 		await pages.frame.getByRole('button', { name: 'Back to the list' }).click();
 		expect(await pages.frame.getByRole('button', { name: 'Release' }).count()).toBe(0);
 		await session.post({ action: 'undelete', title: demo.programme.log.page });
-		await act(demo, 'ReviewerTwo', { kind: 'remind', course: course.id });
+		await addAction(demo, 'ReviewerTwo', { kind: 'remind', course: course.id });
 	});
 });

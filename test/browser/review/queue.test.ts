@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { decisionsDigest, decisionsIn } from '../../../shared/actions/decisions.ts';
-import { statusRegion } from '../../../shared/application/statusRegion.ts';
+import { digestDecisions, collectDecisions } from '../../../shared/actions/collectDecisions.ts';
+import { writeStatusRegion } from '../../../shared/application/statusRegion.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
-import { accessibilityProblems } from '../everyone/accessibilityProblems.ts';
+import { findAccessibilityProblems } from '../accessibility/findAccessibilityProblems.ts';
 import { onEdit } from '../failures.ts';
 import { startBrowser } from '../startBrowser.ts';
 import { startFormWiki } from '../startFormWiki.ts';
 import { ReviewPages } from './reviewPages.ts';
-import { act, apply, decide, decidedAbout, logOf, sessionOf, titleOf } from './reviewWiki.ts';
+import { addAction, apply, decide, findDecisions, readActions, openSession, titleOf } from './reviewWiki.ts';
 
 const NAMES = ['LocalSysop', 'SysopAbroad', 'Steward', 'Volunteer', 'Newcomer', 'Āmina Yūsuf'];
 
@@ -47,15 +47,15 @@ describe('the queue', () => {
 	});
 
 	const region = (verdict: string): string =>
-		statusRegion(verdict && `{{WikiLearn status/application|key=received|verdict=${verdict}}}`);
+		writeStatusRegion(verdict && `{{WikiLearn status/application|key=received|verdict=${verdict}}}`);
 	/** @param by the bot if left out */
 	async function rewrite(name: string, change: (text: string) => string, by?: string): Promise<void> {
 		const title = titleOf(course, name);
 		const text = change((await readPages(demo.bot, [title])).get(title)?.revision.text ?? '');
 		if (by === undefined) await demo.bot.edit({ action: 'edit', title, text });
-		else await (await sessionOf(demo, by)).edit({ title, text });
+		else await (await openSession(demo, by)).edit({ title, text });
 	}
-	const decisionsOn = async (name: string) => (await decidedAbout(demo, course, name)).decisions;
+	const decisionsOn = async (name: string) => (await findDecisions(demo, course, name)).decisions;
 
 	async function open(name = 'ReviewerOne'): Promise<ReviewPages> {
 		const pages = await ReviewPages.of(browser, demo, name);
@@ -66,7 +66,7 @@ describe('the queue', () => {
 	const namesIn = (pages: ReviewPages): Promise<readonly string[]> =>
 		pages.frame.locator('.wikilearn-item-name').allInnerTexts();
 
-	it('has what is to be decided, with counts to filter by; the bot’s verdict is the bot’s', async () => {
+	it('lists undecided applications with filter counts; trusts only the bot’s own verdict', async () => {
 		const pages = await open();
 		expect(await namesIn(pages)).toEqual(['SysopAbroad', 'Volunteer', 'Newcomer', 'Āmina Yūsuf']);
 		expect(await pages.frame.innerText()).toContain('1 of 6 applications decided');
@@ -89,10 +89,10 @@ describe('the queue', () => {
 		await pages.frame.getByLabel('Which languages do you speak?').selectOption('');
 		await pages.frame.getByLabel('Show those from which I stepped aside').check();
 		expect(await namesIn(pages)).toContain('Steward');
-		expect(await accessibilityProblems(pages.page)).toEqual([]);
+		expect(await findAccessibilityProblems(pages.page)).toEqual([]);
 	});
 
-	it('is gone through with the keyboard alone: down, prepare, open, decide, next', async () => {
+	it('works with the keyboard alone: down, draft, open, decide, next', async () => {
 		const pages = await open('ReviewerThree');
 		const { page } = pages;
 		await page.keyboard.press('j');
@@ -114,7 +114,7 @@ describe('the queue', () => {
 		await page.keyboard.press('w');
 		await page.keyboard.press('Enter');
 		await pages.success.getByText('Prepared.').waitFor();
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await page.keyboard.press('u');
 		expect(await pages.item('Steward').innerText()).toContain('prepared: Put on the waitlist');
 		// Nothing of it is public, and it is there after the page was closed.
@@ -123,7 +123,7 @@ describe('the queue', () => {
 		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(2);
 	});
 
-	it('publishes prepared decisions all or none', async () => {
+	it('publishes draft decisions all or none', async () => {
 		const pages = await open('ReviewerTwo');
 		const { page } = pages;
 		for (const name of ['SysopAbroad', 'Volunteer', 'Newcomer']) {
@@ -142,7 +142,7 @@ describe('the queue', () => {
 		expect(await pages.frame.locator('.wikilearn-prepared').innerText()).toContain(
 			'the application was changed since you prepared this',
 		);
-		expect(await accessibilityProblems(page)).toEqual([]);
+		expect(await findAccessibilityProblems(page)).toEqual([]);
 		expect(await decisionsOn('SysopAbroad')).toEqual([]);
 
 		await pages.frame.getByRole('button', { name: 'Remove: Volunteer' }).click();
@@ -155,7 +155,7 @@ describe('the queue', () => {
 		await pages.frame.getByText('3 of 6 applications decided').waitFor();
 	});
 
-	it('stops where the network goes midway, and says how far it came', async () => {
+	it('stops when the network fails midway, and reports its progress', async () => {
 		const pages = await open('ReviewerTwo');
 		for (const [name, key] of [
 			['Steward', 'w'],
@@ -181,7 +181,7 @@ describe('the queue', () => {
 			expect(await decisionsOn(name)).toHaveLength(1);
 	});
 
-	it('releases exactly what is on the screen, and the release can be taken back', async () => {
+	it('releases exactly what is on the screen, and can take the release back', async () => {
 		const pages = await open();
 		const outbox = pages.frame.locator('.wikilearn-outbox').first();
 		expect(await outbox.innerText()).toMatch(/Accepted \(2\)[^]*SysopAbroad: not announced yet/);
@@ -189,40 +189,45 @@ describe('the queue', () => {
 		expect(await outbox.innerText()).toContain('Decisions are announced from');
 		await outbox.getByRole('button', { name: 'Release the notices' }).click();
 		expect(await outbox.innerText()).toContain('(applicants: 6)?');
-		expect(await accessibilityProblems(pages.page)).toEqual([]);
-		const seen = await logOf(demo);
+		expect(await findAccessibilityProblems(pages.page)).toEqual([]);
+		const seen = await readActions(demo);
 		// What another reviewer does meanwhile is not released with it.
 		await decide(demo, course, 'ReviewerTwo', 'LocalSysop', 'declined', 'A change of mind');
 		await outbox.getByRole('button', { name: 'Yes, release them' }).click();
 		await outbox.getByText('The release can be taken back until').waitFor();
-		const release = (await logOf(demo)).actions.slice(-1)[0];
+		const release = (await readActions(demo)).actions.slice(-1)[0];
 		expect(release).toMatchObject({
 			by: { name: 'ReviewerOne' },
 			action: {
 				kind: 'release',
 				course: course.id,
-				seen: seen.newest,
-				digest: decisionsDigest(decisionsIn(seen, course.id)),
+				seen: seen.newestRevid,
+				digest: digestDecisions(collectDecisions(seen, course.id)),
 			},
 		});
 		expect(await outbox.innerText()).toContain('SysopAbroad: released, not announced yet');
 		expect(await outbox.innerText()).toMatch(
 			/LocalSysop: not announced yet; held: decided after the release/,
 		);
-		expect(await accessibilityProblems(pages.page)).toEqual([]);
+		expect(await findAccessibilityProblems(pages.page)).toEqual([]);
 		await outbox.getByRole('button', { name: 'Take back' }).click();
 		await outbox.getByText('The release can be taken back until').waitFor({ state: 'detached' });
-		expect((await logOf(demo)).actions.slice(-1)[0]?.action).toMatchObject({
+		expect((await readActions(demo)).actions.slice(-1)[0]?.action).toMatchObject({
 			kind: 'take-back',
 			of: release?.revid,
 		});
 		expect(await outbox.innerText()).not.toContain('released, not announced yet');
 	});
 
-	it('says where a release does not match the log, and whose answers changed', async () => {
-		const { newest } = await logOf(demo);
-		const release = { kind: 'release', course: course.id, seen: newest, digest: '0'.repeat(32) } as const;
-		await act(demo, 'ReviewerTwo', release);
+	it('reports a release that does not match the log, and changed answers', async () => {
+		const { newestRevid } = await readActions(demo);
+		const release = {
+			kind: 'release',
+			course: course.id,
+			seenRevid: newestRevid,
+			digest: '0'.repeat(32),
+		} as const;
+		await addAction(demo, 'ReviewerTwo', release);
 		await apply(demo, course, 'Newcomer', { motivation: 'Changed my mind about what I would do with it.' });
 		const pages = await open();
 		const outbox = pages.frame.locator('.wikilearn-outbox').first();
@@ -237,10 +242,10 @@ describe('the queue', () => {
 		);
 	});
 
-	it('says where nobody can tell what was done, and a release is the way out', async () => {
+	it('reports uncertain actions, and lets a release resolve them', async () => {
 		const revid = await decide(demo, course, 'ReviewerTwo', 'LocalSysop', 'waitlisted');
-		await act(demo, 'ReviewerTwo', { kind: 'remind', course: course.id });
-		const sysop = await sessionOf(demo, 'InterfaceAdmin');
+		await addAction(demo, 'ReviewerTwo', { kind: 'remind', course: course.id });
+		const sysop = await openSession(demo, 'InterfaceAdmin');
 		await demo.wiki.setSettings("$wgGroupPermissions['sysop']['deleterevision'] = true;");
 		await sysop.post({ action: 'revisiondelete', type: 'revision', ids: revid, hide: 'comment' });
 		await demo.wiki.setSettings('');
@@ -254,14 +259,17 @@ describe('the queue', () => {
 		await unclear.waitFor({ state: 'detached' });
 	});
 
-	it('has the bot remind and write, with the text shown first', async () => {
-		const session = await sessionOf(demo, 'ReviewerOne');
+	it('requests reminders and messages, with a preview of the text', async () => {
+		const session = await openSession(demo, 'ReviewerOne');
 		await session.edit({ title: 'News for all', text: 'Dear [[applicants]],\nit begins.' });
 		const pages = await open();
 		const team = pages.frame.locator('.wikilearn-outbox').nth(1);
 		await team.getByRole('button', { name: 'Remind about missing addresses' }).click();
 		await pages.success.waitFor();
-		expect((await logOf(demo)).actions.slice(-1)[0]?.action).toEqual({ kind: 'remind', course: course.id });
+		expect((await readActions(demo)).actions.slice(-1)[0]?.action).toEqual({
+			kind: 'remind',
+			course: course.id,
+		});
 		await team.getByLabel('To', { exact: true }).selectOption({ label: 'people on the waitlist' });
 		await team.getByLabel('Page with the text').fill('No such page');
 		await team.getByRole('button', { name: 'Show the text' }).click();
@@ -269,11 +277,11 @@ describe('the queue', () => {
 		await team.getByLabel('Page with the text').fill('news for all');
 		await team.getByRole('button', { name: 'Show the text' }).click();
 		await team.getByText('Dear [[applicants]],').waitFor();
-		expect(await accessibilityProblems(pages.page)).toEqual([]);
+		expect(await findAccessibilityProblems(pages.page)).toEqual([]);
 		await team.getByRole('button', { name: 'Send this text' }).click();
 		await pages.success.nth(1).waitFor();
 		const page = (await readPages(demo.bot, ['News for all'])).get('News for all');
-		expect((await logOf(demo)).actions.slice(-1)[0]?.action).toEqual({
+		expect((await readActions(demo)).actions.slice(-1)[0]?.action).toEqual({
 			kind: 'write',
 			course: course.id,
 			to: 'waitlisted',

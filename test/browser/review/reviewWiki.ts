@@ -1,14 +1,23 @@
 import type { Page } from 'playwright-core';
-import { decisionsIn, UNDECIDED, type Decided } from '../../../shared/actions/decisions.ts';
-import { createNonce, writeAction, type LogAction, type Verdict } from '../../../shared/actions/mark.ts';
+import {
+	collectDecisions,
+	UNDECIDED,
+	type ApplicantDecisions,
+} from '../../../shared/actions/collectDecisions.ts';
+import {
+	createNonce,
+	writeAction,
+	type LogAction,
+	type OutcomeOrRecusal,
+} from '../../../shared/actions/mark.ts';
 import { readLog, type Log } from '../../../shared/actions/readLog.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
-import { firstOpening } from '../../../shared/history/gatherSubmissions.ts';
+import { findFirstOpening } from '../../../shared/history/gatherSubmissions.ts';
 import { readLogPage } from '../../../shared/actions/readLogPage.ts';
 import type { TracedApplication } from '../../../shared/history/submission.ts';
 import { traceApplications } from '../../../shared/history/traceApplications.ts';
 import type { Course, Question } from '../../../shared/programme/schema.ts';
-import { readNames } from '../../../shared/wiki/readNames.ts';
+import { readAccountsByName } from '../../../shared/wiki/readAccountsByName.ts';
 import { readHistory } from '../../../shared/wiki/readPages.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
@@ -17,7 +26,7 @@ import { login, type ApiSession } from '../../wiki/apiSession.ts';
 const sessions = new WeakMap<DemoWiki, Map<string, ApiSession>>();
 
 /** Somebody's session with the wiki's API, kept. */
-export async function sessionOf(demo: DemoWiki, name: string): Promise<ApiSession> {
+export async function openSession(demo: DemoWiki, name: string): Promise<ApiSession> {
 	const own = sessions.get(demo) ?? new Map<string, ApiSession>();
 	sessions.set(demo, own);
 	const session = own.get(name) ?? (await login(demo.wiki.apiUrl, name, PASSWORD));
@@ -36,15 +45,21 @@ export async function apply(
 	name: string,
 	answers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-	const given = Object.fromEntries(course.questions.map((question) => [question.id, plausible(question)]));
-	const text = writeApplication({ course: course.id, answers: { ...given, ...answers }, email: 'sent' });
-	const session = await sessionOf(demo, name);
+	const plausibleAnswers = Object.fromEntries(
+		course.questions.map((question) => [question.id, plausibleAnswer(question)]),
+	);
+	const text = writeApplication({
+		course: course.id,
+		answers: { ...plausibleAnswers, ...answers },
+		email: 'sent',
+	});
+	const session = await openSession(demo, name);
 	await session.edit({ title: titleOf(course, name), text, summary: 'My application' });
 }
 
 /** Adds an action to the log, as the review does, or as somebody by hand. Gives its revision. */
-export async function act(demo: DemoWiki, by: string, action: LogAction, note = ''): Promise<number> {
-	const session = await sessionOf(demo, by);
+export async function addAction(demo: DemoWiki, by: string, action: LogAction, note = ''): Promise<number> {
+	const session = await openSession(demo, by);
 	const nonce = createNonce((bytes) => crypto.getRandomValues(bytes));
 	const { edit } = await session.post<{ edit: { newrevid: number } }>({
 		action: 'edit',
@@ -61,16 +76,23 @@ export async function decide(
 	course: Course,
 	by: string,
 	to: string,
-	verdict: Verdict,
+	verdict: OutcomeOrRecusal,
 	note = '',
 ): Promise<number> {
-	const one = await applicationOf(demo, course, to);
-	const applicants = [{ id: one?.added.user?.id ?? 0, answers: one?.answersSince.revid ?? 0 }];
-	return act(demo, by, { kind: 'decide', course: course.id, verdict, place: null, applicants }, note);
+	const application = await applicationOf(demo, course, to);
+	const applicants = [
+		{ id: application?.added.user?.id ?? 0, answersRevid: application?.answersChange.revid ?? 0 },
+	];
+	return addAction(
+		demo,
+		by,
+		{ kind: 'decide', course: course.id, outcome: verdict, place: null, applicants },
+		note,
+	);
 }
 
-export async function logOf({ bot, programme }: DemoWiki): Promise<Log> {
-	const { history } = await readLogPage(bot, programme.log.id, firstOpening(programme));
+export async function readActions({ bot, programme }: DemoWiki): Promise<Log> {
+	const { history } = await readLogPage(bot, programme.log.id, findFirstOpening(programme));
 	return readLog(
 		history,
 		programme,
@@ -79,9 +101,13 @@ export async function logOf({ bot, programme }: DemoWiki): Promise<Log> {
 }
 
 /** What the log says about somebody's application. */
-export async function decidedAbout(demo: DemoWiki, course: Course, name: string): Promise<Decided> {
-	const id = (await readNames(demo.bot, [name])).get(name)?.id ?? 0;
-	return decisionsIn(await logOf(demo), course.id).get(id) ?? UNDECIDED;
+export async function findDecisions(
+	demo: DemoWiki,
+	course: Course,
+	name: string,
+): Promise<ApplicantDecisions> {
+	const id = (await readAccountsByName(demo.bot, [name])).get(name)?.id ?? 0;
+	return collectDecisions(await readActions(demo), course.id).get(id) ?? UNDECIDED;
 }
 
 /** The application as its page's history tells. */
@@ -92,9 +118,15 @@ export async function applicationOf(
 ): Promise<TracedApplication | undefined> {
 	const title = titleOf(course, name);
 	const history = await readHistory(demo.bot, title);
-	const submission = { kind: 'subpage', title, pageid: 1, courses: [course.id], inName: name } as const;
+	const submission = {
+		kind: 'subpage',
+		title,
+		pageid: 1,
+		courses: [course.id],
+		titleUserName: name,
+	} as const;
 	const { applications } = traceApplications(
-		{ ...submission, movedTo: null, imported: false, history },
+		{ ...submission, movedTo: null, isImported: false, history },
 		demo.programme,
 		'en',
 	);
@@ -102,7 +134,7 @@ export async function applicationOf(
 }
 
 /** What a browser asks of a wiki for a page, as far as it is the review's. */
-export function reviewRequests(page: Page): readonly string[] {
+export function recordReviewRequests(page: Page): readonly string[] {
 	const found: string[] = [];
 	page.on('request', (request) => {
 		if (decodeURIComponent(request.url()).includes('wikilearn-review')) found.push(request.url());
@@ -110,7 +142,7 @@ export function reviewRequests(page: Page): readonly string[] {
 	return found;
 }
 
-function plausible({ type, ...question }: Question): string {
+function plausibleAnswer({ type, ...question }: Question): string {
 	switch (type) {
 		case 'private-email':
 			return '';

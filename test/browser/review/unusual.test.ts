@@ -4,17 +4,17 @@ import { writeAction } from '../../../shared/actions/mark.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 import type { Course } from '../../../shared/programme/schema.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
-import { putProgramme } from '../putProgramme.ts';
+import { replaceProgramme } from '../replaceProgramme.ts';
 import { startBrowser } from '../startBrowser.ts';
 import { startFormWiki } from '../startFormWiki.ts';
 import { ReviewPages } from './reviewPages.ts';
-import { apply, decide, decidedAbout, sessionOf, titleOf } from './reviewWiki.ts';
+import { apply, decide, findDecisions, openSession, titleOf } from './reviewWiki.ts';
 
 /** Each would run, link or act, were it taken for anything but text. */
 const HOSTILE =
 	'<img src=x onerror="window.pwned=1"> "><script>window.pwned=2</script> [javascript:window.pwned=3 x] {{subst:PAGENAME}} https://example.org/x ~~~~ }} | \u202Etxet\u202C';
 
-describe('the review, where things are unusual', () => {
+describe('the review page in unusual cases', () => {
 	let demo: DemoWiki;
 	let browser: Browser;
 	let course: Course;
@@ -33,9 +33,9 @@ describe('the review, where things are unusual', () => {
 		await Promise.all(browser.contexts().map((context) => context.close()));
 	});
 
-	const decisionsOn = async (name: string) => (await decidedAbout(demo, course, name)).decisions;
+	const decisionsOn = async (name: string) => (await findDecisions(demo, course, name)).decisions;
 
-	it('answers and notes are only ever text', async () => {
+	it('renders answers and notes as plain text', async () => {
 		await apply(demo, course, 'Volunteer', { motivation: HOSTILE, languages: HOSTILE, 'home-wiki': HOSTILE });
 		await decide(demo, course, 'ReviewerTwo', 'Volunteer', 'waitlisted', HOSTILE);
 		const pages = await ReviewPages.of(browser, demo, 'ReviewerOne');
@@ -64,10 +64,10 @@ describe('the review, where things are unusual', () => {
 		await expectText();
 	});
 
-	it('a section of the talk page is decided from the queue, and no other', async () => {
+	it('decides on the right talk page section from the queue', async () => {
 		for (const name of ['Rollbacker', 'LocalSysop']) {
 			const answers = { motivation: `I am ${name}.` };
-			const session = await sessionOf(demo, name);
+			const session = await openSession(demo, name);
 			await session.edit({
 				title: talk,
 				section: 'new',
@@ -86,7 +86,7 @@ describe('the review, where things are unusual', () => {
 		expect(await decisionsOn('LocalSysop')).toEqual([]);
 	});
 
-	it('a withdrawn application and one that another decided are told, and none is saved', async () => {
+	it('reports withdrawn and already decided applications, and saves nothing', async () => {
 		const names = ['SysopAbroad', 'Newcomer', 'Āmina Yūsuf'];
 		for (const name of names) await apply(demo, course, name);
 		const pages = await ReviewPages.of(browser, demo, 'ReviewerOne');
@@ -96,14 +96,11 @@ describe('the review, where things are unusual', () => {
 			await pages.page.keyboard.press('a');
 		}
 		const [withdrawn, decided, fine] = names;
-		const session = await sessionOf(demo, withdrawn!);
+		const session = await openSession(demo, withdrawn!);
 		await session.edit({
 			title: titleOf(course, withdrawn!),
 			appendtext: '\n* Withdrawn',
-			summary: writeAction(
-				{ kind: 'reply', course: course.id, answer: 'withdrawn', offer: null },
-				'abcdefgh',
-			),
+			summary: writeAction({ kind: 'reply', course: course.id, reply: 'withdrawn', offer: null }, 'abcdefgh'),
 		});
 		await decide(demo, course, 'ReviewerTwo', decided!, 'declined');
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
@@ -115,10 +112,10 @@ describe('the review, where things are unusual', () => {
 		expect(await decisionsOn(fine!)).toEqual([]);
 	});
 
-	it('more acceptances than seats are asked about, and can be made', async () => {
+	it('asks before accepting more people than seats', async () => {
 		const pages = await ReviewPages.of(browser, demo, 'ReviewerThree');
 		const [first, ...others] = demo.programme.courses;
-		await putProgramme(demo, { ...demo.programme, courses: [{ ...first!, seats: 1 }, ...others] });
+		await replaceProgramme(demo, { ...demo.programme, courses: [{ ...first!, seats: 1 }, ...others] });
 		const names = ['LocalRollbacker', 'Иван Петров'];
 		for (const name of names) await apply(demo, course, name);
 		await pages.openQueue();

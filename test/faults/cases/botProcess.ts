@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { BOT_CREDENTIALS } from '../../bot/cycle/startCycleWiki.ts';
 
-export interface BotProcess {
+interface BotProcess {
 	/** Ends it at once, wherever it is. */
 	kill(): void;
 	/** The exit code, or null where it was killed; and what it said. */

@@ -1,11 +1,11 @@
 import { WikiError } from '../../../shared/wiki/wiki.ts';
 import { FAULTS, type Fault } from '../proxy/fault.ts';
-import type { Plan } from '../proxy/startFaultProxy.ts';
+import type { FaultPlan } from '../proxy/startFaultProxy.ts';
 import type { FaultWorld } from '../world/faultWorld.ts';
-import { extraEdits } from '../world/extraEdits.ts';
-import type { WholeWiki } from '../world/readWiki.ts';
-import { noticesApart } from '../world/noticesIn.ts';
-import { whatDiffers } from '../world/whatDiffers.ts';
+import { findExtraEdits } from '../world/findExtraEdits.ts';
+import type { WikiContents } from '../world/readWiki.ts';
+import { diffNotices } from '../world/findNotices.ts';
+import { findDifferences } from '../world/findDifferences.ts';
 
 /** One request of a cycle that one thing happens to. */
 export interface FaultCase {
@@ -13,12 +13,12 @@ export interface FaultCase {
 	/** Number of the request, from 0: the login's are the first. */
 	readonly index: number;
 	/** Whether it happens to all that come after as well. */
-	readonly lasting: boolean;
+	readonly isPersistent: boolean;
 	/** Whether the cycle has the bookmark of the one before, or reads everything. */
-	readonly knowing: boolean;
+	readonly hasCache: boolean;
 }
 
-export interface FaultOutcome {
+interface FaultOutcome {
 	/** What is not as it would be without the fault. */
 	readonly lost: readonly string[];
 	/** Pages but for the report that the bot edited more often than it would have without it. */
@@ -28,27 +28,31 @@ export interface FaultOutcome {
 }
 
 /** Every fault to every request of a cycle. */
-export function faultCases(requests: number, lasting: boolean, knowing: boolean): readonly FaultCase[] {
+export function createFaultCases(
+	requests: number,
+	isPersistent: boolean,
+	hasCache: boolean,
+): readonly FaultCase[] {
 	return FAULTS.flatMap((fault) =>
-		Array.from({ length: requests }, (_, index) => ({ fault, index, lasting, knowing })),
+		Array.from({ length: requests }, (_, index) => ({ fault, index, isPersistent, hasCache })),
 	);
 }
 
-export function nameOf({ fault, index, lasting, knowing }: FaultCase): string {
-	const cycle = knowing ? 'a cycle that knows the one before' : 'a first cycle';
-	return `${fault.name}, ${lasting ? 'from' : 'at'} request ${index} of ${cycle}`;
+export function describeFaultCase({ fault, index, isPersistent, hasCache }: FaultCase): string {
+	const cycle = hasCache ? 'a cycle that knows the one before' : 'a first cycle';
+	return `${fault.name}, ${isPersistent ? 'from' : 'at'} request ${index} of ${cycle}`;
 }
 
 /** What cycles that nothing disturbs make of the wiki, and how many requests the first one takes. */
-export async function withoutFault(
+export async function runWithoutFault(
 	world: FaultWorld,
-	knowing: boolean,
-): Promise<{ readonly wiki: WholeWiki; readonly requests: number }> {
+	hasCache: boolean,
+): Promise<{ readonly wiki: WikiContents; readonly requests: number }> {
 	await world.reset();
-	await world.undisturbedCycle(knowing ? world.bookmark : null);
+	await world.runUndisturbedCycle(hasCache ? world.cache : null);
 	const requests = world.proxy.count();
 	await world.reset();
-	await world.undisturbedCycles(knowing ? world.bookmark : null, knowing);
+	await world.runUndisturbedCycles(hasCache ? world.cache : null, hasCache);
 	return { wiki: await world.read(), requests };
 }
 
@@ -56,41 +60,45 @@ export async function withoutFault(
  * A disturbed cycle, an undisturbed one, and what has come of it. After that all notices are out; where that was not
  * before, another cycle shows what follows from them.
  */
-export async function tryFault(world: FaultWorld, one: FaultCase, wanted: WholeWiki): Promise<FaultOutcome> {
+export async function tryFault(
+	world: FaultWorld,
+	faultCase: FaultCase,
+	expected: WikiContents,
+): Promise<FaultOutcome> {
 	await world.reset();
-	const known = one.knowing ? world.bookmark : null;
-	const after = await disturbed(world, one);
+	const cache = faultCase.hasCache ? world.cache : null;
+	const after = await runDisturbedCycle(world, faultCase);
 	await world.proxy.settle();
-	const next = await world.undisturbedCycle(one.knowing ? (after ?? known) : null);
+	const next = await world.runUndisturbedCycle(faultCase.hasCache ? (after ?? cache) : null);
 	let found = await world.read();
-	const notices = noticesApart(wanted, found);
-	if (whatDiffers(wanted, found).length > 0) {
-		await world.undisturbedCycle(one.knowing ? next.bookmark : null);
+	const notices = diffNotices(expected, found);
+	if (findDifferences(expected, found).length > 0) {
+		await world.runUndisturbedCycle(faultCase.hasCache ? next.cache : null);
 		found = await world.read();
 	}
-	const lost = [...notices, ...whatDiffers(wanted, found)];
-	return { lost, extra: extraEdits(wanted, found), ended: after !== null };
+	const lost = [...notices, ...findDifferences(expected, found)];
+	return { lost, extra: findExtraEdits(expected, found), ended: after !== null };
 }
 
 /** @returns the bookmark, or null where the cycle failed */
-async function disturbed(world: FaultWorld, one: FaultCase) {
+async function runDisturbedCycle(world: FaultWorld, faultCase: FaultCase) {
 	const { proxy } = world;
-	proxy.arm(planOf(one));
+	proxy.arm(createPlan(faultCase));
 	let refusals = 0;
 	try {
-		const done = await world.cycle(one.knowing ? world.bookmark : null, {
+		const done = await world.cycle(faultCase.hasCache ? world.cache : null, {
 			onRequest: () => {
-				if (!proxy.isOpen() && refusals++ > 0 && !one.lasting) proxy.reopen();
+				if (!proxy.isOpen() && refusals++ > 0 && !faultCase.isPersistent) proxy.reopen();
 			},
 		});
-		return done.bookmark;
+		return done.cache;
 	} catch (error) {
 		if (error instanceof WikiError) return null;
 		throw error;
 	}
 }
 
-function planOf({ fault, index, lasting }: FaultCase): Plan {
+function createPlan({ fault, index, isPersistent }: FaultCase): FaultPlan {
 	if (fault.sender === 'refused') return { faultFor: () => null, refusesFrom: index };
-	return { faultFor: (now) => (now === index || (lasting && now > index) ? fault : null) };
+	return { faultFor: (now) => (now === index || (isPersistent && now > index) ? fault : null) };
 }

@@ -2,14 +2,14 @@ import { copyFile } from 'node:fs/promises';
 import { EXIT } from '../../../bot/commands/exit.ts';
 import type { Fault } from '../proxy/fault.ts';
 import type { FaultWorld } from '../world/faultWorld.ts';
-import { extraEdits } from '../world/extraEdits.ts';
-import type { WholeWiki } from '../world/readWiki.ts';
-import { noticesApart } from '../world/noticesIn.ts';
-import { whatDiffers } from '../world/whatDiffers.ts';
+import { findExtraEdits } from '../world/findExtraEdits.ts';
+import type { WikiContents } from '../world/readWiki.ts';
+import { diffNotices } from '../world/findNotices.ts';
+import { findDifferences } from '../world/findDifferences.ts';
 import { startBotProcess } from './botProcess.ts';
 
 /** What a run of the built bot needs besides a wiki. */
-export interface Run {
+interface BotRun {
 	/** `main.js`. */
 	readonly main: string;
 	/** The bot's cache, and a copy of what it was before the trial. */
@@ -23,53 +23,60 @@ export interface KillCase {
 	readonly wiki: Fault['wiki'] & ('acts' | 'never-acts');
 }
 
-export interface KillOutcome {
+interface KillOutcome {
 	readonly lost: readonly string[];
 	readonly extra: readonly string[];
 }
 
 /** What two runs that nothing disturbs make of the wiki. @throws Error where even that fails */
-export async function withoutKill(
+export async function runWithoutKill(
 	world: FaultWorld,
-	run: Run,
-): Promise<{ readonly wiki: WholeWiki; readonly requests: number }> {
-	await begin(world, run);
-	await undisturbed(world, run);
+	run: BotRun,
+): Promise<{ readonly wiki: WikiContents; readonly requests: number }> {
+	await resetWorld(world, run);
+	await runUndisturbed(world, run);
 	const requests = world.proxy.count();
-	await undisturbed(world, run);
+	await runUndisturbed(world, run);
 	return { wiki: await world.read(), requests };
 }
 
 /** A run that is killed, one or two undisturbed ones with the same cache file, and what has come of it. */
 export async function tryKill(
 	world: FaultWorld,
-	run: Run,
-	one: KillCase,
-	wanted: WholeWiki,
+	run: BotRun,
+	killCase: KillCase,
+	expected: WikiContents,
 ): Promise<KillOutcome> {
-	await begin(world, run);
-	const code = await killed(world, run, one);
-	await undisturbed(world, run);
+	await resetWorld(world, run);
+	const code = await runKilled(world, run, killCase);
+	await runUndisturbed(world, run);
 	let found = await world.read();
-	const notices = noticesApart(wanted, found);
-	if (whatDiffers(wanted, found).length > 0) {
-		await undisturbed(world, run);
+	const notices = diffNotices(expected, found);
+	if (findDifferences(expected, found).length > 0) {
+		await runUndisturbed(world, run);
 		found = await world.read();
 	}
 	const survived = code === null ? [] : [`the process was not killed but ended with ${code}`];
-	return { lost: [...survived, ...notices, ...whatDiffers(wanted, found)], extra: extraEdits(wanted, found) };
+	return {
+		lost: [...survived, ...notices, ...findDifferences(expected, found)],
+		extra: findExtraEdits(expected, found),
+	};
 }
 
-async function begin(world: FaultWorld, { cache, cacheBefore }: Run): Promise<void> {
+async function resetWorld(world: FaultWorld, { cache, cacheBefore }: BotRun): Promise<void> {
 	await world.reset();
 	await copyFile(cacheBefore, cache);
 }
 
-async function killed({ proxy }: FaultWorld, { main, cache }: Run, one: KillCase): Promise<number | null> {
-	const fault: Fault = { name: 'killed', wiki: one.wiki, sender: 'cut' };
+async function runKilled(
+	{ proxy }: FaultWorld,
+	{ main, cache }: BotRun,
+	killCase: KillCase,
+): Promise<number | null> {
+	const fault: Fault = { name: 'killed', wiki: killCase.wiki, sender: 'cut' };
 	const bot = startBotProcess(main, proxy.apiUrl, cache);
 	proxy.arm({
-		faultFor: (index) => (index === one.index ? fault : null),
+		faultFor: (index) => (index === killCase.index ? fault : null),
 		struck: () => {
 			bot.kill();
 		},
@@ -80,7 +87,7 @@ async function killed({ proxy }: FaultWorld, { main, cache }: Run, one: KillCase
 }
 
 /** Nothing is wrong with a run after which a person is needed. */
-async function undisturbed({ proxy }: FaultWorld, { main, cache }: Run): Promise<void> {
+async function runUndisturbed({ proxy }: FaultWorld, { main, cache }: BotRun): Promise<void> {
 	proxy.arm({ faultFor: () => null });
 	const { code, stderr } = await startBotProcess(main, proxy.apiUrl, cache).ended;
 	if (code !== EXIT.done && code !== EXIT.personNeeded)

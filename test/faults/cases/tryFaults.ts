@@ -1,19 +1,24 @@
-import type { FaultOptions, FaultPart } from '../part.ts';
+import type { FaultOptions, FaultPart, FaultRow } from '../part.ts';
 import { FAULTS } from '../proxy/fault.ts';
-import type { Row } from '../row.ts';
 import { copyWorld, startFaultWorld, type FaultWorld } from '../world/faultWorld.ts';
-import type { WholeWiki } from '../world/readWiki.ts';
-import { faultCases, nameOf, tryFault, withoutFault, type FaultCase } from './faultCase.ts';
+import type { WikiContents } from '../world/readWiki.ts';
+import {
+	createFaultCases,
+	describeFaultCase,
+	tryFault,
+	runWithoutFault,
+	type FaultCase,
+} from './faultCase.ts';
 
-interface Tried {
-	readonly one: FaultCase;
+interface TriedFault {
+	readonly faultCase: FaultCase;
 	readonly lost: readonly string[];
 	readonly extra: readonly string[];
 	readonly ended: boolean;
 }
 
 /** From so many cases on, a second wiki helps. */
-const MANY = 20;
+const MANY_CASES = 20;
 
 /** Every request of a cycle that knows the one before is hit in turn with every fault. */
 export const tryFaults: FaultPart = (options) => tryKind('a fault at one request', false, true, options);
@@ -27,58 +32,58 @@ export const tryOutages: FaultPart = (options) => tryKind('a fault from one requ
 
 async function tryKind(
 	name: string,
-	lasting: boolean,
-	knowing: boolean,
-	{ seed, every, tell }: FaultOptions,
-): Promise<readonly Row[]> {
+	isPersistent: boolean,
+	hasCache: boolean,
+	{ seed, every, print }: FaultOptions,
+): Promise<readonly FaultRow[]> {
 	const world = await startFaultWorld();
 	const worlds = [world];
 	try {
-		const { requests, wiki } = await withoutFault(world, knowing);
-		const all = faultCases(requests, lasting, knowing);
+		const { requests, wiki } = await runWithoutFault(world, hasCache);
+		const all = createFaultCases(requests, isPersistent, hasCache);
 		const cases = all.filter((_, index) => index % every === seed % every);
-		tell(`${requests} requests, ${cases.length} of ${all.length} cases`);
+		print(`${requests} requests, ${cases.length} of ${all.length} cases`);
 		const queue = cases.values();
-		const lanes = [work(world, queue, wiki, tell)];
-		if (cases.length >= MANY) {
+		const lanes = [tryQueue(world, queue, wiki, print)];
+		if (cases.length >= MANY_CASES) {
 			const other = await copyWorld(world);
 			worlds.push(other);
-			lanes.push(work(other, queue, (await withoutFault(other, knowing)).wiki, tell));
+			lanes.push(tryQueue(other, queue, (await runWithoutFault(other, hasCache)).wiki, print));
 		}
-		return [rowOf(name, requests, (await Promise.all(lanes)).flat())];
+		return [createRow(name, requests, (await Promise.all(lanes)).flat())];
 	} finally {
-		await Promise.all(worlds.map((one) => one.stop()));
+		await Promise.all(worlds.map((world) => world.stop()));
 	}
 }
 
-async function work(
+async function tryQueue(
 	world: FaultWorld,
 	queue: Iterator<FaultCase> & Iterable<FaultCase>,
-	wanted: WholeWiki,
-	tell: FaultOptions['tell'],
-): Promise<readonly Tried[]> {
-	const tried: Tried[] = [];
-	for (const one of queue) {
-		const { lost, extra, ended } = await tryFault(world, one, wanted);
-		tried.push({ one, lost, extra, ended });
-		if (lost.length > 0) tell(`LOST: ${nameOf(one)}: ${lost.join('; ')}`);
-		if (extra.length > 0) tell(`${nameOf(one)}: edited more often: ${extra.join(', ')}`);
-		if (tried.length % 25 === 0) tell(`${tried.length} cases tried here`);
+	expected: WikiContents,
+	print: FaultOptions['print'],
+): Promise<readonly TriedFault[]> {
+	const tried: TriedFault[] = [];
+	for (const faultCase of queue) {
+		const { lost, extra, ended } = await tryFault(world, faultCase, expected);
+		tried.push({ faultCase, lost, extra, ended });
+		if (lost.length > 0) print(`LOST: ${describeFaultCase(faultCase)}: ${lost.join('; ')}`);
+		if (extra.length > 0) print(`${describeFaultCase(faultCase)}: edited more often: ${extra.join(', ')}`);
+		if (tried.length % 25 === 0) print(`${tried.length} cases tried here`);
 	}
 	return tried;
 }
 
-function rowOf(name: string, requests: number, tried: readonly Tried[]): Row {
-	const lost = tried.filter((one) => one.lost.length > 0);
-	const ended = tried.filter((one) => one.ended).length;
-	const extra = tried.filter((one) => one.extra.length > 0).length;
+function createRow(name: string, requests: number, tried: readonly TriedFault[]): FaultRow {
+	const lost = tried.filter((trial) => trial.lost.length > 0);
+	const ended = tried.filter((trial) => trial.ended).length;
+	const extra = tried.filter((trial) => trial.extra.length > 0).length;
 	const detail =
 		`${requests} requests, ${FAULTS.length} faults; ${ended} cycles went on to their end; ` +
 		`in ${extra} cases a page other than the report was edited more often`;
 	return {
-		tried: name,
+		name,
 		times: tried.length,
 		lost: lost.length,
-		detail: lost[0] ? nameOf(lost[0].one) : detail,
+		detail: lost[0] ? describeFaultCase(lost[0].faultCase) : detail,
 	};
 }

@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeBookmark } from '../../../bot/cycle/cache/writeCache.ts';
+import { writeCache } from '../../../bot/cycle/cache/cacheFile.ts';
 import { buildBot } from '../../bot/commands/buildBot.ts';
-import type { FaultOptions } from '../part.ts';
-import type { Row } from '../row.ts';
+import type { FaultOptions, FaultRow } from '../part.ts';
 import { startFaultWorld } from '../world/faultWorld.ts';
-import { tryKill, withoutKill, type KillCase } from './killCase.ts';
+import { tryKill, runWithoutKill, type KillCase } from './killCase.ts';
 
 /** The process is killed at each of its requests, as it arrives and after the wiki acted. */
-export async function tryKills({ seed, every, tell }: FaultOptions): Promise<readonly Row[]> {
+export async function tryKills({ seed, every, print }: FaultOptions): Promise<readonly FaultRow[]> {
 	const [world, built, folder] = await Promise.all([
 		startFaultWorld(),
 		buildBot(),
@@ -17,24 +16,24 @@ export async function tryKills({ seed, every, tell }: FaultOptions): Promise<rea
 	]);
 	try {
 		const run = { main: built.main, cache: join(folder, 'cache'), cacheBefore: join(folder, 'before') };
-		await writeBookmark(run.cacheBefore, world.bookmark);
-		const { wiki, requests } = await withoutKill(world, run);
+		await writeCache(run.cacheBefore, world.cache);
+		const { wiki, requests } = await runWithoutKill(world, run);
 		const all = Array.from({ length: requests }, (_, index) => index).flatMap((index): KillCase[] => [
 			{ index, wiki: 'never-acts' },
 			{ index, wiki: 'acts' },
 		]);
 		const cases = all.filter((_, index) => index % every === seed % every);
-		tell(`${requests} requests, ${cases.length} of ${all.length} cases`);
+		print(`${requests} requests, ${cases.length} of ${all.length} cases`);
 		const lost: string[] = [];
-		for (const one of cases) {
-			const outcome = await tryKill(world, run, one, wiki);
-			const name = `killed at request ${one.index}, the wiki ${one.wiki}`;
+		for (const killCase of cases) {
+			const outcome = await tryKill(world, run, killCase, wiki);
+			const name = `killed at request ${killCase.index}, the wiki ${killCase.wiki}`;
 			if (outcome.lost.length > 0) lost.push(`${name}: ${outcome.lost.join('; ')}`);
-			if (outcome.extra.length > 0) tell(`${name}: edited more often: ${outcome.extra.join(', ')}`);
+			if (outcome.extra.length > 0) print(`${name}: edited more often: ${outcome.extra.join(', ')}`);
 		}
-		for (const what of lost) tell(`LOST: ${what}`);
+		for (const loss of lost) print(`LOST: ${loss}`);
 		const detail = lost[0] ?? `${requests} requests, before and after the wiki acted`;
-		return [{ tried: 'the process killed', times: cases.length, lost: lost.length, detail }];
+		return [{ name: 'the process killed', times: cases.length, lost: lost.length, detail }];
 	} finally {
 		await Promise.all([world.stop(), rm(folder, { recursive: true, force: true })]);
 	}

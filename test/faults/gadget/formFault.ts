@@ -23,17 +23,17 @@ export const formFaults = {
 export type FormFault = keyof typeof formFaults;
 
 /** What a request asks for, without whom and when: `query users`, `edit`. */
-function labelOf(request: Request): string {
+function describeRequest(request: Request): string {
 	const sent = new URLSearchParams(new URL(request.url()).search + '&' + (request.postData() ?? ''));
-	const what = ['meta', 'list', 'prop', 'type'].flatMap((name) => sent.get(name) ?? []);
-	return [sent.get('action') ?? '', ...what].join(' ');
+	const modules = ['meta', 'list', 'prop', 'type'].flatMap((name) => sent.get(name) ?? []);
+	return [sent.get('action') ?? '', ...modules].join(' ');
 }
 
 /** The form's requests, as they come. */
 export async function listRequests(page: Page): Promise<readonly string[]> {
 	const labels: string[] = [];
 	await page.route('**/api.php*', (route) => {
-		labels.push(labelOf(route.request()));
+		labels.push(describeRequest(route.request()));
 		return route.continue();
 	});
 	return labels;
@@ -55,7 +55,7 @@ export async function failRequest(
 	let seen = 0;
 	let failed = 0;
 	await page.route('**/api.php*', async (route) => {
-		const isMeant = labelOf(route.request()) === label && ++seen >= nth && failed < most;
+		const isMeant = describeRequest(route.request()) === label && ++seen >= nth && failed < most;
 		if (!isMeant) return route.continue();
 		failed++;
 		return formFaults[fault](route);

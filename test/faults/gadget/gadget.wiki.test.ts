@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FormTrial, pickCases, tryCases } from './tryForm.ts';
+import { FormTrial, pickRandom, tryCases } from './tryForm.ts';
 
 const SEED = 20201218;
 const CASES = 4;
 
-describe('each request of the form, failing in each way', () => {
+describe('the form with each request failing in each way', () => {
 	let trial: FormTrial;
 	beforeAll(async () => {
 		trial = await FormTrial.start();
@@ -17,7 +17,7 @@ describe('each request of the form, failing in each way', () => {
 		async () => {
 			const all = await trial.cases();
 			expect(new Set(all.map(({ label }) => label)).size).toBeGreaterThan(6);
-			const { lost, detail } = await tryCases(trial, pickCases(all, SEED, CASES));
+			const { lost, detail } = await tryCases(trial, pickRandom(all, SEED, CASES));
 			expect(lost, detail).toBe(0);
 		},
 	);

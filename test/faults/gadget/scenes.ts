@@ -5,7 +5,7 @@ import type { FormPage } from '../../browser/formPage.ts';
 import { sampleAnswers } from '../../browser/sampleAnswers.ts';
 
 /** What somebody wants to do, and what the wiki holds once it is done. */
-export interface Scene {
+export interface FormScene {
 	/** The account's page before, or null: none. */
 	readonly before: string | null;
 	readonly act: (form: FormPage, course: Course) => Promise<void>;
@@ -22,10 +22,10 @@ const ANSWERED = writeApplication({
 	course: 'iah',
 	answers: { motivation: `${WRITTEN} ${'and more, '.repeat(20)}`, languages: 'French' },
 	email: 'sent',
-	save: 'thefirst',
+	nonce: 'thefirst',
 });
 
-export const scenes: Readonly<Record<string, Scene>> = {
+export const formScenes: Readonly<Record<string, FormScene>> = {
 	apply: {
 		before: null,
 		act: async (form, course) => {
@@ -73,10 +73,10 @@ const PATIENCE = 15_000;
 const TRIES = 4;
 
 /** Opens the page, again where what is wanted does not come; meanwhile there is something to go on with. */
-async function openUntil(form: FormPage, wanted: Locator): Promise<void> {
-	for (let left = TRIES; left > 0; left--) {
+async function openUntil(form: FormPage, target: Locator): Promise<void> {
+	for (let triesLeft = TRIES; triesLeft > 0; triesLeft--) {
 		await form.load();
-		if (await comes(wanted)) return;
+		if (await waitUntilVisible(target)) return;
 		const links = await form.mount.getByRole('link').count();
 		if (links === 0) throw new Error('neither the form nor a link');
 	}
@@ -101,7 +101,7 @@ async function pressUntil(
 	done: Locator,
 	isKept: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<void> {
-	for (let left = TRIES; left > 0; left--) {
+	for (let triesLeft = TRIES; triesLeft > 0; triesLeft--) {
 		await button.click();
 		if (await outcome(form, button, done)) return;
 		if ((await form.error.innerText()).trim() === '') throw new Error('an error without words');
@@ -116,17 +116,17 @@ async function outcome(form: FormPage, button: Locator, done: Locator): Promise<
 	for (;;) {
 		if (await done.first().isVisible()) return true;
 		// Asked at once: waiting for a button that has just gone would take for ever.
-		const isFree = await button.evaluateAll((found) =>
-			found.some((one) => one.getAttribute('aria-disabled') !== 'true'),
+		const isEnabled = await button.evaluateAll((found) =>
+			found.some((button) => button.getAttribute('aria-disabled') !== 'true'),
 		);
-		if (isFree && (await form.error.isVisible())) return false;
+		if (isEnabled && (await form.error.isVisible())) return false;
 		if (Date.now() > until) throw new Error('neither done nor an error');
 		await form.page.waitForTimeout(50);
 	}
 }
 
-async function comes(wanted: Locator): Promise<boolean> {
-	return wanted.waitFor({ timeout: PATIENCE }).then(
+async function waitUntilVisible(locator: Locator): Promise<boolean> {
+	return locator.waitFor({ timeout: PATIENCE }).then(
 		() => true,
 		() => false,
 	);

@@ -9,52 +9,51 @@ import { startFormWiki } from '../../browser/startFormWiki.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { login } from '../../wiki/apiSession.ts';
-import type { FaultPart } from '../part.ts';
-import type { Row } from '../row.ts';
+import type { FaultPart, FaultRow } from '../part.ts';
 import { failRequest, formFaults, listRequests, type FormFault } from './formFault.ts';
-import { logInQuietly } from './logInQuietly.ts';
-import { scenes, type Scene } from './scenes.ts';
+import { logInByApi } from './logInByApi.ts';
+import { formScenes, type FormScene } from './scenes.ts';
 
 interface FormCase {
 	readonly name: string;
-	readonly scene: Scene;
+	readonly scene: FormScene;
 	readonly label: string;
 	readonly nth: number;
 	readonly fault: FormFault;
 }
 
 /** Each request of the form, from opening the page to withdrawing, fails in each way, in a real browser. */
-export const tryForm: FaultPart = async ({ seed, every, tell }) => {
+export const tryForm: FaultPart = async ({ seed, every, print }) => {
 	const trial = await FormTrial.start();
 	try {
 		const cases = await trial.cases();
-		return [await tryCases(trial, pickCases(cases, seed, Math.ceil(cases.length / every)), tell)];
+		return [await tryCases(trial, pickRandom(cases, seed, Math.ceil(cases.length / every)), print)];
 	} finally {
 		await trial.stop();
 	}
 };
 
 /** So many of all, by chance. */
-export function pickCases<T>(all: readonly T[], seed: number, count: number): readonly T[] {
+export function pickRandom<T>(all: readonly T[], seed: number, count: number): readonly T[] {
 	const random = new SeededRandom(seed);
-	const places = all.map((one) => ({ one, at: random.next() })).sort((a, b) => a.at - b.at);
-	return places.slice(0, count).map(({ one }) => one);
+	const places = all.map((formCase) => ({ one: formCase, at: random.next() })).sort((a, b) => a.at - b.at);
+	return places.slice(0, count).map(({ one: formCase }) => formCase);
 }
 
 export async function tryCases(
 	trial: FormTrial,
 	cases: readonly FormCase[],
-	tell: (line: string) => void = () => undefined,
-): Promise<Row> {
+	print: (line: string) => void = () => undefined,
+): Promise<FaultRow> {
 	const wrong: string[] = [];
-	for (const [index, one] of cases.entries()) {
-		const problem = await trial.try(one);
-		tell(`${index + 1} of ${cases.length} ${one.name}: ${problem ?? 'well'}`);
-		if (problem !== null) wrong.push(`${one.name}: ${problem}`);
+	for (const [index, formCase] of cases.entries()) {
+		const problem = await trial.try(formCase);
+		print(`${index + 1} of ${cases.length} ${formCase.name}: ${problem ?? 'well'}`);
+		if (problem !== null) wrong.push(`${formCase.name}: ${problem}`);
 	}
 	const detail = wrong[0] ?? 'text kept, a way on, one page, no edit and no mail twice';
 	return {
-		tried: 'requests of the form, each failing in each way',
+		name: 'requests of the form, each failing in each way',
 		times: cases.length,
 		lost: wrong.length,
 		detail,
@@ -86,7 +85,7 @@ export class FormTrial {
 	/** Every request of each scene, as it goes undisturbed, with every fault. */
 	async cases(): Promise<readonly FormCase[]> {
 		const cases: FormCase[] = [];
-		for (const [name, scene] of Object.entries(scenes)) {
+		for (const [name, scene] of Object.entries(formScenes)) {
 			const { form, title, account } = await this.open(scene);
 			const labels = await listRequests(form.page);
 			await scene.act(form, this.course);
@@ -94,7 +93,7 @@ export class FormTrial {
 			const problem = await this.problemOf(scene, title, account);
 			if (problem !== null) throw new Error(`${name}, undisturbed: ${problem}`);
 			for (const [index, label] of labels.entries()) {
-				const nth = labels.slice(0, index + 1).filter((one) => one === label).length;
+				const nth = labels.slice(0, index + 1).filter((candidate) => candidate === label).length;
 				for (const fault of Object.keys(formFaults) as FormFault[])
 					cases.push({ name: `${name}, ${label} (${nth}): ${fault}`, scene, label, nth, fault });
 			}
@@ -119,7 +118,7 @@ export class FormTrial {
 		}
 	}
 
-	private async open(scene: Scene): Promise<{ form: FormPage; title: string; account: string }> {
+	private async open(scene: FormScene): Promise<{ form: FormPage; title: string; account: string }> {
 		const { wiki } = this.demo;
 		const account = `Trial ${++this.accounts}`;
 		await wiki.createAccount({ name: account, password: PASSWORD, registered: '2019-03-01T00:00:00Z' });
@@ -129,13 +128,13 @@ export class FormTrial {
 			await session.edit({ title, text: scene.before });
 		}
 		const context = await this.browser.newContext();
-		await logInQuietly(context, wiki, account, PASSWORD);
+		await logInByApi(context, wiki, account, PASSWORD);
 		const page = await context.newPage();
 		page.on('dialog', (dialog) => void dialog.accept());
 		return { form: new FormPage(page, wiki, this.course), title, account };
 	}
 
-	private async problemOf(scene: Scene, title: string, account: string): Promise<string | null> {
+	private async problemOf(scene: FormScene, title: string, account: string): Promise<string | null> {
 		const history = await readHistory(this.demo.bot, title);
 		const text = history.at(-1)?.text ?? '';
 		if (history.length !== scene.revisions) return `${history.length} revisions`;

@@ -1,7 +1,6 @@
-import { realHistories } from '../../histories/realHistories.ts';
+import { startRealHistoryWorld } from '../../histories/realHistories.ts';
 import { tryInMemory, type TriedHistory } from '../../histories/tryHistory.ts';
-import type { FaultOptions } from '../part.ts';
-import type { Row } from '../row.ts';
+import type { FaultOptions, FaultRow } from '../part.ts';
 
 const IN_MEMORY = 2_000;
 const ON_WIKI = 100;
@@ -10,7 +9,7 @@ const STEPS = { inMemory: 45, onWiki: 30 };
 const WIKIS = 2;
 
 /** Random histories of everybody on a wiki: nothing comes of them that nobody meant, and nothing is lost. */
-export async function tryHistories({ seed, every, tell }: FaultOptions): Promise<readonly Row[]> {
+export async function tryHistories({ seed, every, print }: FaultOptions): Promise<readonly FaultRow[]> {
 	const inMemory: TriedHistory[] = [];
 	for (let count = 0; count < Math.ceil(IN_MEMORY / every); count++)
 		inMemory.push(await tryInMemory(seed * 100_000 + count, STEPS.inMemory));
@@ -20,17 +19,17 @@ export async function tryHistories({ seed, every, tell }: FaultOptions): Promise
 	);
 	const onWikis = await Promise.all(
 		Array.from({ length: Math.min(WIKIS, all.length) }, async (_, wiki) =>
-			playOn(all.filter((__, index) => index % WIKIS === wiki)),
+			playHistories(all.filter((__, index) => index % WIKIS === wiki)),
 		),
 	);
 	return [
-		rowOf('random histories of everybody', inMemory, tell),
-		rowOf('the same on a real wiki', onWikis.flat(), tell),
+		createRow('random histories of everybody', inMemory, print),
+		createRow('the same on a real wiki', onWikis.flat(), print),
 	];
 }
 
-async function playOn(seeds: readonly number[]): Promise<readonly TriedHistory[]> {
-	const wiki = await realHistories();
+async function playHistories(seeds: readonly number[]): Promise<readonly TriedHistory[]> {
+	const wiki = await startRealHistoryWorld();
 	const tried: TriedHistory[] = [];
 	try {
 		for (const seed of seeds) tried.push(await wiki.play(seed, STEPS.onWiki));
@@ -40,16 +39,20 @@ async function playOn(seeds: readonly number[]): Promise<readonly TriedHistory[]
 	return tried;
 }
 
-function rowOf(tried: string, histories: readonly TriedHistory[], tell: FaultOptions['tell']): Row {
+function createRow(
+	tried: string,
+	histories: readonly TriedHistory[],
+	print: FaultOptions['print'],
+): FaultRow {
 	const wrong = histories.filter((history) => history.wrong !== null);
-	for (const { seed, steps, wrong: what } of wrong)
-		tell(`LOST: seed ${seed}: ${what ?? ''}\n${steps.join('\n')}`);
+	for (const { seed, steps, wrong: problem } of wrong)
+		print(`LOST: seed ${seed}: ${problem ?? ''}\n${steps.join('\n')}`);
 	const sum = (of: (history: TriedHistory) => number) =>
 		histories.reduce((total, history) => total + of(history), 0);
 	const detail = `${sum(({ cycles }) => cycles)} cycles, ${sum(({ notices }) => notices)} notices`;
 	const first = wrong[0];
 	return {
-		tried,
+		name: tried,
 		times: histories.length,
 		lost: wrong.length,
 		detail: first ? `seed ${first.seed}: ${(first.wrong ?? '').split('\n')[0] ?? ''}` : detail,

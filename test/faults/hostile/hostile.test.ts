@@ -8,7 +8,7 @@ const GENERATED = 300;
 const LENGTH = 5_000;
 const ONE_IN = 24;
 
-describe('pages that no honest person leaves behind: no crash, no hang, nobody else loses anything', () => {
+describe('hostile pages: no crash, no hang, no effect on other applicants', () => {
 	let counter: WorkCounter;
 	beforeAll(() => {
 		counter = new WorkCounter();
@@ -28,7 +28,7 @@ describe('pages that no honest person leaves behind: no crash, no hang, nobody e
 		expect(lost, detail).toBe(0);
 	});
 
-	it('would see work that grows with the square of a page', () => {
+	it('detects work that grows quadratically with page size', () => {
 		const read = (count: number): number => {
 			const text = '[[a|b]] {{a|b=c}}\n'.repeat(count);
 			counter.take();

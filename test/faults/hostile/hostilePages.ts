@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { statusRegion } from '../../../shared/application/statusRegion.ts';
+import { writeStatusRegion } from '../../../shared/application/statusRegion.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
-import { person } from '../../bench/people.ts';
+import { createPerson } from '../../bench/people.ts';
 import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import { hostileBits, hostileText } from '../../shared/application/hostileText.ts';
 import { generatedPage } from '../../shared/wikitext/generatedPage.ts';
 import { mutateText } from '../mutateText.ts';
 
 /** What means something to the bot. */
-const OWN_BITS: readonly [string, ...string[]] = [
+const BOT_BITS: readonly [string, ...string[]] = [
 	'{{WikiLearn application',
 	'{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = x\n}}',
 	'{{WikiLearn decision|outcome=accepted|by=Rita}}',
@@ -29,7 +29,7 @@ const OWN_BITS: readonly [string, ...string[]] = [
 	'<!-- wikilearn:status begin',
 	'<!-- wikilearn:status begin. -->',
 	'<!-- wikilearn:status end -->',
-	statusRegion('{{WikiLearn status/application|key=accepted|state=Accepted}}'),
+	writeStatusRegion('{{WikiLearn status/application|key=accepted|state=Accepted}}'),
 	'\n== Application ==\n',
 	'\n== <nowiki><!-- ==\n',
 	'#REDIRECT [[Learn/Harassment]]\n',
@@ -37,10 +37,10 @@ const OWN_BITS: readonly [string, ...string[]] = [
 	'+49 170 1234567',
 	'ann at example dot org',
 ];
-const BITS = [...OWN_BITS, ...hostileBits] as unknown as readonly [string, ...string[]];
+const BITS = [...BOT_BITS, ...hostileBits] as unknown as readonly [string, ...string[]];
 
 /** Pages that no honest person would leave behind, the same for the same seed. */
-export function hostilePages(programme: Programme, seed: number, count: number): readonly string[] {
+export function generateHostilePages(programme: Programme, seed: number, count: number): readonly string[] {
 	const random = new SeededRandom(seed);
 	const generated = fc.sample(fc.oneof(generatedPage, hostileText), { seed, numRuns: count });
 	return generated.map((text, index) => {
@@ -48,17 +48,17 @@ export function hostilePages(programme: Programme, seed: number, count: number):
 			case 'generated':
 				return text;
 			case 'nested':
-				return nested(random) + text;
+				return generateNested(random) + text;
 			case 'joined':
-				return mutateText(person(programme, index).text, BITS, random) + text;
+				return mutateText(createPerson(programme, index).text, BITS, random) + text;
 			default:
-				return mutateText(`${person(programme, index).text}\n${random.pick(BITS)}`, BITS, random);
+				return mutateText(`${createPerson(programme, index).text}\n${random.pick(BITS)}`, BITS, random);
 		}
 	});
 }
 
 /** By the thousand, closed or not. */
-function nested(random: SeededRandom): string {
+function generateNested(random: SeededRandom): string {
 	const times = Math.floor(random.next() ** 2 * 3000);
 	const closing = random.pick(['', '}}', ']]', '-->', '</nowiki>', '}}}']);
 	return random.pick(BITS).repeat(times) + random.pick(BITS) + closing.repeat(times);

@@ -3,12 +3,12 @@ import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { writeAction } from '../../../shared/actions/mark.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
-import { person } from '../../bench/people.ts';
-import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
+import { createPerson } from '../../bench/people.ts';
+import { createCycleProgramme } from '../../bot/cycle/createCycleProgramme.ts';
 import { application } from '../../bot/cycle/startCycleWiki.ts';
 import { MemoryWiki } from '../../memory/memoryWiki.ts';
-import { addRevision, newPage, tick } from '../../memory/revisions.ts';
-import { withIds } from '../../programmeWith.ts';
+import { addRevision, newPage, advanceClock } from '../../memory/revisions.ts';
+import { fillInIds } from '../../programmeIds.ts';
 
 export const BOT = 'WikiLearnBot';
 export const EVE = 'Eve';
@@ -31,10 +31,10 @@ export class HostileWorld {
 		for (const name of ['Rita', EVE, ...FROM_TALK]) this.wiki.addAccount(name);
 		this.put(BOT, LOG, 'The log.');
 		const log = this.wiki.state.pages[0]?.pageid ?? 0;
-		this.programme = withIds(cycleProgramme(this.wiki.state.now), this.ids(), log);
+		this.programme = fillInIds(createCycleProgramme(this.wiki.state.now), this.ids(), log);
 		this.put(BOT, PROGRAMME_PAGE, JSON.stringify(this.programme));
 		for (const { page } of this.programme.courses) this.put(BOT, page, 'A course');
-		const people = Array.from({ length: HONEST }, (_, index) => person(this.programme, index));
+		const people = Array.from({ length: HONEST }, (_, index) => createPerson(this.programme, index));
 		for (const { name, title, text, course } of people) {
 			this.wiki.addAccount(name);
 			const answers = this.put(name, title, text);
@@ -51,14 +51,14 @@ export class HostileWorld {
 	/** A new revision of a page, whatever the wiki would say to it. */
 	put(user: string, title: string, text: string, comment = ''): number {
 		const { state } = this.wiki;
-		tick(state);
-		const page = state.pages.find((one) => one.title === title) ?? newPage(state, title);
+		advanceClock(state);
+		const page = state.pages.find((candidate) => candidate.title === title) ?? newPage(state, title);
 		return addRevision(state, page, { user, text, comment }).revid;
 	}
 
-	private decide(course: string, name: string, answers: number): void {
-		const applicants = [{ id: this.ids().get(name) ?? 0, answers }];
-		const action = { kind: 'decide', course, verdict: 'accepted', place: null, applicants } as const;
+	private decide(course: string, name: string, answersRevid: number): void {
+		const applicants = [{ id: this.ids().get(name) ?? 0, answersRevid }];
+		const action = { kind: 'decide', course, outcome: 'accepted', place: null, applicants } as const;
 		this.put('Rita', LOG, `${this.textOf(LOG)}\n* accepted: ${name}`, writeAction(action, 'decided1'));
 	}
 
@@ -67,14 +67,14 @@ export class HostileWorld {
 	}
 
 	textOf(title: string): string {
-		const page = this.wiki.state.pages.find((one) => one.title === title);
+		const page = this.wiki.state.pages.find((candidate) => candidate.title === title);
 		return page?.revisions[page.revisions.length - 1]?.text ?? '';
 	}
 
 	/** A cycle that reads everything. */
 	async cycle(): Promise<Done> {
 		this.wiki.requests.length = 0;
-		const context = { bookmark: null, bot: BOT, translate: translateInto };
+		const context = { cache: null, bot: BOT, translate: translateInto };
 		const result = await runCycle(this.wiki.as(BOT), context);
 		if (!result.ok) throw new Error(JSON.stringify(result.problems));
 		return result;

@@ -1,5 +1,5 @@
 /** What a page of the largest size is made of: each makes some reader quadratic, recursive or talkative. */
-export const longPageUnits: readonly string[] = [
+export const LONG_PAGE_UNITS: readonly string[] = [
 	...[
 		'x',
 		' ',
@@ -85,12 +85,12 @@ export const longPageUnits: readonly string[] = [
 /** Bytes that MediaWiki allows for a page; of most of these units as many characters. */
 export const LARGEST_PAGE = 2 * 1024 * 1024;
 
-export function longPage(unit: string, length: number): string {
+export function repeatUnit(unit: string, length: number): string {
 	return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 }
 
 /** Where in an application such a text may stand. */
-export const longPageForms: Readonly<Record<string, (text: string) => string>> = {
+export const LONG_PAGE_FORMS: Readonly<Record<string, (text: string) => string>> = {
 	alone: (text) => text,
 	'on a line': (text) => `x\n${text}\n{{WikiLearn application|course=iah}}`,
 	'in an answer': (text) => `{{WikiLearn application|course=iah|motivation=${text}}}`,

@@ -1,9 +1,8 @@
-import type { FaultPart } from '../part.ts';
-import type { Row } from '../row.ts';
-import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
-import { withMadeUpIds } from '../../programmeWith.ts';
-import { hostilePages } from './hostilePages.ts';
-import { LARGEST_PAGE, longPage, longPageForms, longPageUnits } from './longPages.ts';
+import type { FaultPart, FaultRow } from '../part.ts';
+import { createCycleProgramme } from '../../bot/cycle/createCycleProgramme.ts';
+import { fillInPlaceholderIds } from '../../programmeIds.ts';
+import { generateHostilePages } from './hostilePages.ts';
+import { LARGEST_PAGE, repeatUnit, LONG_PAGE_FORMS, LONG_PAGE_UNITS } from './longPages.ts';
 import { tryPages, type Trial, type Tried } from './tryPages.ts';
 import { WorkCounter } from './workCounter.ts';
 
@@ -12,29 +11,29 @@ const PAGES = 10_000;
 const LONG = 100_000;
 const ONE_IN = 5;
 /** Of so many at once, two stand on talk pages. */
-const TOGETHER = 20;
+const BATCH_SIZE = 20;
 
 /** Pages that no honest person leaves behind, and pages as large as can be, beside honest applications. */
-export const tryHostile: FaultPart = async ({ seed, every, tell }) => {
+export const tryHostile: FaultPart = async ({ seed, every, print }) => {
 	const counter = new WorkCounter();
 	try {
 		const generated = await tryGenerated(seed, Math.ceil(PAGES / every), counter);
-		tell(generated.tried);
-		const long = await tryLong(LONG, every, counter, tell);
-		return [generated, long, await tryLong(LARGEST_PAGE, every * ONE_IN, counter, tell)];
+		print(generated.name);
+		const long = await tryLong(LONG, every, counter, print);
+		return [generated, long, await tryLong(LARGEST_PAGE, every * ONE_IN, counter, print)];
 	} finally {
 		counter.stop();
 	}
 };
 
 /** @param count of pages */
-export async function tryGenerated(seed: number, count: number, counter: WorkCounter): Promise<Row> {
-	const pages = hostilePages(withMadeUpIds(cycleProgramme()), seed, count);
+export async function tryGenerated(seed: number, count: number, counter: WorkCounter): Promise<FaultRow> {
+	const pages = generateHostilePages(fillInPlaceholderIds(createCycleProgramme()), seed, count);
 	const tally = new Tally();
-	for (let start = 0; start < count; start += TOGETHER) {
-		const [above = '', below = '', ...some] = pages.slice(start, start + TOGETHER);
+	for (let start = 0; start < count; start += BATCH_SIZE) {
+		const [above = '', below = '', ...rest] = pages.slice(start, start + BATCH_SIZE);
 		const talk = [(own: string) => `${above}\n${own}`, (own: string) => `${own}\n${below}`];
-		tally.add(await attempt({ pages: some, talk }, counter), `pages ${start} to ${start + TOGETHER - 1}`);
+		tally.add(await attempt({ pages: rest, talk }, counter), `pages ${start} to ${start + BATCH_SIZE - 1}`);
 	}
 	return tally.row(`hostile pages, generated (seed ${seed})`, count);
 }
@@ -44,12 +43,12 @@ export async function tryLong(
 	length: number,
 	every: number,
 	counter: WorkCounter,
-	tell: (line: string) => void = () => undefined,
-): Promise<Row> {
-	const cases = Object.entries(longPageForms).flatMap(([form, make]) =>
-		longPageUnits.map((unit) => ({
+	print: (line: string) => void = () => undefined,
+): Promise<FaultRow> {
+	const cases = Object.entries(LONG_PAGE_FORMS).flatMap(([form, make]) =>
+		LONG_PAGE_UNITS.map((unit) => ({
 			name: `${JSON.stringify(unit)}, ${form}`,
-			text: make(longPage(unit, length)),
+			text: make(repeatUnit(unit, length)),
 		})),
 	);
 	const tried = cases.filter((_, index) => index % every === 0);
@@ -57,7 +56,7 @@ export async function tryLong(
 	for (const { name, text } of tried) {
 		const found = await attempt({ pages: [text], talk: [(own) => own + text] }, counter);
 		tally.add(found, name);
-		tell(`${name}: ${found.wrong[0]?.slice(0, 200) ?? 'well'}`);
+		print(`${name}: ${found.wrong[0]?.slice(0, 200) ?? 'well'}`);
 	}
 	return tally.row(`pages of ${length} characters, of one thing over and over`, tried.length);
 }
@@ -79,8 +78,8 @@ class Tally {
 		this.most = Math.max(this.most, steps);
 	}
 
-	row(tried: string, times: number): Row {
+	row(tried: string, times: number): FaultRow {
 		const detail = this.wrong[0] ?? `at most ${this.most.toFixed(0)} steps a character`;
-		return { tried, times, lost: this.wrong.length, detail };
+		return { name: tried, times, lost: this.wrong.length, detail };
 	}
 }

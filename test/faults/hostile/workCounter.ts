@@ -37,11 +37,11 @@ export class WorkCounter {
 
 	/** Answers at once, in the same thread. */
 	private post(method: string, params: object = {}): unknown {
-		let answer: unknown = null;
+		let response: unknown = null;
 		this.session.post(method, params, (error, result) => {
 			if (error) throw error;
-			answer = result;
+			response = result;
 		});
-		return answer;
+		return response;
 	}
 }

@@ -1,10 +1,10 @@
 import type { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import { mutateText } from '../mutateText.ts';
 
-type Steps = readonly (string | number)[];
+type JsonPath = readonly (string | number)[];
 
 /** What may come to stand where something else belongs. */
-const VALUES: readonly [unknown, ...unknown[]] = [
+const REPLACEMENT_VALUES: readonly [unknown, ...unknown[]] = [
 	null,
 	true,
 	false,
@@ -49,10 +49,10 @@ const VALUES: readonly [unknown, ...unknown[]] = [
 	{ en: '' },
 	{ xx: 'a', en: 5 },
 	{ __proto__x: 1 },
-	nested(30),
+	createNested(30),
 	Array.from({ length: 300 }, (_, index) => index),
 ];
-const KEYS: readonly [string, ...string[]] = [
+const REPLACEMENT_KEYS: readonly [string, ...string[]] = [
 	'',
 	'id',
 	'color',
@@ -65,7 +65,7 @@ const KEYS: readonly [string, ...string[]] = [
 	'0',
 ];
 /** Bits of JSON, and of what people take for it. */
-const BITS: readonly [string, ...string[]] = [
+const JSON_BITS: readonly [string, ...string[]] = [
 	...([
 		'{',
 		'}',
@@ -104,19 +104,19 @@ const BITS: readonly [string, ...string[]] = [
 
 /** A programme page with a slip or an attack: of its text, or of what the JSON says. */
 export function mutateProgramme(programme: unknown, random: SeededRandom): string {
-	if (random.chance(0.3)) return mutateText(JSON.stringify(programme, null, '\t'), BITS, random);
+	if (random.chance(0.3)) return mutateText(JSON.stringify(programme, null, '\t'), JSON_BITS, random);
 	const copy: unknown = structuredClone(programme);
-	for (let left = random.pick([1, 1, 1, 2, 4]); left > 0; left--) mutateOnce(copy, random);
+	for (let remaining = random.pick([1, 1, 1, 2, 4]); remaining > 0; remaining--) mutateOnce(copy, random);
 	return JSON.stringify(copy, null, random.pick(['', '\t']));
 }
 
 function mutateOnce(root: unknown, random: SeededRandom): void {
-	const places = placesIn(root, []);
+	const places = listPaths(root, []);
 	const [first] = places;
 	if (!first) return;
-	const steps = random.pick([first, ...places]);
-	const step = steps[steps.length - 1] ?? '';
-	const parent = steps.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], root);
+	const path = random.pick([first, ...places]);
+	const step = path[path.length - 1] ?? '';
+	const parent = path.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], root);
 	const place = parent as Record<string | number, unknown>;
 	switch (
 		random.pick([
@@ -134,14 +134,14 @@ function mutateOnce(root: unknown, random: SeededRandom): void {
 			else Reflect.deleteProperty(place, step);
 			break;
 		case 'extra key':
-			if (Array.isArray(place)) place.push(random.pick(VALUES));
-			else place[random.pick(KEYS)] = random.pick(VALUES);
+			if (Array.isArray(place)) place.push(random.pick(REPLACEMENT_VALUES));
+			else place[random.pick(REPLACEMENT_KEYS)] = random.pick(REPLACEMENT_VALUES);
 			break;
 		case 'from elsewhere':
-			place[step] = structuredClone(valueAt(root, random.pick([first, ...places])));
+			place[step] = structuredClone(readValue(root, random.pick([first, ...places])));
 			break;
 		case 'character':
-			if (typeof place[step] === 'string') place[step] = mutateText(place[step], BITS, random);
+			if (typeof place[step] === 'string') place[step] = mutateText(place[step], JSON_BITS, random);
 			else if (typeof place[step] === 'number')
 				place[step] = place[step] * random.pick([-1, 0, 0.1, 10, 1000]);
 			break;
@@ -149,23 +149,23 @@ function mutateOnce(root: unknown, random: SeededRandom): void {
 			if (Array.isArray(place)) place.push(structuredClone(place[Number(step)]));
 			break;
 		default:
-			place[step] = random.pick(VALUES);
+			place[step] = random.pick(REPLACEMENT_VALUES);
 	}
 }
 
-function placesIn(value: unknown, steps: Steps): Steps[] {
-	if (typeof value !== 'object' || value === null || steps.length > 12) return [];
+function listPaths(value: unknown, path: JsonPath): JsonPath[] {
+	if (typeof value !== 'object' || value === null || path.length > 12) return [];
 	return Object.keys(value).flatMap((key) => {
 		const step = Array.isArray(value) ? Number(key) : key;
-		const here = [...steps, step];
-		return [here, ...placesIn((value as Record<string | number, unknown>)[step], here)];
+		const childPath = [...path, step];
+		return [childPath, ...listPaths((value as Record<string | number, unknown>)[step], childPath)];
 	});
 }
 
-function valueAt(root: unknown, steps: Steps): unknown {
-	return steps.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], root);
+function readValue(root: unknown, path: JsonPath): unknown {
+	return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], root);
 }
 
-function nested(depth: number): unknown {
-	return depth === 0 ? 'deep' : { a: nested(depth - 1) };
+function createNested(depth: number): unknown {
+	return depth === 0 ? 'deep' : { a: createNested(depth - 1) };
 }

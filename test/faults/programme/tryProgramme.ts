@@ -1,17 +1,19 @@
 import { runCycle } from '../../../bot/cycle/runCycle.ts';
 import { PROGRAMME_PAGE } from '../../../shared/programme/programmeHistory.ts';
 import { translateInto } from '../../../bot/operations/translateInto.ts';
-import { describeProblem, type Problem } from '../../../shared/programme/problem.ts';
+import {
+	describeProgrammeProblem,
+	type ProgrammeProblem,
+} from '../../../shared/programme/programmeProblem.ts';
 import { readProgramme } from '../../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import pilot from '../../../shared/programme/wikilearn.json' with { type: 'json' };
-import { person } from '../../bench/people.ts';
-import { namedIn, readDraft } from '../../../bot/deploy/draft.ts';
-import { withIds } from '../../programmeWith.ts';
+import { createPerson } from '../../bench/people.ts';
+import { accountsNamedIn, readDraft } from '../../../bot/deploy/draft.ts';
+import { fillInIds } from '../../programmeIds.ts';
 import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import { MemoryWiki } from '../../memory/memoryWiki.ts';
-import type { FaultPart } from '../part.ts';
-import type { Row } from '../row.ts';
+import type { FaultPart, FaultRow } from '../part.ts';
 import { mutateProgramme } from './mutateProgramme.ts';
 
 const PAGES = 1000;
@@ -19,10 +21,10 @@ const BOT = 'WikiLearnBot';
 const PEOPLE = 4;
 const LOG_ID = 1;
 const NAMES = [BOT, 'Admin', pilot.contact.account, ...pilot.reviewers.map(({ name }) => name)];
-const GOOD_IDS = NAMES.map((name, index) => [name, index + 1] as const);
+const VALID_IDS = NAMES.map((name, index) => [name, index + 1] as const);
 const ADMIN = 'Admin';
-/** Ids as {@link startWith} gives them. */
-const GOOD = goodProgramme();
+/** Ids as {@link createWikiWith} gives them. */
+const VALID_PROGRAMME = createValidProgramme();
 
 /** Slips and attacks on the programme page: accepted, and a cycle works with it; or refused, with the place. */
 export const tryProgramme: FaultPart = async ({ seed, every }) => [
@@ -31,7 +33,7 @@ export const tryProgramme: FaultPart = async ({ seed, every }) => [
 ];
 
 /** The same of drafts, before any wiki is asked: accepted, and a programme once the ids are filled in; or refused. */
-export function tryDrafts(seed: number, count: number): Row {
+export function tryDrafts(seed: number, count: number): FaultRow {
 	const random = new SeededRandom(seed);
 	const tried = Array.from({ length: count }, () => tryDraft(mutateProgramme(pilot, random)));
 	const wrong = tried.flatMap(({ problem }, index) =>
@@ -39,38 +41,39 @@ export function tryDrafts(seed: number, count: number): Row {
 	);
 	const accepted = tried.filter(({ isAccepted }) => isAccepted).length;
 	const detail = wrong[0] ?? `${accepted} accepted, ${count - accepted} refused with the place`;
-	return { tried: `drafts, changed (seed ${seed})`, times: count, lost: wrong.length, detail };
+	return { name: `drafts, changed (seed ${seed})`, times: count, lost: wrong.length, detail };
 }
 
 function tryDraft(text: string): Tried {
 	try {
 		const read = readDraft(text);
-		const homeless = read.ok ? undefined : read.problems.find((problem) => !namesPlace(problem));
-		if (homeless) return { isAccepted: false, problem: `names no place: ${describeProblem(homeless)}` };
-		const names = read.ok ? namedIn(read.draft).map(({ name }) => name) : [];
-		if (read.ok) withIds(read.draft, new Map(names.map((name, index) => [name, index + 100])), 1);
+		const withoutPlace = read.ok ? undefined : read.problems.find((problem) => !hasPlace(problem));
+		if (withoutPlace)
+			return { isAccepted: false, problem: `names no place: ${describeProgrammeProblem(withoutPlace)}` };
+		const names = read.ok ? accountsNamedIn(read.draft).map(({ name }) => name) : [];
+		if (read.ok) fillInIds(read.draft, new Map(names.map((name, index) => [name, index + 100])), 1);
 		return { isAccepted: read.ok, problem: null };
 	} catch (error) {
-		return { isAccepted: false, problem: crashed(error) };
+		return { isAccepted: false, problem: describeCrash(error) };
 	}
 }
 
-function crashed(error: unknown): string {
+function describeCrash(error: unknown): string {
 	return `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-export async function tryProgrammes(seed: number, count: number): Promise<Row> {
+export async function tryProgrammes(seed: number, count: number): Promise<FaultRow> {
 	const random = new SeededRandom(seed);
 	let accepted = 0;
 	const wrong: string[] = [];
 	for (let index = 0; index < count; index++) {
-		const text = await asSaved(mutateProgramme(GOOD, random));
+		const text = await normalizeSavedJson(mutateProgramme(VALID_PROGRAMME, random));
 		const { isAccepted, problem } = await tryPage(text);
 		if (isAccepted) accepted++;
 		if (problem !== null) wrong.push(`page ${index}: ${problem}`);
 	}
 	const detail = wrong[0] ?? `${accepted} accepted, ${count - accepted} refused with the place`;
-	return { tried: `programme pages, changed (seed ${seed})`, times: count, lost: wrong.length, detail };
+	return { name: `programme pages, changed (seed ${seed})`, times: count, lost: wrong.length, detail };
 }
 
 interface Tried {
@@ -84,23 +87,23 @@ async function tryPage(text: string): Promise<Tried> {
 	try {
 		return {
 			isAccepted,
-			problem: read.ok ? await worksWith(text, read.programme) : await refuses(text, read.problems),
+			problem: read.ok ? await checkAccepted(text, read.programme) : await checkRefused(text, read.problems),
 		};
 	} catch (error) {
-		return { isAccepted, problem: crashed(error) };
+		return { isAccepted, problem: describeCrash(error) };
 	}
 }
 
 /** The wiki writes JSON its own way: of a key that stands there twice, one is left. */
-async function asSaved(text: string): Promise<string> {
-	const wiki = await startWith([text], GOOD);
+async function normalizeSavedJson(text: string): Promise<string> {
+	const wiki = await createWikiWith([text], VALID_PROGRAMME);
 	return wiki.state.pages.find(({ title }) => title === PROGRAMME_PAGE)?.revisions.at(-1)?.text ?? '';
 }
 
 /** An application for each course is filed, and a second cycle leaves everything as it is. */
-async function worksWith(text: string, programme: Programme): Promise<string | null> {
-	const wiki = await startWith([text], programme);
-	const done = await runCycle(wiki.as(BOT), { bookmark: null, bot: BOT, translate: translateInto });
+async function checkAccepted(text: string, programme: Programme): Promise<string | null> {
+	const wiki = await createWikiWith([text], programme);
+	const done = await runCycle(wiki.as(BOT), { cache: null, bot: BOT, translate: translateInto });
 	if (!done.ok) return 'accepted by the reader and refused by the cycle';
 	if (done.problems.some(({ kind }) => kind === 'programme-invalid')) return 'accepted and reported';
 	const filed = done.applications.filter(({ applicant }) => applicant?.name.startsWith('Person'));
@@ -108,25 +111,26 @@ async function worksWith(text: string, programme: Programme): Promise<string | n
 	const unsaved = done.published.filter(({ kind }) => kind !== 'saved' && kind !== 'unchanged');
 	if (unsaved.length > 0) return `not saved: ${JSON.stringify(unsaved[0])}`;
 	wiki.requests.length = 0;
-	await runCycle(wiki.as(BOT), { bookmark: null, bot: BOT, translate: translateInto });
+	await runCycle(wiki.as(BOT), { cache: null, bot: BOT, translate: translateInto });
 	const again = wiki.requests.filter(({ action }) => action === 'edit');
 	return again.length > 0 ? `written again: ${String(again[0]?.title)}` : null;
 }
 
 /** Each problem names its place, the last good revision is in force, and the report says what is wrong. */
-async function refuses(text: string, problems: readonly Problem[]): Promise<string | null> {
+async function checkRefused(text: string, problems: readonly ProgrammeProblem[]): Promise<string | null> {
 	if (problems.length === 0) return 'refused without a reason';
-	const homeless = problems.find((problem) => !namesPlace(problem));
-	if (homeless) return `names no place: ${describeProblem(homeless)}`;
-	const wiki = await startWith([JSON.stringify(GOOD), text], GOOD);
-	const done = await runCycle(wiki.as(BOT), { bookmark: null, bot: BOT, translate: translateInto });
+	const homeless = problems.find((problem) => !hasPlace(problem));
+	if (homeless) return `names no place: ${describeProgrammeProblem(homeless)}`;
+	const wiki = await createWikiWith([JSON.stringify(VALID_PROGRAMME), text], VALID_PROGRAMME);
+	const done = await runCycle(wiki.as(BOT), { cache: null, bot: BOT, translate: translateInto });
 	if (!done.ok) return 'the last good revision is not in force';
-	if (JSON.stringify(done.programme) !== JSON.stringify(GOOD)) return 'another programme is in force';
+	if (JSON.stringify(done.programme) !== JSON.stringify(VALID_PROGRAMME))
+		return 'another programme is in force';
 	const filed = done.applications.filter(({ applicant }) => applicant?.name.startsWith('Person'));
 	if (filed.length !== PEOPLE) return `${filed.length} of ${PEOPLE} applications filed`;
-	const told = done.problems.find(({ kind }) => kind === 'programme-invalid');
+	const reported = done.problems.find(({ kind }) => kind === 'programme-invalid');
 	const [first] = problems;
-	if (!first || !told?.detail.includes(describeProblem(first)))
+	if (!first || !reported?.detail.includes(describeProgrammeProblem(first)))
 		return 'the report does not say what is wrong';
 	const report = wiki.state.pages.find(({ title }) => title === `User:${BOT}/Report`);
 	return report?.revisions.at(-1)?.text.includes(PROGRAMME_PAGE)
@@ -135,7 +139,7 @@ async function refuses(text: string, problems: readonly Problem[]): Promise<stri
 }
 
 /** A path, or a line of the text; a page that is empty, too long or no object has no place within. */
-function namesPlace({ path, found, expected, example }: Problem): boolean {
+function hasPlace({ path, found, expected, example }: ProgrammeProblem): boolean {
 	if (found === '' || expected === '') return false;
 	return (
 		path !== '' ||
@@ -146,15 +150,15 @@ function namesPlace({ path, found, expected, example }: Problem): boolean {
 }
 
 /** The programme page's revisions, and an application of each of a few people. */
-async function startWith(pages: readonly string[], programme: Programme): Promise<MemoryWiki> {
+async function createWikiWith(pages: readonly string[], programme: Programme): Promise<MemoryWiki> {
 	const wiki = new MemoryWiki();
 	wiki.addAccount(BOT, { rights: ['apihighlimits', 'bot'] });
-	for (const [name] of GOOD_IDS.slice(1)) wiki.addAccount(name);
+	for (const [name] of VALID_IDS.slice(1)) wiki.addAccount(name);
 	// The first page of all.
-	await wiki.as(ADMIN).edit({ action: 'edit', title: GOOD.log.page, text: 'The log.' });
+	await wiki.as(ADMIN).edit({ action: 'edit', title: VALID_PROGRAMME.log.page, text: 'The log.' });
 	for (const text of pages) await wiki.as(ADMIN).edit({ action: 'edit', title: PROGRAMME_PAGE, text });
 	for (let index = 0; index < PEOPLE; index++) {
-		const { name, title, text } = person(twoCourses(programme), index);
+		const { name, title, text } = createPerson(ensureTwoCourses(programme), index);
 		wiki.addAccount(name);
 		await wiki.as(name).edit({ action: 'edit', title, text });
 	}
@@ -162,17 +166,17 @@ async function startWith(pages: readonly string[], programme: Programme): Promis
 }
 
 /** Where the programme has only one, everybody applies for that one. */
-function twoCourses(programme: Programme): Programme {
+function ensureTwoCourses(programme: Programme): Programme {
 	const { courses } = programme;
 	return courses.length > 1 ? programme : { ...programme, courses: [...courses, ...courses] };
 }
 
 /** With everything that a row of people can have. */
-function goodProgramme(): Programme {
+function createValidProgramme(): Programme {
 	const draft = {
 		...pilot,
 		reviewers: [...pilot.reviewers, { name: ADMIN, until: '2026-02-01T00:00:00Z' }],
 		team: [{ name: ADMIN }, ...pilot.reviewers],
 	};
-	return withIds(draft, new Map(GOOD_IDS), LOG_ID);
+	return fillInIds(draft, new Map(VALID_IDS), LOG_ID);
 }

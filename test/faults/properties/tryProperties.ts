@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { CommandFailed, run } from '../../wiki/run.ts';
+import { CommandFailed, runCommand } from '../../wiki/runCommand.ts';
 import type { FaultPart } from '../part.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -19,7 +19,7 @@ interface Report {
 export const tryProperties: FaultPart = async () => {
 	const args = ['vitest', 'run', '--config', 'test/vitest.config.ts'];
 	const env = { ...process.env, TEST_SAMPLES: 'all' };
-	const said = await run('npx', [...args, '--reporter', 'json'], { cwd: ROOT, env }).catch(
+	const said = await runCommand('npx', [...args, '--reporter', 'json'], { cwd: ROOT, env }).catch(
 		(error: unknown) => {
 			if (error instanceof CommandFailed && error.exitCode !== null) return error.output;
 			throw error;
@@ -29,7 +29,7 @@ export const tryProperties: FaultPart = async () => {
 	const failed = report.testResults.find(({ status }) => status === 'failed');
 	return [
 		{
-			tried: 'tests with all their generated cases',
+			name: 'tests with all their generated cases',
 			times: report.numTotalTests,
 			lost: report.success ? 0 : Math.max(1, report.numFailedTests),
 			detail: failed ? `${failed.name} ${failed.message}` : 'every property holds',

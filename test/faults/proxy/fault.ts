@@ -7,11 +7,11 @@ export interface Fault {
 	 * What the sender gets; of `refused` connections the proxy never hears. A `truncated` answer breaks off before its
 	 * declared length, a `shortened` one is half of a body that says it is whole.
 	 */
-	readonly sender: 'refused' | 'cut' | 'silence' | 'truncated' | 'shortened' | Instead;
+	readonly sender: 'refused' | 'cut' | 'silence' | 'truncated' | 'shortened' | ReplacementResponse;
 }
 
 /** An answer instead of the wiki's own. */
-interface Instead {
+interface ReplacementResponse {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
@@ -20,11 +20,15 @@ interface Instead {
 const HTML =
 	'<!DOCTYPE html>\n<html><head><title>Wikimedia Error</title></head><body>Our servers…</body></html>';
 
-function page(status: number, headers: Instead['headers'] = {}): Instead {
+function htmlResponse(status: number, headers: ReplacementResponse['headers'] = {}): ReplacementResponse {
 	return { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers }, body: HTML };
 }
 
-function apiError(code: string, info: string, headers: Instead['headers'] = {}): Instead {
+function apiErrorResponse(
+	code: string,
+	info: string,
+	headers: ReplacementResponse['headers'] = {},
+): ReplacementResponse {
 	const body = JSON.stringify({ error: { code, info }, servedby: 'mw1' });
 	return {
 		status: 200,
@@ -33,32 +37,35 @@ function apiError(code: string, info: string, headers: Instead['headers'] = {}):
 	};
 }
 
-const never = (name: string, sender: Fault['sender']): Fault => ({ name, wiki: 'never-acts', sender });
-const acted = (name: string, sender: Fault['sender']): Fault => ({ name, wiki: 'acts', sender });
+const neverReached = (name: string, sender: Fault['sender']): Fault => ({ name, wiki: 'never-acts', sender });
+const reachedWiki = (name: string, sender: Fault['sender']): Fault => ({ name, wiki: 'acts', sender });
 
 /** Everything that is done to requests. Longer waits than a second are asked for by real wikis; they are no different. */
 export const FAULTS: readonly Fault[] = [
-	never('connection refused', 'refused'),
-	never('cut before the wiki acted', 'cut'),
-	acted('cut after the wiki acted', 'cut'),
-	never('no answer, never arrived', 'silence'),
-	acted('no answer, the wiki acted', 'silence'),
+	neverReached('connection refused', 'refused'),
+	neverReached('cut before the wiki acted', 'cut'),
+	reachedWiki('cut after the wiki acted', 'cut'),
+	neverReached('no answer, never arrived', 'silence'),
+	reachedWiki('no answer, the wiki acted', 'silence'),
 	{ name: 'no answer, the wiki acts later', wiki: 'acts-late', sender: 'silence' },
-	never('429', page(429)),
-	never('429 with Retry-After', page(429, { 'retry-after': '1' })),
-	never('503', page(503)),
-	never('503 with Retry-After', page(503, { 'retry-after': '1' })),
-	acted('504 after the wiki acted', page(504)),
-	never('maxlag', apiError('maxlag', 'Waiting for db1: 6 seconds lagged.', { 'retry-after': '1' })),
-	never('readonly', apiError('readonly', 'The wiki is currently in read-only mode.')),
-	never('badtoken', apiError('badtoken', 'Invalid CSRF token.')),
-	never('assertuserfailed', apiError('assertuserfailed', 'You are no longer logged in.')),
-	acted(
-		'an exception after the wiki acted',
-		apiError('internal_api_error_DBQueryError', '[X] Caught exception of type DBQueryError'),
+	neverReached('429', htmlResponse(429)),
+	neverReached('429 with Retry-After', htmlResponse(429, { 'retry-after': '1' })),
+	neverReached('503', htmlResponse(503)),
+	neverReached('503 with Retry-After', htmlResponse(503, { 'retry-after': '1' })),
+	reachedWiki('504 after the wiki acted', htmlResponse(504)),
+	neverReached(
+		'maxlag',
+		apiErrorResponse('maxlag', 'Waiting for db1: 6 seconds lagged.', { 'retry-after': '1' }),
 	),
-	never('HTML instead of JSON', page(200)),
-	acted('HTML instead of JSON, the wiki acted', page(200)),
-	acted('the answer breaks off', 'truncated'),
-	acted('half of the answer, as if it were whole', 'shortened'),
+	neverReached('readonly', apiErrorResponse('readonly', 'The wiki is currently in read-only mode.')),
+	neverReached('badtoken', apiErrorResponse('badtoken', 'Invalid CSRF token.')),
+	neverReached('assertuserfailed', apiErrorResponse('assertuserfailed', 'You are no longer logged in.')),
+	reachedWiki(
+		'an exception after the wiki acted',
+		apiErrorResponse('internal_api_error_DBQueryError', '[X] Caught exception of type DBQueryError'),
+	),
+	neverReached('HTML instead of JSON', htmlResponse(200)),
+	reachedWiki('HTML instead of JSON, the wiki acted', htmlResponse(200)),
+	reachedWiki('the answer breaks off', 'truncated'),
+	reachedWiki('half of the answer, as if it were whole', 'shortened'),
 ];

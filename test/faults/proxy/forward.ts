@@ -1,40 +1,50 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 
 /** A request as it came, whole. */
-export interface Received {
+export interface ReceivedRequest {
 	readonly path: string;
 	readonly method: string;
 	readonly headers: IncomingHttpHeaders;
 	readonly body: Buffer;
 }
 
-export interface Answered {
+export interface WikiResponse {
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
 	readonly body: Buffer;
 }
 
 /** Sends a request on to the wiki and waits for the whole answer. @throws Error of node:net */
-export function forward(port: number, { path, method, headers, body }: Received): Promise<Answered> {
+export function forward(
+	port: number,
+	{ path, method, headers, body }: ReceivedRequest,
+): Promise<WikiResponse> {
 	return new Promise((resolve, reject) => {
-		const onward = request({ port, host: '127.0.0.1', path, method, headers, agent: false }, (answer) => {
-			const chunks: Buffer[] = [];
-			answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-			answer.on('error', reject);
-			answer.on('end', () => {
-				resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) });
-			});
-		});
-		onward.on('error', reject);
-		onward.end(body);
+		const forwarded = request(
+			{ port, host: '127.0.0.1', path, method, headers, agent: false },
+			(response) => {
+				const chunks: Buffer[] = [];
+				response.on('data', (chunk: Buffer) => chunks.push(chunk));
+				response.on('error', reject);
+				response.on('end', () => {
+					resolve({
+						status: response.statusCode ?? 502,
+						headers: response.headers,
+						body: Buffer.concat(chunks),
+					});
+				});
+			},
+		);
+		forwarded.on('error', reject);
+		forwarded.end(body);
 	});
 }
 
 /** Parameters of query and body, as far as they are readable: enough to tell requests apart. */
-function said({ path, body }: Received): string {
+function decodeParameters({ path, body }: ReceivedRequest): string {
 	return `${path}&${body.toString('latin1')}`;
 }
 
-export function isEdit(received: Received): boolean {
-	return /\baction=edit\b|name="action"\s+edit\b/.test(said(received));
+export function isEdit(received: ReceivedRequest): boolean {
+	return /\baction=edit\b|name="action"\s+edit\b/.test(decodeParameters(received));
 }

@@ -6,12 +6,12 @@ import {
 } from 'node:http';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { Fault } from './fault.ts';
-import { forward, isEdit, type Answered, type Received } from './forward.ts';
+import { forward, isEdit, type WikiResponse, type ReceivedRequest } from './forward.ts';
 
 /** What is to happen, to which requests. */
-export interface Plan {
+export interface FaultPlan {
 	/** Of the request with this number (from 0, as they come), or null: it passes. */
-	readonly faultFor: (index: number, received: Received) => Fault | null;
+	readonly faultFor: (index: number, received: ReceivedRequest) => Fault | null;
 	/** How many requests pass until connections are refused; left out: they are not. */
 	readonly refusesFrom?: number;
 	/** Called right before the sender gets what the fault gives it. */
@@ -23,7 +23,7 @@ export interface Plan {
 export interface FaultProxy {
 	readonly apiUrl: string;
 	/** From now on this happens; requests are counted from 0 again. */
-	arm(plan: Plan): void;
+	arm(plan: FaultPlan): void;
 	/** How many requests have come since then. */
 	count(): number;
 	/** Whether connections are taken, not refused. */
@@ -35,7 +35,7 @@ export interface FaultProxy {
 	stop(): Promise<void>;
 }
 
-const PASSES: Plan = { faultFor: () => null };
+const PASS_THROUGH: FaultPlan = { faultFor: () => null };
 
 /** Stands between a bot and its wiki and does to requests what the plan says. */
 export async function startFaultProxy(wikiPort: number): Promise<FaultProxy> {
@@ -45,13 +45,13 @@ export async function startFaultProxy(wikiPort: number): Promise<FaultProxy> {
 }
 
 class RunningProxy implements FaultProxy {
-	private plan = PASSES;
+	private plan = PASS_THROUGH;
 	private seen = 0;
 	private port = 0;
 	private listener: Server | null = null;
 	/** Requests whose senders have given up, which the wiki is still to get. */
-	private held: Received[] = [];
-	private readonly underWay = new Set<Promise<unknown>>();
+	private heldRequests: ReceivedRequest[] = [];
+	private readonly pendingRequests = new Set<Promise<unknown>>();
 	private readonly sockets = new Set<Socket>();
 	private readonly http = createHttpServer((from, to) => void this.take(from, to));
 
@@ -76,10 +76,10 @@ class RunningProxy implements FaultProxy {
 		});
 	}
 
-	arm(plan: Plan): void {
+	arm(plan: FaultPlan): void {
 		this.plan = plan;
 		this.seen = 0;
-		this.held = [];
+		this.heldRequests = [];
 		this.reopen();
 		this.refuseIfDue();
 	}
@@ -97,14 +97,14 @@ class RunningProxy implements FaultProxy {
 	}
 
 	async settle(): Promise<void> {
-		await Promise.allSettled(this.underWay);
-		await this.handOnHeld();
+		await Promise.allSettled(this.pendingRequests);
+		await this.forwardHeld();
 	}
 
 	async stop(): Promise<void> {
 		this.close();
 		for (const socket of this.sockets) socket.destroy();
-		await Promise.allSettled(this.underWay);
+		await Promise.allSettled(this.pendingRequests);
 	}
 
 	private close(): void {
@@ -120,41 +120,41 @@ class RunningProxy implements FaultProxy {
 		const chunks: Buffer[] = [];
 		for await (const chunk of from) chunks.push(chunk as Buffer);
 		const { url: path = '', method = 'GET', headers } = from;
-		const received: Received = { path, method, headers, body: Buffer.concat(chunks) };
+		const received: ReceivedRequest = { path, method, headers, body: Buffer.concat(chunks) };
 		const index = this.seen++;
-		const work = this.answer(index, received, to).catch(() => to.destroy());
-		this.underWay.add(work);
+		const work = this.respond(index, received, to).catch(() => to.destroy());
+		this.pendingRequests.add(work);
 		await work;
-		this.underWay.delete(work);
+		this.pendingRequests.delete(work);
 	}
 
-	private async answer(index: number, received: Received, to: ServerResponse): Promise<void> {
+	private async respond(index: number, received: ReceivedRequest, to: ServerResponse): Promise<void> {
 		const { faultFor, struck, delay } = this.plan;
 		if (delay) await new Promise((resolve) => setTimeout(resolve, delay()));
 		const fault = faultFor(index, received);
 		if (!fault) {
-			if (isEdit(received)) await this.handOnHeld();
-			const answered = await forward(this.wikiPort, received);
+			if (isEdit(received)) await this.forwardHeld();
+			const response = await forward(this.wikiPort, received);
 			this.refuseIfDue();
-			send(to, answered);
+			send(to, response);
 			return;
 		}
-		if (fault.wiki === 'acts-late') this.held.push(received);
-		const answered = fault.wiki === 'acts' ? await forward(this.wikiPort, received) : null;
+		if (fault.wiki === 'acts-late') this.heldRequests.push(received);
+		const wikiResponse = fault.wiki === 'acts' ? await forward(this.wikiPort, received) : null;
 		struck?.(index);
-		strike(fault, to, answered);
+		applyFault(fault, to, wikiResponse);
 	}
 
-	private async handOnHeld(): Promise<void> {
-		for (const received of this.held.splice(0)) await forward(this.wikiPort, received);
+	private async forwardHeld(): Promise<void> {
+		for (const received of this.heldRequests.splice(0)) await forward(this.wikiPort, received);
 	}
 }
 
-function strike({ sender }: Fault, to: ServerResponse, answered: Answered | null): void {
+function applyFault({ sender }: Fault, to: ServerResponse, response: WikiResponse | null): void {
 	if (sender === 'silence') return;
 	if (sender === 'cut' || sender === 'refused') to.destroy();
-	else if (sender === 'truncated') truncate(to, answered);
-	else if (sender === 'shortened') send(to, answered && { ...answered, body: half(answered) });
+	else if (sender === 'truncated') truncate(to, response);
+	else if (sender === 'shortened') send(to, response && { ...response, body: half(response) });
 	else {
 		to.writeHead(sender.status, { ...sender.headers, connection: 'close' });
 		to.end(sender.body);
@@ -162,23 +162,26 @@ function strike({ sender }: Fault, to: ServerResponse, answered: Answered | null
 }
 
 /** The end of the body never comes. */
-function truncate(to: ServerResponse, answered: Answered | null): void {
-	to.writeHead(answered?.status ?? 200, { ...headersOf(answered), 'content-length': answered?.body.length });
-	to.write(half(answered), () => to.destroy());
+function truncate(to: ServerResponse, response: WikiResponse | null): void {
+	to.writeHead(response?.status ?? 200, {
+		...responseHeaders(response),
+		'content-length': response?.body.length,
+	});
+	to.write(half(response), () => to.destroy());
 }
 
-function half(answered: Answered | null): Buffer {
-	return answered?.body.subarray(0, Math.floor(answered.body.length / 2)) ?? Buffer.alloc(0);
+function half(response: WikiResponse | null): Buffer {
+	return response?.body.subarray(0, Math.floor(response.body.length / 2)) ?? Buffer.alloc(0);
 }
 
-function send(to: ServerResponse, answered: Answered | null): void {
-	const body = answered?.body ?? Buffer.alloc(0);
-	to.writeHead(answered?.status ?? 502, { ...headersOf(answered), 'content-length': body.length });
+function send(to: ServerResponse, response: WikiResponse | null): void {
+	const body = response?.body ?? Buffer.alloc(0);
+	to.writeHead(response?.status ?? 502, { ...responseHeaders(response), 'content-length': body.length });
 	to.end(body);
 }
 
 /** Every request makes a connection of its own, so that each can be refused. */
-function headersOf(answered: Answered | null): OutgoingHttpHeaders {
-	const headers = Object.entries(answered?.headers ?? {}).filter(([name]) => name !== 'transfer-encoding');
+function responseHeaders(response: WikiResponse | null): OutgoingHttpHeaders {
+	const headers = Object.entries(response?.headers ?? {}).filter(([name]) => name !== 'transfer-encoding');
 	return { ...Object.fromEntries(headers), connection: 'close' };
 }

@@ -1,15 +1,15 @@
-import { connect } from '../../../bot/wiki/mwnWiki.ts';
+import { connectWiki } from '../../../bot/wiki/mwnWiki.ts';
 import { RandomHistory } from '../../bot/cycle/randomHistory.ts';
 import { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 import { BOT_CREDENTIALS, startCycleWiki } from '../../bot/cycle/startCycleWiki.ts';
 import { FAULTS } from '../proxy/fault.ts';
 import { startFaultProxy, type FaultProxy } from '../proxy/startFaultProxy.ts';
-import { held, type Held } from './held.ts';
+import { measureResources, type ResourceUsage } from './resourceUsage.ts';
 import { soak, type SoakOutcome } from './soak.ts';
 
 const PEOPLE = ['Ana', 'Ben', 'Eve', 'SysopAbroad'] as const;
 const FAULTY_SHARE = 0.05;
-const PATIENCE = { attempts: 2, pause: 5, longestPause: 1_000 };
+const PATIENCE = { attempts: 2, pause: 5, maxPause: 1_000 };
 /** Connections are refused elsewhere. */
 const POSSIBLE = FAULTS.filter(({ sender }) => sender !== 'refused');
 
@@ -22,7 +22,7 @@ export async function soakOnWiki(
 	seed: number,
 	rounds: number,
 	cycles: number,
-	each: (outcome: SoakOutcome, then: Held) => void,
+	each: (outcome: SoakOutcome, then: ResourceUsage) => void,
 ): Promise<void> {
 	const wiki = await startCycleWiki([{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))]);
 	const proxy = await startFaultProxy(wiki.running.port);
@@ -36,14 +36,16 @@ export async function soakOnWiki(
 			await history.begin();
 			const happen = async () => {
 				await proxy.settle();
-				for (let left = random.next() * 2; left > 0; left--) await history.step();
+				for (let remaining = random.next() * 2; remaining > 0; remaining--) await history.step();
 			};
 			const faulty = await connectBy(proxy);
-			const undisturbed = await connectBy(proxy, wiki.running.apiUrl);
-			proxy.arm({ faultFor: () => (random.chance(FAULTY_SHARE) ? (POSSIBLE[pick(random)] ?? null) : null) });
-			const outcome = await soak({ happen, faulty, undisturbed }, cycles);
+			const reliable = await connectBy(proxy, wiki.running.apiUrl);
+			proxy.arm({
+				faultFor: () => (random.chance(FAULTY_SHARE) ? (POSSIBLE[pickFault(random)] ?? null) : null),
+			});
+			const outcome = await soak({ act: happen, faulty, reliable }, cycles);
 			await proxy.settle();
-			each(outcome, await held());
+			each(outcome, await measureResources());
 			proxy.arm({ faultFor: () => null });
 		}
 	} finally {
@@ -52,16 +54,16 @@ export async function soakOnWiki(
 	}
 }
 
-function pick(random: SeededRandom): number {
+function pickFault(random: SeededRandom): number {
 	return Math.floor(random.next() * POSSIBLE.length);
 }
 
 function connectBy({ apiUrl }: FaultProxy, direct?: string) {
-	return connect({
+	return connectWiki({
 		apiUrl: direct ?? apiUrl,
 		userAgent: 'wikilearn-test',
 		credentials: BOT_CREDENTIALS,
-		patience: PATIENCE,
+		retryPolicy: PATIENCE,
 		...(direct === undefined ? { timeout: 500 } : {}),
 	});
 }

@@ -8,9 +8,9 @@ export interface WrittenRevision {
 }
 
 /** All pages of a wiki with their whole histories, oldest revision first, by title. */
-export type WholeWiki = ReadonlyMap<string, readonly WrittenRevision[]>;
+export type WikiContents = ReadonlyMap<string, readonly WrittenRevision[]>;
 
-interface Answer {
+interface RevisionsResponse {
 	readonly continue?: Readonly<Record<string, string>>;
 	readonly query: {
 		readonly allrevisions: readonly {
@@ -26,11 +26,11 @@ interface Answer {
 }
 
 /** Reads everything that stands on the wiki, in every namespace. */
-export async function readWiki(session: ApiSession): Promise<WholeWiki> {
+export async function readWiki(session: ApiSession): Promise<WikiContents> {
 	const pages = new Map<string, WrittenRevision[]>();
-	let more: Answer['continue'] = {};
+	let more: RevisionsResponse['continue'] = {};
 	while (more) {
-		const answer: Answer = await session.get({
+		const response: RevisionsResponse = await session.get({
 			action: 'query',
 			list: 'allrevisions',
 			arvprop: 'ids|user|comment|content',
@@ -39,10 +39,10 @@ export async function readWiki(session: ApiSession): Promise<WholeWiki> {
 			arvlimit: 'max',
 			...more,
 		});
-		for (const { title, revisions } of answer.query.allrevisions)
+		for (const { title, revisions } of response.query.allrevisions)
 			for (const { revid, user, comment, slots } of revisions)
 				pages.set(title, [...(pages.get(title) ?? []), { revid, user, comment, text: slots.main.content }]);
-		more = answer.continue;
+		more = response.continue;
 	}
 	for (const revisions of pages.values()) revisions.sort((a, b) => a.revid - b.revid);
 	return pages;

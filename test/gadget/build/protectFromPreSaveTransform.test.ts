@@ -13,7 +13,7 @@ describe('protectScript', () => {
 		['a category', 'f("[[Category:Tests]]");'],
 		['the end of the protection', 'f("</nowiki>", "</NOWIKI >");'],
 		['all in a template literal', 'f(`~~~~ ${a} {{subst:x}} </nowiki>`);'],
-	])('leaves nothing to act on of %s, and the meaning', async (_, script) => {
+	])('neutralizes %s without changing the meaning', async (_, script) => {
 		const text = await body(script);
 		expect(text).not.toMatch(/~~~|\{\{\s*(safe)?subst:|\[\[category:|<\/nowiki/i);
 		const run = (code: string): unknown =>
@@ -23,12 +23,12 @@ describe('protectScript', () => {
 		expect(run(text)).toEqual(run(script));
 	});
 
-	it('is wrapped, and ends as MediaWiki trims it', async () => {
+	it('is wrapped, and has no trailing whitespace to trim', async () => {
 		const text = await protectScript('x.js', 'f();\n\n');
 		expect(text).toBe('/* <nowiki> */\nf();\n/* </nowiki> */');
 	});
 
-	it('fails where tildes are operators', async () => {
+	it('fails when tildes are operators', async () => {
 		await expect(protectScript('x.js', 'f(~~~a);')).rejects.toThrow(/x\.js/);
 	});
 
@@ -39,7 +39,7 @@ describe('protectScript', () => {
 });
 
 describe('protectStyle', () => {
-	it('fails on what would act', () => {
+	it('fails on active wikitext', () => {
 		expect(() => protectStyle('x.css', 'a::after{content:"~~~~"}')).toThrow(/x\.css.*~~/);
 		expect(protectStyle('x.css', 'a{color:red}\n')).toBe('/* <nowiki> */\na{color:red}\n/* </nowiki> */');
 	});

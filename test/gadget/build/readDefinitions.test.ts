@@ -12,7 +12,7 @@ describe('readDefinitions', () => {
 	});
 });
 
-it('writes the line of languages for each of them', () => {
+it('writes the definition line of each language module', () => {
 	expect(expandLanguages('* a|a.js\n* i-LANGUAGE|i-LANGUAGE.js', ['ar', 'es'])).toBe(
 		'* a|a.js\n* i-ar|i-ar.js\n* i-es|i-es.js',
 	);

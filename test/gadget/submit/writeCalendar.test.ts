@@ -8,7 +8,7 @@ const event = {
 	url: 'https://example.org/x',
 };
 
-it('writes instants in UTC and escapes what the format gives a meaning', () => {
+it('writes timestamps in UTC and escapes special characters', () => {
 	const lines = writeCalendar([event], '2021-01-01T12:00:00Z').split('\r\n');
 	expect(lines).toContain('DTSTART:20210201T020000Z');
 	expect(lines).toContain('DTSTAMP:20210101T120000Z');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
 	MAX_APPLICANTS,
-	recipientGroups,
+	RECIPIENT_GROUPS,
 	type Action,
 	type LogAction,
 	type ReplyAction,
@@ -10,40 +10,40 @@ import {
 const id = fc.integer({ min: 1, max: 10_000_000 });
 const course = fc.stringMatching(/^[a-z][a-z0-9-]{0,11}$/);
 export const nonce = fc.stringMatching(/^[a-z0-9]{8}$/);
-const applicants = fc.array(fc.record({ id, answers: id }), { minLength: 1, maxLength: MAX_APPLICANTS });
+const applicants = fc.array(fc.record({ id, answersRevid: id }), { minLength: 1, maxLength: MAX_APPLICANTS });
 
 const logAction: fc.Arbitrary<LogAction> = fc.oneof(
 	fc.record({
 		kind: fc.constant('decide' as const),
 		course,
-		verdict: fc.constantFrom('accepted' as const, 'declined' as const, 'recused' as const),
+		outcome: fc.constantFrom('accepted' as const, 'declined' as const, 'recused' as const),
 		place: fc.constant(null),
 		applicants,
 	}),
 	fc.record({
 		kind: fc.constant('decide' as const),
 		course,
-		verdict: fc.constant('waitlisted' as const),
+		outcome: fc.constant('waitlisted' as const),
 		place: fc.option(fc.integer({ min: 1, max: 999_999 })),
 		applicants,
 	}),
 	fc.record({
 		kind: fc.constant('take-back' as const),
 		course,
-		of: id,
+		takenBack: id,
 		applicants: fc.array(id, { maxLength: MAX_APPLICANTS }),
 	}),
 	fc.record({
 		kind: fc.constant('release' as const),
 		course,
-		seen: id,
+		seenRevid: id,
 		digest: fc.stringMatching(/^[0-9a-f]{32}$/),
 	}),
 	fc.record({ kind: fc.constant('remind' as const), course }),
 	fc.record({
 		kind: fc.constant('write' as const),
 		course,
-		to: fc.constantFrom(...recipientGroups),
+		to: fc.constantFrom(...RECIPIENT_GROUPS),
 		page: id,
 		revision: id,
 	}),
@@ -53,13 +53,13 @@ const replyAction: fc.Arbitrary<ReplyAction> = fc.oneof(
 	fc.record({
 		kind: fc.constant('reply' as const),
 		course,
-		answer: fc.constantFrom('confirmed' as const, 'declined' as const),
+		reply: fc.constantFrom('confirmed' as const, 'declined' as const),
 		offer: id,
 	}),
 	fc.record({
 		kind: fc.constant('reply' as const),
 		course,
-		answer: fc.constant('withdrawn' as const),
+		reply: fc.constant('withdrawn' as const),
 		offer: fc.constant(null),
 	}),
 );

@@ -1,5 +1,5 @@
-import { decisionsDigest, decisionsIn } from '../../../shared/actions/decisions.ts';
-import { writeAction, type Action, type Verdict } from '../../../shared/actions/mark.ts';
+import { digestDecisions, collectDecisions } from '../../../shared/actions/collectDecisions.ts';
+import { writeAction, type Action, type OutcomeOrRecusal } from '../../../shared/actions/mark.ts';
 import { readLog, type Log, type LogHistory } from '../../../shared/actions/readLog.ts';
 import type { People } from '../../../shared/programme/people.ts';
 import type { Author, RevisionMeta } from '../../../shared/wiki/revision.ts';
@@ -68,13 +68,13 @@ export class LogBuilder {
 	/** @param applicants user ids, and the revisions of their answers */
 	decide(
 		user: Author | null,
-		verdict: Verdict,
+		verdict: OutcomeOrRecusal,
 		applicants: Readonly<Record<number, number>>,
 		changes: Partial<RevisionMeta> & { note?: string; course?: string; place?: number } = {},
 	): number {
 		const { course = 'iah', place = null, ...rest } = changes;
-		const people = Object.entries(applicants).map(([id, answers]) => ({ id: Number(id), answers }));
-		return this.action(user, { kind: 'decide', course, verdict, place, applicants: people }, rest);
+		const people = Object.entries(applicants).map(([id, answersRevid]) => ({ id: Number(id), answersRevid }));
+		return this.action(user, { kind: 'decide', course, outcome: verdict, place, applicants: people }, rest);
 	}
 
 	takeBack(
@@ -83,7 +83,7 @@ export class LogBuilder {
 		applicants: readonly number[],
 		changes: Partial<RevisionMeta> = {},
 	): number {
-		return this.action(user, { kind: 'take-back', course: 'iah', of, applicants }, changes);
+		return this.action(user, { kind: 'take-back', course: 'iah', takenBack: of, applicants }, changes);
 	}
 
 	/** Everything that the log decides by now. */
@@ -92,11 +92,11 @@ export class LogBuilder {
 		changes: Partial<RevisionMeta> & { seen?: number; digest?: string } = {},
 	): number {
 		const { seen = this.newest, digest = this.digest(seen), ...rest } = changes;
-		return this.action(user, { kind: 'release', course: 'iah', seen, digest }, rest);
+		return this.action(user, { kind: 'release', course: 'iah', seenRevid: seen, digest }, rest);
 	}
 
 	digest(upTo?: number): string {
-		return decisionsDigest(decisionsIn(this.read(), 'iah', upTo));
+		return digestDecisions(collectDecisions(this.read(), 'iah', upTo));
 	}
 
 	history(): LogHistory {

@@ -2,67 +2,67 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	createNonce,
-	joinMark,
-	MARK_LIMIT,
+	writeMark,
+	MAX_MARK_LENGTH,
 	MAX_APPLICANTS,
 	readAction,
-	splitMark,
+	readMark,
 	writeAction,
 } from '../../../shared/actions/mark.ts';
-import { noticeKinds, noticeMark, readNoticeMark } from '../../../shared/notices/notice.ts';
+import { NOTICE_KINDS, writeNoticeMark, readNoticeMark } from '../../../shared/notices/notice.ts';
 import { action, nonce } from './arbitraryAction.ts';
 
 const NONCE = 'k3j9x2ab';
 const DIGEST = '0123456789abcdef0123456789abcdef';
 
 describe('a mark', () => {
-	it('is read as it was written, with the note that follows', () => {
+	it('round-trips, with the note that follows', () => {
 		fc.assert(
-			fc.property(action, nonce, fc.string(), (some, once, said) => {
-				const mark = writeAction(some, once);
-				expect(readAction(mark)).toEqual({ action: some, note: '' });
-				expect(readAction(`${mark} ${said}`)).toEqual({ action: some, note: said.trim() });
+			fc.property(action, nonce, fc.string(), (action, once, note) => {
+				const mark = writeAction(action, once);
+				expect(readAction(mark)).toEqual({ action, note: '' });
+				expect(readAction(`${mark} ${note}`)).toEqual({ action, note: note.trim() });
 			}),
 			{ numRuns: 3000 },
 		);
 	});
 
-	it('fits into a summary, and nothing in it acts as markup, whatever it names', () => {
+	it('fits into a summary and contains no markup', () => {
 		fc.assert(
-			fc.property(action, nonce, (some, once) => {
-				const mark = writeAction(some, once);
-				expect(mark.length).toBeLessThanOrEqual(MARK_LIMIT);
+			fc.property(action, nonce, (action, once) => {
+				const mark = writeAction(action, once);
+				expect(mark.length).toBeLessThanOrEqual(MAX_MARK_LENGTH);
 				expect(mark).toMatch(/^wikilearn:[a-z0-9.,/-]+$/);
 			}),
 			{ numRuns: 3000 },
 		);
 	});
 
-	it('has room for twenty people with ids as wikis have them', () => {
+	it('has room for twenty people with realistic ids', () => {
 		const applicants = Array.from({ length: MAX_APPLICANTS }, (_, index) => ({
 			id: 80_000_000 + index,
-			answers: 9_000_000_000 + index,
+			answersRevid: 9_000_000_000 + index,
 		}));
-		const decide = { kind: 'decide', course: 'iah', verdict: 'accepted', place: null, applicants } as const;
+		const decide = { kind: 'decide', course: 'iah', outcome: 'accepted', place: null, applicants } as const;
 		expect(readAction(writeAction(decide, NONCE))?.action).toEqual(decide);
 	});
 
-	it('is refused where it would be cut', () => {
-		expect(() => joinMark(['x'.repeat(MARK_LIMIT)])).toThrow(RangeError);
+	it('is rejected if it would be truncated', () => {
+		expect(() => writeMark(['x'.repeat(MAX_MARK_LENGTH)])).toThrow(RangeError);
 	});
 
-	it('is another one each time', () => {
+	it('is unique each time', () => {
 		const made = Array.from({ length: 100 }, () =>
 			createNonce((bytes) => globalThis.crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)),
 		);
 		expect(new Set(made).size).toBe(100);
-		for (const one of made) expect(one).toMatch(/^[a-z0-9]{8}$/);
+		for (const nonce of made) expect(nonce).toMatch(/^[a-z0-9]{8}$/);
 	});
 
 	it.each([
 		['wikilearn:decide/iah/accepted/12.3401/k3j9x2ab', 'what is meant'],
 		['wikilearn:decide/iah/waitlisted-2/12.3401,13.99/k3j9x2ab the only one', 'a place and a note'],
-	])('%s is one: %s', (summary) => {
+	])('accepts %s: %s', (summary) => {
 		expect(readAction(summary)).not.toBeNull();
 	});
 
@@ -108,24 +108,24 @@ describe('a mark', () => {
 		['wikilearn:reply/iah/accepted/7/k3j9x2ab', 'no reply'],
 		['wikilearn:', 'nothing'],
 		['wikilearn:notice/iah/12/receipt', 'the bot’s'],
-	])('%s is none: %s', (summary) => {
+	])('rejects %s: %s', (summary) => {
 		expect(readAction(summary)).toBeNull();
 	});
 
-	it('is broken where it begins as one and cannot be one', () => {
-		expect(splitMark('wikilearn:')).toEqual({ kind: 'broken' });
-		expect(splitMark('wikilearn:Decide/x')).toEqual({ kind: 'broken' });
-		expect(splitMark(`wikilearn:${'x'.repeat(MARK_LIMIT)}`)).toEqual({ kind: 'broken' });
-		expect(splitMark('about wikilearn:decide')).toEqual({ kind: 'none' });
-		expect(splitMark('')).toEqual({ kind: 'none' });
+	it('is malformed if it starts like a mark but cannot be parsed', () => {
+		expect(readMark('wikilearn:')).toEqual({ kind: 'broken' });
+		expect(readMark('wikilearn:Decide/x')).toEqual({ kind: 'broken' });
+		expect(readMark(`wikilearn:${'x'.repeat(MAX_MARK_LENGTH)}`)).toEqual({ kind: 'broken' });
+		expect(readMark('about wikilearn:decide')).toEqual({ kind: 'none' });
+		expect(readMark('')).toEqual({ kind: 'none' });
 	});
 
-	it('with more than twenty people is none', () => {
+	it('is rejected with more than twenty people', () => {
 		const people = Array.from({ length: MAX_APPLICANTS + 1 }, (_, index) => `${index + 1}.1`).join(',');
 		expect(readAction(`wikilearn:decide/iah/accepted/${people}/${NONCE}`)).toBeNull();
 	});
 
-	it('is not made of any text by chance', () => {
+	it('is not found in arbitrary text', () => {
 		fc.assert(
 			fc.property(
 				fc.string({
@@ -142,17 +142,17 @@ describe('a mark', () => {
 });
 
 describe('the mark of a notice', () => {
-	it('is read as it was written, and is no action', () => {
+	it('round-trips, and is not an action', () => {
 		const event = fc.record({
 			course: fc.stringMatching(/^[a-z][a-z0-9-]{0,11}$/),
 			applicant: fc.integer({ min: 1 }),
-			kind: fc.constantFrom(...noticeKinds),
+			kind: fc.constantFrom(...NOTICE_KINDS),
 			about: fc.oneof(fc.constant(''), fc.stringMatching(/^(?:accepted|declined)-[1-9]\d{0,8}$/)),
 		});
 		fc.assert(
-			fc.property(event, (some) => {
-				expect(readNoticeMark(`${noticeMark(some)} About your application`)).toEqual(some);
-				expect(readAction(noticeMark(some))).toBeNull();
+			fc.property(event, (event) => {
+				expect(readNoticeMark(`${writeNoticeMark(event)} About your application`)).toEqual(event);
+				expect(readAction(writeNoticeMark(event))).toBeNull();
 			}),
 		);
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRevert, judgeEdit, REVERT_TAGS } from '../../../shared/actions/markedEdit.ts';
+import { checkMarkedEdit, isRevert, REVERT_TAGS } from '../../../shared/actions/mark.ts';
 import type { RevisionMeta } from '../../../shared/wiki/revision.ts';
 
 const edit = (size: number, tags: readonly string[] = []): RevisionMeta => ({
@@ -12,7 +12,7 @@ const edit = (size: number, tags: readonly string[] = []): RevisionMeta => ({
 	tags,
 });
 
-describe('whether a mark can be meant', () => {
+describe('whether a mark can be intentional', () => {
 	it.each([
 		['one that adds', edit(11), edit(10), 'may-count'],
 		[
@@ -27,10 +27,10 @@ describe('whether a mark can be meant', () => {
 		...REVERT_TAGS.map((tag) => [`one with ${tag}`, edit(11, [tag]), edit(10), 'reverts'] as const),
 		['a revert without a parent', edit(11, ['mw-undo']), undefined, 'reverts'],
 	] as const)('%s', (_, revision, parent, judged) => {
-		expect(judgeEdit(revision, parent)).toBe(judged);
+		expect(checkMarkedEdit(revision, parent)).toBe(judged);
 	});
 
-	it('a revert has one of MediaWiki’s own tags', () => {
+	it('a revert carries one of MediaWiki’s own tags', () => {
 		expect(isRevert(edit(1, ['mw-reverted']))).toBe(false);
 		expect(isRevert(edit(1, ['x', 'mw-rollback']))).toBe(true);
 	});

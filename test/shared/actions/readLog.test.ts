@@ -6,12 +6,12 @@ import { action } from './arbitraryAction.ts';
 import { BOT, EVE, hour, LogBuilder, PEOPLE, RITA, ROB, TOM } from './logBuilder.ts';
 
 const MARK = 'wikilearn:decide/iah/accepted/7.70/nonce123';
-const kinds = (log: LogBuilder) => log.read().actions.map((one) => one.action.kind);
-const why = (log: LogBuilder) => log.read().ineffective.map((one) => one.why);
-const unclear = (log: LogBuilder) => log.read().uncertain.map((one) => one.why);
+const actionKinds = (log: LogBuilder) => log.read().actions.map((entry) => entry.action.kind);
+const ineffectiveReasons = (log: LogBuilder) => log.read().ineffective.map((entry) => entry.reason);
+const uncertainReasons = (log: LogBuilder) => log.read().uncertain.map((entry) => entry.reason);
 
 describe('the log', () => {
-	it('has the actions in the order of their revisions, in whichever order they are read', () => {
+	it('lists actions in revision order, whatever the input order', () => {
 		const log = new LogBuilder();
 		const first = log.decide(RITA, 'accepted', { 7: 70 }, { note: 'fits' });
 		const second = log.decide(ROB, 'declined', { 8: 80, 9: 90 });
@@ -21,9 +21,9 @@ describe('the log', () => {
 				action: {
 					kind: 'decide',
 					course: 'iah',
-					verdict: 'accepted',
+					outcome: 'accepted',
 					place: null,
-					applicants: [{ id: 7, answers: 70 }],
+					applicants: [{ id: 7, answersRevid: 70 }],
 				},
 				revid: first,
 				by: RITA,
@@ -32,16 +32,16 @@ describe('the log', () => {
 			},
 			expect.objectContaining({ revid: second, by: ROB, note: '' }),
 		]);
-		expect(read.newest).toBe(second);
+		expect(read.newestRevid).toBe(second);
 		expect(readLog({ revisions: log.revisions, imports: [] }, PEOPLE, ['iah'])).toEqual(read);
 	});
 
-	it('is empty where there is none', () => {
+	it('is empty when there is no history', () => {
 		expect(readLog({ revisions: [], imports: [] }, PEOPLE, ['iah'])).toEqual({
 			actions: [],
 			uncertain: [],
 			ineffective: [],
-			newest: 0,
+			newestRevid: 0,
 		});
 	});
 
@@ -69,12 +69,12 @@ describe('the log', () => {
 	])('takes no action from %s', (_, happen, reason) => {
 		const log = new LogBuilder();
 		happen(log);
-		expect(kinds(log)).toEqual([]);
-		expect(why(log)).toEqual([reason]);
-		expect(unclear(log)).toEqual([]);
+		expect(actionKinds(log)).toEqual([]);
+		expect(ineffectiveReasons(log)).toEqual([reason]);
+		expect(uncertainReasons(log)).toEqual([]);
 	});
 
-	it('says nothing of edits without a mark, whoever made them', () => {
+	it('ignores edits without a mark, whoever made them', () => {
 		const log = new LogBuilder();
 		log.edit(EVE, `about ${MARK}`);
 		log.edit(RITA, 'thanks');
@@ -82,21 +82,21 @@ describe('the log', () => {
 		expect(log.read()).toMatchObject({ actions: [], uncertain: [], ineffective: [] });
 	});
 
-	it('believes the team about reminders and messages, and reviewers too', () => {
+	it('accepts reminders and messages from the team and from reviewers', () => {
 		const log = new LogBuilder();
 		log.action(TOM, { kind: 'remind', course: 'iah' });
 		log.action(RITA, { kind: 'write', course: 'pb', to: 'all', page: 3, revision: 4 });
 		log.action(EVE, { kind: 'remind', course: 'iah' });
-		expect(kinds(log)).toEqual(['remind', 'write']);
-		expect(why(log)).toEqual(['unauthorized']);
+		expect(actionKinds(log)).toEqual(['remind', 'write']);
+		expect(ineffectiveReasons(log)).toEqual(['unauthorized']);
 	});
 
-	it('keeps what a decision says of others, where it is about its author as well', () => {
+	it('keeps a decision about others when it also names its author', () => {
 		const log = new LogBuilder();
 		log.decide(RITA, 'accepted', { 7: 70, [RITA.id]: 71 });
 		log.takeBack(RITA, 1010, [7, RITA.id]);
-		expect(log.read().actions.map((one) => one.action)).toMatchObject([
-			{ applicants: [{ id: 7, answers: 70 }] },
+		expect(log.read().actions.map((entry) => entry.action)).toMatchObject([
+			{ applicants: [{ id: 7, answersRevid: 70 }] },
 			{ applicants: [7] },
 		]);
 	});
@@ -114,92 +114,92 @@ describe('authority', () => {
 		[3, true],
 		[4, true],
 		[5, false],
-	])('holds from and until its instants: hour %i', (when, isReviewer) => {
+	])('is limited by `from` and `until`: hour %i', (when, isReviewer) => {
 		const log = new LogBuilder(between);
 		log.decide(RITA, 'accepted', { 7: 70 }, { timestamp: hour(when) });
-		expect(kinds(log)).toEqual(isReviewer ? ['decide'] : []);
+		expect(actionKinds(log)).toEqual(isReviewer ? ['decide'] : []);
 		expect(hasRole(between, 'reviewer', RITA.id, hour(when))).toBe(isReviewer);
 	});
 
-	it('is an id’s, whatever its name is now; a name proves nothing', () => {
+	it('follows the user id, not the name', () => {
 		const log = new LogBuilder();
 		log.decide({ id: RITA.id, name: 'Rita the renamed' }, 'accepted', { 7: 70 });
 		log.decide({ id: 4711, name: 'Rita' }, 'accepted', { 7: 70 });
 		log.decide({ id: 0, name: 'Rita' }, 'accepted', { 7: 70 });
-		expect(kinds(log)).toEqual(['decide']);
-		expect(why(log)).toEqual(['unauthorized', 'unauthorized']);
+		expect(actionKinds(log)).toEqual(['decide']);
+		expect(ineffectiveReasons(log)).toEqual(['unauthorized', 'unauthorized']);
 	});
 
-	it('of a row that was deleted is void', () => {
+	it('ends when the row is deleted', () => {
 		const log = new LogBuilder({ ...PEOPLE, reviewers: [] });
 		log.decide(RITA, 'accepted', { 7: 70 });
-		expect(kinds(log)).toEqual([]);
+		expect(actionKinds(log)).toEqual([]);
 	});
 
-	it('is the reviewers’ for the team’s actions where no team is named', () => {
+	it('includes team actions for reviewers when no team is named', () => {
 		const log = new LogBuilder({ bot: BOT, reviewers: PEOPLE.reviewers });
 		log.action(RITA, { kind: 'remind', course: 'iah' });
 		log.action(TOM, { kind: 'remind', course: 'iah' });
-		expect(kinds(log)).toEqual(['remind']);
+		expect(actionKinds(log)).toEqual(['remind']);
 	});
 });
 
-describe('what nobody can tell', () => {
-	it('is a hidden author: those whom the mark names', () => {
+describe('uncertain actions', () => {
+	it('hold the applicants named in the mark when the author is hidden', () => {
 		const log = new LogBuilder();
 		const decided = log.decide(null, 'accepted', { 7: 70, 8: 80 });
 		log.takeBack(null, 1010, [9]);
 		log.release(null);
 		expect(log.read().uncertain).toEqual([
-			{ revid: decided, course: 'iah', applicants: [7, 8], why: 'hidden' },
-			{ revid: decided + 10, course: 'iah', applicants: [9], why: 'hidden' },
-			{ revid: decided + 20, course: 'iah', applicants: null, why: 'hidden' },
+			{ revid: decided, course: 'iah', applicants: [7, 8], reason: 'hidden' },
+			{ revid: decided + 10, course: 'iah', applicants: [9], reason: 'hidden' },
+			{ revid: decided + 20, course: 'iah', applicants: null, reason: 'hidden' },
 		]);
-		expect(kinds(log)).toEqual([]);
+		expect(actionKinds(log)).toEqual([]);
 	});
 
-	it('is a hidden summary of somebody who may act, or of nobody known: all', () => {
+	it('hold everybody when the summary is hidden and the author may have authority', () => {
 		const log = new LogBuilder();
 		const revid = log.edit(RITA, null);
 		log.edit(TOM, null);
 		log.edit(null, null);
 		expect(log.read().uncertain).toEqual(
-			[0, 10, 20].map((more) => ({ revid: revid + more, course: null, applicants: null, why: 'hidden' })),
+			[0, 10, 20].map((more) => ({ revid: revid + more, course: null, applicants: null, reason: 'hidden' })),
 		);
 	});
 
-	it('is no hidden edit of a visible account without authority, and none that cannot count', () => {
+	it('ignore hidden edits of visible accounts without authority, and edits that cannot count', () => {
 		const log = new LogBuilder();
 		log.edit(EVE, null);
 		log.edit(RITA, null, { size: 1 });
 		log.edit(RITA, null, { tags: ['mw-undo'] });
 		log.edit({ ...RITA, id: 0 }, null);
-		expect(unclear(log)).toEqual([]);
+		expect(uncertainReasons(log)).toEqual([]);
 	});
 
-	it('is a gap in the chain of parents; and the mark behind it does not count', () => {
+	it('include a gap in the chain of parents; the mark after it does not count', () => {
 		const log = new LogBuilder();
 		const revid = log.decide(RITA, 'accepted', { 7: 70 }, { parentid: 5 });
 		expect(log.read()).toMatchObject({
 			actions: [],
-			uncertain: [{ revid, course: null, applicants: null, why: 'gap' }],
+			uncertain: [{ revid, course: null, applicants: null, reason: 'gap' }],
 			ineffective: [],
 		});
 	});
 
-	it('is an import into the log', () => {
+	it('include an import into the log', () => {
 		const log = new LogBuilder();
 		log.decide(RITA, 'accepted', { 7: 70 });
 		log.imports.push(1010, 0);
 		// Where the wiki does not tell which revision it is, it may be the newest.
-		expect(log.read().uncertain.map(({ revid, why: reason }) => [revid, reason])).toEqual([
+		expect(log.read().uncertain.map(({ revid, reason }) => [revid, reason])).toEqual([
 			[1010, 'imported'],
 			[1010, 'imported'],
 		]);
 	});
 });
 
-describe('any history of strangers', () => {
+describe('any history of edits by strangers', () => {
 	const step = fc.record({
 		action,
 		user: fc.constantFrom(EVE, BOT, { id: 0, name: 'Rita' }, { id: 5, name: 'Rita' }),
@@ -208,7 +208,7 @@ describe('any history of strangers', () => {
 		hidden: fc.boolean(),
 	});
 
-	it('does nothing and holds nothing', () => {
+	it('has no effect and holds nothing', () => {
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 10 }), (steps) => {
 				const log = new LogBuilder();
@@ -222,7 +222,7 @@ describe('any history of strangers', () => {
 		);
 	});
 
-	it('does nothing through a reviewer’s housekeeping', () => {
+	it('has no effect through a reviewer’s housekeeping', () => {
 		fc.assert(
 			fc.property(
 				fc.array(

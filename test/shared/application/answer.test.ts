@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeAnswer } from '../../../shared/application/decodeAnswer.ts';
-import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
-import { normalizeAnswer } from '../../../shared/application/encodeAnswer.ts';
+import { decodeAnswer, encodeAnswer, normalizeAnswer } from '../../../shared/application/answerWikitext.ts';
 import { scanWikitext } from '../../../shared/wikitext/scanWikitext.ts';
 import { hostileText } from './hostileText.ts';
 import { samples } from '../../samples.ts';
@@ -11,7 +9,7 @@ const seed = 20201215;
 const runs = { seed, numRuns: samples(20_000) };
 
 describe(`encodeAnswer and decodeAnswer (seed ${seed}, ${runs.numRuns} cases each)`, () => {
-	it('give back what was typed', () => {
+	it('round-trip', () => {
 		fc.assert(
 			fc.property(hostileText, (typed) => {
 				const answer = normalizeAnswer(typed);
@@ -33,10 +31,10 @@ describe(`encodeAnswer and decodeAnswer (seed ${seed}, ${runs.numRuns} cases eac
 		);
 	});
 
-	it('are inert to the preprocessor', () => {
+	it('contain nothing active for the preprocessor', () => {
 		fc.assert(
-			fc.property(hostileText, hostileText, (one, other) => {
-				const text = `{{x\n| a = ${encodeAnswer(one)}\n| b = ${encodeAnswer(other)}\n}}\n`;
+			fc.property(hostileText, hostileText, (first, second) => {
+				const text = `{{x\n| a = ${encodeAnswer(first)}\n| b = ${encodeAnswer(second)}\n}}\n`;
 				const scan = scanWikitext(text);
 				expect(scan.templates.map(({ parts }) => parts.length)).toEqual([3]);
 				expect([scan.unclosed, scan.headings, scan.comments, scan.ignored]).toEqual([[], [], [], []]);
@@ -46,7 +44,7 @@ describe(`encodeAnswer and decodeAnswer (seed ${seed}, ${runs.numRuns} cases eac
 		);
 	});
 
-	it('leave plain prose readable', () => {
+	it('keep plain prose readable', () => {
 		const prose =
 			"I'm an admin on es.wiki since 2015 (about 3 hours a week) – it's 50% patrolling, 50% mentoring: see WP:AGF, User:Ada & co. 5 < 6, I <3 it; a/b_c * d = e!\n我来自台湾。 Я из Минска. أنا من القاهرة";
 		expect(encodeAnswer(prose)).toBe(prose.replace('\n', '<br>\n'));

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
 	readAnswer,
 	writeAnswer,
-	type AnswerValue,
-	type PublicType,
+	type AnswerValues,
+	type PublicQuestionType,
 } from '../../../shared/application/answerValue.ts';
-import { readAvailability, weekdays, writeAvailability } from '../../../shared/application/availability.ts';
+import { readAvailability, WEEKDAYS, writeAvailability } from '../../../shared/application/availability.ts';
 import type { Question } from '../../../shared/programme/schema.ts';
 import { samples as numberOf } from '../../samples.ts';
 
@@ -17,7 +17,7 @@ function question(type: Question['type']): Question {
 	return type === 'one-of' || type === 'some-of' ? { ...base, type, options } : { ...base, type };
 }
 
-const samples: { readonly [T in PublicType]: readonly AnswerValue[T][] } = {
+const samples: { readonly [T in PublicQuestionType]: readonly AnswerValues[T][] } = {
 	'short-text': ['a', ' b '],
 	'long-text': ['a\n\nb'],
 	'one-of': ['a', 'c'],
@@ -31,7 +31,7 @@ const samples: { readonly [T in PublicType]: readonly AnswerValue[T][] } = {
 };
 
 describe('answers by question type', () => {
-	it.each(Object.keys(samples) as PublicType[])('%s reads as it was written', (type) => {
+	it.each(Object.keys(samples) as PublicQuestionType[])('%s round-trips', (type) => {
 		for (const value of samples[type]) {
 			expect(readAnswer(question(type), writeAnswer(type, value))).toEqual({ ok: true, type, value });
 		}
@@ -52,7 +52,7 @@ describe('answers by question type', () => {
 		expect(readAnswer(question(type), text)).toEqual({ ok: false, problem, found: text.trim() });
 	});
 
-	it('takes what people write by hand', () => {
+	it('accepts handwritten values', () => {
 		expect(readAnswer(question('some-of'), 'c; a,')).toMatchObject({ value: ['a', 'c'] });
 		expect(readAnswer(question('wiki'), 'https://Es.wikipedia.org/wiki/X')).toMatchObject({
 			value: 'es.wikipedia.org',
@@ -63,7 +63,7 @@ describe('answers by question type', () => {
 
 describe('availability', () => {
 	const time = fc.record({
-		day: fc.constantFrom(...weekdays),
+		day: fc.constantFrom(...WEEKDAYS),
 		from: fc.integer({ min: 0, max: 47 }),
 		length: fc.integer({ min: 1, max: 10 }),
 		preference: fc.constantFrom('can' as const, 'rather' as const),
@@ -104,7 +104,7 @@ describe('availability', () => {
 		'mon can 09:15-10:00',
 		'mon can 23:00-25:00',
 		'xyz can 09:00-10:00',
-	])('%j is none', (text) => {
+	])('%j is invalid', (text) => {
 		expect(readAvailability(text)).toBeNull();
 	});
 });

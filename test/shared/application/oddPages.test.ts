@@ -3,7 +3,7 @@ import { readApplications } from '../../../shared/application/readApplications.t
 import {
 	readStatusRegion,
 	replaceStatusRegion,
-	statusRegion,
+	writeStatusRegion,
 } from '../../../shared/application/statusRegion.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
 
@@ -61,7 +61,7 @@ describe('applications on odd pages', () => {
 		[
 			'a save of the form',
 			'{{WikiLearn application|course=iah|email=sent|save= a1b2c3 |why=because}}',
-			[{ ...because, save: 'a1b2c3' }],
+			[{ ...because, nonce: 'a1b2c3' }],
 			[],
 		],
 		[
@@ -132,14 +132,14 @@ describe('applications on odd pages', () => {
 		expect(applications.map(({ application }) => application)).toContainEqual(because);
 	});
 
-	it('names the innermost section', () => {
+	it('reports the innermost section', () => {
 		const sections = readApplications(
 			`${call}\n== A ==\n=== B <!-- c -->===\n${call}\n== C ==\n`,
 		).applications.map(({ section }) => section?.title);
 		expect(sections).toEqual([undefined, 'B <!-- c -->']);
 	});
 
-	it('refuses question ids that cannot be written', () => {
+	it('rejects question ids that cannot be written', () => {
 		for (const id of ['a|b', 'a=b', '', 'course', 'mail', 'save', 'withdrawn', ' a', '{{x}}']) {
 			expect(() => writeApplication({ ...because, email: 'sent', answers: { [id]: 'x' } })).toThrow(
 				RangeError,
@@ -149,7 +149,7 @@ describe('applications on odd pages', () => {
 });
 
 describe('the status region', () => {
-	const region = statusRegion('old');
+	const region = writeStatusRegion('old');
 	it.each([
 		['gone', 'text', 'missing'],
 		['only in nowiki', `<nowiki>${region}</nowiki>`, 'missing'],
@@ -157,14 +157,14 @@ describe('the status region', () => {
 		['without its end', region.replace(/<!--[^>]*end -->/, ''), 'no-end'],
 		['without its begin', region.slice(region.indexOf('-->') + 3), 'no-begin'],
 		['the wrong way round', '<!-- wikilearn:status end --><!-- wikilearn:status begin -->', 'wrong-order'],
-	])('%s', (_, text, why) => {
-		expect(readStatusRegion(text)).toEqual({ found: false, why });
-		expect(replaceStatusRegion(text, 'new')).toEqual({ done: false, why });
+	])('%s', (_, text, reason) => {
+		expect(readStatusRegion(text)).toEqual({ found: false, reason });
+		expect(replaceStatusRegion(text, 'new')).toEqual({ done: false, reason });
 	});
 
-	it.each(['<!-- open', '<nowiki>', '<!-- wikilearn:status end -->'])('refuses %s as a status', (status) => {
+	it.each(['<!-- open', '<nowiki>', '<!-- wikilearn:status end -->'])('rejects %s as a status', (status) => {
 		const page = `${region}<!-- later --></nowiki>`;
-		expect(replaceStatusRegion(page, status)).toEqual({ done: false, why: 'unfit-status' });
+		expect(replaceStatusRegion(page, status)).toEqual({ done: false, reason: 'unfit-status' });
 	});
 
 	it('is found within one section among several', () => {
@@ -172,8 +172,8 @@ describe('the status region', () => {
 		const within = { start: text.indexOf('== B'), end: text.length };
 		expect(replaceStatusRegion(text, 'new', within)).toEqual({
 			done: true,
-			changed: true,
-			text: `== A ==\n${region}\n== B ==\n${statusRegion('new')}\n`,
+			isChanged: true,
+			text: `== A ==\n${region}\n== B ==\n${writeStatusRegion('new')}\n`,
 		});
 	});
 });

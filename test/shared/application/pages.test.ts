@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../../../shared/application/application.ts';
-import { normalizeAnswer } from '../../../shared/application/encodeAnswer.ts';
+import { normalizeAnswer } from '../../../shared/application/answerWikitext.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
 import { readStatusRegion, replaceStatusRegion } from '../../../shared/application/statusRegion.ts';
 import { writeApplication } from '../../../shared/application/writeApplication.ts';
@@ -29,16 +29,16 @@ const application: fc.Arbitrary<Application> = fc
 	.record(
 		{
 			course: fc.constantFrom('iah', 'pb'),
-			answers: answers.map(answersOf),
+			answers: answers.map(collectAnswers),
 			email: fc.constantFrom('sent', 'not sent'),
 			language: fc.constantFrom('en', 'zh-hans', 'be-tarask'),
-			save: fc.constantFrom('a1b2c3', 'zzzzzz00'),
+			nonce: fc.constantFrom('a1b2c3', 'zzzzzz00'),
 		},
 		{ requiredKeys: ['course', 'answers', 'email'] },
 	)
 	.map((value) => value as Application);
 
-function answersOf(entries: readonly (readonly [string, string])[]): Record<string, string> {
+function collectAnswers(entries: readonly (readonly [string, string])[]): Record<string, string> {
 	const made = Object.create(null) as Record<string, string>;
 	for (const [name, value] of entries) made[name] = value;
 	return made;
@@ -51,7 +51,7 @@ function only(text: string) {
 }
 
 describe(`an application's page (seed ${seed}, ${runs.numRuns} cases each)`, () => {
-	it('reads as it was written', () => {
+	it('round-trips', () => {
 		fc.assert(
 			fc.property(application, (written) => {
 				const page = writeApplication(written);
@@ -75,19 +75,19 @@ describe(`an application's page (seed ${seed}, ${runs.numRuns} cases each)`, () 
 			'<!-- a note -->',
 		);
 		fc.assert(
-			fc.property(application, hostileText, status, status, (written, note, one, two) => {
+			fc.property(application, hostileText, status, status, (written, note, firstStatus, secondStatus) => {
 				const page = `${writeApplication(written)}${note.replace(/<!--/g, '')}`;
-				const first = replaceStatusRegion(page, one);
+				const first = replaceStatusRegion(page, firstStatus);
 				const start = page.indexOf('<!-- wikilearn:status begin');
-				if (!first.done) throw new Error(first.why);
-				const second = replaceStatusRegion(first.text, two);
-				if (!second.done) throw new Error(second.why);
-				expect(second.changed).toBe(one !== two);
-				expect(readStatusRegion(second.text)).toMatchObject({ found: true, status: two });
-				expect(replaceStatusRegion(second.text, two)).toEqual({
+				if (!first.done) throw new Error(first.reason);
+				const second = replaceStatusRegion(first.text, secondStatus);
+				if (!second.done) throw new Error(second.reason);
+				expect(second.isChanged).toBe(firstStatus !== secondStatus);
+				expect(readStatusRegion(second.text)).toMatchObject({ found: true, status: secondStatus });
+				expect(replaceStatusRegion(second.text, secondStatus)).toEqual({
 					done: true,
 					text: second.text,
-					changed: false,
+					isChanged: false,
 				});
 				expect(second.text.slice(0, start)).toBe(page.slice(0, start));
 				expect(second.text.slice(-page.length + page.indexOf('status end -->'))).toBe(

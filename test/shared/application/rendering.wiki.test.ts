@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { decodeAnswer } from '../../../shared/application/decodeAnswer.ts';
-import { normalizeAnswer } from '../../../shared/application/encodeAnswer.ts';
+import { decodeAnswer, normalizeAnswer, encodeAnswer } from '../../../shared/application/answerWikitext.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
 import { writeCall } from '../../../shared/application/writeApplication.ts';
-import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
 import { samples } from '../../samples.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
@@ -51,17 +49,17 @@ afterAll(async () => {
 async function saveAndParse(title: string, text: string): Promise<Parse['parse']> {
 	await session.edit({ title, text });
 	const props = 'text|wikitext|links|categories|templates|images|langlinks|externallinks|properties|sections';
-	const answer = await session.get<Parse>({
+	const response = await session.get<Parse>({
 		action: 'parse',
 		page: title,
 		prop: props,
 		disablelimitreport: true,
 	});
-	return answer.parse;
+	return response.parse;
 }
 
 /** As a browser lays it out: blanks collapse, and go at a line's ends. MediaWiki puts French spaces; its API answers in NFC. */
-function seen(text: string): string {
+function normalizeRendered(text: string): string {
 	return text
 		.normalize('NFC')
 		.replace(/\u00a0(?=[?:;!%»›])|(?<=[«‹])\u00a0/g, ' ')
@@ -128,14 +126,14 @@ it.each(contexts)(
 					page.text.indexOf('>', begin) + 1,
 					page.text.indexOf(`<div id="end-q${index}"`),
 				);
-				const shown = seen(textOfHtml(html).replace(/^\s*q\d+(?=\s|$)/, ''));
-				const typed = copies === 2 ? null : seen(answer);
+				const shown = normalizeRendered(textOfHtml(html).replace(/^\s*q\d+(?=\s|$)/, ''));
+				const typed = copies === 2 ? null : normalizeRendered(answer);
 				const links = (html.match(/<a /g) ?? []).length;
-				const fits = typed === null ? twice(shown, seen(answer)) : shown === typed;
+				const fits = typed === null ? appearsTwice(shown, normalizeRendered(answer)) : shown === typed;
 				if (!fits || links > copies * (answer.match(url) ?? []).length) {
 					wrong.push({ answer, encoded: encodeAnswer(answer), html, shown });
 				}
-				if (name === 'a div' && links < clickable(answer)) wrong.push({ unlinked: answer, html });
+				if (name === 'a div' && links < countLinks(answer)) wrong.push({ unlinked: answer, html });
 			}
 		}
 		console.log(`${name}: ${answers.length} answers, ${wrong.length} not as typed`);
@@ -149,12 +147,12 @@ function pipesHidden(text: string): string {
 }
 
 /** Whether the text stands there in both cells. */
-function twice(shown: string, typed: string): boolean {
+function appearsTwice(shown: string, typed: string): boolean {
 	return shown.replace(/\s/g, '') === `${typed}${typed}`.replace(/\s/g, '');
 }
 
 /** URLs that must be links: those with a host of plain letters, after a blank or at the start. */
-function clickable(answer: string): number {
+function countLinks(answer: string): number {
 	return (
 		answer.match(
 			/(?:^|[ \n])https?:\/\/[a-z.]+\.org(?=[/ \n]|$)(?![^ \n]*[\u00ad\u034f\u061c\u200b-\u206f\ufe00-\ufeff])/gi,
@@ -162,7 +160,7 @@ function clickable(answer: string): number {
 	).length;
 }
 
-it('saves what decodes to the same, through the pre-save transform', async () => {
+it('round-trips through the pre-save transform', async () => {
 	const text = answers.map((answer) => `{{x|a=${encodeAnswer(answer)}}}`).join('\n');
 	const page = await saveAndParse('Saved', text);
 	expect(page.wikitext).toBe(text);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstPuts } from '../../../shared/history/firstPuts.ts';
-import { historyOf, type Edit } from './pageHistory.ts';
+import { traceSources } from '../../../shared/history/traceSources.ts';
+import { createHistory, type Edit } from './pageHistory.ts';
 import { samples } from '../../samples.ts';
 
 const SOURCES = ['{{a}}', '{{a}}{{b}}', 'aaa'] as const;
 const owners = (edits: readonly Edit[], source: string) =>
-	firstPuts(historyOf(edits), [source])
+	traceSources(createHistory(edits), [source])
 		.get(source)
-		?.first.map(({ user }) => user?.name ?? null);
+		?.firstAdditions.map(({ user }) => user?.name ?? null);
 
 /** What is meant, said as simply as possible: the author of the first revision whose text contains so many copies. */
 function expected(edits: readonly Edit[], source: string): readonly (string | null)[] {
@@ -40,7 +40,7 @@ describe('who owns a copy of a source', () => {
 		const tags = fc.constantFrom<readonly string[]>([], ['mw-undo'], ['mw-manual-revert']);
 		fc.assert(
 			fc.property(fc.array(fc.tuple(user, text, tags), { minLength: 1, maxLength: 8 }), (all) => {
-				const edits = all.map(([who, said, given]): Edit => [who, said, { tags: given }]);
+				const edits = all.map(([user, text, tags]): Edit => [user, text, { tags }]);
 				for (const source of SOURCES) expect(owners(edits, source)).toEqual(expected(edits, source));
 			}),
 		);
@@ -51,7 +51,9 @@ describe('who owns a copy of a source', () => {
 			fc.property(fc.array(fc.tuple(user, text), { minLength: 1, maxLength: 8 }), (edits) => {
 				const newest = edits[edits.length - 1]?.[1] ?? '';
 				for (const source of SOURCES)
-					expect(firstPuts(historyOf(edits), [source]).get(source)?.present).toBe(copiesIn(newest, source));
+					expect(traceSources(createHistory(edits), [source]).get(source)?.copies).toBe(
+						copiesIn(newest, source),
+					);
 			}),
 			{ numRuns: samples(3000) },
 		);
@@ -93,27 +95,30 @@ describe('who owns a copy of a source', () => {
 			],
 			['Ana'],
 		],
-	])('is told by nobody, or by what is left: %s', (_, edits, names) => {
+	])('is unknown, or known from the visible revisions: %s', (_, edits, names) => {
 		expect(owners(edits, '{{a}}')).toEqual(names);
 	});
 
-	it('is nobody after an import', () => {
-		const history = historyOf([
+	it('is unknown after an import', () => {
+		const history = createHistory([
 			['Ana', '{{a}}'],
 			['Ben', '{{a}} {{a}}'],
 		]);
 		expect(
-			firstPuts(history, ['{{a}}'], true)
+			traceSources(history, ['{{a}}'], true)
 				.get('{{a}}')
-				?.first.map(({ user: who }) => who),
+				?.firstAdditions.map(({ user }) => user),
 		).toEqual([null, null]);
 	});
 
-	it('takes time in proportion to what changed', () => {
+	it('takes time proportional to the changes', () => {
 		const long = 'x'.repeat(200_000);
 		const edits = Array.from({ length: 100 }, (_, index): Edit => ['Ana', `${long}${index}{{a}}`]);
 		const start = performance.now();
-		firstPuts(historyOf(edits), ['{{a}}', ...Array.from({ length: 50 }, (_, index) => `{{n${index}}}`)]);
+		traceSources(createHistory(edits), [
+			'{{a}}',
+			...Array.from({ length: 50 }, (_, index) => `{{n${index}}}`),
+		]);
 		expect(performance.now() - start).toBeLessThan(2000);
 	});
 });

@@ -15,15 +15,15 @@ function author(name: string): Author {
 }
 
 /** An application: who edits one answer keeps the other. */
-export function call(answer: string, more = '| use = every day\n'): string {
-	return `{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = ${answer}\n${more}}}`;
+export function call(motivation: string, more = '| use = every day\n'): string {
+	return `{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = ${motivation}\n${more}}}`;
 }
 
 /** An edit: who made it and what the page said then, `null` for hidden; and what else is known of it. */
 export type Edit = readonly [user: string | null, text: string | null, changes?: Partial<Revision>];
 
 /** A history, oldest first. Revisions are 101, 102, …, a minute apart. */
-export function historyOf(edits: readonly Edit[]): readonly Revision[] {
+export function createHistory(edits: readonly Edit[]): readonly Revision[] {
 	return edits.map(([user, text, changes = {}], index) => ({
 		revid: 101 + index,
 		parentid: index === 0 ? 0 : 100 + index,
@@ -43,9 +43,9 @@ export function page(kind: Submission['kind'], ...edits: readonly Edit[]): Submi
 		title: kind === 'subpage' ? 'Course/Applications/Ana' : 'Talk:Course',
 		pageid: 7,
 		courses: ['iah'],
-		inName: kind === 'subpage' ? 'Ana' : '',
+		titleUserName: kind === 'subpage' ? 'Ana' : '',
 		movedTo: null,
-		imported: false,
-		history: historyOf(edits),
+		isImported: false,
+		history: createHistory(edits),
 	};
 }

@@ -5,7 +5,7 @@ const PAGE = 'Learn/Partnerships/Applications';
 const PEOPLE = ['Ana', 'Ben', 'Cem', 'Dia', 'Eve'];
 
 /** A page that was deleted, made anew, and then got its old revisions back: they are nobody's parents. */
-describe('the history of a page that was brought back', () => {
+describe('the history of a restored page', () => {
 	let wiki: CycleWiki;
 
 	beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('the history of a page that was brought back', () => {
 	it.each<[string, (admin: Awaited<ReturnType<CycleWiki['as']>>) => Promise<unknown>]>([
 		['as one new revision', () => Promise.resolve()],
 		['that was edited since', (admin) => admin.edit({ title: `${PAGE}/Ana`, appendtext: '\nMore' })],
-	])('is whole, %s', async (_, then) => {
+	])('is complete, %s', async (_, then) => {
 		const before = await wiki.cycle();
 		const admin = await wiki.as('WikiAdmin');
 		await admin.post({ action: 'delete', title: `${PAGE}/Ana` });
@@ -31,6 +31,6 @@ describe('the history of a page that was brought back', () => {
 		const applicants = ({ applications }: typeof before) =>
 			applications.map(({ applicant }) => applicant?.name);
 		expect(applicants(await wiki.cycle()).sort()).toEqual(PEOPLE);
-		expect(applicants(await wiki.cycle(before.bookmark)).sort()).toEqual(PEOPLE);
+		expect(applicants(await wiki.cycle(before.cache)).sort()).toEqual(PEOPLE);
 	});
 });

@@ -6,13 +6,13 @@ import { call, page, PEOPLE } from './pageHistory.ts';
 function traced(submission: Submission) {
 	const { applications, problems } = traceApplications(submission, PEOPLE, 'en');
 	return {
-		applications: applications.map((one) => ({
-			applicant: one.added.user?.name ?? null,
-			added: one.added.revid,
-			answer: one.application.answers.motivation,
-			changedBy: one.changedByOthers?.user?.name ?? null,
-			removedBy: one.removed?.user?.name ?? null,
-			removedByApplicant: one.removedByApplicant,
+		applications: applications.map((application) => ({
+			applicant: application.added.user?.name ?? null,
+			added: application.added.revid,
+			answer: application.application.answers.motivation,
+			changedBy: application.changedByOthers?.user?.name ?? null,
+			removedBy: application.removed?.user?.name ?? null,
+			removedByApplicant: application.isRemovedByApplicant,
 		})),
 		problems: problems.map(({ kind }) => kind),
 	};
@@ -21,7 +21,7 @@ function traced(submission: Submission) {
 const untouched = { changedBy: null, removedBy: null, removedByApplicant: false };
 
 describe('an application on its subpage', () => {
-	it('is its author’s, whatever the title says', () => {
+	it('belongs to its author, whatever the title', () => {
 		expect(traced(page('subpage', ['Eve', call('mine')]))).toEqual({
 			applications: [{ applicant: 'Eve', added: 101, answer: 'mine', ...untouched }],
 			problems: [],
@@ -45,21 +45,21 @@ describe('an application on its subpage', () => {
 		});
 	});
 
-	it('does not believe someone else’s change of the answers', () => {
+	it('ignores someone else’s change of the answers', () => {
 		expect(traced(page('subpage', ['Ana', call('a')], ['Eve', call('I give up')]))).toEqual({
 			applications: [{ applicant: 'Ana', added: 101, answer: 'a', ...untouched, changedBy: 'Eve' }],
 			problems: ['changed-by-others'],
 		});
 	});
 
-	it('takes a rollback by another person for no change', () => {
+	it('does not count a rollback by another person as a change', () => {
 		expect(traced(page('subpage', ['Ana', call('a')], ['Eve', 'BLANKED'], ['Admin', call('a')]))).toEqual({
 			applications: [{ applicant: 'Ana', added: 101, answer: 'a', ...untouched }],
 			problems: [],
 		});
 	});
 
-	it('takes the undoing of someone else’s change for no change', () => {
+	it('does not count undoing someone else’s change as a change', () => {
 		expect(
 			traced(page('subpage', ['Ana', call('a')], ['Eve', call('x')], ['Admin', call('a')])),
 		).toMatchObject({
@@ -77,7 +77,7 @@ describe('an application on its subpage', () => {
 		});
 	});
 
-	it('does not say whose words they are that first show after someone else’s hidden text', () => {
+	it('has no known author for text first visible after someone else’s hidden revision', () => {
 		expect(traced(page('subpage', ['Eve', null], ['Admin', call('a')]))).toMatchObject({
 			applications: [{ applicant: null }],
 			problems: ['hidden-author'],
@@ -99,7 +99,7 @@ describe('an application on its subpage', () => {
 describe('applications on a talk page', () => {
 	const section = (name: string, text: string) => `== ${name} ==\n${text}\n`;
 
-	it('are each their author’s, though everyone saves the whole page', () => {
+	it('belong to their authors, although everyone saves the whole page', () => {
 		const ana = section('Ana', call('a'));
 		const ben = section('Ben', call('b'));
 		expect(
@@ -115,12 +115,12 @@ describe('applications on a talk page', () => {
 		});
 	});
 
-	it('is not an administrator’s for their signature', () => {
+	it('does not belong to whoever is named in the signature', () => {
 		const forged = section('Me', `${call('trust me')} [[User:Admin|Admin]] 10:00, 1 January 2026 (UTC)`);
 		expect(traced(page('talk', ['Eve', forged]))).toMatchObject({ applications: [{ applicant: 'Eve' }] });
 	});
 
-	it('keeps its applicant when threads are put in another order or the heading is changed', () => {
+	it('keeps its applicant when threads are reordered or the heading changes', () => {
 		const ana = section('Ana', call('a'));
 		const ben = section('Ben', call('b'));
 		const moved = section('Ben applies', call('b')) + ana;
@@ -132,7 +132,7 @@ describe('applications on a talk page', () => {
 		});
 	});
 
-	it('stands when someone else archives it, and is known to be over when the applicant removes it', () => {
+	it('stays valid when archived by someone else, and ends when the applicant removes it', () => {
 		expect(traced(page('talk', ['Ana', section('Ana', call('a'))], ['Admin', 'archived']))).toMatchObject({
 			applications: [{ applicant: 'Ana', removedBy: 'Admin', removedByApplicant: false }],
 			problems: ['removed-by-others'],
@@ -145,14 +145,14 @@ describe('applications on a talk page', () => {
 		});
 	});
 
-	it('tells two in one section apart', () => {
+	it('distinguishes two in one section', () => {
 		const both = section('Us', `${call('a')}\n${call('b')}`);
 		expect(traced(page('talk', ['Ana', section('Us', call('a'))], ['Ben', both]))).toMatchObject({
 			applications: [{ applicant: 'Ana' }, { applicant: 'Ben' }],
 		});
 	});
 
-	it('is everybody’s own, though they say the same', () => {
+	it('belongs to each author, even with identical text', () => {
 		const both = section('Ana', `${call('a')}\nYou wrote: <blockquote>${call('a')}</blockquote>`);
 		expect(
 			traced(page('talk', ['Ana', section('Ana', call('a'))], ['Ben', both])).applications,
@@ -171,7 +171,7 @@ describe('applications on a talk page', () => {
 		['quoted', (text: string) => `<nowiki>${text}</nowiki>`],
 		['in a comment', (text: string) => `<!-- ${text} -->`],
 		['in a tag', (text: string) => `<pre>${text}</pre>`],
-	])('is reported where readers do not see it: %s', (_, hidden) => {
+	])('is reported when it is not visible to readers: %s', (_, hidden) => {
 		const { applications, problems } = traceApplications(
 			page('talk', ['Ana', section('How?', hidden(call('a')))]),
 			PEOPLE,
@@ -182,7 +182,7 @@ describe('applications on a talk page', () => {
 	});
 });
 
-describe('whose an application is', () => {
+describe('the applicant of an application', () => {
 	const ana = call('a');
 	const applicants = (submission: Submission) =>
 		traced(submission).applications.map(({ applicant, added }) => `${applicant ?? '?'} ${added}`);
@@ -193,45 +193,45 @@ describe('whose an application is', () => {
 		['in an unclosed tag', `<pre>${ana}`],
 		['in a template that is not closed', `{{Welcome|${ana}`],
 		['beyond a thousand braces', `${'{{'.repeat(1000)}${ana}`],
-	])('is theirs who put it there %s, not theirs who made it readable', (_, hidden) => {
+	])('is whoever added it %s, not whoever made it readable', (_, hidden) => {
 		expect(applicants(page('talk', ['Ana', `== A ==\n${hidden}\n`], ['Admin', `== A ==\n${ana}\n`]))).toEqual(
 			['Ana 101'],
 		);
 	});
 
-	it('is not theirs who put back what was removed, by a revert or by hand', () => {
+	it('is not whoever restored it, by a revert or by hand', () => {
 		for (const tags of [['mw-undo'], ['mw-rollback'], ['mw-manual-revert'], []])
 			expect(applicants(page('subpage', ['Ana', ana], ['Eve', 'x'], ['Admin', ana, { tags }]))).toEqual([
 				'Ana 101',
 			]);
 	});
 
-	it('is somebody’s own copy beside another one’s', () => {
+	it('is the author of each copy', () => {
 		const submission = page('talk', ['Ana', ana], ['Ben', `${ana}\n${ana}`], ['Ana', `${ana}\n`]);
 		expect(applicants(submission)).toEqual(['Ana 101', 'Ben 102']);
 		// Of identical copies, the first to come is the last to go.
 		expect(traced(submission).applications.map(({ removedBy }) => removedBy)).toEqual([null, 'Ana']);
 	});
 
-	it('is nobody’s after an import, and is reported', () => {
-		const imported = { ...page('subpage', ['Ana', ana]), imported: true };
+	it('is unknown and reported after an import', () => {
+		const imported = { ...page('subpage', ['Ana', ana]), isImported: true };
 		expect(applicants(imported)).toEqual(['? 101']);
 		expect(traced(imported).problems).toEqual(['unreadable', 'hidden-author']);
 	});
 
-	it('is nobody’s after a gap in the history', () => {
+	it('is unknown after a gap in the history', () => {
 		expect(applicants(page('subpage', ['Ana', ana, { parentid: 17 }]))).toEqual(['? 101']);
 		expect(applicants(page('subpage', ['Ana', 'hello'], ['Ana', ana, { parentid: 17 }]))).toEqual(['? 102']);
 	});
 
-	it('is an IP address’s or a temporary account’s, and is reported as nobody’s account', () => {
+	it('is reported as having no account for an IP address or a temporary account', () => {
 		expect(traced(page('subpage', ['192.0.2.7', ana]))).toMatchObject({
 			applications: [{ applicant: '192.0.2.7' }],
 			problems: ['no-account'],
 		});
 	});
 
-	it('has all the forms that its applicant gave it, and since when the answers say so', () => {
+	it('has all versions by its applicant, and the time of the last answers', () => {
 		const submission = page(
 			'subpage',
 			['Ana', call('a', '')],
@@ -241,11 +241,11 @@ describe('whose an application is', () => {
 		);
 		const [application] = traceApplications(submission, PEOPLE, 'en').applications;
 		expect(application?.versions.map(({ change }) => change.revid)).toEqual([101, 102, 103]);
-		expect(application).toMatchObject({ answersSince: { revid: 102 }, answered: { revid: 103 } });
+		expect(application).toMatchObject({ answersChange: { revid: 102 }, lastChange: { revid: 103 } });
 	});
 });
 
-describe('templates that do nothing', () => {
+describe('unknown templates', () => {
 	it('are reported, with their names', () => {
 		const text = `${call('a')}\n{{WikiLearn decision|outcome=accepted}}\n{{wikiLearn_reply|answer=confirmed}}`;
 		const { problems, applications } = traceApplications(page('subpage', ['Rita', text]), PEOPLE, 'en');

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { writeAction, type ReplyAction } from '../../../shared/actions/mark.ts';
 import { traceApplications } from '../../../shared/history/traceApplications.ts';
 import { traceReplies } from '../../../shared/history/traceReplies.ts';
-import { call, historyOf, page, PEOPLE, type Edit } from './pageHistory.ts';
+import { call, createHistory, page, PEOPLE, type Edit } from './pageHistory.ts';
 
 const ana = call('a');
-const mark = (answer: ReplyAction['answer'], offer: number | null, course = 'iah') =>
-	writeAction({ kind: 'reply', course, answer, offer }, 'nonce123');
+const mark = (reply: ReplyAction['reply'], offer: number | null, course = 'iah') =>
+	writeAction({ kind: 'reply', course, reply, offer }, 'nonce123');
 const CONFIRM = mark('confirmed', 50);
 const more = (user: string | null, comment: string | null, changes: Edit[2] = {}): Edit => [
 	user,
@@ -14,16 +14,16 @@ const more = (user: string | null, comment: string | null, changes: Edit[2] = {}
 	{ comment, ...changes },
 ];
 const replies = (...edits: readonly Edit[]) => {
-	const found = traceReplies('Page', historyOf([['Ana', ana], ...edits]));
+	const found = traceReplies('Page', createHistory([['Ana', ana], ...edits]));
 	return {
-		replies: found.replies.map(({ answer, offer, course, change }) => [answer, offer, course, change.revid]),
+		replies: found.replies.map(({ reply, offer, course, change }) => [reply, offer, course, change.revid]),
 		uncertain: found.uncertain.map(({ revid }) => revid),
 		problems: found.problems.map(({ detail }) => detail),
 	};
 };
 
 describe('a reply', () => {
-	it('is an edit that adds, with a mark', () => {
+	it('is a marked edit that adds text', () => {
 		expect(replies(more('Ana', CONFIRM))).toEqual({
 			replies: [['confirmed', 50, 'iah', 102]],
 			uncertain: [],
@@ -64,14 +64,14 @@ describe('a reply', () => {
 
 	it('cannot be in a hidden edit that adds nothing, or in the page’s first', () => {
 		expect(replies(['Ana', ana, { comment: null }]).uncertain).toEqual([]);
-		expect(traceReplies('Page', historyOf([['Ana', ana, { comment: null }]])).uncertain).toEqual([]);
+		expect(traceReplies('Page', createHistory([['Ana', ana, { comment: null }]])).uncertain).toEqual([]);
 	});
 });
 
-describe('whose a reply is', () => {
+describe('the author of a reply', () => {
 	const of = (...edits: readonly Edit[]) => {
 		const { applications } = traceApplications(page('subpage', ['Ana', ana], ...edits), PEOPLE, 'en');
-		return { replies: applications[0]?.replies.length, uncertain: applications[0]?.uncertainReply };
+		return { replies: applications[0]?.replies.length, uncertain: applications[0]?.uncertainReplyRevid };
 	};
 
 	it.each<[string, Edit, number, number]>([

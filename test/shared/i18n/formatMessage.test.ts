@@ -20,7 +20,7 @@ describe('parameters', () => {
 		expect(say(text, 'en', ...params)).toBe(expected);
 	});
 
-	it('come out as they went in, whatever they are', () => {
+	it('are inserted literally', () => {
 		fc.assert(
 			fc.property(fc.string(), fc.string(), (a, b) => {
 				expect(say('$1|{{GENDER:$2|$2}}', 'en', a, b)).toBe(`${a}|${b}`);
@@ -74,13 +74,13 @@ describe('languages', () => {
 		{ language: 'es-419', texts: { '@metadata': { authors: [] }, a: 'uno', empty: '' } },
 		{ language: 'en', texts: { a: 'one', b: '$1 two', empty: 'full' } },
 	];
-	it('takes the first that has the message', () => {
+	it('falls back to the first language with the message', () => {
 		expect(formatMessage(fallbacks, 'a')).toBe('uno');
 		expect(formatMessage(fallbacks, 'b', 1)).toBe('1 two');
 		expect(formatMessage(fallbacks, 'empty')).toBe('full');
 	});
 
-	it('shows the key of a message that there is not', () => {
+	it('shows the key of a missing message', () => {
 		expect(formatMessage(fallbacks, 'c')).toBe('⧼c⧽');
 		expect(formatMessage(fallbacks, '@metadata')).toBe('⧼@metadata⧽');
 		expect(formatMessage(fallbacks, 'constructor')).toBe('⧼constructor⧽');

@@ -41,11 +41,11 @@ const patterns = [...source.matchAll(/`(wikilearn-[a-z0-9][^`]*\$\{[^`]*)`/g)].m
 );
 
 /** What is said: the first parameter of a call whose name says so. Other words with this prefix are CSS classes. */
-const said = [...source.matchAll(/\b(?:t|msg|say|translate)\(\s*['"`](wikilearn-[a-z0-9-]+)['"`]/g)].map(
+const usedKeys = [...source.matchAll(/\b(?:t|msg|say|translate)\(\s*['"`](wikilearn-[a-z0-9-]+)['"`]/g)].map(
 	([, key]) => key!,
 );
 
-const saidPatterns = [...source.matchAll(/\b(?:t|msg|say|translate)\(\s*`(wikilearn-[^`]*\$\{[^`]*)`/g)].map(
+const usedPatterns = [...source.matchAll(/\b(?:t|msg|say|translate)\(\s*`(wikilearn-[^`]*\$\{[^`]*)`/g)].map(
 	([, text]) => text!.replace(/\$\{[^}]*\}/g, '*'),
 );
 
@@ -71,32 +71,36 @@ function wrongPlurals(text: string, language: string): boolean {
 }
 
 describe('the messages', () => {
-	it('are explained, each of them and in the same order', () => {
+	it('are all documented, in the same order', () => {
 		expect(Object.keys(qqq)).toEqual(keys);
 		expect(Object.values(qqq).filter((text) => text.length < 10)).toEqual([]);
 	});
 
-	it('have names of one kind', () => {
+	it('have consistent keys', () => {
 		expect(keys.filter((key) => !/^wikilearn(?:-[a-z0-9]+)+$/.test(key))).toEqual([]);
 	});
 
-	it('stand in groups', () => {
+	it('are grouped', () => {
 		const groups = keys.map((key) => key.split('-')[1]!);
 		const begun = groups.filter((group, index) => group !== groups[index - 1]);
 		expect(begun).toEqual([...new Set(begun)]);
 	});
 
 	it('are all used', () => {
-		const unused = keys.filter((key) => !literals.includes(key) && !patterns.some((one) => fits(key, one)));
+		const unused = keys.filter(
+			(key) => !literals.includes(key) && !patterns.some((pattern) => fits(key, pattern)),
+		);
 		expect(unused).toEqual([]);
 	});
 
-	it('are all there', () => {
-		expect([...new Set(said)].filter((key) => !keys.includes(key))).toEqual([]);
-		expect([...new Set(saidPatterns)].filter((one) => !keys.some((key) => fits(key, one)))).toEqual([]);
+	it('all exist', () => {
+		expect([...new Set(usedKeys)].filter((key) => !keys.includes(key))).toEqual([]);
+		expect([...new Set(usedPatterns)].filter((pattern) => !keys.some((key) => fits(key, pattern)))).toEqual(
+			[],
+		);
 	});
 
-	it('explain each parameter', () => {
+	it('document each parameter', () => {
 		const unexplained = keys.filter((key) =>
 			paramsOf(en[key]!).some((param) => !qqq[key]!.includes(`* ${param} `)),
 		);
@@ -111,11 +115,11 @@ describe.each(languages.filter((language) => language !== 'qqq'))('%s', (languag
 		expect(keys.filter((key) => (texts[key] ?? '').trim() === '')).toEqual([]);
 	});
 
-	it('has no key that English has not', () => {
+	it('has no key that is missing in English', () => {
 		expect(Object.keys(texts).filter((key) => !keys.includes(key))).toEqual([]);
 	});
 
-	it('uses the parameters that English uses', () => {
+	it('uses the same parameters as English', () => {
 		const different = Object.keys(texts).filter(
 			(key) => paramsOf(texts[key]!).join() !== paramsOf(en[key] ?? '').join(),
 		);
@@ -129,11 +133,11 @@ describe.each(languages.filter((language) => language !== 'qqq'))('%s', (languag
 		expect(malformed).toEqual([]);
 	});
 
-	it('has in each PLURAL as many forms as the language has', () => {
+	it('has the language’s number of forms in each PLURAL', () => {
 		expect(Object.keys(texts).filter((key) => wrongPlurals(texts[key]!, language))).toEqual([]);
 	});
 
-	it('counts with every number, and no braces are left', () => {
+	it('renders every number without leftover braces', () => {
 		const messages = { language, texts };
 		const broken = Object.keys(texts).filter((key) =>
 			[0, 1, 2, 3, 5, 11, 21, 100, 1002].some((count) =>
@@ -143,7 +147,7 @@ describe.each(languages.filter((language) => language !== 'qqq'))('%s', (languag
 		expect(broken).toEqual([]);
 	});
 
-	it('is a language that the bot writes in', () => {
+	it('is supported by the bot', () => {
 		for (const key of ['wikilearn-status-applicant', 'wikilearn-problem-not-saved']) {
 			expect(translateInto(language)(key, '$1')).toBe(texts[key]);
 		}
@@ -154,7 +158,7 @@ describe.each(languages.filter((language) => language !== 'qqq'))('%s', (languag
 	});
 });
 
-it('costs at most 1 KB to say', () => {
+it('costs at most 1 KB to document', () => {
 	const { outputFiles } = buildSync({
 		entryPoints: [join(folder, 'formatMessage.ts')],
 		bundle: true,

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../../bot/wiki/mwnWiki.ts';
-import { announcedDecision } from '../../../shared/notices/announced.ts';
-import { noticeMark, type NoticeEvent } from '../../../shared/notices/notice.ts';
-import { readSentTo } from '../../../shared/notices/readAnnounced.ts';
-import { readSent } from '../../../shared/notices/readSent.ts';
+import { connectWiki } from '../../../bot/wiki/mwnWiki.ts';
+import { findAnnouncedDecision, writeNoticeMark, type NoticeEvent } from '../../../shared/notices/notice.ts';
+import { readNoticesSentTo, readSentNotices } from '../../../shared/notices/readSentNotices.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { login, type ApiSession } from '../../wiki/apiSession.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
@@ -13,7 +11,7 @@ const PASSWORD = 'a password for everybody';
 const BOT_PASSWORD = '0123456789abcdef0123456789abcdef';
 const LONG_AGO = '2020-01-01T00:00:00Z';
 
-describe('what an applicant was told, on a real MediaWiki', () => {
+describe('notices sent to an applicant, on a real MediaWiki', () => {
 	let running: RunningWiki;
 	let asked: string[];
 	let wiki: Wiki;
@@ -35,7 +33,7 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 			{ name: 'Cem', password: PASSWORD, registered: LONG_AGO, groups: ['sysop'] },
 		]);
 		bot = await login(running.apiUrl, 'Notifier', PASSWORD);
-		const port = await connect({
+		const port = await connectWiki({
 			apiUrl: running.apiUrl,
 			userAgent: 'wikilearn-test',
 			credentials: { kind: 'bot-password', username: 'Ama@test', password: BOT_PASSWORD },
@@ -51,7 +49,7 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 	afterAll(() => running.stop());
 
 	const tell = async (account: string, event: Partial<NoticeEvent>, by = bot): Promise<void> => {
-		const mark = noticeMark({
+		const mark = writeNoticeMark({
 			course: 'iah',
 			applicant: ids.get(account)!,
 			kind: 'decision',
@@ -62,17 +60,17 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 	};
 	const read = async (account: string, course = 'iah') => {
 		asked = [];
-		const sent = await readSentTo(wiki, {
-			account,
-			applicant: ids.get(account)!,
-			course,
+		const sent = await readNoticesSentTo(wiki, {
+			userName: account,
+			applicantId: ids.get(account)!,
+			courseId: course,
 			bot: { id: ids.get('Notifier')! },
 			since: LONG_AGO,
 		});
-		return announcedDecision(sent);
+		return findAnnouncedDecision(sent);
 	};
 
-	it('is the newest decision among the bot’s edits, in one request', async () => {
+	it('include the newest decision among the bot’s edits, in one request', async () => {
 		await tell('Ama', { kind: 'receipt' });
 		await tell('Ama', { about: 'waitlisted-7' });
 		await tell('Ama', { kind: 'promotion', about: 'accepted-9' });
@@ -82,13 +80,13 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 		expect(await read('Ama', 'pb')).toBeNull();
 	});
 
-	it('is nothing that somebody else says, or that was said to somebody else', async () => {
+	it('exclude edits by others, and notices to others', async () => {
 		await tell('Ben', { about: 'accepted-9' }, await login(running.apiUrl, 'Cem', PASSWORD));
 		await tell('Ben', { about: 'accepted-9', applicant: ids.get('Ama')! });
 		expect(await read('Ben')).toBeNull();
 	});
 
-	it('is found where the talk page was archived by moving it, and a new one begun', async () => {
+	it('are found after the talk page was archived by moving it', async () => {
 		await tell('Cem', { about: 'accepted-11' });
 		const cem = await login(running.apiUrl, 'Cem', PASSWORD);
 		await cem.post({ action: 'move', from: 'User talk:Cem', to: 'User talk:Cem/Archive', noredirect: true });
@@ -97,7 +95,7 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 		expect(asked).toEqual(['revisions', 'usercontribs']);
 	});
 
-	it('is found in every namespace, and not where the mark is not at the start', async () => {
+	it('are found in every namespace, and only with the mark at the start', async () => {
 		const ben = await login(running.apiUrl, 'Cem', PASSWORD);
 		await tell('Ben', { about: 'declined-13' });
 		await ben.post({ action: 'move', from: 'User talk:Ben', to: 'Project:Old talk', noredirect: true });
@@ -106,7 +104,7 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 			decision: 13,
 			title: expect.stringContaining('Old talk') as string,
 		});
-		const quoted = noticeMark({
+		const quoted = writeNoticeMark({
 			course: 'iah',
 			applicant: ids.get('Ben')!,
 			kind: 'decision',
@@ -114,20 +112,20 @@ describe('what an applicant was told, on a real MediaWiki', () => {
 		});
 		await bot.edit({ title: 'Project:X', text: 'x', summary: `About ${quoted}` });
 		expect(await read('Ben')).toMatchObject({ decision: 13 });
-		const all = await readSent(wiki, { ids: [ids.get('Notifier')!] }, null);
+		const all = await readSentNotices(wiki, { ids: [ids.get('Notifier')!] }, null);
 		expect(all.hidden).toEqual([]);
 		expect(all.sent.map(({ about }) => about)).toContain('declined-13');
 	});
 
-	it('may be in an edit whose summary is hidden', async () => {
+	it('may be in an edit with a hidden summary', async () => {
 		const admin = await login(running.apiUrl, 'Cem', PASSWORD);
 		const revid = await bot.edit({ title: 'Project:Y', text: 'x', summary: 'x' });
 		await bot.edit({ title: 'Project:Y', text: 'y', summary: 'y' });
 		await admin.post({ action: 'revisiondelete', type: 'revision', ids: String(revid), hide: 'comment' });
-		const { hidden } = await readSent(wiki, { ids: [ids.get('Notifier')!] }, null);
+		const { hidden } = await readSentNotices(wiki, { ids: [ids.get('Notifier')!] }, null);
 		expect(hidden).toHaveLength(1);
-		expect((await readSent(wiki, { ids: [ids.get('Notifier')!] }, '2100-01-01T00:00:00Z')).hidden).toEqual(
-			[],
-		);
+		expect(
+			(await readSentNotices(wiki, { ids: [ids.get('Notifier')!] }, '2100-01-01T00:00:00Z')).hidden,
+		).toEqual([]);
 	});
 });

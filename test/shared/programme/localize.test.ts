@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fallbackChain, localize, pickText } from '../../../shared/programme/localize.ts';
+import { getFallbackChain, localize, pickText } from '../../../shared/programme/localize.ts';
 
 describe('localize', () => {
 	it.each([
@@ -12,8 +12,8 @@ describe('localize', () => {
 		['en', ['en']],
 		['zh-tw', ['zh-tw', 'zh-hant', 'zh-hk', 'zh', 'zh-hans', 'en']],
 		['constructor', ['constructor', 'en']],
-	])('tries for %s what MediaWiki tries', (language, chain) => {
-		expect(fallbackChain(language)).toEqual(chain);
+	])('uses MediaWiki’s fallback chain for %s', (language, chain) => {
+		expect(getFallbackChain(language)).toEqual(chain);
 	});
 
 	it.each([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { heldByChange, readProgrammeHistory } from '../../../shared/programme/programmeHistory.ts';
+import { findChangeHold, readProgrammeHistory } from '../../../shared/programme/programmeHistory.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import type { Revision } from '../../../shared/wiki/revision.ts';
-import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
-import { withMadeUpIds } from '../../programmeWith.ts';
+import { createCycleProgramme } from '../../bot/cycle/createCycleProgramme.ts';
+import { fillInPlaceholderIds } from '../../programmeIds.ts';
 import { hour } from '../actions/logBuilder.ts';
 
-const programme = withMadeUpIds(cycleProgramme(Date.parse(hour(0))));
+const programme = fillInPlaceholderIds(createCycleProgramme(Date.parse(hour(0))));
 const [rita] = programme.reviewers;
 
 type Texts = readonly (Programme | string | null)[];
@@ -26,12 +26,14 @@ function history(...texts: Texts): readonly Revision[] {
 }
 
 const changes = (...texts: Texts) =>
-	readProgrammeHistory(history(...texts)).changes.map(({ what, revid, by }) => `${revid} ${what} ${by}`);
+	readProgrammeHistory(history(...texts)).changes.map(
+		({ part: field, revid, by }) => `${revid} ${field} ${by}`,
+	);
 const otherBot = { ...programme, bot: { name: 'Otherbot', id: 77 } };
 const noRita = { ...programme, reviewers: [{ ...rita!, id: 78 }] };
 
 describe('a programme page’s history', () => {
-	it('has in force the newest revision that validates, and says what is wrong with a newer one', () => {
+	it('has the newest valid revision in force, and reports problems of a newer one', () => {
 		const seats = { ...programme, root: 'Elsewhere' };
 		expect(readProgrammeHistory(history(programme, seats))).toMatchObject({
 			inForce: { revid: 2, programme: { root: 'Elsewhere' } },
@@ -47,7 +49,7 @@ describe('a programme page’s history', () => {
 		});
 	});
 
-	it('has nothing in force where no revision validates, or there is none', () => {
+	it('has nothing in force when no revision is valid', () => {
 		expect(readProgrammeHistory(history('{}')).inForce).toBeNull();
 		expect(readProgrammeHistory([])).toMatchObject({ inForce: null, problem: null, changes: [], rows: [] });
 	});
@@ -69,11 +71,11 @@ describe('a programme page’s history', () => {
 		],
 		['all of it', { ...otherBot, reviewers: noRita.reviewers }, ['2 bot Admin', '2 people Admin']],
 		['the root', { ...programme, root: 'Elsewhere' }, []],
-	])('tells a change of %s', (_, changed, told) => {
-		expect(changes(programme, changed)).toEqual(told);
+	])('reports a change of %s', (_, changed, expected) => {
+		expect(changes(programme, changed)).toEqual(expected);
 	});
 
-	it('tells nothing of its creation, and compares what is valid, whatever stood in between', () => {
+	it('ignores its creation, and compares valid revisions only', () => {
 		expect(changes(programme)).toEqual([]);
 		expect(changes('{}', programme)).toEqual([]);
 		expect(changes(programme, '{}', programme)).toEqual([]);
@@ -81,14 +83,14 @@ describe('a programme page’s history', () => {
 		expect(changes(programme, otherBot, programme)).toEqual(['2 bot Admin', '3 bot Admin']);
 	});
 
-	it('knows the bots that were named before', () => {
+	it('lists previous bot accounts', () => {
 		const { bot } = programme;
 		expect(readProgrammeHistory(history(programme, otherBot)).formerBots).toEqual([bot.id]);
 		expect(readProgrammeHistory(history(programme, otherBot, programme)).formerBots).toEqual([77]);
 		expect(readProgrammeHistory(history(programme)).formerBots).toEqual([]);
 	});
 
-	it('knows since when each person has stood there without a break', () => {
+	it('knows since when each person has been listed without interruption', () => {
 		const { rows } = readProgrammeHistory(history(programme, noRita, programme, { ...programme, root: 'E' }));
 		expect(rows.find(({ name }) => name === 'Rita')?.savedAt).toBe(hour(2));
 		expect(rows.find(({ name }) => name === programme.bot.name)?.savedAt).toBe(hour(0));
@@ -96,8 +98,8 @@ describe('a programme page’s history', () => {
 });
 
 describe('a change of the programme page', () => {
-	const held = (at: number, ...texts: Texts) =>
-		heldByChange(readProgrammeHistory(history(...texts)).changes, hour(at));
+	const holdsDecisions = (at: number, ...texts: Texts) =>
+		findChangeHold(readProgrammeHistory(history(...texts)).changes, hour(at));
 	const until = new Date(hour(1 + 24)).toISOString();
 
 	it.each<[string, number, readonly Programme[], string | null]>([
@@ -113,6 +115,6 @@ describe('a change of the programme page', () => {
 		['which is its creation', 0, [programme], null],
 		['that was put right', 3, [programme, noRita, programme], new Date(hour(2 + 24)).toISOString()],
 	])('%s holds decisions for a day, or not', (_, at, texts, expected) => {
-		expect(held(at, ...texts)).toBe(expected);
+		expect(holdsDecisions(at, ...texts)).toBe(expected);
 	});
 });

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeProblem } from '../../../shared/programme/problem.ts';
+import { describeProgrammeProblem } from '../../../shared/programme/programmeProblem.ts';
 import { readProgramme } from '../../../shared/programme/readProgramme.ts';
 import draft from '../../../shared/programme/wikilearn.json' with { type: 'json' };
-import { withIds } from '../../programmeWith.ts';
+import { fillInIds } from '../../programmeIds.ts';
 import broken from './brokenProgrammes.json' with { type: 'json' };
 import { samples } from '../../samples.ts';
 
-type Steps = readonly (string | number)[];
-interface Broken {
+type JsonPath = readonly (string | number)[];
+interface BrokenProgramme {
 	readonly name: string;
 	readonly json?: string;
-	readonly remove?: Steps;
-	readonly at?: Steps;
+	readonly remove?: JsonPath;
+	readonly at?: JsonPath;
 	readonly value?: unknown;
 	readonly repeat?: readonly [string, number];
 	readonly path: string;
@@ -20,7 +20,7 @@ interface Broken {
 }
 
 const NAMES = ['WikiLearnBot', 'ReviewerOne', 'ReviewerTwo', 'ReviewerThree'];
-const pilot = withIds(draft, new Map(NAMES.map((name, index) => [name, index + 1])), 9);
+const pilot = fillInIds(draft, new Map(NAMES.map((name, index) => [name, index + 1])), 9);
 
 function problemsOf(json: unknown) {
 	const result = readProgramme(json);
@@ -28,33 +28,33 @@ function problemsOf(json: unknown) {
 }
 
 /** The pilot with another value at a place; undefined takes the key away. */
-function changed(steps: Steps, value: unknown): unknown {
+function setValue(path: JsonPath, value: unknown): unknown {
 	const copy: unknown = structuredClone(pilot);
 	let place = copy as Record<string, unknown>;
-	for (const step of steps.slice(0, -1)) place = place[step] as Record<string, unknown>;
-	Object.defineProperty(place, steps[steps.length - 1]!, { value, enumerable: true, configurable: true });
+	for (const step of path.slice(0, -1)) place = place[step] as Record<string, unknown>;
+	Object.defineProperty(place, path[path.length - 1]!, { value, enumerable: true, configurable: true });
 	return JSON.parse(JSON.stringify(copy));
 }
 
-function brokenJson(test: Broken): unknown {
+function brokenJson(test: BrokenProgramme): unknown {
 	if (test.json !== undefined) return test.json;
-	if (test.remove) return changed(test.remove, undefined);
-	return changed(test.at!, test.repeat ? test.repeat[0].repeat(test.repeat[1]) : test.value);
+	if (test.remove) return setValue(test.remove, undefined);
+	return setValue(test.at!, test.repeat ? test.repeat[0].repeat(test.repeat[1]) : test.value);
 }
 
 describe('readProgramme', () => {
-	it('takes the pilot, as value and as text', () => {
-		expect(problemsOf(pilot).map(describeProblem)).toEqual([]);
+	it('accepts the pilot, as a value and as text', () => {
+		expect(problemsOf(pilot).map(describeProgrammeProblem)).toEqual([]);
 		expect(readProgramme('\ufeff' + JSON.stringify(pilot))).toEqual({ ok: true, programme: pilot });
 	});
 
-	it.each(broken as unknown as readonly Broken[])('tells of $name', (test) => {
+	it.each(broken as unknown as readonly BrokenProgramme[])('reports $name', (test) => {
 		const problems = problemsOf(brokenJson(test));
-		const lines = problems.filter(({ path }) => path === test.path).map(describeProblem);
+		const lines = problems.filter(({ path }) => path === test.path).map(describeProgrammeProblem);
 		expect(lines.join('\n'), JSON.stringify(problems)).toContain(test.says);
 	});
 
-	it('tells of all problems at once', () => {
+	it('reports all problems at once', () => {
 		const copy = structuredClone(pilot) as unknown as {
 			[key: string]: unknown;
 			courses: Record<string, unknown>[];
@@ -71,13 +71,13 @@ describe('readProgramme', () => {
 		).toEqual(['color', 'courses[0].seats', 'courses[1].closes', 'name', 'nmae']);
 	});
 
-	it('names __proto__ and lets nothing through it', () => {
+	it('reports __proto__ and is not polluted by it', () => {
 		const text = JSON.stringify(pilot).replace('{', '{"__proto__": {"seats": "automatic"},');
 		expect(problemsOf(text).map(({ path }) => path)).toEqual(['__proto__']);
 		expect(({} as Record<string, unknown>).seats).toBeUndefined();
 	});
 
-	it('bounds depth, size and the number of problems', () => {
+	it('limits depth, size and the number of problems', () => {
 		expect(problemsOf('['.repeat(100_000))).toHaveLength(1);
 		expect(problemsOf(`"${'x'.repeat(600_000)}"`)[0]?.expected).toContain('at most');
 		expect(problemsOf({ courses: Array.from({ length: 60_000 }, () => 1) })).toHaveLength(200);
@@ -86,17 +86,17 @@ describe('readProgramme', () => {
 		expect(problemsOf({ courses: Array.from({ length: 45 }, () => ({})) })).toHaveLength(200);
 	});
 
-	it('shows characters that turn the direction of text', () => {
-		expect(problemsOf(changed(['root'], 'a\u202eb#'))[0]?.found).toBe('"a\\u202eb#"');
+	it('makes bidirectional control characters visible', () => {
+		expect(problemsOf(setValue(['root'], 'a\u202eb#'))[0]?.found).toBe('"a\\u202eb#"');
 	});
 
-	it('never throws, and words every problem, whatever stands there', () => {
-		const places = pathsOf(pilot, []);
+	it('never throws, and describes every problem', () => {
+		const places = listPaths(pilot, []);
 		const change = fc.tuple(fc.constantFrom(...places), fc.oneof(fc.jsonValue(), fc.constant(undefined)));
 		fc.assert(
 			fc.property(change, ([steps, value]) => {
-				for (const problem of problemsOf(changed(steps, value))) {
-					expect(describeProblem(problem)).toMatch(/: found .+; expected .+\./);
+				for (const problem of problemsOf(setValue(steps, value))) {
+					expect(describeProgrammeProblem(problem)).toMatch(/: found .+; expected .+\./);
 					expect(problem.expected).not.toBe('something else');
 				}
 			}),
@@ -105,10 +105,10 @@ describe('readProgramme', () => {
 	});
 });
 
-function pathsOf(value: unknown, steps: Steps): Steps[] {
-	if (typeof value !== 'object' || value === null) return [steps];
+function listPaths(value: unknown, path: JsonPath): JsonPath[] {
+	if (typeof value !== 'object' || value === null) return [path];
 	const inner = Object.entries(value).flatMap(([key, each]) =>
-		pathsOf(each, [...steps, Array.isArray(value) ? Number(key) : key]),
+		listPaths(each, [...path, Array.isArray(value) ? Number(key) : key]),
 	);
-	return steps.length === 0 ? inner : [steps, ...inner];
+	return path.length === 0 ? inner : [path, ...inner];
 }

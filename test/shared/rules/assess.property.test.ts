@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Requirement } from '../../../shared/programme/schema.ts';
-import { allOf, anyOf } from '../../../shared/rules/assess.ts';
+import { combineAll, combineAny } from '../../../shared/rules/assessApplication.ts';
 import type { Verdict } from '../../../shared/rules/eligibility.ts';
-import type { Facts } from '../../../shared/wiki/facts.ts';
-import { judge } from './judge.ts';
-import { attached, global, known, local, withoutGlobal, withoutLocal } from './recordedFacts.ts';
+import type { AccountFacts } from '../../../shared/wiki/accountFacts.ts';
+import { assessRequirement } from './assessRequirement.ts';
+import {
+	createAttachedWiki,
+	createGlobalAccount,
+	createFacts,
+	createLocalAccount,
+	withoutGlobal,
+	withoutLocal,
+} from './recordedFacts.ts';
 import { samples } from '../../samples.ts';
 
 const verdict = fc.constantFrom<Verdict>('met', 'not met', 'unknown');
@@ -37,20 +44,23 @@ const facts = fc
 		),
 		exists: fc.boolean(),
 	})
-	.map((one): Facts => {
-		const { edits, registered, block } = one;
-		const groups = one.here.map((name) => ({ group: name, expires: one.expires }));
-		const current = one.expires === null || one.expires > '2026-12-01T12:00:00' ? one.here : [];
-		const metawiki = attached('metawiki', { groups: current, edits, registered, block });
-		const enwiki = attached('enwiki', { groups: one.abroad, registered: one.registeredAbroad });
-		const ofGlobal = global({
-			groups: one.overall,
-			edits: edits + one.editsAbroad,
-			registered: one.registeredAbroad,
-			locked: one.locked,
+	.map((pair): AccountFacts => {
+		const { edits, registered, block } = pair;
+		const groups = pair.here.map((name) => ({ group: name, expires: pair.expires }));
+		const current = pair.expires === null || pair.expires > '2026-12-01T12:00:00' ? pair.here : [];
+		const metawiki = createAttachedWiki('metawiki', { groups: current, edits, registered, block });
+		const enwiki = createAttachedWiki('enwiki', { groups: pair.abroad, registered: pair.registeredAbroad });
+		const ofGlobal = createGlobalAccount({
+			groups: pair.overall,
+			edits: edits + pair.editsAbroad,
+			registered: pair.registeredAbroad,
+			locked: pair.locked,
 			wikis: [enwiki, metawiki],
 		});
-		return known(local({ groups, edits, registered, block }), one.exists ? ofGlobal : { exists: false });
+		return createFacts(
+			createLocalAccount({ groups, edits, registered, block }),
+			pair.exists ? ofGlobal : { exists: false },
+		);
 	});
 
 const base = { id: 'r', label: 'r' };
@@ -92,21 +102,21 @@ function constants(values: { id: string; label: string }): {
 const RUNS = { numRuns: samples(5000) };
 
 describe('three-valued logic', () => {
-	it('is De Morgan’s', () => {
+	it('satisfies De Morgan’s laws', () => {
 		fc.assert(
 			fc.property(fc.array(verdict), (verdicts) => {
-				expect(negated[anyOf(verdicts)]).toBe(allOf(verdicts.map((one) => negated[one])));
+				expect(negated[combineAny(verdicts)]).toBe(combineAll(verdicts.map((verdict) => negated[verdict])));
 			}),
 			RUNS,
 		);
 	});
 
-	it('never takes back what it settled when an unknown part becomes known', () => {
+	it('never changes a settled verdict when an unknown part becomes known', () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(verdict, verdict)), (pairs) => {
-				const verdicts = pairs.map(([one]) => one);
-				const later = pairs.map(([one, learned]) => (one === 'unknown' ? learned : one));
-				for (const combine of [anyOf, allOf]) {
+				const verdicts = pairs.map(([verdict]) => verdict);
+				const later = pairs.map(([before, learned]) => (before === 'unknown' ? learned : before));
+				for (const combine of [combineAny, combineAll]) {
 					const before = combine(verdicts);
 					if (before !== 'unknown') expect(combine(later)).toBe(before);
 				}
@@ -117,24 +127,26 @@ describe('three-valued logic', () => {
 });
 
 describe('assessing with facts missing', () => {
-	it('never comes to a verdict that the missing facts would overturn', () => {
+	it('never reaches a verdict that the missing facts would overturn', () => {
 		fc.assert(
-			fc.property(requirement, facts, fc.boolean(), fc.boolean(), (asked, all, noLocal, noGlobal) => {
+			fc.property(requirement, facts, fc.boolean(), fc.boolean(), (requirement, all, noLocal, noGlobal) => {
 				const less = [all]
-					.map((one) => (noLocal ? withoutLocal(one) : one))
-					.map((one) => (noGlobal ? withoutGlobal(one) : one))[0]!;
-				const before = judge(asked, less).verdict;
-				if (before !== 'unknown') expect(judge(asked, all).verdict).toBe(before);
+					.map((facts) => (noLocal ? withoutLocal(facts) : facts))
+					.map((facts) => (noGlobal ? withoutGlobal(facts) : facts))[0]!;
+				const before = assessRequirement(requirement, less).verdict;
+				if (before !== 'unknown') expect(assessRequirement(requirement, all).verdict).toBe(before);
 			}),
 			RUNS,
 		);
 	});
 
-	it('never says “not met” to rights, edits or age anywhere without CentralAuth', () => {
+	it('never returns “not met” for global rights, edits or age without CentralAuth', () => {
 		fc.assert(
-			fc.property(leaf, facts, (asked, all) => {
-				fc.pre('where' in asked && asked.where === 'anywhere' && asked.kind !== 'not-blocked');
-				expect(judge(asked, withoutGlobal(all)).verdict).not.toBe('not met');
+			fc.property(leaf, facts, (requirement, all) => {
+				fc.pre(
+					'where' in requirement && requirement.where === 'anywhere' && requirement.kind !== 'not-blocked',
+				);
+				expect(assessRequirement(requirement, withoutGlobal(all)).verdict).not.toBe('not met');
 			}),
 			RUNS,
 		);
@@ -142,8 +154,8 @@ describe('assessing with facts missing', () => {
 
 	it('always gives evidence', () => {
 		fc.assert(
-			fc.property(leaf, facts, fc.boolean(), (asked, all, noGlobal) => {
-				expect(judge(asked, noGlobal ? withoutGlobal(all) : all).evidence).not.toEqual([]);
+			fc.property(leaf, facts, fc.boolean(), (requirement, all, noGlobal) => {
+				expect(assessRequirement(requirement, noGlobal ? withoutGlobal(all) : all).evidence).not.toEqual([]);
 			}),
 			RUNS,
 		);

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Question, Requirement } from '../../../shared/programme/schema.ts';
-import { assess } from '../../../shared/rules/assess.ts';
+import { assessApplication } from '../../../shared/rules/assessApplication.ts';
 import type { Evidence, Verdict } from '../../../shared/rules/eligibility.ts';
-import type { Facts } from '../../../shared/wiki/facts.ts';
-import { course, judge } from './judge.ts';
-import { attached, global, known, local, NOW, people, withoutGlobal, withoutLocal } from './recordedFacts.ts';
-import type { Person } from './recordedFacts.ts';
+import type { AccountFacts } from '../../../shared/wiki/accountFacts.ts';
+import { course, assessRequirement } from './assessRequirement.ts';
+import {
+	createAttachedWiki,
+	createGlobalAccount,
+	createFacts,
+	createLocalAccount,
+	NOW,
+	people,
+	withoutGlobal,
+	withoutLocal,
+	type Person,
+} from './recordedFacts.ts';
 
 const label = 'A requirement';
 const rightsHere: Requirement = {
@@ -36,7 +45,9 @@ describe('the recorded people', () => {
 		['NoSuchPerson', 'not met', 'not met', 'met', 'met'],
 	])('%s', (person, ...expected) => {
 		const requirements = [rightsHere, rightsAnywhere, unblockedHere, unblockedAnywhere];
-		expect(requirements.map((one) => judge(one, people[person]).verdict)).toEqual(expected);
+		expect(requirements.map((requirement) => assessRequirement(requirement, people[person]).verdict)).toEqual(
+			expected,
+		);
 	});
 
 	it.each<Row>([
@@ -47,16 +58,18 @@ describe('the recorded people', () => {
 	])('%s, on a wiki without CentralAuth', (person, ...expected) => {
 		const requirements = [rightsHere, rightsAnywhere, unblockedHere, unblockedAnywhere];
 		const facts = withoutGlobal(people[person]);
-		expect(requirements.map((one) => judge(one, facts).verdict)).toEqual(expected);
+		expect(requirements.map((requirement) => assessRequirement(requirement, facts).verdict)).toEqual(
+			expected,
+		);
 	});
 });
 
-const sysop = (expires: string | null): Facts =>
-	known(local({ groups: [{ group: 'sysop', expires }] }), global());
+const sysop = (expires: string | null): AccountFacts =>
+	createFacts(createLocalAccount({ groups: [{ group: 'sysop', expires }] }), createGlobalAccount());
 
 describe('rights', () => {
-	it('shows where the right is held, and when that was asked', () => {
-		expect(judge(rightsAnywhere, people.SysopAbroad)).toEqual({
+	it('shows where the right is held, and when it was checked', () => {
+		expect(assessRequirement(rightsAnywhere, people.SysopAbroad)).toEqual({
 			requirement: 'r',
 			verdict: 'met',
 			evidence: [
@@ -69,7 +82,7 @@ describe('rights', () => {
 					expiresSoon: false,
 				},
 			],
-			checked: NOW,
+			checkedAt: NOW,
 		});
 	});
 
@@ -82,53 +95,60 @@ describe('rights', () => {
 		['expires now', '2026-12-01T12:00:00Z', 'not met', 'expired-group', undefined],
 		['expired', '2026-11-01T12:00:00Z', 'not met', 'expired-group', undefined],
 	])('a membership that %s', (_, expires, verdict, kind, soon) => {
-		const result = judge(rightsHere, sysop(expires));
-		const found = result.evidence.find((one) => one.kind === 'group' || one.kind === 'expired-group');
+		const result = assessRequirement(rightsHere, sysop(expires));
+		const found = result.evidence.find((item) => item.kind === 'group' || item.kind === 'expired-group');
 		expect([result.verdict, found?.kind]).toEqual([verdict, kind]);
 		expect(found?.kind === 'group' ? found.expiresSoon : undefined).toBe(soon);
 	});
 
-	it('believes the own wiki about itself, not CentralAuth’s copy', () => {
-		const stale = known(local(), global({ wikis: [attached('metawiki', { groups: ['sysop'] })] }));
-		expect(judge(rightsAnywhere, stale).verdict).toBe('not met');
-		expect(judge(rightsAnywhere, withoutLocal(stale)).verdict).toBe('met');
+	it('trusts the own wiki over CentralAuth’s copy', () => {
+		const stale = createFacts(
+			createLocalAccount(),
+			createGlobalAccount({ wikis: [createAttachedWiki('metawiki', { groups: ['sysop'] })] }),
+		);
+		expect(assessRequirement(rightsAnywhere, stale).verdict).toBe('not met');
+		expect(assessRequirement(rightsAnywhere, withoutLocal(stale)).verdict).toBe('met');
 	});
 
-	it('says what could not be asked', () => {
-		expect(judge(rightsAnywhere, withoutGlobal(people.Volunteer)).evidence).toEqual([
-			{ kind: 'missing', what: 'global', why: 'no CentralAuth' },
+	it('reports what could not be checked', () => {
+		expect(assessRequirement(rightsAnywhere, withoutGlobal(people.Volunteer)).evidence).toEqual([
+			{ kind: 'missing', what: 'global', reason: 'no CentralAuth' },
 		]);
-		expect(judge(rightsHere, withoutLocal(people.SysopAbroad)).evidence).toEqual([
-			{ kind: 'missing', what: 'local', why: 'timeout' },
+		expect(assessRequirement(rightsHere, withoutLocal(people.SysopAbroad)).evidence).toEqual([
+			{ kind: 'missing', what: 'local', reason: 'timeout' },
 		]);
 	});
 
-	it('counts the wikis that were asked', () => {
-		expect(judge(rightsAnywhere, people.Volunteer).evidence).toEqual([{ kind: 'no-group', wikisChecked: 2 }]);
-		expect(judge(rightsHere, people.Volunteer).evidence).toEqual([{ kind: 'no-group', wikisChecked: 1 }]);
+	it('counts the wikis that were checked', () => {
+		expect(assessRequirement(rightsAnywhere, people.Volunteer).evidence).toEqual([
+			{ kind: 'no-group', wikisChecked: 2 },
+		]);
+		expect(assessRequirement(rightsHere, people.Volunteer).evidence).toEqual([
+			{ kind: 'no-group', wikisChecked: 1 },
+		]);
 	});
 
-	it('needs the global account for a global group, wherever the local ones are looked for', () => {
-		const asked: Requirement = { ...rightsHere, globalGroups: ['steward'] };
-		expect(judge(asked, people.Steward).verdict).toBe('met');
-		expect(judge(asked, withoutGlobal(people.Steward)).verdict).toBe('unknown');
+	it('requires the global account for a global group, whatever the scope', () => {
+		const requirement: Requirement = { ...rightsHere, globalGroups: ['steward'] };
+		expect(assessRequirement(requirement, people.Steward).verdict).toBe('met');
+		expect(assessRequirement(requirement, withoutGlobal(people.Steward)).verdict).toBe('unknown');
 	});
 
-	it('is as fresh as the oldest answer', () => {
+	it('is as fresh as the oldest response', () => {
 		const facts = people.Volunteer;
-		const older: Facts = {
+		const older: AccountFacts = {
 			...facts,
-			global: { ...facts.global, at: '2026-11-30T00:00:00Z' } as Facts['global'],
+			global: { ...facts.global, at: '2026-11-30T00:00:00Z' } as AccountFacts['global'],
 		};
-		expect(judge(rightsAnywhere, older).checked).toBe('2026-11-30T00:00:00Z');
-		expect(judge(rightsHere, older).checked).toBe(NOW);
+		expect(assessRequirement(rightsAnywhere, older).checkedAt).toBe('2026-11-30T00:00:00Z');
+		expect(assessRequirement(rightsHere, older).checkedAt).toBe(NOW);
 	});
 });
 
 describe('edits', () => {
-	const on = (here: number, everywhere: number): Facts =>
-		known(local({ edits: here }), global({ edits: everywhere }));
-	it.each<[string, Facts, Verdict]>([
+	const on = (here: number, everywhere: number): AccountFacts =>
+		createFacts(createLocalAccount({ edits: here }), createGlobalAccount({ edits: everywhere }));
+	it.each<[string, AccountFacts, Verdict]>([
 		['500 on all wikis', on(0, 500), 'met'],
 		['499 on all wikis', on(10, 499), 'not met'],
 		['500 here, not counted by CentralAuth', on(500, 20), 'met'],
@@ -136,13 +156,13 @@ describe('edits', () => {
 		['499 here, no CentralAuth', withoutGlobal(on(499, 0)), 'unknown'],
 		['500 elsewhere, this wiki silent', withoutLocal(on(0, 500)), 'met'],
 		['nothing known', withoutLocal(withoutGlobal(on(0, 500))), 'unknown'],
-		['no global account', known(local({ edits: 499 }), { exists: false }), 'not met'],
+		['no global account', createFacts(createLocalAccount({ edits: 499 }), { exists: false }), 'not met'],
 	])('%s', (_, facts, verdict) => {
-		expect(judge(edits, facts).verdict).toBe(verdict);
+		expect(assessRequirement(edits, facts).verdict).toBe(verdict);
 	});
 
 	it('here only', () => {
-		expect(judge({ ...edits, where: 'local' }, on(499, 5000))).toMatchObject({
+		expect(assessRequirement({ ...edits, where: 'local' }, on(499, 5000))).toMatchObject({
 			verdict: 'not met',
 			evidence: [{ kind: 'edits', wiki: 'metawiki', count: 499, min: 500 }],
 		});
@@ -153,12 +173,19 @@ describe('account age', () => {
 	const submitted = '2026-12-01T12:00:00Z';
 	const just = '2026-06-04T12:00:00Z';
 	const short = '2026-06-04T12:00:01Z';
-	const since = (here: string | null, everywhere: string | null, abroad: string | null = everywhere): Facts =>
-		known(
-			local({ registered: here }),
-			global({ registered: everywhere, wikis: [attached('enwiki', { registered: abroad })] }),
+	const since = (
+		here: string | null,
+		everywhere: string | null,
+		abroad: string | null = everywhere,
+	): AccountFacts =>
+		createFacts(
+			createLocalAccount({ registered: here }),
+			createGlobalAccount({
+				registered: everywhere,
+				wikis: [createAttachedWiki('enwiki', { registered: abroad })],
+			}),
 		);
-	it.each<[string, Facts, Verdict]>([
+	it.each<[string, AccountFacts, Verdict]>([
 		['180 days to the second', since(just, just), 'met'],
 		['a second less', since(short, short), 'not met'],
 		['old abroad, from before the global account', since(short, short, just), 'met'],
@@ -166,21 +193,25 @@ describe('account age', () => {
 		['young here, no CentralAuth', withoutGlobal(since(short, null)), 'unknown'],
 		['not recorded here, young elsewhere', since(null, short), 'unknown'],
 		['not recorded here, old elsewhere', since(null, just), 'met'],
-		['young, no global account', known(local({ registered: short }), { exists: false }), 'not met'],
+		[
+			'young, no global account',
+			createFacts(createLocalAccount({ registered: short }), { exists: false }),
+			'not met',
+		],
 	])('%s', (_, facts, verdict) => {
-		expect(judge(age, facts, { submitted }).verdict).toBe(verdict);
+		expect(assessRequirement(age, facts, { submitted }).verdict).toBe(verdict);
 	});
 
-	it('is judged when the application was made, not when somebody looks', () => {
+	it('is measured at the time of the application', () => {
 		const later = { at: '2027-12-01T12:00:00Z', submitted };
-		expect(judge(age, since(short, short), later).verdict).toBe('not met');
+		expect(assessRequirement(age, since(short, short), later).verdict).toBe('not met');
 	});
 });
 
 describe('blocks', () => {
-	const block = (extent: 'sitewide' | 'partial' | 'unknown', expires: string | null = null): Facts =>
-		known(local({ block: { extent, expires, reason: '' } }), global());
-	it.each<[string, Facts, Verdict, Evidence['kind']]>([
+	const block = (extent: 'sitewide' | 'partial' | 'unknown', expires: string | null = null): AccountFacts =>
+		createFacts(createLocalAccount({ block: { extent, expires, reason: '' } }), createGlobalAccount());
+	it.each<[string, AccountFacts, Verdict, Evidence['kind']]>([
 		['sitewide', block('sitewide'), 'not met', 'block'],
 		['partial: shown, does not count', block('partial'), 'met', 'block'],
 		['of unknown extent', block('unknown'), 'unknown', 'block'],
@@ -190,7 +221,7 @@ describe('blocks', () => {
 		['locked, this wiki silent', withoutLocal(people.LockedUser), 'not met', 'lock'],
 		['nothing known', withoutLocal(withoutGlobal(people.Volunteer)), 'unknown', 'missing'],
 	])('%s', (_, facts, verdict, kind) => {
-		const result = judge(unblockedAnywhere, facts);
+		const result = assessRequirement(unblockedAnywhere, facts);
 		expect([result.verdict, result.evidence[0]?.kind]).toEqual([verdict, kind]);
 	});
 });
@@ -205,7 +236,7 @@ describe('declared answers', () => {
 			{ id: 'expert', label: 'I am an expert' },
 		],
 	};
-	const asked: Requirement = { id: 'l', label, kind: 'answer', question: 'level', oneOf: ['beginner'] };
+	const requirement: Requirement = { id: 'l', label, kind: 'answer', question: 'level', oneOf: ['beginner'] };
 	it.each<[string, string | undefined, Question, Verdict]>([
 		['the option', 'beginner', level, 'met'],
 		['its label, by hand', ' soy Principiante ', level, 'met'],
@@ -219,27 +250,29 @@ describe('declared answers', () => {
 		['another text', 'Expert', { id: 'level', label: 'Your level?', type: 'short-text' }, 'not met'],
 	])('%s', (_, given, question, verdict) => {
 		const answers = given === undefined ? {} : { level: given };
-		expect(judge(asked, people.Volunteer, { answers, questions: [question] }).verdict).toBe(verdict);
+		expect(assessRequirement(requirement, people.Volunteer, { answers, questions: [question] }).verdict).toBe(
+			verdict,
+		);
 	});
 
-	it('is not fooled by names that every object has', () => {
-		const odd: Requirement = { ...asked, question: 'level', oneOf: ['constructor'] };
-		expect(judge(odd, people.Volunteer, { questions: [level] }).verdict).toBe('unknown');
+	it('ignores inherited object properties', () => {
+		const odd: Requirement = { ...requirement, question: 'level', oneOf: ['constructor'] };
+		expect(assessRequirement(odd, people.Volunteer, { questions: [level] }).verdict).toBe('unknown');
 	});
 });
 
 describe('any of, all of', () => {
-	it('gives the parts and the oldest check', () => {
+	it('returns the parts and the oldest check', () => {
 		const either: Requirement = { id: 'either', label, kind: 'any-of', of: [rightsAnywhere, edits] };
-		const result = judge(either, withoutGlobal(sysop(null)));
-		expect(result).toMatchObject({ requirement: 'either', verdict: 'met', evidence: [], checked: NOW });
+		const result = assessRequirement(either, withoutGlobal(sysop(null)));
+		expect(result).toMatchObject({ requirement: 'either', verdict: 'met', evidence: [], checkedAt: NOW });
 		expect(result.parts?.map(({ verdict }) => verdict)).toEqual(['met', 'unknown']);
 	});
 
 	it('sums up a course', () => {
 		const application = { course: 'iah', answers: {}, email: 'sent', withdrawn: false } as const;
-		const verdict = (requirements: Requirement[], facts: Facts): Verdict =>
-			assess(application, facts, { ...course, requirements }, NOW).verdict;
+		const verdict = (requirements: Requirement[], facts: AccountFacts): Verdict =>
+			assessApplication(application, facts, { ...course, requirements }, NOW).verdict;
 		expect(verdict([], people.Volunteer)).toBe('met');
 		expect(verdict([rightsAnywhere, unblockedAnywhere], people.SysopAbroad)).toBe('met');
 		expect(verdict([rightsAnywhere, unblockedHere], withoutGlobal(people.Volunteer))).toBe('unknown');

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findContactDetails } from '../../../shared/rules/contactDetails.ts';
-import { contactPatterns, hint, veiledAt, veiledDot } from '../../../shared/rules/contactPatterns.ts';
-import { foldText } from '../../../shared/rules/foldText.ts';
+import { findContactDetails, foldText } from '../../../shared/rules/contactDetails.ts';
+import {
+	CONTACT_PATTERNS,
+	CONTACT_HINT,
+	OBFUSCATED_AT,
+	OBFUSCATED_DOT,
+} from '../../../shared/rules/contactPatterns.ts';
 import cases from './contactDetails.json' with { type: 'json' };
 import spellings from './contacts/spellings.json' with { type: 'json' };
 
@@ -10,7 +14,10 @@ const texts = [...cases.found.map(([text]) => text!), ...spellings.map(({ text }
 
 describe('contact details', () => {
 	it.each(cases.found)('in “%s”: %s', (text, kind, expected) => {
-		expect(findContactDetails(text).map((one) => [one.kind, one.text])).toContainEqual([kind, expected]);
+		expect(findContactDetails(text).map((detail) => [detail.kind, detail.text])).toContainEqual([
+			kind,
+			expected,
+		]);
 	});
 
 	it.each(cases.none)('none in “%s”', (text) => {
@@ -18,22 +25,22 @@ describe('contact details', () => {
 	});
 });
 
-it('finds each of several, in order', () => {
-	const text = cases.found.map(([one]) => one!).join('\n\n');
-	const found = findContactDetails(text).map((one) => one.text);
+it('finds all of several, in order', () => {
+	const text = cases.found.map(([text]) => text!).join('\n\n');
+	const found = findContactDetails(text).map((detail) => detail.text);
 	expect(found).toEqual(expect.arrayContaining(cases.found.map(([, , expected]) => expected)));
 });
 
-it('gives offsets of what it found, in order and apart, in any text', () => {
+it('returns ordered, non-overlapping offsets in any text', () => {
 	const piece = fc.constantFrom(...texts, ...cases.none, '😀', '\n', ' ');
 	fc.assert(
 		fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
 			const text = pieces.join('');
 			let end = 0;
-			for (const one of findContactDetails(text)) {
-				expect(one.start).toBeGreaterThanOrEqual(end);
-				expect(text.slice(one.start, one.end)).toBe(one.text);
-				end = one.end;
+			for (const detail of findContactDetails(text)) {
+				expect(detail.start).toBeGreaterThanOrEqual(end);
+				expect(text.slice(detail.start, detail.end)).toBe(detail.text);
+				end = detail.end;
 			}
 		}),
 		{ numRuns: 1000 },
@@ -47,7 +54,7 @@ const fragments =
 	'telegram discord skype whatsapp signal matrix id is on via https:// gmail yahoo mail: arroba собака 艾特 在 点 qq vx line ' +
 	'微信 واتس тг -at- _dot_ ( (at) [dot] as me user 01 0171 123-4567 2024-01 live:';
 
-it('looks for each pattern wherever it would find something', () => {
+it('never skips a pattern that would match', () => {
 	const piece = fc.oneof(
 		{ weight: 5, arbitrary: fc.constantFrom(...fragments.split(' '), ' ', ' ', '\u00a0') },
 		{ weight: 2, arbitrary: fc.constantFrom(...texts) },
@@ -56,16 +63,16 @@ it('looks for each pattern wherever it would find something', () => {
 	fc.assert(
 		fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
 			const { text } = foldText(pieces.join(''));
-			const unveiled = text.replace(veiledAt, '@').replace(veiledDot, '.');
-			for (const { pattern } of contactPatterns) {
+			const unveiled = text.replace(OBFUSCATED_AT, '@').replace(OBFUSCATED_DOT, '.');
+			for (const { pattern } of CONTACT_PATTERNS) {
 				if (unveiled.search(pattern) < 0) continue;
 				found.add(pattern);
-				expect(hint.test(text), String(pattern)).toBe(true);
+				expect(CONTACT_HINT.test(text), String(pattern)).toBe(true);
 			}
 		}),
 		{ numRuns: 5000 },
 	);
-	expect(found.size).toBe(contactPatterns.length);
+	expect(found.size).toBe(CONTACT_PATTERNS.length);
 });
 
 // A pattern that backtracks without bound does not come to an end here.
@@ -96,7 +103,7 @@ it.each([
 	'&#64;',
 	'\u200b',
 	'<!--',
-])('comes to an end on 100,000 characters of “%s”', (unit) => {
+])('terminates on 100,000 characters of “%s”', (unit) => {
 	const text = unit.repeat(Math.ceil(100_000 / unit.length));
 	expect(findContactDetails(`${text}!`).length).toBeLessThanOrEqual(text.length);
 });

@@ -6,10 +6,10 @@ import type { NoticeKind, SentNotice } from '../../../shared/notices/notice.ts';
 import type { Course, Programme } from '../../../shared/programme/schema.ts';
 import { evaluateCourse } from '../../../shared/rules/evaluateCourse.ts';
 import type { CourseFacts, EvaluatedApplication, EvaluatedCourse } from '../../../shared/rules/evaluation.ts';
-import { cycleProgramme } from '../../bot/cycle/cycleProgramme.ts';
-import { withMadeUpIds } from '../../programmeWith.ts';
+import { createCycleProgramme } from '../../bot/cycle/createCycleProgramme.ts';
+import { fillInPlaceholderIds } from '../../programmeIds.ts';
 import { hour, LogBuilder } from '../actions/logBuilder.ts';
-import { course as anyCourse } from './judge.ts';
+import { course as anyCourse } from './assessRequirement.ts';
 
 export { hour } from '../actions/logBuilder.ts';
 export { RITA, ROB, EVE } from '../actions/logBuilder.ts';
@@ -39,7 +39,7 @@ export const course: Course = {
 	],
 };
 
-export interface Applying {
+interface ApplicationOptions {
 	/** The revision that first put it on the page. */
 	readonly revid: number;
 	/** Hours. */
@@ -57,68 +57,68 @@ export class CourseScene {
 	readonly arrivals = new Map<number, string>();
 	readonly names = new Map<string, { readonly id: number; readonly namedSince: string | null } | null>();
 	heldUntil: string | null = null;
-	programme: Programme = withMadeUpIds({
-		...cycleProgramme(Date.parse(hour(0))),
+	programme: Programme = fillInPlaceholderIds({
+		...createCycleProgramme(Date.parse(hour(0))),
 		courses: [course],
 		offers: { confirmDays: 7, reminderDays: 2 },
 	});
 	course: Course = course;
 
 	/** An application on its own page. @returns its place among the applications */
-	apply(id: number, applying: Applying, changes: Partial<TracedApplication> = {}): number {
+	apply(id: number, applying: ApplicationOptions, changes: Partial<TracedApplication> = {}): number {
 		const { revid, at, page = NAMES.get(id) ?? `User ${id}` } = applying;
 		const change = this.change(id, revid, at);
-		const application = applicationOf(applying);
+		const application = createApplication(applying);
 		this.applications.push({
 			kind: 'subpage',
 			title: `Course/Applications/${page}`,
 			pageid: 300 + this.applications.length,
 			section: '',
-			inName: page,
+			titleUserName: page,
 			course: course.id,
 			added: change,
 			versions: [{ change, application }],
-			answered: change,
-			answersSince: change,
+			lastChange: change,
+			answersChange: change,
 			application,
 			changedByOthers: null,
 			removed: null,
-			removedByApplicant: false,
+			isRemovedByApplicant: false,
 			replies: [],
-			uncertainReply: 0,
+			uncertainReplyRevid: 0,
 			...changes,
 		});
 		return this.applications.length - 1;
 	}
 
 	/** Its applicant saves it again. @param sameAnswers whether only the address was handed over */
-	save(index: number, applying: Applying, sameAnswers = false): void {
-		this.alter(index, (one) => {
-			const change = this.change(one.added.user?.id ?? 0, applying.revid, applying.at);
-			const application = applicationOf(applying);
+	save(index: number, applying: ApplicationOptions, sameAnswers = false): void {
+		this.alter(index, (previous) => {
+			const change = this.change(previous.added.user?.id ?? 0, applying.revid, applying.at);
+			const application = createApplication(applying);
 			return {
-				versions: [...one.versions, { change, application }],
+				versions: [...previous.versions, { change, application }],
 				application,
-				answered: change,
-				...(sameAnswers ? {} : { answersSince: change }),
+				lastChange: change,
+				...(sameAnswers ? {} : { answersChange: change }),
 			};
 		});
 	}
 
-	reply(index: number, answer: ReplyAction['answer'], offer: number | null, revid: number, at: number): void {
+	reply(index: number, reply: ReplyAction['reply'], offer: number | null, revid: number, at: number): void {
 		this.alter(index, ({ replies, added }) => ({
-			replies: [...replies, { answer, offer, change: this.change(added.user?.id ?? 0, revid, at) }],
+			replies: [...replies, { reply, offer, change: this.change(added.user?.id ?? 0, revid, at) }],
 		}));
 	}
 
-	alter(index: number, change: (one: TracedApplication) => Partial<TracedApplication>): void {
-		const one = this.applications[index];
-		if (!one) throw new RangeError('There is no such application');
-		this.applications[index] = { ...one, ...change(one) };
+	alter(index: number, change: (application: TracedApplication) => Partial<TracedApplication>): void {
+		const current = this.applications[index];
+		if (!current) throw new RangeError('There is no such application');
+		this.applications[index] = { ...current, ...change(current) };
 	}
 
 	/** A notice of a decision, or of something else. */
-	tell(id: number, about: string, at: number, kind: NoticeKind = 'decision'): SentNotice {
+	announce(id: number, about: string, at: number, kind: NoticeKind = 'decision'): SentNotice {
 		const notice: SentNotice = {
 			course: course.id,
 			applicant: id,
@@ -135,7 +135,17 @@ export class CourseScene {
 	facts(at: number): CourseFacts {
 		const { programme, course: now, applications, names, arrivals, sent, heldUntil } = this;
 		const log = this.log.read();
-		return { programme, course: now, applications, names, arrivals, log, sent, heldUntil, at: hour(at) };
+		return {
+			programme,
+			course: now,
+			applications,
+			titleNames: names,
+			arrivals,
+			log,
+			sentNotices: sent,
+			heldUntil,
+			at: hour(at),
+		};
 	}
 
 	evaluate(at: number): EvaluatedCourse {
@@ -148,10 +158,10 @@ export class CourseScene {
 	}
 
 	/** An account's only application. */
-	one(id: number, at: number): EvaluatedApplication {
-		const [one, ...more] = this.of(id, at);
-		if (!one || more.length > 0) throw new RangeError(`${more.length} more`);
-		return one;
+	find(id: number, at: number): EvaluatedApplication {
+		const [found, ...more] = this.of(id, at);
+		if (!found || more.length > 0) throw new RangeError(`${more.length} more`);
+		return found;
 	}
 
 	private change(id: number, revid: number, at: number): Change {
@@ -160,6 +170,9 @@ export class CourseScene {
 	}
 }
 
-function applicationOf({ answers = { motivation: 'To help' }, email = 'sent' }: Applying): Application {
+function createApplication({
+	answers = { motivation: 'To help' },
+	email = 'sent',
+}: ApplicationOptions): Application {
 	return { course: course.id, answers, email };
 }

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../shared/i18n/en.json' with { type: 'json' };
-import { formatMessage } from '../../../shared/i18n/formatMessage.ts';
-import type { Translate } from '../../../shared/i18n/translate.ts';
+import { formatMessage, type Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Evidence, Verdict } from '../../../shared/rules/eligibility.ts';
-import { describeEvidence, describeVerdict } from '../../../shared/rules/evidenceWords.ts';
+import { describeEvidence, describeVerdict } from '../../../shared/rules/describeEvidence.ts';
 
 const translate: Translate = (key, ...params) =>
 	formatMessage([{ language: 'en', texts: en }], key, ...params);
-const url = 'https://en.wiki.example';
+const createUrl = 'https://en.wiki.example';
 const until = '2027-01-02T03:04:05Z';
 const sysop = { kind: 'group', wiki: 'enwiki', group: 'sysop' } as const;
 const block = { kind: 'block', wiki: 'enwiki' } as const;
 
-describe('evidence in words', () => {
+describe('describing evidence', () => {
 	it.each<[Evidence, string]>([
 		[{ ...sysop, expires: null, expiresSoon: false }, 'sysop on enwiki'],
 		[{ ...sysop, expires: until, expiresSoon: false }, 'sysop on enwiki until 2027-01-02'],
@@ -44,13 +43,16 @@ describe('evidence in words', () => {
 		[{ kind: 'not-blocked', wikisChecked: 2 }, 'Not blocked (2 wikis checked)'],
 		[{ kind: 'answer', question: 'level', given: '$1 <b>' }, 'Answered “$1 <b>”'],
 		[{ kind: 'answer', question: 'level', given: null }, 'Not answered'],
-		[{ kind: 'missing', what: 'local', why: 'timeout' }, 'This wiki did not tell about the account: timeout'],
 		[
-			{ kind: 'missing', what: 'global', why: 'no CentralAuth' },
+			{ kind: 'missing', what: 'local', reason: 'timeout' },
+			'This wiki did not tell about the account: timeout',
+		],
+		[
+			{ kind: 'missing', what: 'global', reason: 'no CentralAuth' },
 			'The account’s rights and edits on other wikis could not be looked up: no CentralAuth',
 		],
 		[
-			{ kind: 'missing', what: 'registration', why: 'enwiki' },
+			{ kind: 'missing', what: 'registration', reason: 'enwiki' },
 			'When the account was registered is not recorded: enwiki',
 		],
 	])('%o', (evidence, text) => {
@@ -60,10 +62,10 @@ describe('evidence in words', () => {
 	it('links to the log of the wiki where it is, about the applicant', () => {
 		const link = (evidence: Evidence): string | undefined =>
 			describeEvidence(evidence, translate, 'Ana B. & Co').link;
-		expect(link({ ...sysop, url, expires: null, expiresSoon: false })).toBe(
-			`${url}/wiki/Special:Log?type=rights&page=User%3AAna_B._%26_Co`,
+		expect(link({ ...sysop, url: createUrl, expires: null, expiresSoon: false })).toBe(
+			`${createUrl}/wiki/Special:Log?type=rights&page=User%3AAna_B._%26_Co`,
 		);
-		expect(link({ ...block, url, extent: 'partial', expires: null })).toContain('type=block');
+		expect(link({ ...block, url: createUrl, extent: 'partial', expires: null })).toContain('type=block');
 		expect(link({ ...sysop, expires: null, expiresSoon: false })).toBeUndefined();
 	});
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../../../shared/programme/schema.ts';
-import { isLate, phaseOf, phases, type Phase } from '../../../shared/rules/phase.ts';
-import { course } from './judge.ts';
+import { isLate, getPhase, PHASES, type Phase } from '../../../shared/rules/phase.ts';
+import { course } from './assessRequirement.ts';
 import { samples } from '../../samples.ts';
 
 const HOUR = 3_600_000;
@@ -16,8 +16,8 @@ function nextChange(dates: Pick<Course, 'opens' | 'closes' | 'notify' | 'starts'
 	const next = [opens, closed - 72 * HOUR, closed, notify, starts, starts + dates.weeks * 7 * 24 * HOUR]
 		.sort((a, b) => a - b)
 		.map((time) => new Date(time).toISOString())
-		.find((time) => Date.parse(time) > Date.parse(at) && phaseOf(dates, time) !== phaseOf(dates, at));
-	return next === undefined ? null : { phase: phaseOf(dates, next), at: next };
+		.find((time) => Date.parse(time) > Date.parse(at) && getPhase(dates, time) !== getPhase(dates, at));
+	return next === undefined ? null : { phase: getPhase(dates, next), at: next };
 }
 
 describe('the pilot’s dates', () => {
@@ -32,7 +32,7 @@ describe('the pilot’s dates', () => {
 		['2021-02-01T00:00:00Z', 'running', 'over', '2021-03-29T00:00:00.000Z'],
 		['2021-03-29T00:00:00Z', 'over', null, null],
 	])('%s: %s', (at, phase, next, nextAt) => {
-		expect(phaseOf(course, at)).toBe(phase);
+		expect(getPhase(course, at)).toBe(phase);
 		expect(nextChange(course, at)).toEqual(next === null ? null : { phase: next, at: nextAt });
 	});
 
@@ -44,7 +44,7 @@ describe('the pilot’s dates', () => {
 
 	it('opens at once in its last days where the window is shorter than that', () => {
 		const short = { ...course, opens: '2021-01-14T00:00:00-12:00' };
-		expect(phaseOf(short, '2021-01-14T11:59:59Z')).toBe('before');
+		expect(getPhase(short, '2021-01-14T11:59:59Z')).toBe('before');
 		expect(nextChange(short, '2021-01-14T11:59:59Z')).toEqual({
 			phase: 'closing-soon',
 			at: '2021-01-14T12:00:00.000Z',
@@ -52,7 +52,7 @@ describe('the pilot’s dates', () => {
 	});
 });
 
-it('goes through the phases in order, and each change leads where it says', () => {
+it('passes through the phases in order, as predicted by each change', () => {
 	const gap = fc.integer({ min: 0, max: 40 * 24 * 3600 });
 	fc.assert(
 		fc.property(gap, gap, gap, fc.integer({ min: 1, max: 20 }), (open, read, wait, weeks) => {
@@ -67,13 +67,13 @@ it('goes through the phases in order, and each change leads where it says', () =
 				weeks,
 			};
 			let at = '2025-12-31T23:59:59Z';
-			const seen: Phase[] = [phaseOf(dates, at)];
+			const seen: Phase[] = [getPhase(dates, at)];
 			for (let next = nextChange(dates, at); next !== null; next = nextChange(dates, at)) {
-				expect(phaseOf(dates, next.at)).toBe(next.phase);
+				expect(getPhase(dates, next.at)).toBe(next.phase);
 				seen.push(next.phase);
 				at = next.at;
 			}
-			expect(seen).toEqual(phases.filter((phase) => seen.includes(phase)));
+			expect(seen).toEqual(PHASES.filter((phase) => seen.includes(phase)));
 			expect(seen[seen.length - 1]).toBe('over');
 		}),
 		{ numRuns: samples(2000) },

@@ -1,4 +1,9 @@
-import type { AttachedAccount, Facts, GlobalAccount, LocalAccount } from '../../../shared/wiki/facts.ts';
+import type {
+	AttachedAccount,
+	AccountFacts,
+	GlobalAccount,
+	LocalAccount,
+} from '../../../shared/wiki/accountFacts.ts';
 
 /** The instant at which all of the facts were asked. */
 export const NOW = '2026-12-01T12:00:00Z';
@@ -16,7 +21,7 @@ export type Person =
 
 const REGISTERED = '2026-11-23T14:46:09Z';
 
-export function local(over: Partial<LocalAccount> = {}): LocalAccount {
+export function createLocalAccount(over: Partial<LocalAccount> = {}): LocalAccount {
 	const plain = {
 		wiki: 'metawiki',
 		groups: [],
@@ -28,17 +33,19 @@ export function local(over: Partial<LocalAccount> = {}): LocalAccount {
 	return { ...plain, ...over };
 }
 
-export function attached(wiki: string, over: Partial<AttachedAccount> = {}): AttachedAccount {
+export function createAttachedWiki(wiki: string, over: Partial<AttachedAccount> = {}): AttachedAccount {
 	const url = `https://${wiki.replace('wiki', '')}.wiki.example`;
 	return { wiki, url, edits: 0, groups: [], block: null, registered: REGISTERED, ...over };
 }
 
-export function global(over: Partial<Extract<GlobalAccount, { exists: true }>> = {}): GlobalAccount {
-	const wikis = [attached('enwiki'), attached('metawiki')];
+export function createGlobalAccount(
+	over: Partial<Extract<GlobalAccount, { exists: true }>> = {},
+): GlobalAccount {
+	const wikis = [createAttachedWiki('enwiki'), createAttachedWiki('metawiki')];
 	return { exists: true, id: 5, registered: REGISTERED, edits: 0, locked: false, groups: [], wikis, ...over };
 }
 
-export function known(ofLocal: LocalAccount, ofGlobal: GlobalAccount): Facts {
+export function createFacts(ofLocal: LocalAccount, ofGlobal: GlobalAccount): AccountFacts {
 	return {
 		local: { known: true, value: ofLocal, at: NOW },
 		global: { known: true, value: ofGlobal, at: NOW },
@@ -46,30 +53,30 @@ export function known(ofLocal: LocalAccount, ofGlobal: GlobalAccount): Facts {
 }
 
 /** As on a wiki without CentralAuth. */
-export function withoutGlobal(facts: Facts): Facts {
-	return { ...facts, global: { known: false, why: 'no CentralAuth' } };
+export function withoutGlobal(facts: AccountFacts): AccountFacts {
+	return { ...facts, global: { known: false, reason: 'no CentralAuth' } };
 }
 
-export function withoutLocal(facts: Facts): Facts {
-	return { ...facts, local: { known: false, why: 'timeout' } };
+export function withoutLocal(facts: AccountFacts): AccountFacts {
+	return { ...facts, local: { known: false, reason: 'timeout' } };
 }
 
 const abroad = (over: Partial<AttachedAccount>): GlobalAccount =>
-	global({ wikis: [attached('enwiki', over), attached('metawiki')] });
+	createGlobalAccount({ wikis: [createAttachedWiki('enwiki', over), createAttachedWiki('metawiki')] });
 
-export const people: Readonly<Record<Person, Facts>> = {
-	Volunteer: known(local(), global()),
-	LocalSysop: known(
-		local({ groups: [{ group: 'sysop', expires: null }] }),
-		global({ wikis: [attached('metawiki', { groups: ['sysop'] })] }),
+export const people: Readonly<Record<Person, AccountFacts>> = {
+	Volunteer: createFacts(createLocalAccount(), createGlobalAccount()),
+	LocalSysop: createFacts(
+		createLocalAccount({ groups: [{ group: 'sysop', expires: null }] }),
+		createGlobalAccount({ wikis: [createAttachedWiki('metawiki', { groups: ['sysop'] })] }),
 	),
-	SysopAbroad: known(local(), abroad({ groups: ['sysop'] })),
-	Rollbacker: known(local(), abroad({ groups: ['rollbacker'] })),
-	Steward: known(local(), global({ groups: ['steward'] })),
-	BlockedAbroad: known(
-		local(),
+	SysopAbroad: createFacts(createLocalAccount(), abroad({ groups: ['sysop'] })),
+	Rollbacker: createFacts(createLocalAccount(), abroad({ groups: ['rollbacker'] })),
+	Steward: createFacts(createLocalAccount(), createGlobalAccount({ groups: ['steward'] })),
+	BlockedAbroad: createFacts(
+		createLocalAccount(),
 		abroad({ block: { extent: 'unknown', expires: '2026-12-23T14:46:30Z', reason: 'Test block' } }),
 	),
-	LockedUser: known(local(), global({ locked: true })),
-	NoSuchPerson: known(local(), { exists: false }),
+	LockedUser: createFacts(createLocalAccount(), createGlobalAccount({ locked: true })),
+	NoSuchPerson: createFacts(createLocalAccount(), { exists: false }),
 };

@@ -1,4 +1,4 @@
-import type { State } from '../../../shared/rules/status.ts';
+import type { State } from '../../../shared/rules/state.ts';
 
 /** Something that happens to an application. */
 export type Cause =
@@ -18,7 +18,7 @@ export type Cause =
 	| 'declined by the applicant'
 	| 'offer ends';
 
-export interface Transition {
+interface Transition {
 	readonly from: readonly State[] | 'nothing';
 	readonly to: readonly State[];
 	readonly cause: Cause;

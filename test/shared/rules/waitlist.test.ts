@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../../shared/actions/decisions.ts';
+import type { Decision } from '../../../shared/actions/collectDecisions.ts';
 import type { Change } from '../../../shared/history/change.ts';
-import { takesSeat, type State } from '../../../shared/rules/status.ts';
-import { nextOnWaitlist, waitlist, type Waitable } from '../../../shared/rules/waitlist.ts';
+import { takesSeat, type State } from '../../../shared/rules/state.ts';
+import { findNextOnWaitlist, orderWaitlist, type WaitlistCandidate } from '../../../shared/rules/waitlist.ts';
 import { samples } from '../../samples.ts';
 
-interface Person extends Waitable {
+interface Person extends WaitlistCandidate {
 	readonly name: string;
 }
 
@@ -23,7 +23,7 @@ const decision = (
 ): Decision => {
 	const { timestamp } = change(revid, 100);
 	const by = { id: 9, name: 'Reviewer' };
-	return { outcome, note: 'rare language', place, answers: 1, revid, at: timestamp, by };
+	return { outcome, note: 'rare language', place, answersRevid: 1, revid, at: timestamp, by };
 };
 
 /** @param added the hour at which they applied, and their revision */
@@ -33,67 +33,71 @@ function person(added: number, decisions: readonly Decision[], state: State = 'w
 		name: `P${added}`,
 		added: first,
 		removed: null,
-		withdrawn: false,
+		isWithdrawn: false,
 		decisions,
 		replies: [],
 		decidedState: state,
 	};
 }
-const leave = (one: Person, revid: number, how: 'promoted' | 'withdrawn'): Person =>
-	how === 'promoted'
-		? { ...one, decisions: [...one.decisions, decision(revid, null, 'accepted')], decidedState: 'offered' }
+const leave = (person: Person, revid: number, reason: 'promoted' | 'withdrawn'): Person =>
+	reason === 'promoted'
+		? {
+				...person,
+				decisions: [...person.decisions, decision(revid, null, 'accepted')],
+				decidedState: 'offered',
+			}
 		: {
-				...one,
-				withdrawn: true,
-				replies: [{ answer: 'withdrawn', offer: null, change: change(revid, 200) }],
+				...person,
+				isWithdrawn: true,
+				replies: [{ reply: 'withdrawn', offer: null, change: change(revid, 200) }],
 				decidedState: 'withdrawn',
 			};
-const names = (people: readonly Person[]) => waitlist(people).map(({ name }) => name);
+const names = (people: readonly Person[]) => orderWaitlist(people).map(({ name }) => name);
 
 describe('the waitlist', () => {
-	it('is in the order of submission, whenever it was decided', () => {
+	it('is in order of submission, not of decision', () => {
 		const people = [person(3, [decision(50)]), person(1, [decision(52)]), person(2, [decision(51)])];
 		expect(names(people)).toEqual(['P1', 'P2', 'P3']);
 	});
 
-	it('is told apart by revision where two applied in the same second', () => {
-		const [one, two] = [person(1, [decision(50)]), person(2, [decision(51)])];
-		const same = { ...two, added: { ...two.added, timestamp: one.added.timestamp } };
-		expect(names([same, one])).toEqual(['P1', 'P2']);
+	it('is ordered by revision for two applications in the same second', () => {
+		const [first, second] = [person(1, [decision(50)]), person(2, [decision(51)])];
+		const same = { ...second, added: { ...second.added, timestamp: first.added.timestamp } };
+		expect(names([same, first])).toEqual(['P1', 'P2']);
 	});
 
-	it('holds those alone who wait', () => {
+	it('contains only waitlisted people', () => {
 		expect(names([person(1, [], 'received'), person(2, [decision(50)])])).toEqual(['P2']);
-		expect(waitlist([])).toEqual([]);
+		expect(orderWaitlist([])).toEqual([]);
 	});
 
-	it('has others around who was given a place, and says why', () => {
+	it('places others around a fixed place, with the reason', () => {
 		const people = [1, 2, 3].map((hour) => person(hour, [decision(50 + hour)]));
 		expect(names([...people, person(4, [decision(60, 2)])])).toEqual(['P1', 'P4', 'P2', 'P3']);
 	});
 
-	it('has the later decision behind where two have the same place', () => {
+	it('puts the later decision second when two have the same place', () => {
 		const people = [person(1, [decision(50)]), person(2, [decision(61, 1)]), person(3, [decision(60, 1)])];
 		expect(names(people)).toEqual(['P3', 'P2', 'P1']);
 	});
 
-	it('has at its end who was given a place behind it', () => {
+	it('puts a place beyond the end last', () => {
 		expect(names([person(1, [decision(50, 30)]), person(2, [decision(51)])])).toEqual(['P2', 'P1']);
 	});
 
-	it('lets nobody overtake who was given a place, when one ahead leaves', () => {
+	it('keeps the order around a fixed place when someone ahead leaves', () => {
 		const people = [1, 2, 3, 4].map((hour) => person(hour, [decision(50 + hour)]));
-		const given = person(5, [decision(60, 3)]);
+		const placed = person(5, [decision(60, 3)]);
 		const [first, ...others] = people;
-		expect(names([...people, given])).toEqual(['P1', 'P2', 'P5', 'P3', 'P4']);
-		for (const how of ['promoted', 'withdrawn'] as const)
-			expect(names([leave(first!, 70, how), ...others, given])).toEqual(['P2', 'P5', 'P3', 'P4']);
+		expect(names([...people, placed])).toEqual(['P1', 'P2', 'P5', 'P3', 'P4']);
+		for (const reason of ['promoted', 'withdrawn'] as const)
+			expect(names([leave(first!, 70, reason), ...others, placed])).toEqual(['P2', 'P5', 'P3', 'P4']);
 	});
 
 	it('takes a place as one on the list as it then was', () => {
 		const [first, ...others] = [1, 2, 3, 4].map((hour) => person(hour, [decision(50 + hour)]));
-		const given = person(5, [decision(80, 3)]);
-		expect(names([leave(first!, 70, 'promoted'), ...others, given])).toEqual(['P2', 'P3', 'P5', 'P4']);
+		const placed = person(5, [decision(80, 3)]);
+		expect(names([leave(first!, 70, 'promoted'), ...others, placed])).toEqual(['P2', 'P3', 'P5', 'P4']);
 	});
 });
 
@@ -104,11 +108,11 @@ const people = fc.array(fc.tuple(place, fc.nat()), { minLength: 1, maxLength: 12
 		.map(([, random], index) => [random, index] as const)
 		.sort(([a, i], [b, j]) => a - b || i - j);
 	const revids = new Map(order.map(([, index], rank) => [index, 100 + rank]));
-	return all.map(([wanted], index) => person(index + 1, [decision(revids.get(index) ?? 0, wanted)]));
+	return all.map(([place], index) => person(index + 1, [decision(revids.get(index) ?? 0, place)]));
 });
 
 describe('any waitlist', () => {
-	it('has everybody once, in the same order however they are read', () => {
+	it('contains everybody once, in the same order for any input order', () => {
 		fc.assert(
 			fc.property(people, (all) => {
 				expect([...names(all)].sort()).toEqual(all.map(({ name }) => name).sort());
@@ -120,7 +124,7 @@ describe('any waitlist', () => {
 	it('keeps those without a given place in the order in which they applied', () => {
 		fc.assert(
 			fc.property(people, (all) => {
-				const byTime = waitlist(all).filter(({ decisions }) =>
+				const byTime = orderWaitlist(all).filter(({ decisions }) =>
 					decisions.every(({ place }) => place === null),
 				);
 				const hours = byTime.map(({ added }) => added.revid);
@@ -129,28 +133,28 @@ describe('any waitlist', () => {
 		);
 	});
 
-	it('has who alone was given a place at that place', () => {
+	it('puts a single fixed place at that place', () => {
 		fc.assert(
-			fc.property(people, fc.nat(), fc.integer({ min: 1, max: 12 }), (all, random, wanted) => {
+			fc.property(people, fc.nat(), fc.integer({ min: 1, max: 12 }), (all, random, place) => {
 				const chosen = random % all.length;
-				const one = all.map((someone, index) =>
-					person(index + 1, [decision(someone.decisions[0]!.revid, index === chosen ? wanted : null)]),
+				const waiting = all.map((someone, index) =>
+					person(index + 1, [decision(someone.decisions[0]!.revid, index === chosen ? place : null)]),
 				);
-				expect(names(one).indexOf(`P${chosen + 1}`) + 1).toBe(Math.min(wanted, all.length));
+				expect(names(waiting).indexOf(`P${chosen + 1}`) + 1).toBe(Math.min(place, all.length));
 			}),
 		);
 	});
 
-	it('lets nobody be overtaken, whoever leaves', () => {
+	it('keeps the order, whoever leaves', () => {
 		fc.assert(
 			fc.property(people, fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 5 }), (all, leaving) => {
 				let now: readonly Person[] = all;
 				leaving.forEach(([random, promoted], index) => {
 					const before = names(now);
-					const gone = before[random % Math.max(before.length, 1)];
-					const how = promoted ? 'promoted' : 'withdrawn';
-					now = now.map((one) => (one.name === gone ? leave(one, 1000 + index, how) : one));
-					expect(names(now)).toEqual(before.filter((name) => name !== gone));
+					const leaving = before[random % Math.max(before.length, 1)];
+					const reason = promoted ? 'promoted' : 'withdrawn';
+					now = now.map((other) => (other.name === leaving ? leave(other, 1000 + index, reason) : other));
+					expect(names(now)).toEqual(before.filter((name) => name !== leaving));
 				});
 			}),
 			{ numRuns: samples(5000) },
@@ -163,8 +167,8 @@ describe('who is next', () => {
 	const waiting = [person(1, [decision(50)]), person(2, [decision(51)])];
 	const seated = person(3, [decision(52, null, 'accepted')], 'confirmed');
 	const at = '2021-01-23T00:00:00Z';
-	const next = (where: Parameters<typeof nextOnWaitlist>[0], all: readonly Person[], when: string) =>
-		nextOnWaitlist(where, all, all.filter(({ decidedState }) => takesSeat(decidedState)).length, when);
+	const next = (where: Parameters<typeof findNextOnWaitlist>[0], all: readonly Person[], when: string) =>
+		findNextOnWaitlist(where, all, all.filter(({ decidedState }) => takesSeat(decidedState)).length, when);
 
 	it('is the first one who waits, where a seat is free', () => {
 		expect(next(course, [...waiting, seated], at)).toMatchObject({
@@ -181,7 +185,7 @@ describe('who is next', () => {
 		expect(next(course, all, when)).toEqual({ kind: 'none' });
 	});
 
-	it('is nobody any more after the programme’s last day for it', () => {
+	it('is nobody after the last day for promotions', () => {
 		const all = [...waiting, seated];
 		expect(next(course, all, '2021-02-01T00:00:00Z').kind).toBe('next');
 		expect(next(course, all, '2021-02-01T00:00:01Z')).toEqual({

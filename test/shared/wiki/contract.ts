@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { WikiError, type Wiki } from '../../../shared/wiki/wiki.ts';
 import { readAccounts } from '../../../shared/wiki/readAccounts.ts';
-import { readNames } from '../../../shared/wiki/readNames.ts';
+import { readAccountsByName } from '../../../shared/wiki/readAccountsByName.ts';
 import { readGlobalAccount } from '../../../shared/wiki/readGlobalAccount.ts';
 import {
 	readHistory,
@@ -10,10 +10,10 @@ import {
 	readRevisions,
 } from '../../../shared/wiki/readPages.ts';
 import { readSite } from '../../../shared/wiki/readSite.ts';
-import { savePage, type Saved } from '../../../shared/wiki/savePage.ts';
+import { savePage, type SaveResult } from '../../../shared/wiki/savePage.ts';
 
 /** A wiki with the accounts Volunteer (no groups), LocalSysop (sysop until 2099) and SysopAbroad (sysop elsewhere). */
-export interface Setting {
+interface Setting {
 	as(name: string): Promise<Wiki>;
 	/** A wiki that answers as one without CentralAuth does. */
 	withoutCentralAuth(): Promise<Wiki>;
@@ -22,22 +22,22 @@ export interface Setting {
 /** What the product takes for granted about a wiki's answers. Holds for the real one and for the fake. */
 export function describeContract(setting: () => Setting): void {
 	const as = (name: string) => setting().as(name);
-	const put = async (wiki: Wiki, title: string, text: string, base: number | 'new'): Promise<Saved> =>
-		savePage(wiki, { title, text, summary: 'test', base });
-	const revidOf = (saved: Saved): number => {
+	const put = async (wiki: Wiki, title: string, text: string, base: number | 'new'): Promise<SaveResult> =>
+		savePage(wiki, { title, text, summary: 'test', baseRevision: base });
+	const revidOf = (saved: SaveResult): number => {
 		expect(saved.kind).toBe('saved');
 		return saved.kind === 'saved' ? saved.revid : 0;
 	};
 
-	it('says who we are', async () => {
+	it('returns the current user', async () => {
 		const site = await readSite(await as('Volunteer'));
-		expect(site).toMatchObject({ wikiId: 'metawiki', user: { name: 'Volunteer' }, batch: 50 });
+		expect(site).toMatchObject({ wikiId: 'metawiki', user: { name: 'Volunteer' }, batchSize: 50 });
 		expect(site.generator).toMatch(/^MediaWiki 1\./);
 		expect(site.now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 		expect(site.namespaces).toContainEqual({ id: 1, name: 'Talk', canonical: 'Talk' });
 	});
 
-	it('creates a page once, and changes it', async () => {
+	it('creates a page once, and edits it', async () => {
 		const wiki = await as('Volunteer');
 		const first = revidOf(await put(wiki, 'Contract/Create', 'one', 'new'));
 		expect(await put(wiki, 'Contract/Create', 'other', 'new')).toMatchObject({
@@ -55,12 +55,12 @@ export function describeContract(setting: () => Setting): void {
 		});
 	});
 
-	it('takes our own text for saved, whoever saved it', async () => {
+	it('treats identical text as saved, whoever saved it', async () => {
 		await put(await as('LocalSysop'), 'Contract/Same', 'same', 'new');
 		expect(await put(await as('Volunteer'), 'Contract/Same', 'same', 'new')).toMatchObject({ kind: 'saved' });
 	});
 
-	it('tells a conflict with someone else’s change', async () => {
+	it('reports an edit conflict', async () => {
 		const first = revidOf(await put(await as('Volunteer'), 'Contract/Conflict', 'one', 'new'));
 		await put(await as('LocalSysop'), 'Contract/Conflict', 'two', first);
 		expect(await put(await as('Volunteer'), 'Contract/Conflict', 'three', first)).toMatchObject({
@@ -69,7 +69,7 @@ export function describeContract(setting: () => Setting): void {
 		});
 	});
 
-	it('does not bring back a page that is gone', async () => {
+	it('does not recreate a deleted page', async () => {
 		expect(await put(await as('Volunteer'), 'Contract/Never was', 'x', 1)).toEqual({
 			kind: 'conflict',
 			page: null,
@@ -84,7 +84,7 @@ export function describeContract(setting: () => Setting): void {
 		const pages = await readPages(wiki, ['Contract/List_B', 'Contract/List/B', 'Contract/None']);
 		expect([...pages.keys()]).toEqual(['Contract/List/B']);
 		const listed = await readPagesWithPrefix(wiki, 'Contract/List/', 0);
-		expect(listed.map(({ title, redirect }) => [title, redirect]).sort()).toEqual([
+		expect(listed.map(({ title, isRedirect }) => [title, isRedirect]).sort()).toEqual([
 			['Contract/List/A', true],
 			['Contract/List/B', false],
 		]);
@@ -97,16 +97,16 @@ export function describeContract(setting: () => Setting): void {
 		expect(await readHistory(wiki, 'Contract/None')).toEqual([]);
 	});
 
-	it('finds a page by the title that was asked for', async () => {
+	it('returns a page under the requested title', async () => {
 		const wiki = await as('Volunteer');
 		await put(wiki, 'Contract/With blank', 'x', 'new');
 		const pages = await readPages(wiki, ['Contract/With_blank']);
-		expect([...pages].map(([asked, { title }]) => [asked, title])).toEqual([
+		expect([...pages].map(([requested, { title }]) => [requested, title])).toEqual([
 			['Contract/With_blank', 'Contract/With blank'],
 		]);
 	});
 
-	it('reads more pages than one answer holds', async () => {
+	it('reads more pages than fit in one response', async () => {
 		const wiki = await as('Volunteer');
 		for (let count = 0; count < 53; count++)
 			await put(wiki, `Contract/Many/${100 + count}`, `page ${count}`, 'new');
@@ -116,7 +116,7 @@ export function describeContract(setting: () => Setting): void {
 		expect((await readPages(wiki, titles)).size).toBe(53);
 	});
 
-	it('tells what changed since then, newest first', async () => {
+	it('lists changes since a timestamp, newest first', async () => {
 		const wiki = await as('Volunteer');
 		const { now } = await readSite(wiki);
 		const first = revidOf(await put(wiki, 'Contract/News', 'one', 'new'));
@@ -125,8 +125,8 @@ export function describeContract(setting: () => Setting): void {
 			const rcend = new Date(Date.parse(now) + seconds * 1000).toISOString();
 			const rcprop = 'title|ids|loginfo|user';
 			const list = 'recentchanges';
-			const asked = { action: 'query', list, rcprop, rctype: 'edit|new|log', rcend, rclimit: 'max' };
-			const changes = await wiki.query(asked);
+			const params = { action: 'query', list, rcprop, rctype: 'edit|new|log', rcend, rclimit: 'max' };
+			const changes = await wiki.query(params);
 			const { recentchanges } = changes.query as { recentchanges: readonly { title: string }[] };
 			return recentchanges.filter(({ title }) => title === 'Contract/News');
 		};
@@ -137,9 +137,9 @@ export function describeContract(setting: () => Setting): void {
 		expect(await since(3600)).toEqual([]);
 	});
 
-	it('looks accounts up by user id, with groups and their expiry', async () => {
+	it('looks up accounts by user id, with groups and their expiry', async () => {
 		const wiki = await as('Volunteer');
-		const names = await readNames(wiki, ['LocalSysop', 'Volunteer', 'No such account']);
+		const names = await readAccountsByName(wiki, ['LocalSysop', 'Volunteer', 'No such account']);
 		expect([...names.keys()].sort()).toEqual(['LocalSysop', 'Volunteer']);
 		const sysop = names.get('LocalSysop')?.id ?? 0;
 		const accounts = await readAccounts(wiki, [sysop, 999_999], 'metawiki');
@@ -157,7 +157,7 @@ export function describeContract(setting: () => Setting): void {
 		expect(accounts.has(999_999)).toBe(false);
 	});
 
-	it('looks global accounts up', async () => {
+	it('looks up global accounts', async () => {
 		const wiki = await as('Volunteer');
 		const abroad = await readGlobalAccount(wiki, 'SysopAbroad');
 		expect(abroad).toMatchObject({ known: true, value: { exists: true, locked: false } });
@@ -170,17 +170,17 @@ export function describeContract(setting: () => Setting): void {
 			value: { exists: false },
 		});
 		const invalid = await readGlobalAccount(wiki, 'A#B');
-		expect(invalid.known ? '' : invalid.why).toContain('baduser');
+		expect(invalid.known ? '' : invalid.reason).toContain('baduser');
 	});
 
-	it('cannot tell global accounts where there is no CentralAuth', async () => {
+	it('reports global accounts as unavailable without CentralAuth', async () => {
 		expect(await readGlobalAccount(await setting().withoutCentralAuth(), 'Volunteer')).toEqual({
 			known: false,
-			why: 'no-centralauth',
+			reason: 'no-centralauth',
 		});
 	});
 
-	it('rejects what it does not know with the API’s code', async () => {
+	it('rejects unknown parameters with the API’s error code', async () => {
 		const wiki = await as('Volunteer');
 		const error = await wiki.query({ action: 'no-such-action' }).catch((caught: unknown) => caught);
 		expect(error).toBeInstanceOf(WikiError);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
-import { connect } from '../../../bot/wiki/mwnWiki.ts';
+import { connectWiki } from '../../../bot/wiki/mwnWiki.ts';
 import { startWiki } from '../../wiki/startWiki.ts';
 import type { Wiki as RunningWiki } from '../../wiki/wiki.ts';
 import { describeContract } from './contract.ts';
@@ -30,7 +30,7 @@ describe('mwn on a real MediaWiki', () => {
 	async function as(name: string): Promise<Wiki> {
 		const wiki =
 			connections.get(name) ??
-			(await connect({
+			(await connectWiki({
 				apiUrl: running.apiUrl,
 				userAgent: 'wikilearn-test',
 				credentials: { kind: 'bot-password', username: `${name}@test`, password: PASSWORD },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageAddress } from '../../../shared/wiki/pageAddress.ts';
+import { pageAddress } from '../../../shared/wiki/readSite.ts';
 
 const server = 'https://wiki.example.org';
 

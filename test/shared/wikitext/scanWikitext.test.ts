@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeAnswer } from '../../../shared/application/decodeAnswer.ts';
-import { encodeAnswer } from '../../../shared/application/encodeAnswer.ts';
+import { decodeAnswer, encodeAnswer } from '../../../shared/application/answerWikitext.ts';
 import { readApplications } from '../../../shared/application/readApplications.ts';
-import { findCalls } from '../../../shared/wikitext/findCalls.ts';
+import { findCalls, normalizeTemplateName } from '../../../shared/wikitext/findCalls.ts';
 import { findSections } from '../../../shared/wikitext/findSections.ts';
 import { scanWikitext } from '../../../shared/wikitext/scanWikitext.ts';
-import { templateName } from '../../../shared/wikitext/templateName.ts';
 import { generatedPage } from './generatedPage.ts';
 import { samples } from '../../samples.ts';
 
@@ -31,12 +29,12 @@ describe('scanWikitext', () => {
 	it(`reads on where two texts begin to differ as if it had read the whole (seed ${seed}, ${pages} pairs)`, () => {
 		let resumed = 0;
 		fc.assert(
-			fc.property(generatedPage, generatedPage, generatedPage, (common, one, other) => {
-				const before = scanWikitext(common + one);
-				const whole = scanWikitext(common + other);
-				const read = scanWikitext(common + other, undefined, before);
-				expect({ ...read, same: 0, steps: 0 }).toEqual({ ...whole, steps: 0 });
-				resumed += Number(read.same > 0);
+			fc.property(generatedPage, generatedPage, generatedPage, (common, first, second) => {
+				const before = scanWikitext(common + first);
+				const whole = scanWikitext(common + second);
+				const read = scanWikitext(common + second, undefined, before);
+				expect({ ...read, unchangedUntil: 0, steps: 0 }).toEqual({ ...whole, steps: 0 });
+				resumed += Number(read.unchangedUntil > 0);
 			}),
 			{ seed, numRuns: pages },
 		);
@@ -106,13 +104,14 @@ describe('scanWikitext', () => {
 });
 
 describe('findCalls', () => {
-	const find = (text: string) => findCalls(scanWikitext(text), (name) => templateName(name) === 'A').calls;
+	const find = (text: string) =>
+		findCalls(scanWikitext(text), (name) => normalizeTemplateName(name) === 'A').calls;
 
-	it('gives names, values and positions', () => {
+	it('returns names, values and positions', () => {
 		const text = 'x {{ a |b| c <!-- d --> = e |=f|1=g}}';
 		const call = find(text)[0]!;
 		expect(text.slice(call.start, call.end)).toBe(text.slice(2));
-		expect(call.params.map(({ name, value, positional }) => [name, value, positional])).toEqual([
+		expect(call.params.map(({ name, value, isPositional }) => [name, value, isPositional])).toEqual([
 			['1', 'b', true],
 			['c', ' e ', false],
 			['', 'f', false],
@@ -136,12 +135,12 @@ describe('templateName', () => {
 		['élan', 'Élan'],
 		['', ''],
 	])('%j is %j', (raw, name) => {
-		expect(templateName(raw, ['plantilla'])).toBe(name);
+		expect(normalizeTemplateName(raw, ['plantilla'])).toBe(name);
 	});
 });
 
 describe('findSections', () => {
-	it('nests sections and passes over what only looks like one', () => {
+	it('nests sections and ignores lookalike headings', () => {
 		const text =
 			'lead\n== A ==\na\n=== B <!-- c -->=== \n<!--\n== no ==\n-->{{x|\n== no ==\n}}<nowiki>\n== no ==\n</nowiki>\n== C ==<!-- d -->\n=D=';
 		const sections = findSections(scanWikitext(text));

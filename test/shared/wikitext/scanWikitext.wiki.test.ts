@@ -20,31 +20,31 @@ let tags: readonly string[];
 beforeAll(async () => {
 	wiki = await startWiki();
 	session = new ApiSession(wiki.apiUrl);
-	const answer = await session.get<{ query: { extensiontags: readonly string[] } }>({
+	const response = await session.get<{ query: { extensiontags: readonly string[] } }>({
 		action: 'query',
 		meta: 'siteinfo',
 		siprop: 'extensiontags',
 	});
-	tags = answer.query.extensiontags.map((tag) => tag.slice(1, -1));
+	tags = response.query.extensiontags.map((tag) => tag.slice(1, -1));
 });
 
 afterAll(async () => {
 	await wiki.stop();
 });
 
-async function differences(texts: readonly string[]): Promise<readonly object[]> {
+async function findDifferences(texts: readonly string[]): Promise<readonly object[]> {
 	const found: object[] = [];
 	for (const text of texts) {
-		const answer = await session.post<{ parse: { parsetree: string } }>({
+		const response = await session.post<{ parse: { parsetree: string } }>({
 			action: 'parse',
 			text,
 			contentmodel: 'wikitext',
 			prop: 'parsetree',
 			token: '',
 		});
-		const tree = wikitextOfTree(answer.parse.parsetree);
+		const tree = wikitextOfTree(response.parse.parsetree);
 		expect(tree.text.trimEnd()).toBe(text.trimEnd());
-		const ours = ourReading(tree.text);
+		const ours = readStructure(tree.text);
 		const theirs = { ...tree, text: undefined };
 		if (JSON.stringify(ours) !== JSON.stringify(theirs)) found.push({ text, ours, theirs });
 	}
@@ -52,7 +52,7 @@ async function differences(texts: readonly string[]): Promise<readonly object[]>
 }
 
 /** In the shape and order of the tree's reading. */
-function ourReading(text: string): object {
+function readStructure(text: string): object {
 	const scan = scanWikitext(text, tags);
 	return {
 		text: undefined,
@@ -79,15 +79,15 @@ function ourReading(text: string): object {
 
 it(`reads generated pages as MediaWiki does (seed ${seed}, ${pages} pages)`, async () => {
 	const texts = fc.sample(generatedPage, { seed, numRuns: pages });
-	const found = await differences(texts);
+	const found = await findDifferences(texts);
 	console.log(`parse tree: ${texts.length} generated pages, ${found.length} differences`);
 	expect(found).toEqual([]);
 });
 
-it('reads the hard pages as MediaWiki does', async () => {
+it('parses the difficult pages as MediaWiki does', async () => {
 	const files = readdirSync(hardPages);
 	expect(files.length).toBeGreaterThan(15);
-	const found = await differences(files.map((file) => readFileSync(new URL(file, hardPages), 'utf8')));
+	const found = await findDifferences(files.map((file) => readFileSync(new URL(file, hardPages), 'utf8')));
 	console.log(`parse tree: ${files.length} hard pages, ${found.length} differences`);
 	expect(found).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** What a parse tree says, with positions in the wikitext that it was made of. */
-export interface TreeReading {
+interface TreeReading {
 	readonly text: string;
 	readonly templates: readonly {
 		start: number;

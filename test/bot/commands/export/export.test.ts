@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applicationsTable } from '../../../../bot/commands/export/applicationsTable.ts';
-import { moodleTable } from '../../../../bot/commands/export/moodleTable.ts';
-import { writeCsv, writeJson } from '../../../../bot/commands/export/table.ts';
-import { application, mixedCohort, programme } from '../../render/cohort.ts';
+import { applicationsTable, moodleTable } from '../../../../bot/commands/export/tables.ts';
+import { formatCsv, formatJson } from '../../../../bot/commands/export/formats.ts';
+import { createApplication, createMixedCohort, programme } from '../../render/cohort.ts';
 
 /** Cells as a spreadsheet reads them (RFC 4180). */
 function readCsv(csv: string): string[][] {
@@ -18,7 +17,7 @@ function readCsv(csv: string): string[][] {
 }
 
 const answered = (text: string) =>
-	application(0, {
+	createApplication(0, {
 		application: { course: 'iah', answers: { motivation: text }, email: 'sent' },
 	});
 const motivation = (text: string) => {
@@ -27,8 +26,8 @@ const motivation = (text: string) => {
 };
 
 describe('the export', () => {
-	it('has columns that stay as they are', () => {
-		const { columns, rows } = applicationsTable(programme, mixedCohort(3));
+	it('keeps its columns stable', () => {
+		const { columns, rows } = applicationsTable(programme, createMixedCohort(3));
 		expect(columns.slice(0, 10).join()).toBe(
 			'course,user,user_id,page,section,applied,late,state,requirements,email_sent',
 		);
@@ -50,7 +49,7 @@ describe('the export', () => {
 		},
 	);
 
-	it('leaves other answers as they are', () => {
+	it('leaves other answers unchanged', () => {
 		expect(motivation('I have made 12,345 edits since 2014-05-06.')).toBe(
 			'I have made 12,345 edits since 2014-05-06.',
 		);
@@ -69,32 +68,32 @@ describe('the export', () => {
 		'|cmd',
 		'%1',
 		'=HYPERLINK("https://x")',
-	])('makes no formula of %j', (text) => {
-		expect(readCsv(writeCsv({ columns: ['a'], rows: [[text]] }).slice(1))[1]).toEqual([`'${text}`]);
+	])('escapes %j so that it is not a formula', (text) => {
+		expect(readCsv(formatCsv({ columns: ['a'], rows: [[text]] }).slice(1))[1]).toEqual([`'${text}`]);
 	});
 
-	it('comes back as it was, whatever it is', () => {
+	it('round-trips any value', () => {
 		const text = fc.string({ unit: 'binary' });
 		fc.assert(
 			fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
-				const csv = writeCsv({ columns: ['a', 'b'], rows });
+				const csv = formatCsv({ columns: ['a', 'b'], rows });
 				expect(csv.startsWith('\ufeff')).toBe(true);
 				const read = readCsv(csv.slice(1)).slice(1);
 				expect(read.map((row) => row.map((cell) => cell.replace(/^'/, '')))).toEqual(
 					rows.map((row) => row.map((cell) => cell.replace(/^'/, ''))),
 				);
-				expect(JSON.parse(writeJson({ columns: ['a', 'b'], rows }))).toEqual(
+				expect(JSON.parse(formatJson({ columns: ['a', 'b'], rows }))).toEqual(
 					rows.map(([a, b]) => ({ a, b })),
 				);
 			}),
 		);
 	});
 
-	it('gives Moodle those who have a seat', () => {
+	it('exports only people with a seat to Moodle', () => {
 		const list = [
-			application(0, { state: 'confirmed', applicant: { id: 7, name: 'Āmina Yūsuf' } }),
-			application(1, { state: 'declined' }),
-			application(2, { state: 'accepted' }),
+			createApplication(0, { state: 'confirmed', applicant: { id: 7, name: 'Āmina Yūsuf' } }),
+			createApplication(1, { state: 'declined' }),
+			createApplication(2, { state: 'accepted' }),
 		];
 		expect(moodleTable(list)).toEqual({
 			columns: ['username', 'firstname', 'idnumber', 'course1'],

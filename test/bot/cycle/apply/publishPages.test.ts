@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AssessedApplication } from '../../../../bot/plan/assessApplications.ts';
 import type { Problem } from '../../../../shared/history/problem.ts';
 import { readApplications } from '../../../../shared/application/readApplications.ts';
-import { statusRegion } from '../../../../shared/application/statusRegion.ts';
+import { writeStatusRegion } from '../../../../shared/application/statusRegion.ts';
 import { MemoryWiki } from '../../../memory/memoryWiki.ts';
-import { application, AT, BOT, cohort, programme } from '../../render/cohort.ts';
+import { createApplication, NOW, BOT, createCohort, programme } from '../../render/cohort.ts';
 import { publishAll } from './publishAll.ts';
 
 const STATUS = `${programme.root}/Status`;
 const REPORT = `User:${BOT}/Report`;
-const WIPED = 'Nothing of it is left.';
+const BLANKED = 'Nothing of it is left.';
 
 let wiki: MemoryWiki;
 let bot: number;
@@ -28,28 +28,39 @@ async function publish(
 	applications: readonly AssessedApplication[],
 	changed: readonly string[] = [],
 	problems: readonly Problem[] = [],
-	at = AT,
+	at = NOW,
 ) {
-	const result = await publishAll(wiki.as(BOT), { bot, applications, at, remembered, changed, problems });
+	const result = await publishAll(wiki.as(BOT), {
+		bot,
+		applications,
+		at,
+		cached: remembered,
+		changed,
+		problems,
+	});
 	remembered = result.digests;
 	found = result.problems;
-	return result.published;
+	return result.results;
 }
 
-const page = (title: string) => wiki.state.pages.find((one) => one.title === title);
+const page = (title: string) => wiki.state.pages.find((page) => page.title === title);
 const text = (title: string) => page(title)?.revisions.at(-1)?.text ?? '';
 const edits = (title: string) => page(title)?.revisions.filter(({ user }) => user === BOT).length ?? 0;
 const write = (title: string, words: string) =>
 	wiki.as('Editor').edit({ action: 'edit', title, text: words, summary: 'by hand' });
 
 describe('publishing', () => {
-	it('edits three times in a day of 288 cycles with three events', async () => {
+	it('makes three edits in a day of 288 cycles with three events', async () => {
 		const events: Readonly<Record<number, readonly AssessedApplication[]>> = {
-			20: cohort(3),
-			100: [...cohort(2), application(2, { state: 'withdrawn' })],
-			250: [application(0, { state: 'accepted' }), application(1), application(2, { state: 'withdrawn' })],
+			20: createCohort(3),
+			100: [...createCohort(2), createApplication(2, { state: 'withdrawn' })],
+			250: [
+				createApplication(0, { state: 'accepted' }),
+				createApplication(1),
+				createApplication(2, { state: 'withdrawn' }),
+			],
 		};
-		let now = cohort(2);
+		let now = createCohort(2);
 		const clock = (cycle: number) =>
 			new Date(Date.parse('2021-01-06T00:00:00Z') + cycle * 300_000).toISOString();
 		await publish(now, [], [], clock(0));
@@ -66,18 +77,18 @@ describe('publishing', () => {
 		expect(wiki.requests).toHaveLength(requests);
 	});
 
-	it('edits as often without a memory, if nothing changed: not at all', async () => {
-		await publish(cohort(5));
+	it('makes no edit without a cache when nothing changed', async () => {
+		await publish(createCohort(5));
 		const before = wiki.requests.length;
 		remembered = new Map();
-		await publish(cohort(5));
+		await publish(createCohort(5));
 		expect(wiki.requests.slice(before).filter(({ action }) => action === 'edit')).toEqual([]);
 	});
 
-	it('leaves alone what stands around the region, and says what changed', async () => {
-		await publish(cohort(2));
+	it('leaves the text around the region unchanged, and summarizes the change', async () => {
+		await publish(createCohort(2));
 		await write(STATUS, `Above\n${text(STATUS)}\nBelow {{unclosed`);
-		await publish([application(0, { state: 'accepted' }), application(1)], [STATUS]);
+		await publish([createApplication(0, { state: 'accepted' }), createApplication(1)], [STATUS]);
 		expect(text(STATUS)).toMatch(/^Above\n<!--[^]*-->\nBelow \{\{unclosed$/);
 		expect(page(STATUS)?.revisions.at(-1)?.comment).toBe(
 			'Identifying and Addressing Harassment Online: 1 application, 1 of 40 seats taken; ' +
@@ -88,84 +99,84 @@ describe('publishing', () => {
 		expect(edit).toMatchObject({ bot: true, minor: true });
 	});
 
-	it('always puts the region of its own pages back', async () => {
-		await publish(cohort(2));
-		for (const words of [WIPED, '']) {
+	it('always restores the region on its own pages', async () => {
+		await publish(createCohort(2));
+		for (const words of [BLANKED, '']) {
 			await write(STATUS, words);
-			await publish(cohort(2), [STATUS]);
+			await publish(createCohort(2), [STATUS]);
 			expect(text(STATUS)).toMatch(/<!-- wikilearn:status begin/);
 			expect(text(STATUS).startsWith(words)).toBe(true);
 		}
 		await write(REPORT, '');
-		await publish(cohort(2), [REPORT]);
+		await publish(createCohort(2), [REPORT]);
 		expect(text(REPORT)).toMatch(/<!-- wikilearn:status begin/);
 		const edited = [edits(STATUS), edits(REPORT)];
-		await publish(cohort(2), [STATUS, REPORT]);
+		await publish(createCohort(2), [STATUS, REPORT]);
 		expect([edits(STATUS), edits(REPORT)]).toEqual(edited);
 	});
 
-	it('leaves it out where it was removed from an application’s page, whether the bot remembers or not', async () => {
-		const title = cohort(1)[0]?.title ?? '';
+	it('does not restore a region removed from an application page, with or without a cache', async () => {
+		const title = createCohort(1)[0]?.title ?? '';
 		await write(title, '{{WikiLearn application}}');
-		await publish(cohort(1));
+		await publish(createCohort(1));
 		expect(text(title)).toContain('wikilearn:status begin');
-		await write(title, WIPED);
+		await write(title, BLANKED);
 		for (const memory of [remembered, new Map<string, string>()]) {
 			remembered = memory;
-			await publish([application(0, { state: 'accepted' })], [title]);
-			expect(text(title)).toBe(WIPED);
+			await publish([createApplication(0, { state: 'accepted' })], [title]);
+			expect(text(title)).toBe(BLANKED);
 			expect(found).toMatchObject([{ kind: 'region-left-out', about: title }]);
 		}
 		// And goes on saying so.
-		await publish([application(0, { state: 'accepted' })]);
+		await publish([createApplication(0, { state: 'accepted' })]);
 		expect(found).toMatchObject([{ kind: 'region-left-out', about: title }]);
 		expect(text(REPORT)).toContain(`[[:${title}|`);
 	});
 
-	it('adds a region to a page that people made, without a word about it', async () => {
+	it('adds a region to a page created by somebody else, without reporting it', async () => {
 		await write(STATUS, 'Welcome!');
-		await publish(cohort(1));
+		await publish(createCohort(1));
 		expect(text(STATUS)).toMatch(/^Welcome!\n\n<!-- wikilearn:status begin/);
 		expect(text(REPORT)).toContain('Nothing needs a person.');
 	});
 
-	it('does not touch a page with malformed markers, and reports it', async () => {
-		await publish(cohort(2));
+	it('reports a page with malformed markers without editing it', async () => {
+		await publish(createCohort(2));
 		const muddled = `${text(STATUS)}\n${text(STATUS)}`;
 		await write(STATUS, muddled);
-		await publish(cohort(3), [STATUS]);
-		await publish(cohort(3));
+		await publish(createCohort(3), [STATUS]);
+		await publish(createCohort(3));
 		expect(text(STATUS)).toBe(muddled.trimEnd());
 		expect(found).toMatchObject([{ kind: 'malformed-markers', about: STATUS }]);
 		expect(edits(REPORT)).toBe(2);
 	});
 
-	it('never writes below a redirect: the bot’s own pages come back, others are left alone', async () => {
-		const title = cohort(1)[0]?.title ?? '';
+	it('never writes below a redirect: restores its own pages, leaves others alone', async () => {
+		const title = createCohort(1)[0]?.title ?? '';
 		await write(title, '#REDIRECT [[Elsewhere]]');
-		await publish(cohort(1));
+		await publish(createCohort(1));
 		expect(text(title)).toBe('#REDIRECT [[Elsewhere]]');
 		for (const own of [STATUS, REPORT]) {
 			await write(own, '#REDIRECT [[Elsewhere]]');
-			await publish(cohort(1), [own]);
+			await publish(createCohort(1), [own]);
 			expect(text(own)).toMatch(/^<!-- wikilearn:status begin/);
 			expect(found).toContainEqual(expect.objectContaining({ kind: 'page-restored', about: own }));
 		}
 	});
 
-	describe('where the markers were moved', () => {
+	describe('when the markers were moved', () => {
 		const begin = /<!-- wikilearn:status begin[^]*?-->/;
 		const end = /<!-- wikilearn:status end[^]*?-->/;
 		const OTHERS = 'What others wrote here.';
 		const CALL = '{{WikiLearn application\n| course = iah\n}}';
 
-		it('keeps the text of others that stands between them now', async () => {
-			await publish(cohort(2));
+		it('keeps other people’s text that is now between them', async () => {
+			await publish(createCohort(2));
 			const region = text(STATUS);
 			await write(STATUS, `${OTHERS}\n\n${region}`);
 			const [marker = ''] = begin.exec(region) ?? [];
 			await write(STATUS, `${marker}\n${OTHERS}\n\n${region.replace(begin, '')}`);
-			await publish(cohort(3), [STATUS]);
+			await publish(createCohort(3), [STATUS]);
 			expect(text(STATUS)).toMatch(/^<!-- wikilearn:status begin/);
 			expect(text(STATUS).split(end)[1]).toContain(OTHERS);
 			expect(text(STATUS).split(end)[0]).not.toContain(OTHERS);
@@ -173,55 +184,55 @@ describe('publishing', () => {
 		});
 
 		it.each([
-			['put around it later', [CALL, statusRegion(CALL)]],
-			['there from the first edit on', [statusRegion(CALL)]],
-			['around two of them', [statusRegion(`${CALL}\n\n${CALL}`)]],
-		])('keeps an applicant’s call, before the bot ever wrote: %s', async (_, texts) => {
-			const title = cohort(1)[0]?.title ?? '';
-			for (const one of texts) await write(title, one);
+			['put around it later', [CALL, writeStatusRegion(CALL)]],
+			['there from the first edit on', [writeStatusRegion(CALL)]],
+			['around two of them', [writeStatusRegion(`${CALL}\n\n${CALL}`)]],
+		])('keeps an applicant’s template call before the bot’s first edit: %s', async (_, texts) => {
+			const title = createCohort(1)[0]?.title ?? '';
+			for (const text of texts) await write(title, text);
 			const before = readApplications(text(title)).applications.length;
-			await publish(cohort(1));
+			await publish(createCohort(1));
 			expect(text(title).split(end)[1]).toContain(CALL);
 			expect(readApplications(text(title)).applications).toHaveLength(before);
 			expect(found).toMatchObject([{ kind: 'region-moved', about: title }]);
 			const saved = edits(title);
-			await publish([application(0, { state: 'accepted' })], [title]);
+			await publish([createApplication(0, { state: 'accepted' })], [title]);
 			expect(text(title).split(CALL)).toHaveLength(before + 1);
 			expect(edits(title)).toBe(saved + 1);
 		});
 
-		it('takes away what somebody wrote between them', async () => {
-			await publish(cohort(2));
+		it('removes text that somebody wrote between them', async () => {
+			await publish(createCohort(2));
 			await write(
 				STATUS,
 				text(STATUS).replace(end, (marker) => `Vandalism\n${marker}`),
 			);
-			await publish(cohort(2), [STATUS]);
+			await publish(createCohort(2), [STATUS]);
 			expect(text(STATUS)).not.toContain('Vandalism');
 			expect(found).toEqual([]);
 		});
 	});
 
-	it('writes the status of an application on its own page, and makes no such page', async () => {
-		const [one, two] = cohort(2);
-		await write(one?.title ?? '', '{{WikiLearn application}}');
-		await publish(cohort(2));
-		await publish([application(0, { state: 'accepted' }), application(1)]);
-		const history = page(one?.title ?? '')?.revisions.map(({ comment }) => comment);
+	it('writes the status on an existing application page, and never creates one', async () => {
+		const [first, second] = createCohort(2);
+		await write(first?.title ?? '', '{{WikiLearn application}}');
+		await publish(createCohort(2));
+		await publish([createApplication(0, { state: 'accepted' }), createApplication(1)]);
+		const history = page(first?.title ?? '')?.revisions.map(({ comment }) => comment);
 		expect(history).toEqual([
 			'by hand',
 			'Updated the status of this application',
 			'Updated the status of this application',
 		]);
-		expect(text(one?.title ?? '')).toMatch(/^\{\{WikiLearn application\}\}\n\n<!--[^]*key=accepted/);
-		expect(page(two?.title ?? '')).toBeUndefined();
+		expect(text(first?.title ?? '')).toMatch(/^\{\{WikiLearn application\}\}\n\n<!--[^]*key=accepted/);
+		expect(page(second?.title ?? '')).toBeUndefined();
 	});
 
-	it('empties a part that is no longer needed', async () => {
-		await publish(cohort(600));
+	it('blanks a part that is no longer needed', async () => {
+		await publish(createCohort(600));
 		expect(text(`${STATUS}/2`)).toContain('WikiLearn status/row');
 		const parts = wiki.state.pages.filter(({ title }) => title.startsWith(`${STATUS}/`)).length;
-		for (let cycle = 0; cycle < parts; cycle++) await publish(cohort(10));
+		for (let cycle = 0; cycle < parts; cycle++) await publish(createCohort(10));
 		expect(text(`${STATUS}/2`)).toContain('Nothing is here any more');
 		expect(text(STATUS)).not.toContain(`${STATUS}/2`);
 	});

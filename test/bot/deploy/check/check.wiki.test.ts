@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkAccount } from '../../../../bot/deploy/check/checkAccount.ts';
-import { checkLog } from '../../../../bot/deploy/check/checkLog.ts';
+import { checkLog } from '../../../../bot/deploy/check/checkPages.ts';
 import { checkPeople } from '../../../../bot/deploy/check/checkPeople.ts';
 import { checkTrust } from '../../../../bot/deploy/check/checkTrust.ts';
 import type { Finding } from '../../../../bot/deploy/check/finding.ts';
@@ -9,12 +9,12 @@ import type { Programme } from '../../../../shared/programme/schema.ts';
 import pilot from '../../../../shared/programme/wikilearn.json' with { type: 'json' };
 import type { Wiki as Port } from '../../../../shared/wiki/wiki.ts';
 import { readHistory } from '../../../../shared/wiki/readPages.ts';
-import { completedOn } from '../../../programmeWith.ts';
+import { completeProgrammeOn } from '../../../programmeIds.ts';
 import { login, type ApiSession } from '../../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../../wiki/prepareTemplate.ts';
 import { startWiki } from '../../../wiki/startWiki.ts';
 import type { Wiki } from '../../../wiki/wiki.ts';
-import { rename } from '../../cycle/rename.ts';
+import { renameUser } from '../../cycle/renameUser.ts';
 
 const PASSWORD = 'a long password of 2031';
 const LONG_AGO = '2019-03-01T00:00:00Z';
@@ -25,16 +25,16 @@ describe('wikilearn-bot check, on a real wiki', () => {
 	let admin: ApiSession;
 	let port: Port;
 	const idOf = (name: string): number =>
-		[...programme.reviewers, programme.bot].find((one) => one.name === name)!.id;
+		[...programme.reviewers, programme.bot].find((person) => person.name === name)!.id;
 	const todos = (findings: readonly Finding[]): readonly string[] =>
-		findings.filter((one) => !one.ok).map(({ about, says }) => `${about}: ${says}`);
+		findings.filter((finding) => !finding.ok).map(({ about, message }) => `${about}: ${message}`);
 
 	beforeAll(async () => {
 		wiki = await startWiki();
 		const names = ['WikiLearnBot', 'ReviewerOne', 'ReviewerTwo', 'ReviewerThree', 'WikiLearnTeam', 'Other'];
 		await wiki.createAccounts(names.map((name) => ({ name, password: PASSWORD, registered: LONG_AGO })));
 		const session = await login(wiki.apiUrl, wikiAdmin.name, wikiAdmin.password);
-		programme = await completedOn(portOf(session), pilot);
+		programme = await completeProgrammeOn(portOf(session), pilot);
 		await session.edit({ title: PROGRAMME_PAGE, text: JSON.stringify(programme) });
 		await wiki.snapshot('deployed');
 	});
@@ -54,7 +54,7 @@ describe('wikilearn-bot check, on a real wiki', () => {
 		const save = (reviewers: readonly object[]) =>
 			admin.edit({ title: PROGRAMME_PAGE, text: JSON.stringify({ ...programme, reviewers }) });
 
-		it('are all well', async () => {
+		it('all pass', async () => {
 			expect(await people()).toEqual([
 				{ about: 'bot', ok: true, says: 'WikiLearnBot' },
 				{ about: 'reviewers', ok: true, says: 'ReviewerOne, ReviewerTwo, ReviewerThree' },
@@ -62,8 +62,8 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			]);
 		});
 
-		it('who were renamed count, and so where somebody takes the name later', async () => {
-			await rename(wiki, 'ReviewerTwo', 'Rose');
+		it('count after a rename, even if somebody takes the old name later', async () => {
+			await renameUser(wiki, 'ReviewerTwo', 'Rose');
 			const row = `reviewers: The programme page names ReviewerTwo with the user id ${idOf('ReviewerTwo')}, but the account with the user id ${idOf('ReviewerTwo')} is called Rose now`;
 			const end = 'The user id counts. Correct the name on the programme page.';
 			expect(todos(await people())).toEqual([`${row}. ${end}`]);
@@ -77,14 +77,14 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			);
 		});
 
-		it('whose name is that of an account which was renamed to it later count', async () => {
-			await rename(wiki, 'ReviewerTwo', 'Rose');
+		it('count when their name belongs to an account renamed to it later', async () => {
+			await renameUser(wiki, 'ReviewerTwo', 'Rose');
 			await new Promise((resolve) => setTimeout(resolve, 1100));
-			await rename(wiki, 'Other', 'ReviewerTwo');
+			await renameUser(wiki, 'Other', 'ReviewerTwo');
 			expect(todos(await people())).toEqual([expect.stringContaining('The user id counts.')]);
 		});
 
-		it('whose name was another account’s when the row was saved do not count', async () => {
+		it('do not count when their name belonged to another account when the row was saved', async () => {
 			await save([programme.reviewers[0]!, { ...programme.reviewers[1]!, name: 'Other' }]);
 			const findings = await people();
 			expect(todos(findings)).toEqual([
@@ -95,14 +95,14 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			expect(findings).toContainEqual({ about: 'reviewers', ok: true, says: 'ReviewerOne' });
 		});
 
-		it('whose id nobody has do not count', async () => {
+		it('do not count when no account has their id', async () => {
 			await save([programme.reviewers[0]!, { ...programme.reviewers[1]!, id: 99999 }]);
 			expect(todos(await people())).toEqual([
 				'reviewers: The programme page names ReviewerTwo with the user id 99999, but no account has the user id 99999. This row does not count. Correct it on the programme page.',
 			]);
 		});
 
-		it('includes the bot and the team', async () => {
+		it('include the bot and the team', async () => {
 			const team = [{ name: 'Nobody', id: 77777, from: LONG_AGO }];
 			const bot = { name: 'WikiLearnBott', id: programme.bot.id };
 			await admin.edit({ title: PROGRAMME_PAGE, text: JSON.stringify({ ...programme, team, bot }) });
@@ -114,14 +114,14 @@ describe('wikilearn-bot check, on a real wiki', () => {
 	});
 
 	describe('the account', () => {
-		it('is known by its id, and may make minor edits', async () => {
+		it('is identified by id, and may make minor edits', async () => {
 			const bot = portOf(await login(wiki.apiUrl, 'WikiLearnBot', PASSWORD));
 			const findings = await checkAccount(bot, { ...programme.bot, name: 'Before it was renamed' });
 			expect(findings[0]).toEqual({ about: 'account', ok: true, says: 'WikiLearnBot' });
 			expect(findings).toContainEqual({ about: 'right minoredit', ok: true, says: 'ok' });
 		});
 
-		it('is told to be another one, and which right it lacks', async () => {
+		it('is reported when it is another account or lacks a right', async () => {
 			await wiki.setSettings(
 				"$wgGroupPermissions['user']['minoredit'] = false; $wgGroupPermissions['*']['minoredit'] = false;",
 			);
@@ -135,8 +135,8 @@ describe('wikilearn-bot check, on a real wiki', () => {
 		});
 	});
 
-	describe('what the trust rests on', () => {
-		it('is all named', async () => {
+	describe('accounts that must be trusted', () => {
+		it('are all listed', async () => {
 			await wiki.createAccounts([
 				{ name: 'Sysop', password: PASSWORD, groups: ['sysop'] },
 				{ name: 'Interface', password: PASSWORD, groups: ['interface-admin'] },
@@ -157,7 +157,7 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			]);
 		});
 
-		it('names 20 accounts at most', async () => {
+		it('are listed up to 20', async () => {
 			const accounts = Array.from({ length: 30 }, (_, index) => ({
 				name: `Sysop${10 + index}`,
 				password: PASSWORD,
@@ -165,10 +165,10 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			}));
 			await wiki.createAccounts(accounts);
 			const [editors] = await checkTrust(port);
-			expect(editors?.says).toMatch(/^Abuse filter, Sysop10, .*, Sysop28 and 12 more \(groups/);
+			expect(editors?.message).toMatch(/^Abuse filter, Sysop10, .*, Sysop28 and 12 more \(groups/);
 		});
 
-		it('is missing where everybody may, and where tags are off', async () => {
+		it('fails when everybody may edit, and when tags are disabled', async () => {
 			await wiki.setSettings(
 				[
 					"$wgGroupPermissions['user']['editinterface'] = true;",
@@ -194,7 +194,7 @@ describe('wikilearn-bot check, on a real wiki', () => {
 		const protect = (): Promise<unknown> =>
 			admin.post({ action: 'protect', title, protections: 'move=sysop', expiry: 'infinite' });
 
-		it('is to be protected against moving', async () => {
+		it('should be protected against moving', async () => {
 			expect(todos(await checkLog(port, programme))).toEqual([
 				`log page, moving: It is not protected. Ask an administrator to protect ${title} against moving.`,
 			]);
@@ -205,7 +205,7 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			]);
 		});
 
-		it('is found where it was moved to', async () => {
+		it('is found after a move', async () => {
 			await protect();
 			await admin.post({ action: 'move', from: title, to: 'Elsewhere' });
 			expect(todos(await checkLog(port, programme))).toEqual([
@@ -213,7 +213,7 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			]);
 		});
 
-		it('is missed where it was deleted, and made anew', async () => {
+		it('is reported as missing after deletion, and recreated', async () => {
 			await admin.post({ action: 'delete', title });
 			await admin.edit({ title, text: 'another one' });
 			expect(todos(await checkLog(port, programme))).toEqual([
@@ -221,7 +221,7 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			]);
 		});
 
-		it('is told to be jammed with another content model', async () => {
+		it('is reported when it has another content model', async () => {
 			await protect();
 			await admin.post({ action: 'changecontentmodel', title, model: 'text', summary: 'x' });
 			expect(todos(await checkLog(port, programme))).toEqual([

@@ -1,5 +1,5 @@
 import { measureContacts } from './measureContacts.ts';
-import { showContacts } from './showContacts.ts';
+import { formatContacts } from './formatContacts.ts';
 
 // Prints how many contact details are found, how many false alarms there are, and the text of each failure.
-console.log(showContacts(measureContacts()));
+console.log(formatContacts(measureContacts()));

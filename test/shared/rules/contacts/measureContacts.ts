@@ -27,9 +27,9 @@ export function measureContacts(): MeasuredContacts {
 		Object.entries(set).flatMap(([language, texts]) => texts.map((text) => ({ language, text }))),
 	);
 	const falseAlarms = answers
-		.map((one) => ({
-			...one,
-			found: findContactDetails(one.text)
+		.map((answer) => ({
+			...answer,
+			found: findContactDetails(answer.text)
 				.map(({ text }) => text)
 				.join(', '),
 		}))

@@ -1,6 +1,0 @@
-import { inUtc } from '../../shared/rules/evidenceWords.ts';
-
-/** An instant (ISO 8601) as `2026-01-14 23:59 UTC`: the same for all readers, and sorted as text it is in order. */
-export function instantText(instant: string): string {
-	return `${inUtc(instant).slice(0, 16).replace('T', ' ')} UTC`;
-}

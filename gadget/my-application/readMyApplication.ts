@@ -1,0 +1,113 @@
+import { EMPTY_LOG } from '../../shared/actions/readLog.ts';
+import { readArrival } from '../../shared/history/readArrival.ts';
+import type { TracedApplication } from '../../shared/history/submission.ts';
+import { traceApplications } from '../../shared/history/traceApplications.ts';
+import type { AnnouncedDecision, SentNotice } from '../../shared/notices/notice.ts';
+import { readNoticesSentTo } from '../../shared/notices/readSentNotices.ts';
+import { assessApplication } from '../../shared/rules/assessApplication.ts';
+import type { Eligibility } from '../../shared/rules/eligibility.ts';
+import { evaluateCourse } from '../../shared/rules/evaluateCourse.ts';
+import type { Offer, State } from '../../shared/rules/state.ts';
+import type { Wiki } from '../../shared/wiki/wiki.ts';
+import { readHistory, readPages } from '../../shared/wiki/readPages.ts';
+import { applicationTitle } from '../course/readSituation.ts';
+import type { ApplicationContext, MyApplication } from '../course/applicationContext.ts';
+import { readAccountFacts } from '../requirements/readAccountFacts.ts';
+
+export interface MyApplicationStatus extends MyApplication {
+	readonly pageid: number;
+	readonly state: State;
+	readonly late: boolean;
+	readonly eligibility: Eligibility;
+	/** What the reader was told, or null. */
+	readonly announced: AnnouncedDecision | null;
+	/** What that offers; null: nothing, or no offers are made. */
+	readonly offer: Offer | null;
+	/** The wiki's clock, ISO 8601. */
+	readonly now: string;
+}
+
+/**
+ * The reader's application and where it stands, by the same rules as the bot's. The log is not read: what was not announced
+ * cannot be known here.
+ *
+ * @returns null where the page has no application of the reader that can be read
+ * @throws WikiError
+ */
+export async function readMyApplication(
+	wiki: Wiki,
+	context: ApplicationContext,
+): Promise<MyApplicationStatus | null> {
+	const { programme, course, account } = context;
+	const title = applicationTitle(course, account);
+	const [pages, history, facts] = await Promise.all([
+		readPages(wiki, [title]),
+		readHistory(wiki, title),
+		readAccountFacts(wiki, course, account),
+	]);
+	const page = pages.get(title);
+	if (!page) return null;
+	const { pageid, revision } = page;
+	const submission = {
+		kind: 'subpage',
+		title,
+		pageid,
+		courses: [course.id],
+		titleUserName: account,
+	} as const;
+	const { applications, nullRevisions } = traceApplications(
+		{ ...submission, movedTo: null, isImported: false, history },
+		programme,
+		programme.language,
+	);
+	const myApplications = applications.filter(({ added }) => added.user?.id === mw.config.get('wgUserId'));
+	const [first] = myApplications;
+	if (!first) return null;
+	const now = facts.local.known ? facts.local.at : new Date().toISOString();
+	const folder = applicationTitle(course, '');
+	const [sent, arrival] = await Promise.all([
+		readSentNotices(wiki, context, first),
+		readArrival(wiki, title, nullRevisions, (pageTitle) => pageTitle.startsWith(folder)),
+	]);
+	const evaluated = evaluateCourse({
+		programme,
+		course,
+		applications: myApplications,
+		titleNames: new Map(),
+		arrivals: new Map(arrival === null ? [] : [[pageid, arrival]]),
+		log: EMPTY_LOG,
+		sentNotices: sent,
+		heldUntil: null,
+		at: now,
+	});
+	const current = evaluated.applications.filter(({ state }) => state !== 'superseded').pop();
+	if (!current) return null;
+	const { application, state, isLate, announced, offer, submittedAt } = current;
+	return {
+		title,
+		pageid,
+		revid: revision.revid,
+		text: revision.text ?? '',
+		application,
+		state,
+		late: isLate,
+		eligibility: assessApplication(application, facts, course, now, submittedAt),
+		announced,
+		offer,
+		now,
+	};
+}
+
+function readSentNotices(
+	wiki: Wiki,
+	{ programme, course, account }: ApplicationContext,
+	{ added }: TracedApplication,
+): Promise<readonly SentNotice[]> {
+	return readNoticesSentTo(wiki, {
+		userName: account,
+		applicantId: added.user?.id ?? 0,
+		courseId: course.id,
+		bot: programme.bot,
+		since: added.timestamp,
+	});
+}

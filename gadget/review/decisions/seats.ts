@@ -1,0 +1,62 @@
+import { takesSeat } from '../../../shared/rules/state.ts';
+import { findNextOnWaitlist, orderWaitlist } from '../../../shared/rules/waitlist.ts';
+import { msg } from '../../ui/msg.ts';
+import { formatDateTime } from '../../ui/intl.ts';
+import type { CourseSnapshot } from '../course/reviewContext.ts';
+import type { ReviewItem } from '../course/reviewItem.ts';
+import type { DecisionInput } from './decisionInput.ts';
+
+export interface Seats {
+	/** With every decision, announced or not. Negative: more were accepted than there are. */
+	readonly free: number;
+	/** What would be left with the decisions that are prepared. */
+	readonly freeWithDrafts: number;
+}
+
+export function countSeats(
+	{ course, items, evaluated }: CourseSnapshot,
+	drafts: ReadonlyMap<string, DecisionInput>,
+): Seats {
+	const free = course.seats - evaluated.seatsTaken.decided;
+	const change = items.reduce((sum, { key, application }) => {
+		const verdict = drafts.get(key)?.verdict ?? 'recused';
+		if (verdict === 'recused') return sum;
+		return sum + Number(verdict === 'accepted') - Number(takesSeat(application.decidedState));
+	}, 0);
+	return { free, freeWithDrafts: free - change };
+}
+
+/** What is left of a course's seats, and what would be. */
+export function formatSeats(snapshot: CourseSnapshot, drafts: ReadonlyMap<string, DecisionInput>): string {
+	const { seats } = snapshot.course;
+	const { free, freeWithDrafts } = countSeats(snapshot, drafts);
+	const current =
+		free < 0
+			? msg('wikilearn-review-seats-over', -free, seats)
+			: msg('wikilearn-review-seats-free', free, seats);
+	return free === freeWithDrafts
+		? current
+		: `${current}; ${msg('wikilearn-review-seats-then', freeWithDrafts)}`;
+}
+
+/** The place of an application on its course's waitlist, in words; empty where it is not there. */
+export function formatWaitlistPlace({ application }: ReviewItem, { evaluated }: CourseSnapshot): string {
+	const waiting = orderWaitlist(evaluated.applications);
+	const place = waiting.findIndex(
+		({ pageid, added }) => pageid === application.pageid && added.revid === application.added.revid,
+	);
+	return place < 0 ? '' : msg('wikilearn-review-waiting-place', place + 1, waiting.length);
+}
+
+/** Who could be taken from the waitlist now, in words; empty where nobody waits or no seat came free. */
+export function describeNextOnWaitlist({ course, evaluated, now }: CourseSnapshot): string {
+	const next = findNextOnWaitlist(course, evaluated.applications, evaluated.seatsTaken.decided, now);
+	switch (next.kind) {
+		case 'none':
+			return '';
+		case 'over':
+			return msg('wikilearn-review-waiting-over', formatDateTime(next.until));
+		case 'next':
+			return msg('wikilearn-review-waiting-next', next.next.added.user?.name ?? '');
+	}
+}

@@ -1,0 +1,54 @@
+import { h, labeledInput } from '../ui/h.ts';
+import { msg, type MessageKey } from '../ui/msg.ts';
+
+/** A key of one letter, what it is for, and what it does. */
+export interface Shortcut {
+	readonly key: string;
+	readonly label: MessageKey;
+	readonly act: () => void;
+}
+
+const OFF_KEY = 'wikilearn-review-keys-off';
+
+/**
+ * Listens for keys, but not while somebody writes, and gives the list of them with a switch: who speaks to their
+ * computer can turn them off.
+ */
+export function listenForShortcuts(shortcuts: readonly Shortcut[]): HTMLElement {
+	const toggle = h('input', { type: 'checkbox', id: OFF_KEY, checked: mw.storage.get(OFF_KEY) !== '1' });
+	toggle.addEventListener('change', () => {
+		if (toggle.checked) mw.storage.remove(OFF_KEY);
+		else mw.storage.set(OFF_KEY, '1');
+	});
+	document.addEventListener('keydown', (event) => {
+		if (!toggle.checked || !toggle.isConnected || isHandledElsewhere(event)) return;
+		const pressed = letterForArrow(event) ?? event.key.toLowerCase();
+		const shortcut = shortcuts.find(({ key }) => key === pressed);
+		if (!shortcut) return;
+		event.preventDefault();
+		shortcut.act();
+	});
+	const items = shortcuts.map(({ key, label }) => h('li', {}, h('kbd', {}, key), ' ', msg(label)));
+	return h(
+		'div',
+		{ class: 'wikilearn-keys' },
+		labeledInput(toggle, msg('wikilearn-review-keys')),
+		h('ul', {}, ...items),
+	);
+}
+
+const TEXT_FIELDS =
+	'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])';
+
+function isHandledElsewhere(event: KeyboardEvent): boolean {
+	const { target } = event;
+	if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+		return true;
+	return target instanceof Element && target.closest(TEXT_FIELDS) !== null;
+}
+
+/** In the list the arrows are the same as j and k; elsewhere they scroll, or go from one answer to the next. */
+function letterForArrow({ key, target }: KeyboardEvent): string | null {
+	if (!(target instanceof Element) || !target.closest('.wikilearn-queue')) return null;
+	return key === 'ArrowDown' ? 'j' : key === 'ArrowUp' ? 'k' : null;
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { Params, Wiki } from './wiki.ts';
+import { parseResponse } from './response.ts';
+import { readLogEvents } from './readLogEvents.ts';
+import { splitIntoBatches } from './readPages.ts';
+
+const usersSchema = v.object({
+	query: v.object({
+		users: v.array(
+			v.object({
+				name: v.optional(v.string(), ''),
+				userid: v.optional(v.number()),
+				registration: v.optional(v.nullable(v.string()), null),
+			}),
+		),
+	}),
+});
+
+export interface NamedAccount {
+	readonly id: number;
+	/** Since when the account has the name, ISO 8601; null where the wiki does not know, as of the oldest accounts. */
+	readonly namedSince: string | null;
+}
+
+/** An account as it is now. */
+export interface CurrentAccount {
+	readonly name: string;
+	/** ISO 8601; null where the wiki does not know, as of the oldest accounts. */
+	readonly registered: string | null;
+}
+
+/** The accounts on the wiki with these names; names without an account are left out. @throws WikiError */
+export async function readAccountsByName(
+	wiki: Wiki,
+	names: readonly string[],
+	batchSize = 50,
+): Promise<ReadonlyMap<string, NamedAccount>> {
+	const users = await readUsers(wiki, splitIntoBatches(names, batchSize), (batch) => ({ ususers: batch }));
+	return new Map(users.map(({ id, name, registered }) => [name, { id, namedSince: registered }]));
+}
+
+/**
+ * The same, where it matters since when an account has its name: who had it before and was renamed is not the present holder.
+ * One request more for each account.
+ *
+ * @throws WikiError
+ */
+export async function readNameHolders(
+	wiki: Wiki,
+	names: readonly string[],
+	batchSize = 50,
+): Promise<ReadonlyMap<string, NamedAccount>> {
+	const found = new Map(await readAccountsByName(wiki, names, batchSize));
+	for (const [name, account] of found) {
+		const events = await readLogEvents(wiki, { letype: 'renameuser', letitle: `User:${name}`, lelimit: 1 });
+		const [renamed] = events;
+		const since = account.namedSince ?? '';
+		if (renamed && renamed.timestamp > since) found.set(name, { ...account, namedSince: renamed.timestamp });
+	}
+	return found;
+}
+
+/** The accounts with these user ids as they are now; ids without an account are left out. @throws WikiError */
+export async function readCurrentAccounts(
+	wiki: Wiki,
+	ids: readonly number[],
+	batchSize = 50,
+): Promise<ReadonlyMap<number, CurrentAccount>> {
+	const users = await readUsers(wiki, splitIntoBatches(ids, batchSize), (batch) => ({ ususerids: batch }));
+	return new Map(users.map(({ id, name, registered }) => [id, { name, registered }]));
+}
+
+async function readUsers<T>(
+	wiki: Wiki,
+	batches: readonly (readonly T[])[],
+	toParams: (batch: readonly T[]) => Params,
+): Promise<readonly (CurrentAccount & { readonly id: number })[]> {
+	const users = [];
+	for (const batch of batches) {
+		const response = await wiki.query({
+			action: 'query',
+			list: 'users',
+			usprop: 'registration',
+			...toParams(batch),
+		});
+		for (const { userid, name, registration } of parseResponse(usersSchema, response).query.users)
+			// An id that is no account's has no name.
+			if (userid !== undefined && name !== '') users.push({ id: userid, name, registered: registration });
+	}
+	return users;
+}

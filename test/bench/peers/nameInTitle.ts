@@ -1,3 +1,0 @@
-export function nameInTitle(title: string): string {
-	return title.slice(title.lastIndexOf('/') + 1);
-}

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+
+/** Where the focus is. */
+export interface FocusedElement {
+	readonly id: string;
+	readonly tag: string;
+	readonly className: string;
+	readonly type: string;
+	/** Whether a ring shows it. */
+	readonly ring: boolean;
+	/** Whether it is wholly within the window and nothing (a sticky header) lies on top of it. */
+	readonly seen: boolean;
+}
+
+export function readFocus(page: Page): Promise<FocusedElement> {
+	return page.evaluate(() => {
+		const element = document.activeElement ?? document.body;
+		const { left, right, top, bottom } = element.getBoundingClientRect();
+		const at = document.elementFromPoint(
+			(left + right) / 2,
+			Math.max(top + 2, Math.min((top + bottom) / 2, innerHeight - 2)),
+		);
+		const { outlineStyle, outlineWidth } = getComputedStyle(element);
+		return {
+			id: element.id,
+			tag: element.tagName.toLowerCase(),
+			className: element.className,
+			type: element.getAttribute('type') ?? '',
+			ring: outlineStyle !== 'none' && outlineWidth !== '0px',
+			seen: top >= 0 && at !== null && (element.contains(at) || at.contains(element)),
+		};
+	});
+}
+
+/**
+ * Presses Tab until the focus is where it is wanted, and gives all stops on the way, the last included.
+ *
+ * @throws Error where it does not get there
+ */
+export async function tabTo(
+	page: Page,
+	isTarget: (stop: FocusedElement) => boolean,
+): Promise<readonly FocusedElement[]> {
+	const stops: FocusedElement[] = [];
+	for (let press = 0; press < 200; press++) {
+		await page.keyboard.press('Tab');
+		const stop = await readFocus(page);
+		stops.push(stop);
+		if (isTarget(stop)) return stops;
+	}
+	throw new Error(
+		`the Tab key does not get there, but to ${stops.map(({ tag, id }) => `${tag}#${id}`).join(' ')}`,
+	);
+}

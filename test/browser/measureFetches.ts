@@ -1,0 +1,48 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+
+export interface FetchedModules {
+	/** Module names, as `load.php` was asked for them. */
+	readonly modules: string;
+	readonly raw: number;
+	readonly gzipped: number;
+}
+
+/**
+ * What a page makes the browser fetch through ResourceLoader (scripts, styles, messages) that another page does not.
+ * PHP's own server does not compress, so that is done here.
+ */
+export async function measureFetches(
+	page: Page,
+	visit: () => Promise<void>,
+	visitOther: () => Promise<void>,
+): Promise<readonly FetchedModules[]> {
+	const others = new Set(
+		(await collectResponses(page, visitOther)).map((response) => parseModules(response)),
+	);
+	const ours = (await collectResponses(page, visit)).filter(
+		(response) => !others.has(parseModules(response)),
+	);
+	return Promise.all(
+		ours.map(async (response) => {
+			const body = await response.body();
+			return { modules: parseModules(response), raw: body.length, gzipped: gzipSync(body).length };
+		}),
+	);
+}
+
+async function collectResponses(page: Page, visit: () => Promise<void>): Promise<readonly Response[]> {
+	const responses: Response[] = [];
+	const listen = (response: Response): void => {
+		if (response.url().includes('/load.php?')) responses.push(response);
+	};
+	page.on('response', listen);
+	await visit();
+	await page.waitForLoadState('networkidle');
+	page.off('response', listen);
+	return responses;
+}
+
+function parseModules(response: Response): string {
+	return new URL(response.url()).searchParams.get('modules') ?? '';
+}

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+import type { DemoWiki } from '../demo/startDemoWiki.ts';
+import { FormPage } from './formPage.ts';
+import { measureFetches, type FetchedModules } from './measureFetches.ts';
+
+interface FormFetch extends FetchedModules {
+	/** The form can be used without it: asked for once the form is there. */
+	readonly isLazy: boolean;
+}
+
+/** Whose requests the form does not wait for; a test blocks them all and uses the form. */
+export const LAZY_MODULES = /wikilearn-(send|qualify|own)/;
+
+/** What the browser fetches for a course page with a form that can be used, beside what any page of the wiki needs. */
+export async function measureFormFetches(
+	page: Page,
+	{ wiki, programme }: DemoWiki,
+): Promise<readonly FormFetch[]> {
+	const [course] = programme.courses;
+	if (!course) throw new Error('the programme has no course');
+	const form = new FormPage(page, wiki, course);
+	const fetched = await measureFetches(
+		page,
+		() => form.open(),
+		async () => {
+			await page.goto(wiki.pageUrl('Main Page'));
+		},
+	);
+	return fetched.map((fetch) => ({ ...fetch, isLazy: LAZY_MODULES.test(fetch.modules) }));
+}

@@ -1,0 +1,23 @@
+import { formatTimestamp } from './formatTimestamp.ts';
+import type { MemoryLog, MemoryState } from './memoryWiki.ts';
+
+/** Writes a log entry, at the wiki's present time. */
+export function addLogEntry(
+	state: MemoryState,
+	log: Omit<MemoryLog, 'rcid' | 'timestamp' | 'logtype' | 'logaction'> & {
+		/** For example `move/move`. */
+		readonly kind: `${string}/${string}`;
+	},
+): MemoryLog {
+	const { kind, ...rest } = log;
+	const [logtype = '', logaction = ''] = kind.split('/');
+	const added = {
+		...rest,
+		rcid: state.nextRevid++,
+		logtype,
+		logaction,
+		timestamp: formatTimestamp(state.now),
+	};
+	state.logs.push(added);
+	return added;
+}

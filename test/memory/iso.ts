@@ -1,4 +1,0 @@
-/** An instant as MediaWiki writes it: ISO 8601 in UTC, whole seconds. */
-export function iso(milliseconds: number): string {
-	return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
-}
