@@ -19,7 +19,7 @@ const PUBLIC = 'https://registry.npmjs.org/';
 
 /** The rows of the table in CONTRIBUTING.md: what the product is built on, and why. */
 function readReasons(): ReadonlyMap<string, string> {
-	const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## What it is built on');
+	const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## Dependencies');
 	const rows = part.split('\n').filter((line) => /^\| (?!package|-)/.test(line));
 	return new Map(
 		rows.map((row): [string, string] => {
