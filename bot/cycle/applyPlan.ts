@@ -81,17 +81,11 @@ export async function applyPlan(
 	const problems = [...plan.problems, ...notices.problems, ...doubleNotices(sent.sent)];
 	const { outbox, applications } = plan;
 	const reportData = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
-	const report = await publishPages(
-		wiki,
-		isAllowed ? [renderReportPage(programme, reportData, translateHere)] : [],
-		{
-			...publishContext,
-			// Where changes were asked for, it was not.
-			present: new Map(
-				wikiChanges.recentChanges ? [] : [[reportTitle(programme.bot.name), wikiChanges.reportPage]],
-			),
-		},
-	);
+	const reportPages = isAllowed ? [renderReportPage(programme, reportData, translateHere)] : [];
+	const report = await publishPages(wiki, reportPages, {
+		...publishContext,
+		present: presentReport(snapshot),
+	});
 	return {
 		published: [...pages.results, ...replies, ...log, ...notices.published, ...report.results],
 		ownRevisions: [...pages.results, ...report.results].flatMap((page) =>
@@ -103,6 +97,12 @@ export async function applyPlan(
 		digests: new Map([...pages.digests, ...report.digests]),
 		problems,
 	};
+}
+
+/** The report as it was read; where changes were asked for, it was not. */
+function presentReport({ programme, wikiChanges }: Snapshot): PublishContext['present'] {
+	const { recentChanges, reportPage } = wikiChanges;
+	return new Map(recentChanges ? [] : [[reportTitle(programme.bot.name), reportPage]]);
 }
 
 /** The notices that need not be tried again: neither the talk page nor the account changed since. */

@@ -86,10 +86,7 @@ export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promis
 
 	const changes = cache ? unseenChanges(cache, wikiChanges.recentChanges ?? []) : [];
 	const affected = findAffected(changes, programmeAsWritten, site, cache?.pages ?? []);
-	const logPage =
-		cache && !affected.isLogAffected
-			? cache.log
-			: await readLogPage(wiki, programmeAsWritten.log.id, findFirstOpening(programmeAsWritten));
+	const logPage = cache && !affected.isLogAffected ? cache.log : await readLogOf(wiki, programmeAsWritten);
 	const reading = cache ? ('read-changes' as const) : ('read' as const);
 	onProgress?.({ stage: reading, done: 0, total: cache ? changes.length : null });
 	const countedWiki = withPageCount(wiki, (done) => onProgress?.({ stage: reading, done, total: null }));
@@ -107,11 +104,7 @@ export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promis
 		cachedAccounts,
 		progressOf('look-up'),
 	);
-	const mismatches = comparePeople(
-		programmeHistory.rows,
-		currentAccounts(accounts),
-		accountsByName(accounts),
-	);
+	const mismatches = mismatchesIn(programmeHistory, accounts);
 	const programme = removeInvalidRows(programmeAsWritten, mismatches);
 	const log = parseLog(logPage, programme);
 	return {
@@ -133,6 +126,14 @@ export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promis
 		}),
 		messageTexts: await readMessageTexts(wiki, log, site.batchSize, cache?.messageTexts),
 	};
+}
+
+function readLogOf(wiki: Wiki, programme: Programme): Promise<LogPage> {
+	return readLogPage(wiki, programme.log.id, findFirstOpening(programme));
+}
+
+function mismatchesIn({ rows }: ProgrammeHistory, accounts: KnownAccounts): readonly PersonMismatch[] {
+	return comparePeople(rows, currentAccounts(accounts), accountsByName(accounts));
 }
 
 function withoutProgramme({ programmePage }: WikiChanges): SnapshotResult {

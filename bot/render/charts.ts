@@ -4,8 +4,8 @@ import type { Course } from '../../shared/programme/schema.ts';
 import { getValue } from '../../shared/rules/assessment.ts';
 import { STATES } from '../../shared/rules/state.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
-import { memoize } from './memoize.ts';
-import { renderTemplateCall } from './wikitext.ts';
+import { memoize } from './text/memoize.ts';
+import { renderTemplateCall } from './text/wikitext.ts';
 
 /** A line of a small chart: what, and how many. */
 export interface Figure {

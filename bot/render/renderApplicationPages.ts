@@ -7,8 +7,8 @@ import { statusDetailParameter, type StatusDetail } from './statusDetail.ts';
 import { writeAction, type ReplyAction } from '../../shared/actions/mark.ts';
 import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
 import { describeVerdict } from '../../shared/rules/describeEvidence.ts';
-import { memoize } from './memoize.ts';
-import { pageLink, renderParameters, languageWrapper } from './wikitext.ts';
+import { memoize } from './text/memoize.ts';
+import { pageLink, renderParameters, languageWrapper } from './text/wikitext.ts';
 
 /** How applications are worded, on status pages and on their own. */
 export interface Wording {

@@ -7,11 +7,11 @@ import { countDays, countStates, countWikis, renderChart } from './charts.ts';
 import type { Wording } from './renderApplicationPages.ts';
 import { renderSessions } from './sessions/renderSessions.ts';
 import { reviewReasons } from './reviewReasons.ts';
-import { renderParameters, pageLink, applicationTarget, renderTemplateCall } from './wikitext.ts';
+import { renderParameters, pageLink, applicationTarget, renderTemplateCall } from './text/wikitext.ts';
 import { getPhase } from '../../shared/rules/phase.ts';
 import { formatInstant } from '../plan/formatInstant.ts';
 import { describeVerdict } from '../../shared/rules/describeEvidence.ts';
-import { memoize } from './memoize.ts';
+import { memoize } from './text/memoize.ts';
 import { statusDetailParameter } from './statusDetail.ts';
 
 /** What a course's section says of all of its applications, whichever part their rows are in. */

@@ -9,8 +9,8 @@ import {
 	type DescribedEvidence,
 } from '../../shared/rules/describeEvidence.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
-import { memoize, joinKey } from './memoize.ts';
-import { directionOf } from './wikitext.ts';
+import { memoize, joinKey } from './text/memoize.ts';
+import { directionOf } from './text/wikitext.ts';
 
 /**
  * Wikitext: a line for each requirement, with its label, the verdict, and what it was judged by.

@@ -3,12 +3,12 @@ import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedCourse } from '../plan/assessApplications.ts';
 import type { RegionUpdate } from '../plan/regionUpdate.ts';
 import { evidenceRenderer } from './renderEvidence.ts';
-import { pageLink, messageWithWikitext } from './wikitext.ts';
+import { pageLink, messageWithWikitext } from './text/wikitext.ts';
 import { renderApplicationPages } from './renderApplicationPages.ts';
-import { joinKey, memoize } from './memoize.ts';
+import { joinKey, memoize } from './text/memoize.ts';
 import { renderStatus, statusTitle } from './renderStatus.ts';
 import { statusDetail } from './statusDetail.ts';
-import { renderStatusSummary } from './summary.ts';
+import { renderStatusSummary } from './text/summary.ts';
 
 /** The pages that the bot keeps, as they should be now, without its report: the status pages and the applications' own. */
 export function renderPages(

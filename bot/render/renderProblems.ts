@@ -2,7 +2,7 @@ import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
 import { shorten } from '../../shared/i18n/shorten.ts';
 import type { Translate } from '../../shared/i18n/formatMessage.ts';
 import { getReasonMessageKey, type Problem } from '../../shared/history/problem.ts';
-import { pageLink } from './wikitext.ts';
+import { pageLink } from './text/wikitext.ts';
 import type { UndeliveredReason } from '../plan/plannedNotice.ts';
 
 /** A page about which there is more to say is looked at anyway; and nobody's may fill the report. */

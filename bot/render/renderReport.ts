@@ -5,10 +5,10 @@ import type { Problem } from '../../shared/history/problem.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
 import type { Outbox } from '../plan/plannedNotice.ts';
 import { renderProblems } from './renderProblems.ts';
-import { renderOutbox } from './report/renderOutbox.ts';
-import { renderUnreached } from './report/renderUnreached.ts';
+import { renderOutbox } from './renderOutbox.ts';
+import { renderUnreached } from './renderUnreached.ts';
 import type { RegionUpdate } from '../plan/regionUpdate.ts';
-import { wrapInLanguage } from './wikitext.ts';
+import { wrapInLanguage } from './text/wikitext.ts';
 
 /** What the team has to know. */
 export interface Report {

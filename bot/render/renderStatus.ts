@@ -1,7 +1,7 @@
 import type { Translate } from '../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 import type { AssessedApplication, AssessedCourse } from '../plan/assessApplications.ts';
-import { wrapInLanguage, pageLink, messageWithWikitext } from './wikitext.ts';
+import { wrapInLanguage, pageLink, messageWithWikitext } from './text/wikitext.ts';
 import type { Wording } from './renderApplicationPages.ts';
 import { formatInstant } from '../plan/formatInstant.ts';
 import { summarizeCourse, renderCourse } from './renderCourse.ts';

@@ -1,7 +1,7 @@
 import type { Translate } from '../../shared/i18n/formatMessage.ts';
 import type { AssessedApplication } from '../plan/assessApplications.ts';
 import { formatInstant } from '../plan/formatInstant.ts';
-import { renderParameters } from './wikitext.ts';
+import { renderParameters } from './text/wikitext.ts';
 
 /** What stands beside an application's state, plain text; empty where the state says it all. */
 export type StatusDetail = (application: AssessedApplication) => string;

@@ -1,6 +1,6 @@
 import { EMPTY_LOG } from '../../shared/actions/readLog.ts';
 import { readArrival } from '../../shared/history/readArrival.ts';
-import type { TracedApplication } from '../../shared/history/submission.ts';
+import type { Submission, TracedApplication } from '../../shared/history/submission.ts';
 import { traceApplications } from '../../shared/history/traceApplications.ts';
 import type { AnnouncedDecision, SentNotice } from '../../shared/notices/notice.ts';
 import { readNoticesSentTo } from '../../shared/notices/readSentNotices.ts';
@@ -9,7 +9,7 @@ import type { Eligibility } from '../../shared/rules/eligibility.ts';
 import { evaluateCourse } from '../../shared/rules/evaluateCourse.ts';
 import type { Offer, State } from '../../shared/rules/state.ts';
 import type { Wiki } from '../../shared/wiki/wiki.ts';
-import { readHistory, readPages } from '../../shared/wiki/readPages.ts';
+import { readHistory, readPages, type Page } from '../../shared/wiki/readPages.ts';
 import { applicationTitle } from '../course/readSituation.ts';
 import type { ApplicationContext, MyApplication } from '../course/applicationContext.ts';
 import { readAccountFacts } from '../requirements/readAccountFacts.ts';
@@ -48,18 +48,8 @@ export async function readMyApplication(
 	const page = pages.get(title);
 	if (!page) return null;
 	const { pageid, revision } = page;
-	const submission = {
-		kind: 'subpage',
-		title,
-		pageid,
-		courses: [course.id],
-		titleUserName: account,
-	} as const;
-	const { applications, nullRevisions } = traceApplications(
-		{ ...submission, movedTo: null, isImported: false, history },
-		programme,
-		programme.language,
-	);
+	const submission = submissionFrom(context, page, history);
+	const { applications, nullRevisions } = traceApplications(submission, programme, programme.language);
 	const myApplications = applications.filter(({ added }) => added.user?.id === mw.config.get('wgUserId'));
 	const [first] = myApplications;
 	if (!first) return null;
@@ -95,6 +85,23 @@ export async function readMyApplication(
 		announced,
 		offer,
 		now,
+	};
+}
+
+function submissionFrom(
+	{ course, account }: ApplicationContext,
+	{ title, pageid }: Page,
+	history: Submission['history'],
+): Submission {
+	return {
+		kind: 'subpage',
+		title,
+		pageid,
+		courses: [course.id],
+		titleUserName: account,
+		movedTo: null,
+		isImported: false,
+		history,
 	};
 }
 

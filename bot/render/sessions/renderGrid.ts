@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../../../shared/application/availability.ts';
 import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Slot } from '../../sessions/timetable.ts';
-import { renderTemplateCall } from '../wikitext.ts';
+import { renderTemplateCall } from '../text/wikitext.ts';
 
 /**
  * The week as a grid of hours (UTC) and days: how many can attend a session that begins in that hour, the better of

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Attendee, Slot, Timetable } from '../../sessions/timetable.ts';
-import { renderTemplateCall } from '../wikitext.ts';
+import { renderTemplateCall } from '../text/wikitext.ts';
 import { formatWeekMinute } from './renderGrid.ts';
 import { toLocalMinute, sessionStarts } from '../../sessions/localTime.ts';
 import { findOffsets } from '../../sessions/offsets.ts';

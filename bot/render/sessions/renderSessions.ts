@@ -6,7 +6,7 @@ import { canTakePart, takesSeat } from '../../../shared/rules/state.ts';
 import type { AssessedApplication } from '../../plan/assessApplications.ts';
 import { attendanceCalculator } from '../../sessions/attendance.ts';
 import { toTimetable, type Attendee } from '../../sessions/timetable.ts';
-import { memoize } from '../memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { renderGroup } from './renderGroup.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderNoticeBody, renderNoticeSection } from '../../../bot/render/notices/renderNotice.ts';
 import { NOTICE_TEXTS, type NoticeText, type PlannedNotice } from '../../../bot/plan/plannedNotice.ts';
-import { directionOf } from '../../../bot/render/wikitext.ts';
+import { directionOf } from '../../../bot/render/text/wikitext.ts';
 import { translateInto } from '../../../bot/operations/translateInto.ts';
 import { decodeEntities } from '../../../shared/wikitext/plainText.ts';
 import { ApiSession, login } from '../../wiki/apiSession.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { truncateSummary, escapeSummary, renderStatusSummary } from '../../../bot/render/summary.ts';
+import { truncateSummary, escapeSummary, renderStatusSummary } from '../../../bot/render/text/summary.ts';
 import { readAction, readMark } from '../../../shared/actions/mark.ts';
 import { createApplication, evaluateCourses, createMixedCohort, programme, translate } from './cohort.ts';
 

@@ -1,5 +1,5 @@
-import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
-import type { Translate } from '../../shared/i18n/formatMessage.ts';
+import { encodeAnswer } from '../../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 
 /** What a link's target cannot hold as it stands in a heading's wikitext. */
 const MARKUP = /[[\]{}<>|&'#]/;

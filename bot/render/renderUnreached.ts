@@ -1,13 +1,13 @@
-import { encodeAnswer } from '../../../shared/application/answerWikitext.ts';
-import type { Translate } from '../../../shared/i18n/formatMessage.ts';
-import { localize } from '../../../shared/programme/localize.ts';
-import type { Course, Programme } from '../../../shared/programme/schema.ts';
-import { getPhase } from '../../../shared/rules/phase.ts';
-import { getContactChannel, type ContactChannel } from '../../../shared/rules/contactChannel.ts';
-import { canTakePart } from '../../../shared/rules/state.ts';
-import type { AssessedApplication } from '../../plan/assessApplications.ts';
-import { hasEmailQuestion } from '../../plan/noticeCandidates.ts';
-import { pageLink, applicationTarget, messageWithWikitext, renderLinkList } from '../wikitext.ts';
+import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../shared/i18n/formatMessage.ts';
+import { localize } from '../../shared/programme/localize.ts';
+import type { Course, Programme } from '../../shared/programme/schema.ts';
+import { getPhase } from '../../shared/rules/phase.ts';
+import { getContactChannel, type ContactChannel } from '../../shared/rules/contactChannel.ts';
+import { canTakePart } from '../../shared/rules/state.ts';
+import type { AssessedApplication } from '../plan/assessApplications.ts';
+import { hasEmailQuestion } from '../plan/noticeCandidates.ts';
+import { pageLink, applicationTarget, messageWithWikitext, renderLinkList } from './text/wikitext.ts';
 
 const MAX_NAMED = 50;
 

@@ -1,7 +1,7 @@
-import { shorten } from '../../shared/i18n/shorten.ts';
-import type { Translate } from '../../shared/i18n/formatMessage.ts';
-import { localize } from '../../shared/programme/localize.ts';
-import type { EvaluatedCourse } from '../../shared/rules/evaluation.ts';
+import { shorten } from '../../../shared/i18n/shorten.ts';
+import type { Translate } from '../../../shared/i18n/formatMessage.ts';
+import { localize } from '../../../shared/programme/localize.ts';
+import type { EvaluatedCourse } from '../../../shared/rules/evaluation.ts';
 
 /** MediaWiki cuts a longer comment wherever it happens to be (`CommentStore::COMMENT_CHARACTER_LIMIT`, code points). */
 const MAX_SUMMARY = 500;

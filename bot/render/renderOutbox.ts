@@ -1,11 +1,11 @@
-import { encodeAnswer } from '../../../shared/application/answerWikitext.ts';
-import type { Translate } from '../../../shared/i18n/formatMessage.ts';
-import { localize } from '../../../shared/programme/localize.ts';
-import type { Programme } from '../../../shared/programme/schema.ts';
-import type { Obstacle } from '../../../shared/rules/evaluation.ts';
-import type { Outbox } from '../../plan/plannedNotice.ts';
-import { formatInstant } from '../../plan/formatInstant.ts';
-import { pageLink, messageWithWikitext, toApplicationLink, renderLinkList } from '../wikitext.ts';
+import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
+import type { Translate } from '../../shared/i18n/formatMessage.ts';
+import { localize } from '../../shared/programme/localize.ts';
+import type { Programme } from '../../shared/programme/schema.ts';
+import type { Obstacle } from '../../shared/rules/evaluation.ts';
+import type { Outbox } from '../plan/plannedNotice.ts';
+import { formatInstant } from '../plan/formatInstant.ts';
+import { pageLink, messageWithWikitext, toApplicationLink, renderLinkList } from './text/wikitext.ts';
 
 /** Enough to begin with: when they are dealt with, the next ones are shown. */
 const MAX_PAGES = 25;
