@@ -8,7 +8,7 @@ export type Layer = (typeof LAYERS)[number];
 /** Runs at build time, in Node; no part of the gadget. */
 const BUILD = join('gadget', 'build');
 
-export interface Import {
+interface Import {
 	/** A file of the product, or the name of a package. */
 	readonly target: string;
 	/** Erased by the compiler: it brings names only. */
