@@ -5,29 +5,29 @@ import { parseResponse } from '../wiki/response.ts';
 import { writeAction, type Action } from './mark.ts';
 
 export interface AppendRequest {
-	/** The page's id, which moves do not change. */
+	/** The page's id, which survives moves. */
 	readonly pageid: number;
 	readonly action: Action;
-	/** Made once for an action, however often it is tried: by it a saved one is known again. */
+	/** Identifies the action: the same for all retries. */
 	readonly nonce: string;
-	/** What the new line says to readers, as wikitext without links, signatures or pings. */
+	/** The new line's visible text, as wikitext without links, signatures or pings. */
 	readonly line: string;
-	/** What follows the mark in the summary, plain text. */
+	/** The rest of the summary after the mark, plain text. */
 	readonly note: string;
-	/** Whether it was tried before and nobody knows what became of that: then it is looked for first. */
+	/** Whether an earlier attempt has an unknown outcome: looks for its edit before editing. */
 	readonly isRetry?: boolean;
-	/** Answers to a CAPTCHA: `captchaid`, `captchaword`; `watchlist`. */
+	/** CAPTCHA reply (`captchaid`, `captchaword`) and `watchlist`. */
 	readonly extraParams?: Params;
 }
 
-/** Conflicts cannot happen: text is only added, and every addition stays. */
+/** Appending cannot cause an edit conflict: MediaWiki keeps both additions. */
 export type AppendResult = Exclude<SaveResult, { readonly kind: 'conflict' }>;
 
 /**
- * Adds a line to a page, with the action in the edit's summary, once. After a lost answer it looks whether the action is
- * there; calling again with the same arguments and `again` is always safe.
+ * Appends a line to a page, with the action in the edit summary. If the response is lost, looks for the edit in the
+ * history. Idempotent: call it again with the same arguments and `isRetry`.
  *
- * @throws WikiError where looking failed as well; RangeError where the mark is too long
+ * @throws WikiError if the look-up fails too; RangeError if the mark is too long
  */
 export async function appendAction(wiki: Wiki, request: AppendRequest): Promise<AppendResult> {
 	const { pageid, action, nonce, line, note, extraParams } = request;
@@ -53,12 +53,12 @@ export async function appendAction(wiki: Wiki, request: AppendRequest): Promise<
 	return findAction(wiki, pageid, mark);
 }
 
-/** Nothing in a note acts as a link, a section or a name in a summary. */
+/** Prevents links, section links and mentions in the summary. */
 function neutralizeNote(note: string): string {
 	return note.replace(/\s+/g, ' ').replace(/([[{}\]/])(?=[[{}\]*])/g, '$1\u2060');
 }
 
-/** The revisions before the newest that are looked at: others append at the same time. */
+/** Number of newest revisions to search: others may append concurrently. */
 const MAX_REVISIONS = 50;
 
 const revisionsSchema = v.object({

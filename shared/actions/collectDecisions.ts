@@ -7,9 +7,9 @@ import type { Log, LoggedAction } from './readLog.ts';
 /** A reviewer's decision about one applicant of one course. */
 export interface Decision {
 	readonly outcome: Outcome;
-	/** A place on the waitlist other than the one by time, from 1; null: by time. */
+	/** A waitlist place set by the reviewer, from 1; null: by submission time. */
 	readonly place: number | null;
-	/** The revision in which the answers that were decided on last changed. */
+	/** The revision that last changed the answers which the decision is about. */
 	readonly answersRevid: number;
 	readonly note: string;
 	readonly revid: number;
@@ -18,22 +18,22 @@ export interface Decision {
 	readonly by: Author;
 }
 
-/** What the log says about one applicant of a course. */
+/** The log's actions about one applicant of a course. */
 export interface ApplicantDecisions {
-	/** Those that were not taken back, oldest first; the last one is in force. */
+	/** Those not taken back, oldest first; the last one is in force. */
 	readonly decisions: readonly Decision[];
-	/** Log revisions of decisions about them that were taken back, and by which revision. */
+	/** Decisions about them that were taken back: log revision → log revision that took it back. */
 	readonly takenBack: ReadonlyMap<number, number>;
-	/** By reviewers who will not decide about them. */
+	/** Recusals by reviewers. */
 	readonly recusals: readonly LoggedAction[];
 }
 
 export const UNDECIDED: ApplicantDecisions = { decisions: [], takenBack: new Map(), recusals: [] };
 
 /**
- * What the log says of each applicant of a course, by user id.
+ * The log's actions about each applicant of a course, by user id.
  *
- * @param upTo the last log revision to look at
+ * @param upTo the last log revision to include
  */
 export function collectDecisions(
 	log: Log,
@@ -77,7 +77,7 @@ function toDecision(
 	return { outcome, place, answersRevid, note, revid, at, by };
 }
 
-/** Of every decision of a course that is in force: who, which log revision, which outcome. 32 hexadecimal digits. */
+/** Digest of a course's decisions in force (user id, log revision, outcome): 32 hexadecimal digits. */
 export function digestDecisions(decisionsByApplicant: ReadonlyMap<number, ApplicantDecisions>): string {
 	const lines = Array.from(decisionsByApplicant)
 		.flatMap(([id, { decisions }]) => {

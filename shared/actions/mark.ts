@@ -1,21 +1,21 @@
 import type { RevisionMeta } from '../wiki/revision.ts';
 
 /**
- * A mark says at the start of an edit summary what its author does: `wikilearn:decide/pb/accepted/12.3401/k3j9x2ab`.
- * Having edited a page never blesses what stands on it; only a mark does. Fields hold nothing but small letters, digits,
- * `.`, `,` and `-`, so that no link, no formatting and no other mark can arise from one.
+ * A mark at the start of an edit summary names the author's action: `wikilearn:decide/pb/accepted/12.3401/k3j9x2ab`.
+ * Editing a page does not approve its existing content: only marks count. Fields contain only lower-case letters,
+ * digits, `.`, `,` and `-`, so they cannot form a link, formatting or another mark.
  */
 const PREFIX = 'wikilearn:';
 
-/** MediaWiki cuts summaries at 500 characters and puts `...` in place of the end. */
+/** MediaWiki truncates summaries to 500 characters and replaces the end with `...`. */
 export const MAX_MARK_LENGTH = 440;
-/** How many applicants one decision may name. */
+/** The maximum number of applicants in one decision. */
 export const MAX_APPLICANTS = 20;
 
-/** What the team decides about an application. */
+/** The team's decision about an application. */
 export type Outcome = 'accepted' | 'waitlisted' | 'declined';
 
-/** What a reviewer may say of an application; `recused`: they will not decide it. */
+/** What a reviewer can log about an application; `recused`: they will not decide about it. */
 export type OutcomeOrRecusal = Outcome | 'recused';
 
 /** An applicant's user id, and the revision in which their answers last changed. */
@@ -25,16 +25,16 @@ export interface DecidedApplicant {
 }
 
 export const RECIPIENT_GROUPS = ['accepted', 'waitlisted', 'all'] as const;
-/** Whom the team writes to: who has a seat, who is on the waitlist, everybody who may still take part. */
+/** Recipients of a message: people with a seat, people on the waitlist, everybody who may still take part. */
 type RecipientGroup = (typeof RECIPIENT_GROUPS)[number];
 
-/** What the team does. Each is an edit of the log. */
+/** An action of the team: an edit of the log. */
 export type LogAction =
 	| {
 			readonly kind: 'decide';
 			readonly course: string;
 			readonly outcome: OutcomeOrRecusal;
-			/** Of `waitlisted`: a place other than the one by time, from 1. */
+			/** Of `waitlisted`: a place set by the reviewer, from 1; null: by submission time. */
 			readonly place: number | null;
 			readonly applicants: readonly DecidedApplicant[];
 	  }
@@ -43,7 +43,7 @@ export type LogAction =
 			readonly course: string;
 			/** The log revision of the action that is taken back. */
 			readonly takenBack: number;
-			/** User ids; of a release, a reminder or a message none. */
+			/** User ids; empty if a release, a reminder or a message is taken back. */
 			readonly applicants: readonly number[];
 	  }
 	| {
@@ -51,7 +51,7 @@ export type LogAction =
 			readonly course: string;
 			/** The newest log revision that the reviewer saw. */
 			readonly seenRevid: number;
-			/** Of every decision that is in force there, see `decisionsDigest`. */
+			/** Of the decisions in force at that revision, see `digestDecisions`. */
 			readonly digest: string;
 	  }
 	| { readonly kind: 'remind'; readonly course: string }
@@ -59,31 +59,31 @@ export type LogAction =
 			readonly kind: 'write';
 			readonly course: string;
 			readonly to: RecipientGroup;
-			/** The page and the revision that hold the text. */
+			/** The page that holds the text; `revision` is its revision. */
 			readonly page: number;
 			readonly revision: number;
 	  };
 
 const REPLIES = ['confirmed', 'declined', 'withdrawn'] as const;
 
-/** What an applicant does. Each is an edit of the page with their application. */
+/** An action of an applicant: an edit of the page with their application. */
 export interface ReplyAction {
 	readonly kind: 'reply';
 	readonly course: string;
 	readonly reply: (typeof REPLIES)[number];
-	/** The log revision that made the offer; null: they withdraw. */
+	/** The log revision that made the offer; null for a withdrawal. */
 	readonly offer: number | null;
 }
 
 export type Action = LogAction | ReplyAction;
 
-/** `note` is what follows the mark. */
+/** `note` is the rest of the summary after the mark. */
 type ParsedMark =
 	| { readonly kind: 'none' }
 	| { readonly kind: 'broken' }
 	| { readonly kind: 'mark'; readonly fields: readonly string[]; readonly note: string };
 
-/** What stands at the very start of a summary; `broken`: it begins as a mark and is none. */
+/** Parses the mark at the start of a summary. `broken`: it has the prefix but is invalid. */
 export function readMark(summary: string): ParsedMark {
 	if (!summary.startsWith(PREFIX)) return { kind: 'none' };
 	const [mark = ''] = summary.split(/\s/, 1);
@@ -95,14 +95,14 @@ export function readMark(summary: string): ParsedMark {
 	};
 }
 
-/** @param fields the mark's, its nonce among them @throws RangeError where it would be longer than summaries allow */
+/** @param fields the mark's fields, including the nonce @throws RangeError if the mark is too long for a summary */
 export function writeMark(fields: readonly (string | number)[]): string {
 	const mark = PREFIX + fields.join('/');
-	if (mark.length > MAX_MARK_LENGTH) throw new RangeError(`A mark of ${mark.length} characters`);
+	if (mark.length > MAX_MARK_LENGTH) throw new RangeError(`The mark is too long: ${mark.length} characters`);
 	return mark;
 }
 
-/** The action that a summary's mark names; null where it names none, or none that can be understood. */
+/** The action in a summary's mark; null if there is none or it is invalid. */
 export function readAction(summary: string): { readonly action: Action; readonly note: string } | null {
 	const mark = readMark(summary);
 	if (mark.kind !== 'mark') return null;
@@ -112,14 +112,14 @@ export function readAction(summary: string): { readonly action: Action; readonly
 	return action && { action, note: mark.note };
 }
 
-/** @param nonce makes it different from every other one, see `createNonce` @throws RangeError see {@link writeMark} */
+/** @param nonce makes the mark unique, see `createNonce` @throws RangeError see {@link writeMark} */
 export function writeAction(action: Action, nonce: string): string {
 	return writeMark([action.kind, ...listFields(action), nonce]);
 }
 
 const NONCE = /^[a-z0-9]{8,16}$/;
 
-/** Eight random letters and digits: no honest line, setting or text is ever identical to an older revision. */
+/** Eight random letters and digits, so that no saved text equals an older revision's (a manual revert to MediaWiki). */
 export function createNonce(random: (bytes: Uint8Array) => Uint8Array): string {
 	return Array.from(random(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join('');
 }
@@ -246,8 +246,8 @@ function isOutcomeOrRecusal(text: string): text is OutcomeOrRecusal {
 }
 
 /**
- * Tags of edits whose content or summary MediaWiki made, or that put an older text back. Ordinary users can neither add
- * nor remove them; a wiki can switch them off (`$wgSoftwareTags`), which `check` looks for.
+ * Tags of edits that restore an older text, or whose content or summary MediaWiki generated. Ordinary users cannot add or
+ * remove them. A wiki can turn them off (`$wgSoftwareTags`); `check` reports this.
  */
 export const REVERT_TAGS = [
 	'mw-undo',
@@ -260,14 +260,14 @@ export function isRevert({ tags }: Pick<RevisionMeta, 'tags'>): boolean {
 	return REVERT_TAGS.some((tag) => tags.includes(tag));
 }
 
-/** `no-parent`: the revision before it is not in the history, so that nobody can tell what it added. */
+/** `no-parent`: the previous revision is not in the history, so the edit's addition is unknown. */
 type MarkValidity = 'may-count' | 'reverts' | 'adds-nothing' | 'no-parent';
 /**
- * Whether a mark in a revision's summary can be meant by its author. Links can fill in the summary of an undo, of the restoring of
- * an old text or of an empty edit, and null revisions (moves, protections) quote titles: each is smaller than or as large as
- * what was there, or carries a tag.
+ * Whether the author can have meant the mark in a revision's summary. A link can prefill the summary of an undo, a revert
+ * or an empty edit, and null revisions (moves, protections) quote titles. None of these makes the page larger, except
+ * edits that carry a tag.
  *
- * @param parent the revision before it; undefined: it is not in the history, or there is none
+ * @param parent the previous revision; undefined if it is not in the history or does not exist
  */
 export function checkMarkedEdit(revision: RevisionMeta, parent: RevisionMeta | undefined): MarkValidity {
 	if (isRevert(revision)) return 'reverts';

@@ -5,26 +5,26 @@ import { checkMarkedEdit, isRevert, readAction, readMark, type Action, type LogA
 /** An action that counts. */
 export interface LoggedAction {
 	readonly action: LogAction;
-	/** The log revision that is the action; of two, the greater wins. */
+	/** The action's log revision; if actions conflict, the greater one wins. */
 	readonly revid: number;
 	readonly by: Author;
 	/** ISO 8601. */
 	readonly at: string;
-	/** What follows the mark in the summary, plain text. */
+	/** The rest of the summary after the mark, plain text. */
 	readonly note: string;
 }
 
-/** Nobody can tell what was done here: it holds those whom it may be about, until the next release. */
+/** An action that cannot be read. Holds the decisions about those whom it may concern until the next release. */
 export interface UncertainAction {
 	readonly revid: number;
-	/** Null: it may be about any course. */
+	/** Null: any course. */
 	readonly course: string | null;
-	/** User ids; null: it may be about anybody. */
+	/** User ids; null: any applicant. */
 	readonly applicants: readonly number[] | null;
 	readonly reason: 'hidden' | 'gap' | 'imported';
 }
 
-/** A mark in the log that has no effect, or the undoing of an action, which has none either; `by` is a user name. */
+/** A mark without effect, or a revert of an action, which has no effect either. `by` is a user name. */
 interface IneffectiveMark {
 	readonly revid: number;
 	readonly reason:
@@ -34,28 +34,28 @@ interface IneffectiveMark {
 	readonly at: string;
 }
 
-/** The log, read. */
+/** The parsed log. */
 export interface Log {
-	/** In the order of their revisions. */
+	/** In revision order. */
 	readonly actions: readonly LoggedAction[];
 	readonly uncertain: readonly UncertainAction[];
 	readonly ineffective: readonly IneffectiveMark[];
-	/** The log's newest revision; 0: there is none. */
+	/** The log's newest revision; 0 if there is none. */
 	readonly newestRevid: number;
 }
 
 export const EMPTY_LOG: Log = { actions: [], uncertain: [], ineffective: [], newestRevid: 0 };
 
-/** The history of the log page, which is all that counts of it. */
+/** The history of the log page. */
 export interface LogHistory {
 	readonly revisions: readonly RevisionMeta[];
-	/** The null revisions that imports into the log left; 0 where the wiki does not tell. */
+	/** The null revisions of imports into the log; 0 if the wiki does not report one. */
 	readonly imports: readonly number[];
-	/** The revisions that they brought: whoever they say made them. */
+	/** The imported revisions. Their recorded authors prove nothing. */
 	readonly imported?: ReadonlySet<number>;
 }
 
-/** Reads the log's history. Its text proves nothing, and who edited it blesses nothing: only marks count. */
+/** Reads the log from its history. Only marks count: not the page's text, nor who edited it. */
 export function readLog(
 	{ revisions, imports, imported }: LogHistory,
 	people: People,
@@ -98,7 +98,7 @@ function createIneffectiveMark(
 
 type ParsedEdit =
 	| { readonly kind: 'nothing' }
-	/** `isPartlyOwn`: what it says about its author was left out. */
+	/** `isPartlyOwn`: the part about its author was removed. */
 	| { readonly kind: 'action'; readonly action: LoggedAction; readonly isPartlyOwn: boolean }
 	| { readonly kind: 'uncertain'; readonly uncertain: UncertainAction }
 	| { readonly kind: 'ineffective'; readonly reason: IneffectiveMark['reason'] };
@@ -131,7 +131,7 @@ function readEdit(
 	return { kind: 'action', action: logged, isPartlyOwn: countApplicants(allowed) < countApplicants(action) };
 }
 
-/** Nobody can have seen what came later; and an import holds until a release that saw it, not until one that says so. */
+/** An action cannot refer to a later revision. So no release can claim to cover an import that came after it. */
 function namesLaterRevision(action: LogAction, revid: number): boolean {
 	switch (action.kind) {
 		case 'decide':
@@ -147,7 +147,7 @@ function namesLaterRevision(action: LogAction, revid: number): boolean {
 	}
 }
 
-/** An edit by a visible account without authority never holds anything. */
+/** Ignores the hidden edits of visible accounts without a role, whose actions would not count. */
 function readHiddenEdit(
 	{ revid, user, timestamp }: RevisionMeta,
 	isValidEdit: boolean,
@@ -180,7 +180,7 @@ function countApplicants(action: LogAction): number {
 	return 'applicants' in action ? action.applicants.length : 0;
 }
 
-/** Nobody decides about themselves; what a decision says of others stands. Null: it was about nobody else. */
+/** Nobody can decide about themselves: removes the author from the applicants. Null if nobody else is left. */
 function removeAuthor(action: LogAction, author: number): LogAction | null {
 	if (action.kind === 'decide') {
 		const applicants = action.applicants.filter(({ id }) => id !== author);

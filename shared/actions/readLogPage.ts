@@ -5,21 +5,21 @@ import { queryAll, parseResponse } from '../wiki/response.ts';
 import { logEventParams, parseLogEvents, type LogEvent } from '../wiki/readLogEvents.ts';
 import { META_PARAMS, revisionSchema, type RevisionMeta } from '../wiki/revision.ts';
 
-/** The log page as it is: all that counts of it is its history, and nothing of that is its text. */
+/** The log page. Only its history counts, not its text. */
 export interface LogPage {
 	readonly history: LogHistory;
-	/** Null: there is no page with this id. */
+	/** Null if no page has this id. */
 	readonly page: {
 		readonly title: string;
 		readonly contentModel: string;
 		/** Bytes. */
 		readonly length: number;
 	} | null;
-	/** Ids of pages into which revisions were imported: nobody can tell who made which of theirs. */
+	/** Ids of pages with imported revisions, whose recorded authors prove nothing. */
 	readonly imported: ReadonlySet<number>;
 }
 
-/** Log entry and null revision are made one right after the other. */
+/** MediaWiki creates the log entry and the null revision one right after the other. */
 const TOLERANCE_MS = 1000;
 
 const pagesSchema = v.object({
@@ -42,10 +42,10 @@ const pagesSchema = v.object({
 });
 
 /**
- * Reads the history of the log, 500 revisions a request, and the wiki's imports beside it.
+ * Reads the history of the log, 500 revisions per request, together with the wiki's imports.
  *
- * @param pageid the log's, which moves do not change
- * @param since ISO 8601: imports before it do not matter
+ * @param pageid the log's page id, which survives moves
+ * @param since ISO 8601; ignores earlier imports
  * @throws WikiError
  */
 export async function readLogPage(wiki: Wiki, pageid: number, since: string): Promise<LogPage> {
@@ -90,8 +90,8 @@ function parseLogPages(response: ApiResponse) {
 }
 
 /**
- * What an import brought: it was saved right before the import's null revision, which changes nothing and is as old as the log
- * entry. Where several may be it, what is before each.
+ * Finds imported revisions: MediaWiki saves them right before the import's null revision, which changes nothing and has the
+ * log entry's timestamp. If several revisions may be that one, returns the revisions before each.
  */
 function findImportedRevisions(
 	revisions: readonly RevisionMeta[],
@@ -105,7 +105,7 @@ function findImportedRevisions(
 		.flatMap(({ revid }) => (count > 0 ? ids.slice(0, ids.indexOf(revid)).slice(-count) : []));
 }
 
-/** An import's null revision is the newest one then: what it imported has smaller ids, whatever their timestamps say. */
+/** The import's null revision was the newest at that time. Imported ones have smaller ids, whatever their timestamps. */
 function findLastRevisionBefore(revisions: readonly RevisionMeta[], timestamp: string): number {
 	const until = Date.parse(timestamp) + TOLERANCE_MS;
 	return Math.max(

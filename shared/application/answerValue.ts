@@ -1,7 +1,7 @@
 import type { Question } from '../programme/schema.ts';
 import { readAvailability, writeAvailability, type Availability } from './availability.ts';
 
-/** A question type's value. `private-email` has none: an address never stands in an answer. */
+/** The value of each question type. `private-email` has none: the address is never part of an answer. */
 export interface AnswerValues {
 	'short-text': string;
 	'long-text': string;
@@ -11,9 +11,9 @@ export interface AnswerValues {
 	'some-of': readonly string[];
 	commitment: boolean;
 	number: number;
-	/** A MediaWiki or BCP 47 code, lower case. */
+	/** A MediaWiki or BCP 47 code, in lower case. */
 	language: string;
-	/** A database name (`metawiki`) or a host (`meta.wikimedia.org`), lower case. */
+	/** A database name (`metawiki`) or a host (`meta.wikimedia.org`), in lower case. */
 	wiki: string;
 	/** An IANA name (`Africa/Lagos`). */
 	'time-zone': string;
@@ -22,7 +22,7 @@ export interface AnswerValues {
 
 export type PublicQuestionType = keyof AnswerValues;
 
-/** `empty`: no answer. `unreadable`: not of the type. `unknown-option`: an option that the question has not (any more). `private`: belongs in a mail. */
+/** `unreadable`: not of the type. `unknown-option`: not an option of the question (any more). `private`: sent by email only. */
 type AnswerProblem = 'empty' | 'unreadable' | 'unknown-option' | 'private';
 
 type ParsedAnswer =
@@ -36,8 +36,8 @@ type ParsedAnswer =
 	| { readonly ok: false; readonly problem: AnswerProblem; readonly found: string };
 
 /**
- * An answer's text as its question's type of value. Limits (length, range, number of choices) are not checked here:
- * an answer beyond them is still what the applicant said.
+ * Parses an answer's text as its question's type. Does not check limits (length, range, number of choices): an answer
+ * that exceeds them is still the applicant's answer.
  */
 export function readAnswer(question: Question, text: string): ParsedAnswer {
 	const found = text.trim();
@@ -78,7 +78,7 @@ export function readAnswer(question: Question, text: string): ParsedAnswer {
 	}
 }
 
-/** An answer's text on the page. There is none for a private email: the type keeps it from being asked for. */
+/** Writes an answer as text for the page. The type excludes private email addresses. */
 export function writeAnswer<T extends PublicQuestionType>(type: T, value: AnswerValues[T]): string {
 	const answer = { type, value } as {
 		[K in PublicQuestionType]: { type: K; value: AnswerValues[K] };

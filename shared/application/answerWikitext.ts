@@ -1,16 +1,16 @@
 import { decodeEntities, trimBlanks } from '../wikitext/plainText.ts';
 import { scanWikitext } from '../wikitext/scanWikitext.ts';
 
-/** The protocols, besides http and https, that MediaWiki links by themselves ($wgUrlProtocols), for use in a RegExp. */
+/** Protocols besides http and https that MediaWiki links automatically ($wgUrlProtocols), as a regular expression. */
 const OTHER_PROTOCOLS =
 	'bitcoin|ftps?|geo|git|gopher|ircs?|magnet|mailto|matrix|mms|news|nntp|redis|sftp|sips?|sms|ssh|svn|tel|telnet|urn|worldwind|xmpp';
 
-/** Where a line of text could act as markup. Each match is encoded, whole, except for what `encodeMatch` keeps. */
+/** Text that could act as markup. The whole match is encoded, except what `encodeMatch` keeps. */
 const MARKUP = new RegExp(
 	[
-		// A URL, as far as MediaWiki reads one.
+		// A URL, as MediaWiki delimits one.
 		'https?://[^\\][<>"\\0- \\x7f\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufffd]+',
-		// Lists, headings, preformatted text, table headers and rules start a line; blanks around a value are trimmed.
+		// Line starts that make lists, headings, preformatted text, table headers and rules; MediaWiki trims blanks at the ends.
 		"^(?:[ \\t*#:;=!]|-(?=---))|[ \\t]$|^'|'$",
 		// Templates, arguments, tables, language conversion, links, parameters.
 		'[[\\]{|}]',
@@ -20,20 +20,20 @@ const MARKUP = new RegExp(
 		// Magic links of RFC, PMID and ISBN numbers: the keyword loses its last letter.
 		'(?:ISB|RF|PMI)[NCD](?=[\\t \\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000])',
 		`(?:${OTHER_PROTOCOLS}):(?=\\S)|:(?=//)`,
-		// Embeddings, overrides and isolates: in the page's source they would disarrange what stands beside them.
+		// Bidirectional embeddings, overrides and isolates would reorder the text around them in the page's source.
 		'[\\u202a-\\u202e\\u2066-\\u2069]',
 	].join('|'),
 	'gi',
 );
 
-/** One line of printable ASCII and Latin letters: nothing in it is normalized or unstable. */
+/** One line of printable ASCII and Latin letters: NFC does not change it. */
 const PLAIN_LINE = /^[ -~\xa0-\u02ff]*$/;
 
 /**
- * An answer as wikitext for a named template parameter: rendered, it reads as typed and never acts as markup, except
- * that http(s) URLs are links. Only what could act is encoded, as character references; a line break is `<br>` and
- * a line break. Pre-save transform and Unicode normalization (NFC) leave it as it is. `decodeAnswer` is the inverse,
- * for answers that `normalizeAnswer` leaves as they are.
+ * Encodes an answer as wikitext for a named template parameter. It renders as typed and never acts as markup, except
+ * that http(s) URLs become links. Encodes only what could act as markup, as character references; a line break becomes
+ * `<br>` and a line break. Stable under pre-save transform and NFC. `decodeAnswer` is the inverse for normalized
+ * answers, see `normalizeAnswer`.
  */
 export function encodeAnswer(answer: string): string {
 	if (PLAIN_LINE.test(answer)) return answer.replace(MARKUP, encodeMatch);
@@ -44,7 +44,7 @@ function encodeLine(line: string): string {
 	return encodeUnstable(line.replace(MARKUP, encodeMatch));
 }
 
-/** After a URL: what would end it, were it not encoded. U+2000 and U+2001 are not NFC. */
+/** After a URL: characters that end it unless they are encoded. NFC changes U+2000 and U+2001. */
 const CONTINUES_URL = /^(?:[[\]\u2000\u2001]|[ \t]$)/;
 
 function encodeMatch(found: string, position: number, line: string): string {
@@ -55,28 +55,28 @@ function encodeMatch(found: string, position: number, line: string): string {
 		: encodeEntity(found);
 }
 
-// MediaWiki drops invisible characters from a link's host (up to the first slash), in what it shows as well. Hosts in
-// common scripts have none of those.
+// MediaWiki drops invisible characters from a link's host (up to the first slash), also in the displayed text. These
+// scripts have no such characters.
 const VISIBLE_HOST =
 	/^https?:\/\/[!-~\xc0-\u024f\u0370-\u0600\u0620-\u10ff\u3040-\u3163\u4e00-\u9fff\uac00-\ud7a3]+(?:\/|$)/i;
 
-// Other protocols too: MediaWiki takes no URL right after a letter, and would find them behind it.
+// Other protocols too: MediaWiki ignores a URL right after a letter, but would find one nested in this link.
 const URL_MARKUP = new RegExp(
 	`'{2,}|'$|~{3,}|[_\\uff3f]{2,}|[{|}\\u202a-\\u202e\\u2066-\\u2069]|&(?=#|[a-z\\d\\u0080-\\uffff]+;)|(?:${OTHER_PROTOCOLS}):`,
 	'gi',
 );
 
 /**
- * An http(s) URL as wikitext that links to it and shows it as typed.
+ * Encodes an http(s) URL as wikitext that links to it and displays it as typed.
  *
- * @param isContinued what follows will be encoded and, as a reference, would go on as part of the URL
+ * @param isContinued whether the next character will be a character reference, which would become part of the URL
  */
 function encodeUrl(url: string, isContinued: boolean): string {
 	const inner = url.replace(URL_MARKUP, (found) =>
 		/^[a-z]/i.test(found) ? `${found.slice(0, -1)}&#58;` : encodeEntity(found),
 	);
 	if (!VISIBLE_HOST.test(url)) return inner.replace(':', '&#58;');
-	// In a plain URL MediaWiki would show `|` as `%7C`.
+	// MediaWiki displays `|` in a plain URL as `%7C`.
 	if (inner.includes('&#124;')) return labelUrl(inner);
 	return isContinued ? `${inner}<nowiki/>` : inner;
 }
@@ -88,12 +88,12 @@ function labelUrl(inner: string): string {
 const MAX_RUN_LENGTH = 32;
 
 /**
- * MediaWiki saves pages in NFC. Characters that would change by that, alone or with what stands before them, are
- * encoded. Without tables of combining classes: a character stays if the run before it is stable with it; a run starts at a
- * character that never joins what stands before (up to U+02FF, ideographs) or after a reference. The runs are bounded, so the work grows with the text.
+ * MediaWiki saves pages in NFC. Encodes the characters that NFC would change, alone or after the preceding text. Needs no
+ * table of combining classes: tests each character with its run, which starts after a reference or at a character that
+ * never combines with the one before (up to U+02FF, ideographs). Run length is limited, so the time is linear.
  */
 function encodeUnstable(text: string): string {
-	// A value may stand right after its `=`, which U+0338 would turn into U+2260.
+	// The value may follow its `=` directly, and NFC composes `=` and U+0338 to U+2260.
 	if (`=${text}` === `=${text}`.normalize('NFC')) return text;
 	let run = '=';
 	return Array.from(text, (char) => {
@@ -104,7 +104,7 @@ function encodeUnstable(text: string): string {
 	}).join('');
 }
 
-/** Each character of `text` as a character reference. */
+/** Encodes each character of `text` as a character reference. */
 function encodeEntity(text: string): string {
 	let encoded = '';
 	for (const char of text)
@@ -113,9 +113,9 @@ function encodeEntity(text: string): string {
 }
 
 /**
- * An answer as it can stand on a wiki page, and the form in which answers are compared: line breaks are `\n` (also
- * for CR, CRLF, U+2028 and U+2029); control characters other than tab and line break are dropped; lone surrogates
- * and noncharacters, which no page can hold, become U+FFFD. Nothing is trimmed and nothing composed.
+ * Normalizes an answer for storage on a page and for comparison: line breaks become `\n` (also CR, CRLF, U+2028 and
+ * U+2029), control characters other than tab and line break are dropped, and lone surrogates and noncharacters, which
+ * MediaWiki cannot store, become U+FFFD. Does not trim or apply NFC.
  */
 export function normalizeAnswer(text: string): string {
 	return text
@@ -126,13 +126,13 @@ export function normalizeAnswer(text: string): string {
 		);
 }
 
-/** A nowiki's tags and links are text already. */
+/** Makes the tags and links inside nowiki plain text. */
 function escapeMarkup(text: string): string {
 	return text.replace(/[<[]/g, (char) => (char === '<' ? '&lt;' : '&#91;'));
 }
 
 const HIDDEN_MARKUP = /<(?:!--|nowiki|\/?(?:noinclude|onlyinclude|includeonly))/i;
-/** The text without comments and inclusion tags. */
+/** Removes comments and inclusion tags. */
 function removeHiddenMarkup(wikitext: string): string {
 	const scan = scanWikitext(wikitext, ['nowiki', 'pre', 'syntaxhighlight', 'source', 'math']);
 	const cuts = [
@@ -150,7 +150,7 @@ function removeHiddenMarkup(wikitext: string): string {
 	return [...parts, wikitext.slice(position)].join('');
 }
 
-/** `[https://a%7Cb https&#58;//a&#124;b]` is how `encodeUrl` writes a URL with a `|`. Any other link stays. */
+/** Decodes `[https://a%7Cb https&#58;//a&#124;b]`, which `encodeUrl` writes for a URL with `|`. Keeps other links. */
 function unwrapLabelledUrl(whole: string, url: string, label: string): string {
 	const shown = label.replace('&#58;', ':');
 	return shown.replace(/&#124;/g, '%7C') === url ? shown : whole;
@@ -162,10 +162,9 @@ function unwrapLabelledUrls(text: string): string {
 }
 
 /**
- * A parameter's wikitext as the text that was typed. What `encodeAnswer` wrote comes back exactly. Of what people
- * write by hand, comments go, `<br>` becomes a line break, `<nowiki>` gives its content, character references become
- * characters, and white space around it goes; other markup (`[[A|b]]`, `''b''`, templates) stays as written, since
- * a reader of it knows what is meant and nothing is lost.
+ * Decodes a parameter's wikitext to the text that was typed. Exact for the output of `encodeAnswer`. In wikitext
+ * written by hand, drops comments, turns `<br>` into a line break, unwraps `<nowiki>`, decodes character references and
+ * trims. Keeps other markup (`[[A|b]]`, `''b''`, templates) as written, so that readers lose nothing.
  */
 export function decodeAnswer(wikitext: string): string {
 	if (!/[<[&]/.test(wikitext)) return trimBlanks(wikitext);

@@ -1,15 +1,15 @@
 /**
- * What a submission says, once read. Answers are kept as text by question id, as they stand on the page after
- * decoding; `readAnswer` turns them into values where a question's type is known.
+ * The contents of an application. Answers are decoded text by question id; `readAnswer` parses them if the question's
+ * type is known.
  */
 export interface Application {
-	/** The course's id, as the template call names it. */
+	/** The course's id in the template call. */
 	readonly course: string;
 	readonly answers: Readonly<Record<string, string>>;
-	/** Whether the preferred email address reached the team (never the address itself). */
+	/** Whether the applicant sent a preferred email address to the team (never the address itself). */
 	readonly email: 'sent' | 'not sent';
-	/** The language in which the applicant reads the wiki (a MediaWiki code); left out where it is not known. */
+	/** The applicant's interface language (a MediaWiki code), if known. */
 	readonly language?: string;
-	/** A random id that the form writes on every save, so that no saved source is ever identical to an older one. */
+	/** A random id that the form writes on every save, so that the source never equals an older revision's. */
 	readonly nonce?: string;
 }

@@ -1,11 +1,11 @@
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Weekday = (typeof WEEKDAYS)[number];
 
-/** `rather`: a good time. `can`: a possible one. */
+/** `rather`: preferred. `can`: possible. */
 type Preference = 'can' | 'rather';
 const PREFERENCES: readonly Preference[] = ['can', 'rather'];
 
-/** A time of the week, every week, in the applicant's own time zone. Half hours since midnight: 0 to 48, `to` exclusive. */
+/** A weekly period in the applicant's time zone, in half hours since midnight: 0 to 48, `to` exclusive. */
 interface FreeTime {
 	readonly day: Weekday;
 	readonly from: number;
@@ -13,7 +13,7 @@ interface FreeTime {
 	readonly preference: Preference;
 }
 
-/** In the order of the week, without overlaps; times that touch and are alike are one. */
+/** In the order of the week, without overlaps. Adjacent periods with the same preference are merged. */
 export type Availability = readonly FreeTime[];
 
 /** `mon can 09:00-12:00, rather 18:00-20:00; tue rather 09:00-12:30`. */
@@ -25,7 +25,7 @@ export function writeAvailability(availability: Availability): string {
 		.join('; ');
 }
 
-/** What `writeAvailability` wrote, or a person after its example: null if any of it cannot be read. */
+/** Parses the output of `writeAvailability` or a hand-written text in that format; null if any part is invalid. */
 export function readAvailability(text: string): Availability | null {
 	const times: FreeTime[] = [];
 	for (const dayText of text.toLowerCase().split(/[;\n]/)) {
@@ -60,7 +60,7 @@ function formatClock(halfHour: number): string {
 	return `${hours < 10 ? '0' : ''}${hours}:${halfHour % 2 ? '30' : '00'}`;
 }
 
-/** Cell by cell, so that overlaps are decided: `rather` wins. */
+/** Merges cell by cell to resolve overlaps: `rather` wins. */
 function mergeTimes(times: readonly FreeTime[]): Availability {
 	const cells = new Array<Preference | undefined>(WEEKDAYS.length * 48);
 	for (const { day, from, to, preference } of times) {

@@ -14,9 +14,9 @@ import {
 export interface FoundApplication extends Range {
 	readonly application: Application;
 	readonly call: Call;
-	/** What is odd about the call itself. */
+	/** Problems of the call itself. */
 	readonly problems: readonly CallProblem[];
-	/** The innermost section that it stands in; null above the first heading. */
+	/** The innermost section that contains the call; null above the first heading. */
 	readonly section: Section | null;
 }
 
@@ -24,17 +24,17 @@ export interface FoundApplications {
 	/** In source order. */
 	readonly applications: readonly FoundApplication[];
 	readonly problems: readonly CallProblem[];
-	/** Of the whole text, for those who look for something else in it. */
+	/** The scan of the whole text, for reuse. */
 	readonly scan: Scan;
 }
 
 /**
- * Every application on a page, whoever wrote it and however. Parameters that are not the template's own are answers,
- * known to the programme or not. A page with no call gives two empty lists. Never throws.
+ * Reads every application on a page, regardless of author and format. Parameters that are not the template's own are
+ * answers, whether the programme knows the question or not. Without a call, both lists are empty. Never throws.
  *
- * @param tags the wiki's extension tags, where they are known
- * @param previous the page's revision before, read with the same tags: what stands there letter for letter as before is not
- * read again, and gives the same `application`
+ * @param tags the wiki's extension tags, if known
+ * @param previous the page's previous revision, read with the same tags: calls with the same source reuse its
+ * `application` objects
  */
 export function readApplications(
 	text: string,
@@ -48,7 +48,7 @@ export function readApplications(
 	const applications: FoundApplication[] = [];
 	const add = (call: Call, { application, problems }: ParsedCall) => {
 		const { start, end } = call;
-		// What is remembered was read at another place.
+		// A reused reading has the offset of its old position.
 		const callProblems = problems.map((problem) => ({ ...problem, start }));
 		applications.push({
 			application,
@@ -72,7 +72,7 @@ export function readApplications(
 	return { applications, problems: [...problems].sort((a, b) => a.start - b.start), scan };
 }
 
-/** `readCall`, but what stood anywhere on the page before is not read again. */
+/** Like `readCall`, but reuses the readings of calls with the same source in the previous revision. */
 function reuseReads({ applications, scan }: FoundApplications): (call: Call, source: string) => ParsedCall {
 	const readsBySource = new Map(
 		applications.map(({ start, end, application, problems }) => [
@@ -87,7 +87,7 @@ function isApplication(rawName: string): boolean {
 	return TEMPLATE_NAMES.includes(normalizeTemplateName(rawName));
 }
 
-/** Sections are in source order and nested, so the last one that starts before reaches at least to the next heading. */
+/** Sections are in source order and nested, so the last one that starts before `position` contains it. */
 function findInnermostSection(sections: readonly Section[], position: number): Section | null {
 	let low = 0;
 	let high = sections.length;
@@ -116,15 +116,15 @@ function isEmptyPositional(param: Param): boolean {
 	return param.isPositional && param.value.trim() === '';
 }
 
-/** Under its present name, or the first older one that has a value. */
+/** The value of the parameter's current name, or of the first older name that has one. */
 function readTemplateParameter(values: ReadonlyMap<string, string>, parameter: TemplateParameter): string {
 	const name = PARAMETER_NAMES[parameter].find((candidate) => (values.get(candidate) ?? '') !== '');
 	return name === undefined ? '' : (values.get(name) ?? '').trim();
 }
 
-/** Has no properties and inherits none. What has no prototype at all is kept as a hash table, four times as large. */
+/** An empty prototype: V8 stores objects without any prototype as hash tables, which take four times the memory. */
 const EMPTY_PROTOTYPE: unknown = Object.freeze(Object.create(null));
-/** In the page's order, without a prototype to speak of: a parameter may be called `constructor`. */
+/** In page order. The prototype is empty because a parameter may be named `constructor`. */
 function collectAnswers(values: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
 	const answers = Object.create(EMPTY_PROTOTYPE as object) as Record<string, string>;
 	values.forEach((value, name) => {
@@ -133,28 +133,28 @@ function collectAnswers(values: ReadonlyMap<string, string>): Readonly<Record<st
 	return answers;
 }
 
-/** What is odd about an application on a page. `start` is the offset of the call's `{{`. */
+/** A problem of a call. `start` is the offset of its `{{`. */
 type CallProblem =
-	/** The call's `}}` is missing: nothing of it is read. */
+	/** The `}}` is missing, so the call is not read. */
 	| { readonly kind: 'unclosed-template'; readonly start: number }
-	/** There are more calls than are read; what stands below this one may be left out. */
+	/** The page has more calls than the limit; those after this one may be left out. */
 	| { readonly kind: 'too-many'; readonly start: number }
 	/** The application is read, with an empty course. */
 	| { readonly kind: 'missing-course'; readonly start: number }
 	/** A second call for the same course in the same section. Both are read. */
 	| { readonly kind: 'duplicate-call'; readonly start: number; readonly course: string }
-	/** The same parameter twice: the last one counts, as in MediaWiki. */
+	/** A parameter occurs twice. The last one counts, as in MediaWiki. */
 	| { readonly kind: 'duplicate-parameter'; readonly start: number; readonly name: string }
-	/** A value without a name, as a `|` in hand-written text makes it. It is read as the answer `1`, `2` … */
+	/** A value without a name, for example after a `|` in hand-written text. Read as the answer `1`, `2` … */
 	| { readonly kind: 'unnamed-parameter'; readonly start: number; readonly name: string }
-	/** An address where only `sent` should stand. It is not read: the team is asked to remove it. */
+	/** An address where only `sent` is allowed. Not read: the team is asked to remove it. */
 	| { readonly kind: 'address-on-page'; readonly start: number };
 interface ParsedCall {
 	readonly application: Application;
 	readonly problems: readonly CallProblem[];
 }
 
-/** What a call of the application template says. Of parameters given twice the last counts, even when empty. */
+/** Reads a call of the application template. The last value of a repeated parameter counts, even if it is empty. */
 function readCall(call: Call): ParsedCall {
 	const { start } = call;
 	const problems: CallProblem[] = [];

@@ -11,21 +11,21 @@ export function writeStatusRegion(status: string): string {
 	return inner === '' ? `${BEGIN_MARKER}\n${END_MARKER}` : `${BEGIN_MARKER}\n${inner}\n${END_MARKER}`;
 }
 
-/** Whether a comment is one of the region's markers. */
+/** Which of the region's markers a comment is, if any. */
 function readMarkerKind(comment: string): 'begin' | 'end' | null {
 	const match = /^<!--\s*wikilearn:status (begin|end)\b[^]*-->$/.exec(comment);
 	return match ? (match[1] as 'begin' | 'end') : null;
 }
 
 export type StatusRegion =
-	/** `start` and `end` take in both markers; `status` is what stands between them, trimmed. */
+	/** `start` and `end` include both markers; `status` is the trimmed text between them. */
 	| { readonly found: true; readonly start: number; readonly end: number; readonly status: string }
 	| { readonly found: false; readonly reason: RegionProblem };
 type RegionProblem = 'missing' | 'no-begin' | 'no-end' | 'wrong-order' | 'doubled';
 
 /**
- * The bot's status region on a page, or within a section of it. Markers count only as real comments: not inside
- * nowiki or other tags. Where there is not exactly one of each, in order, the outcome says so.
+ * Finds the bot's status region on a page, or within a section of it. Markers count only as real comments, not inside
+ * nowiki or other tags. Fails unless there is exactly one of each, in order.
  */
 export function readStatusRegion(text: string, within: Range = { start: 0, end: text.length }): StatusRegion {
 	const markers = scanWikitext(text)
@@ -43,12 +43,12 @@ export function readStatusRegion(text: string, within: Range = { start: 0, end: 
 
 type StatusReplacement =
 	| { readonly done: true; readonly text: string; readonly isChanged: boolean }
-	/** `unfit-status`: the new status would break the region (a marker, an unclosed comment or tag in it). */
+	/** `unfit-status`: the new status would break the region (it contains a marker, or an unclosed comment or tag). */
 	| { readonly done: false; readonly reason: RegionProblem | 'unfit-status' };
 
 /**
- * The page with a new status in its region, and everything outside of it byte for byte as it was. `changed: false`
- * where the status is there already. A page without a sound region is not touched: the bot reports it.
+ * Replaces the status in a page's region and keeps everything else byte for byte. `changed: false` if the status is the
+ * same. Does not touch a page without a valid region: the bot reports it.
  */
 export function replaceStatusRegion(text: string, status: string, within?: Range): StatusReplacement {
 	const region = readStatusRegion(text, within);

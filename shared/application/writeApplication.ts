@@ -4,9 +4,9 @@ import { findTemplateParameter } from './templateParameters.ts';
 import { writeStatusRegion } from './statusRegion.ts';
 
 /**
- * The template call alone, as for a section of a talk page. `readApplications` is the inverse.
+ * Writes only the template call, for a section of a talk page. `readApplications` is the inverse.
  *
- * @throws RangeError if a question's id cannot name a parameter: the check of the programme allows none of these
+ * @throws RangeError if a question's id cannot be a parameter name; the programme's validation rejects such ids
  */
 export function writeCall(application: Application): string {
 	const { course, email, language, nonce, answers } = application;
@@ -23,12 +23,12 @@ export function writeCall(application: Application): string {
 	return `{{WikiLearn application\n${params.map(([name, value]) => `| ${name} = ${value}\n`).join('')}}}`;
 }
 
-/** Whether an answer can be written as a parameter of this name. */
+/** Whether this id can be an answer's parameter name. */
 export function isAnswerParameter(id: string): boolean {
 	return !/^\s|\s$|[|={}[\]<>\n&~]|^$/.test(id) && !findTemplateParameter(id);
 }
 
-/** The whole page of an application made with the form: the call, and the status region that the bot owns. */
+/** Writes the whole page of an application made with the form: the call and the bot's status region. */
 export function writeApplication(application: Application): string {
 	return `${writeCall(application)}\n\n${writeStatusRegion('')}\n`;
 }

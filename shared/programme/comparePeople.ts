@@ -9,26 +9,26 @@ import type { NamedRow } from './programmeHistory.ts';
 import type { Programme } from './schema.ts';
 import { normalizeTitle } from './title.ts';
 
-/** A row of the programme page whose name is not that of the account with its user id. */
+/** A row of the programme page whose name differs from the name of the account with its user id. */
 export interface PersonMismatch {
 	readonly name: string;
 	readonly id: number;
 	/**
-	 * `renamed`: nobody has the name now. `unregistered`: nobody had the id when the row was saved. `taken-over`: another account got the name after
-	 * the row was saved. `another-account`: it had the name already.
+	 * `renamed`: no account has the name now. `unregistered`: no account had the id when the row was saved.
+	 * `taken-over`: another account took the name after the row was saved. `another-account`: it already had the name.
 	 */
 	readonly kind: 'renamed' | 'unregistered' | 'taken-over' | 'another-account';
-	/** English, a sentence without a full stop. */
+	/** English, one sentence without a full stop. */
 	readonly detail: string;
-	/** Whether the row counts all the same. */
+	/** Whether the row still counts. */
 	readonly isValid: boolean;
 }
 
 /**
- * Compares the people whom a programme page names with the wiki's accounts.
+ * Compares the people on a programme page with the wiki's accounts.
  *
  * @param accountsById the accounts, by user id
- * @param accountsByName the accounts that have the rows' names now, and since when
+ * @param accountsByName the current holders of the rows' names
  */
 export function comparePeople(
 	rows: readonly NamedRow[],
@@ -41,7 +41,7 @@ export function comparePeople(
 		const account = accountsById.get(id);
 		const unregistered = { name, id, kind: 'unregistered', isValid: false } as const;
 		if (!account) return [{ ...unregistered, detail: `no account has the user id ${id}` }];
-		// Whoever gets an id that was nobody's is not meant by the row.
+		// The id did not exist yet, so the row cannot mean the account that got it later.
 		if (Date.parse(account.registered ?? '') > Date.parse(row.savedAt))
 			return [{ ...unregistered, detail: `the user id ${id} was nobody’s when the row was saved` }];
 		if (normalizeName(account.name) === normalizeName(name)) return [];
@@ -57,7 +57,7 @@ function describeMismatch(
 ): Pick<PersonMismatch, 'kind' | 'detail' | 'isValid'> {
 	const now = `the account with the user id ${id} is called ${currentName} now`;
 	if (!holder) return { kind: 'renamed', detail: now, isValid: true };
-	// Where the wiki does not know since when, the account is one of its oldest.
+	// The wiki has no date for its oldest accounts.
 	const since = holder.namedSince === null ? '' : ` since ${holder.namedSince}`;
 	const detail = `${now}; ${name} is another account’s name${since} (user id ${holder.id})`;
 	const isLater = Date.parse(holder.namedSince ?? '') > Date.parse(savedAt);
@@ -66,7 +66,7 @@ function describeMismatch(
 		: { kind: 'another-account', detail, isValid: false };
 }
 
-/** The programme without the rows of people that do not count. The bot stays: without it there is none. */
+/** Removes the rows that do not count. Keeps the bot: a programme requires one. */
 export function removeInvalidRows(programme: Programme, mismatches: readonly PersonMismatch[]): Programme {
 	const isRowValid = (row: { readonly name: string; readonly id: number }): boolean =>
 		!mismatches.some(({ name, id, isValid }) => !isValid && id === row.id && name === row.name);
@@ -78,12 +78,12 @@ export function removeInvalidRows(programme: Programme, mismatches: readonly Per
 	};
 }
 
-/** Names as the wiki compares them. */
+/** Normalizes a name as MediaWiki does when it compares names. */
 function normalizeName(name: string): string {
 	return normalizeTitle(name.normalize('NFC'));
 }
 
-/** Looks up the people whom a programme page names, and compares names and user ids. @throws WikiError */
+/** Looks up the people on a programme page and compares names with user ids. @throws WikiError */
 export async function readPersonMismatches(
 	wiki: Wiki,
 	rows: readonly NamedRow[],

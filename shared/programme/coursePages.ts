@@ -1,12 +1,12 @@
 import type { Course } from './schema.ts';
 import type { Site } from '../wiki/readSite.ts';
 
-/** Where a course's applications are. */
+/** The pages that hold a course's applications. */
 interface CoursePages {
-	/** The common beginning of its subpages' titles, without the namespace's name, as `apprefix` wants it. */
+	/** The title prefix of its subpages, without namespace: the format of `apprefix`. */
 	readonly prefix: string;
 	readonly namespace: number;
-	/** The same with the namespace's name, as titles are shown. */
+	/** The same prefix with the namespace, as titles are displayed. */
 	readonly fullPrefix: string;
 	/** The talk page's title. */
 	readonly talk: string;

@@ -10,7 +10,7 @@ import {
 } from './schema.ts';
 import { normalizeTitle } from './title.ts';
 
-/** A part of the page, and the steps to it. */
+/** A part of the page with its path. */
 interface Located<T> {
 	readonly steps: readonly (string | number)[];
 	readonly value: T;
@@ -18,10 +18,10 @@ interface Located<T> {
 const ROOT: Located<null> = { steps: [], value: null };
 
 /**
- * What no schema can say of a programme page: how its parts go together. Said of each course whose values have the right
- * types, whatever else is wrong, so that most problems come at once.
+ * Checks what a schema cannot: how the parts of a programme page fit together. Checks each course whose values have
+ * the right types, even if other parts are invalid, so that most problems are reported at once.
  *
- * @param result what the schema made of the page
+ * @param result the schema's parse result
  */
 export function crossCheck(
 	page: unknown,
@@ -46,7 +46,7 @@ function findCourses(value: unknown): readonly Located<Course>[] {
 	});
 }
 
-/** People may have several rows, for several times; the bot has no other role. */
+/** A person may have several rows for different periods. The bot's account cannot have another role. */
 function checkPage({ bot, reviewers, team = [], offers }: Programme): readonly ProgrammeProblem[] {
 	const people = [...childItems(ROOT, 'reviewers', reviewers), ...childItems(ROOT, 'team', team)];
 	return [
@@ -140,7 +140,7 @@ function checkOrder(
 	];
 }
 
-/** Parameters that the application template has besides the answers, and a name that JavaScript's objects are born with. */
+/** The application template's own parameters, and one property name that every JavaScript object inherits. */
 const RESERVED_IDS: readonly string[] = ['course', 'email', 'save', 'withdrawn', 'version', 'constructor'];
 
 function checkQuestion(located: Located<Question>): readonly ProgrammeProblem[] {
@@ -172,7 +172,7 @@ function checkQuestion(located: Located<Question>): readonly ProgrammeProblem[] 
 	];
 }
 
-/** A question of two courses has one meaning, since one template shows both. */
+/** Two courses that share a question id must mean the same question, because one template displays both. */
 function checkSharedIds(questions: readonly Located<Question>[]): readonly ProgrammeProblem[] {
 	return questions.flatMap((located, index) => {
 		const { id, type } = located.value;
@@ -183,7 +183,7 @@ function checkSharedIds(questions: readonly Located<Question>[]): readonly Progr
 	});
 }
 
-/** Those inside `any-of` and `all-of` as well. Their depth is bounded before. */
+/** Includes requirements nested in `any-of` and `all-of`. Nesting depth was checked before. */
 function flattenRequirements(requirements: readonly Located<Requirement>[]): readonly Located<Requirement>[] {
 	return requirements.flatMap((requirement) => [
 		requirement,
@@ -193,7 +193,7 @@ function flattenRequirements(requirements: readonly Located<Requirement>[]): rea
 	]);
 }
 
-/** Groups are named, and what is asked for can be answered. */
+/** Checks that groups are named and that required answers can be given. */
 function checkRequirement(
 	located: Located<Requirement>,
 	questions: readonly Question[],
@@ -249,7 +249,7 @@ function children<T, K extends string & keyof T>(
 	return parents.map((parent) => child(parent, key));
 }
 
-/** Texts of which each must be different; `same` makes equal what counts as equal. */
+/** Reports duplicate texts; `normalize` maps equivalent texts to one value. */
 function checkDistinct(
 	values: readonly Located<string | undefined>[],
 	expected: string,
@@ -267,7 +267,7 @@ function checkDistinct(
 	});
 }
 
-/** A value that is right by itself but not beside the others. */
+/** A problem with a value that is valid on its own but conflicts with others. */
 function conflictProblem(
 	{ steps, value }: Located<unknown>,
 	expected: string,

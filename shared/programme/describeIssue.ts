@@ -11,7 +11,7 @@ import { languageCode } from './fields.ts';
 type Issue = v.BaseIssue<unknown>;
 type Steps = readonly unknown[];
 
-/** What valibot found at a place, as problems for people. `before`: the steps to it, where the issue is inside a union. */
+/** Turns a valibot issue into problems for people. `before`: the path to the issue if it is inside a union. */
 export function describeIssue(
 	root: SchemaNode,
 	input: unknown,
@@ -20,7 +20,7 @@ export function describeIssue(
 ): readonly ProgrammeProblem[] {
 	const steps = [...parentSteps, ...(issue.path ?? []).map(({ key }) => key)];
 	if (issue.expected === 'never') return [];
-	// A map of languages also fails as text: what is wrong inside it says more.
+	// A language map also fails as a plain text; the issues inside the map are more specific.
 	const innerIssues =
 		issue.type === 'union' ? (issue.issues ?? []).filter(({ path }) => path !== undefined) : [];
 	if (innerIssues.length > 0)
@@ -32,12 +32,12 @@ export function describeIssue(
 			createValueProblem(steps, key, languageCode, code === key ? undefined : `Did you mean "${code}"?`),
 		];
 	}
-	// A sentence of our own, if the check that failed has one; valibot's are for developers.
+	// Prefer our check's own message: valibot's messages are for developers.
 	const hint = issue.type === 'raw_check' ? issue.message : undefined;
 	return [createValueProblem(steps, issue.input, schemaAt(root, input, steps), hint)];
 }
 
-/** A problem at a place whose schema is known. */
+/** Creates a problem for a value whose schema is known. */
 export function createValueProblem(
 	steps: Steps,
 	found: unknown,
@@ -63,8 +63,8 @@ const TYPE_DESCRIPTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * All keys that the schema does not know, with those that were probably meant: valibot stops at the first of an object,
- * and skips those that JavaScript's objects have by birth in a map. Null where the value is too deep to go through.
+ * Finds all keys that the schema does not know, with suggestions. valibot reports only the first per object, and in maps
+ * skips names that every JavaScript object inherits. Null if the value is nested too deeply.
  */
 export function findUnknownKeys(
 	node: SchemaNode | undefined,
@@ -101,7 +101,7 @@ function createUnknownKeyProblem({ entries = {} }: SchemaNode, key: string, step
 	};
 }
 
-/** The words among which a value must be: those of a picklist, or the kinds of a variant. */
+/** The allowed values of a picklist, or the kinds of a variant. */
 function listChoices(node: SchemaNode | undefined, steps: Steps): readonly string[] {
 	if (node?.type === 'picklist') return node.options as readonly string[];
 	if (node?.type === 'literal') return [String(node.literal)];
@@ -110,27 +110,27 @@ function listChoices(node: SchemaNode | undefined, steps: Steps): readonly strin
 	return kinds.flatMap((kind) => listChoices(kind, steps));
 }
 
-/** The parts of valibot's schemas that lead to other schemas. */
+/** The fields of valibot schemas that lead to nested schemas. */
 export interface SchemaNode {
 	readonly type: string;
-	/** Of a variant: the key that decides. */
+	/** Of a variant: the discriminator key. */
 	readonly key?: unknown;
 	readonly entries?: Readonly<Record<string, SchemaNode>>;
 	readonly item?: SchemaNode;
 	readonly value?: SchemaNode;
 	readonly wrapped?: SchemaNode;
-	/** Schemas of a union or variant, values of a picklist. */
+	/** The schemas of a union or variant, or the values of a picklist. */
 	readonly options?: readonly unknown[];
 	readonly literal?: unknown;
 	readonly getter?: (input: unknown) => SchemaNode;
 }
 
-/** The schema of the value to which the steps lead from `input`, with variants chosen by what stands there. */
+/** The schema at a path from `input`, with variants resolved by their discriminator. */
 function schemaAt(root: SchemaNode, input: unknown, steps: readonly unknown[]): SchemaNode | undefined {
 	let node = resolveNode(root, input);
 	let value = input;
 	for (const step of steps) {
-		// A variant that is still one here does not know what stands at its key.
+		// An unresolved variant does not know the value of its discriminator.
 		if (node?.type === 'variant' && step === node.key) return node;
 		value = isObject(value) ? value[String(step)] : undefined;
 		node = resolveNode(getEntry(node, step), value);
@@ -138,7 +138,7 @@ function schemaAt(root: SchemaNode, input: unknown, steps: readonly unknown[]): 
 	return node;
 }
 
-/** What is right at a place, in words, and examples of it. */
+/** The schema's description of valid values, with examples. */
 export function getExpectation(node: SchemaNode | undefined): {
 	readonly expected?: string;
 	readonly examples?: readonly unknown[];
@@ -146,7 +146,7 @@ export function getExpectation(node: SchemaNode | undefined): {
 	return node === undefined ? {} : v.getMetadata(node as unknown as v.GenericSchema);
 }
 
-/** The schema of an item, of a key's value, or of the texts in a map of languages. */
+/** The schema of a list item, a key's value, or a language map's texts. */
 function getEntry(node: SchemaNode | undefined, step: unknown): SchemaNode | undefined {
 	if (typeof step === 'number') return node?.item;
 	const key = String(step);
@@ -155,7 +155,7 @@ function getEntry(node: SchemaNode | undefined, step: unknown): SchemaNode | und
 	return (node?.options as readonly SchemaNode[] | undefined)?.find(({ type }) => type === 'record')?.value;
 }
 
-/** Looks through what only wraps: optional, lazy, and the choice of a variant. */
+/** Unwraps optional and lazy schemas, and picks the option of a variant. */
 function resolveNode(node: SchemaNode | undefined, value: unknown): SchemaNode | undefined {
 	if (node?.wrapped) return resolveNode(node.wrapped, value);
 	if (node?.getter) return resolveNode(node.getter(value), value);

@@ -2,23 +2,23 @@ import * as v from 'valibot';
 import { byteLength, MAX_USER_NAME_BYTES, findTitleProblem, findUserNameProblem } from './title.ts';
 
 /*
- * The kinds of values that a programme page is made of. `expected` and `examples` are what a person is told who wrote
- * something else; the reference page and the JSON Schema take them from here too.
+ * The value types of a programme page. `expected` and `examples` appear in error messages, the reference page and the
+ * JSON Schema.
  */
 
-/** What is said about a kind of value: what is right, and an example of it. */
+/** Attaches the description of valid values, and examples. */
 function withExpected<T>(expected: string, ...examples: unknown[]) {
-	// Without examples of its own, a kind keeps those of the kind that it narrows.
+	// Without its own examples, a type keeps those of the type that it narrows.
 	const examplesMetadata = examples.length === 0 ? {} : { examples };
 	return v.metadata<T, { expected: string; examples?: unknown[] }>({ expected, ...examplesMetadata });
 }
 
-/** What a value is for, as the reference page and editors say it. */
+/** Describes what a value is for, in the reference page and in editors. */
 export function withDescription<const T extends v.GenericSchema>(schema: T, description: string) {
 	return v.pipe(schema, v.description<v.InferOutput<T>, string>(description));
 }
 
-/** Only runs on text of the right type; `problem` says in English what is wrong with it, or null. */
+/** Rejects a text if `findProblem` returns an English description of the problem. Runs only on strings. */
 function rejectIf(findProblem: (text: string) => string | null) {
 	return v.rawCheck<string>(({ dataset, addIssue }) => {
 		const message = dataset.typed ? findProblem(dataset.value) : null;
@@ -66,7 +66,7 @@ export const title = v.pipe(
 	withExpected('a page title', 'Community Development/WikiLearn/Partnership Building'),
 );
 
-/** A page below which accounts have subpages: `PAGE/Applications/USER NAME` must stay a legal title. */
+/** Subpage titles `PAGE/Applications/USER NAME` must stay within MediaWiki's limit. */
 const MAX_PAGE_BYTES = 255 - '/Applications/'.length - MAX_USER_NAME_BYTES;
 export const pageWithSubpages = v.pipe(
 	title,
@@ -92,7 +92,7 @@ export const numericId = v.pipe(
 	withExpected('a whole number from 1', 4321),
 );
 
-/** Somebody with a role, and when they have it. */
+/** A person with a role, and the period of the role. */
 export const person = v.pipe(
 	v.strictObject({
 		name: withDescription(userName, 'Their name, for readers.'),
@@ -148,7 +148,7 @@ export function wholeNumber(min: number, max: number, example: number) {
 
 export const trueOrFalse = v.pipe(v.boolean(), withExpected('true or false', true));
 
-/** Hours a week may be halves; a question's limits may be negative. */
+/** Hours per week may be fractions; a question's limits may be negative. */
 export function decimalNumber(min: number, max: number, example: number) {
 	return v.pipe(
 		v.number(),
@@ -158,7 +158,7 @@ export function decimalNumber(min: number, max: number, example: number) {
 	);
 }
 
-/** A list with its bounds: without them a slip of the keyboard could cost every reader memory. */
+/** A list with length limits, so that a typing error cannot exhaust every reader's memory. */
 export function list<const T extends v.GenericSchema>(item: T, min: number, max: number, example?: unknown) {
 	return v.pipe(
 		v.array(item),
@@ -181,8 +181,8 @@ function countDays(year: number, month: number): number {
 }
 
 /**
- * Why this is no instant, in English, or null: ISO 8601 with its offset from UTC, of a day that exists. `Date.parse`
- * alone is too kind: it takes 30 February, and times without offset as the reader's own.
+ * Why a text is not a valid instant, in English, or null. Requires ISO 8601 with a UTC offset and an existing date.
+ * `Date.parse` alone accepts 30 February, and reads times without an offset as local time.
  */
 function findInstantProblem(text: string): string | null {
 	const parts = INSTANT_PATTERN.exec(text);

@@ -3,10 +3,10 @@ import type { Programme } from './schema.ts';
 
 export type Role = 'reviewer' | 'team';
 
-/** Whose word counts, as the newest valid revision of the programme page has it. */
+/** The accounts with a role, from the newest valid revision of the programme page. */
 export type People = Pick<Programme, 'bot' | 'reviewers' | 'team'>;
 
-/** Whether an account had a role at an instant (ISO 8601). The user id counts: a rename keeps it, a name proves nothing. */
+/** Whether an account had a role at an instant (ISO 8601). Compares user ids, because names change. */
 export function hasRole(
 	{ reviewers, team = reviewers }: People,
 	role: Role,
@@ -23,7 +23,7 @@ export function hasRole(
 	);
 }
 
-/** Whether an account is named at all, whenever it had its role. */
+/** Whether an account is listed, now or for another period. */
 export function isListed({ bot, reviewers, team = [] }: People, id: number): boolean {
 	return bot.id === id || [...reviewers, ...team].some((person) => person.id === id);
 }

@@ -3,30 +3,30 @@ import { describeProgrammeProblem, type ProgrammeProblem } from './programmeProb
 import { readProgramme } from './readProgramme.ts';
 import type { Programme } from './schema.ts';
 
-/** The root of trust. Who has `editinterface` and `editsitejson` can edit it: plain MediaWiki lets every administrator. */
+/** The root of trust. Editing it requires `editinterface` and `editsitejson`, which MediaWiki grants to administrators. */
 export const PROGRAMME_PAGE = 'MediaWiki:Gadget-wikilearn-programme.json';
 
-/** Something about whom the bot believes or whom people write to that one revision of the programme page changed. */
+/** A revision's change of the accounts that the bot trusts, the log, or the contact. */
 export interface ProgrammeChange {
 	readonly part: 'bot' | 'people' | 'log' | 'contact';
 	readonly revid: number;
 	/** ISO 8601. */
 	readonly at: string;
-	/** Who saved it; empty where that is hidden. */
+	/** The author's user name; empty if hidden. */
 	readonly by: string;
 }
 
-/** What a programme page's history tells. */
+/** The result of reading a programme page's history. */
 export interface ProgrammeHistory {
-	/** The newest revision that validates; null: there is none. */
+	/** The newest valid revision; null if there is none. */
 	readonly inForce: { readonly programme: Programme; readonly revid: number } | null;
-	/** What is wrong with the newest revision, where that one is not in force. */
+	/** What is wrong with the newest revision, if it is not in force. */
 	readonly problem: { readonly revid: number; readonly detail: string } | null;
-	/** Oldest first; the page's creation is none. */
+	/** Oldest first, without the page's creation. */
 	readonly changes: readonly ProgrammeChange[];
-	/** The bots that earlier revisions named: what they sent counts as sent. */
+	/** Bots of earlier revisions: the notices that they sent still count. */
 	readonly formerBots: readonly number[];
-	/** For each row of people in force: since when it has stood there without a break. */
+	/** The people listed by the revision in force, with the start of their current unbroken listing. */
 	readonly rows: readonly NamedRow[];
 }
 
@@ -38,8 +38,8 @@ export interface NamedRow {
 }
 
 /**
- * Reads a programme page's history, oldest revision first. A slip of the pen must not stop the handling of applications, so
- * the newest revision that validates is in force.
+ * Reads a programme page's history, oldest revision first. The newest valid revision is in force, so that a typing error
+ * does not stop the handling of applications.
  */
 export function readProgrammeHistory(history: readonly Revision[]): ProgrammeHistory {
 	const readings = history.map((revision) => ({ revision, result: readProgramme(revision.text ?? '') }));
@@ -106,10 +106,10 @@ function findSavedAt(
 	return validRevisions[isListedIn.lastIndexOf(false) + 1]?.revision.timestamp ?? '';
 }
 
-/** For so long after a change of bot, people or log no decision is announced, and no release overrides that. */
+/** After a change of bot, people or log, no decision is announced for this long. A release cannot override it. */
 const CHANGE_HOLD_MS = 24 * 60 * 60 * 1000;
 
-/** Until when such a change holds back all decisions, ISO 8601; null: none does. @param at the wiki's clock */
+/** The end of the hold after such a change, ISO 8601; null if there is no hold. @param at the wiki's clock */
 export function findChangeHold(changes: readonly ProgrammeChange[], at: string): string | null {
 	const newest = changes.filter(({ part }) => part !== 'contact').pop();
 	if (!newest) return null;

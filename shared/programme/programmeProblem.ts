@@ -1,20 +1,20 @@
 import leven from 'leven';
 import { shorten } from '../i18n/shorten.ts';
 
-/** One thing that is wrong with a programme page, for a person who is no developer. */
+/** A problem of a programme page, described for people who are not developers. */
 export interface ProgrammeProblem {
-	/** Where: `courses[0].closes`. Empty for the page as a whole. */
+	/** The path: `courses[0].closes`. Empty for the whole page. */
 	readonly path: string;
-	/** What stands there. */
+	/** The current value. */
 	readonly found: string;
 	readonly expected: string;
-	/** Something right, as it would be written. Empty where nothing is to be written. */
+	/** A valid value as it would be written. Empty if there is nothing to write. */
 	readonly example: string;
-	/** What exactly is wrong, or what to do. */
+	/** The exact problem, or what to do. */
 	readonly hint?: string;
 }
 
-/** A problem as one line of English. */
+/** Describes a problem in one line of English. */
 export function describeProgrammeProblem(problem: ProgrammeProblem): string {
 	const where = problem.path === '' ? 'The page' : problem.path;
 	const example = problem.example === '' ? '' : `, for example ${problem.example}`;
@@ -22,7 +22,7 @@ export function describeProgrammeProblem(problem: ProgrammeProblem): string {
 	return `${where}: found ${problem.found}; expected ${problem.expected}${example}.${hint}`;
 }
 
-/** Asks whether a word was meant that is known: the same letters, or at most two slips (one in short words). */
+/** Suggests a known word: one with the same letters, or with at most two typing errors (one in short words). */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
 	if (word.length > 60) return undefined;
 	const [closest] = candidates
@@ -35,12 +35,12 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
 	return closest && `Did you mean "${closest.candidate}"?`;
 }
 
-/** `closing_date`, `closingDate` and `Closing date` are the same word to people. */
+/** Treats `closing_date`, `closingDate` and `Closing date` as the same word. */
 function simplify(word: string): string {
 	return word.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** A value as a person finds it on the page: shortened, with invisible and direction-changing characters spelled out. */
+/** Formats a value as found on the page: shortened, with invisible and bidirectional control characters escaped. */
 export function formatValue(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
@@ -51,7 +51,7 @@ export function formatValue(value: unknown): string {
 }
 
 const MAX_VALUE_LENGTH = 80;
-/** A value as it would be written on the page, on one line. */
+/** Formats a value as it would be written on the page, on one line. */
 export function formatExample(value: unknown): string {
 	return JSON.stringify(value, null, 1)
 		.replace(/\n */g, ' ')
@@ -65,7 +65,7 @@ function quote(text: string): string {
 	);
 }
 
-/** Steps into a JSON value as people read them: `courses[0].closes`; odd keys in quotes. */
+/** Formats a path in a JSON value: `courses[0].closes`. Quotes keys that are not identifiers. */
 export function formatPath(steps: readonly unknown[]): string {
 	const formattedSteps = steps.map((step) => {
 		if (typeof step === 'number') return `[${step}]`;

@@ -8,24 +8,24 @@ export type ProgrammeResult =
 	| { readonly ok: true; readonly programme: Programme }
 	| { readonly ok: false; readonly problems: readonly ProgrammeProblem[] };
 
-/** Characters of a programme page. MediaWiki takes 2 MiB; every reader with the form downloads it. */
+/** Maximum length of a programme page in characters. MediaWiki allows 2 MiB, but every reader of the form downloads it. */
 const MAX_CHARACTERS = 512 * 1024;
 const MAX_DEPTH = 24;
 const MAX_PROBLEMS = 200;
 
 /**
- * Reads a programme page: its text, or the value that JSON made of it.
- * Never throws: what is wrong comes back as problems, all at once.
+ * Reads a programme page from its text or its parsed JSON.
+ * Never throws: returns all problems at once.
  */
 export function readProgramme(json: unknown): ProgrammeResult {
 	if (typeof json !== 'string') return checkProgramme(json);
 	if (json.length > MAX_CHARACTERS)
 		return rejectProgramme(`${json.length} characters`, `at most ${MAX_CHARACTERS} characters`);
 	try {
-		// A byte order mark at the start is left by some editors; MediaWiki keeps it.
+		// Some editors add a byte order mark, and MediaWiki keeps it.
 		json = JSON.parse(json.replace(/^\ufeff/, ''));
 	} catch {
-		// What exactly is wrong with a file, `deploy` says; on a wiki, MediaWiki keeps people from saving it.
+		// `deploy` reports the exact syntax error of a file; MediaWiki does not let people save invalid JSON.
 		const found = String(json).trim() === '' ? 'nothing' : 'characters that are not JSON';
 		return rejectProgramme(found, 'a programme in curly brackets');
 	}
@@ -33,7 +33,7 @@ export function readProgramme(json: unknown): ProgrammeResult {
 }
 
 function checkProgramme(value: unknown): ProgrammeResult {
-	// valibot takes a list for an object without keys.
+	// valibot accepts a list as an object without keys.
 	if (Array.isArray(value)) return { ok: false, problems: [createValueProblem([], value, programme)] };
 	const unknownKeyProblems = findUnknownKeys(programme, value, MAX_DEPTH);
 	if (!unknownKeyProblems)

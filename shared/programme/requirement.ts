@@ -6,7 +6,7 @@ const commonFields = {
 	label: withDescription(localText, 'What applicants and reviewers read.'),
 };
 
-/** Where an account must have what a requirement asks for. */
+/** The scope of a requirement. */
 const where = withDescription(
 	v.picklist(['local', 'anywhere']),
 	'`local`: on the programme’s wiki. `anywhere`: there or on any wiki of the same login.',

@@ -97,7 +97,7 @@ export const course = v.pipe(
 );
 export type Course = v.InferOutput<typeof course>;
 
-/** The notices that a programme may choose from. Those about decisions are always sent: they are what announces them. */
+/** The notices that a programme can turn off. Notices about decisions are always sent: they announce the decision. */
 export const OPTIONAL_NOTICES = ['receipt', 'incomplete', 'offer', 'start'] as const;
 
 export const programme = v.pipe(

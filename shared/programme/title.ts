@@ -1,9 +1,9 @@
-/** Bytes that MediaWiki allows for a title without its namespace. */
+/** MediaWiki's limit in bytes for a title without its namespace. */
 const MAX_TITLE_BYTES = 255;
 
 /**
- * A page title as MediaWiki compares it: spaces for underscores, single spaces, a capital first letter (in the
- * namespace as in the title). Good for telling whether two titles name the same page; not for showing.
+ * Normalizes a page title for comparison: spaces for underscores, single spaces, and a capital first letter of the
+ * namespace and of the title. Not for display.
  */
 export function normalizeTitle(title: string): string {
 	const collapsed = title.replace(/[_\s]+/g, ' ').trim();
@@ -13,8 +13,8 @@ export function normalizeTitle(title: string): string {
 }
 
 /**
- * Why MediaWiki would not take this page title, in English, or null. Follows `MediaWikiTitleCodec::splitTitleString`;
- * a full web address and `//` are refused too: MediaWiki would take some of them, but they are slips.
+ * Why MediaWiki would reject this page title, in English, or null. Follows `MediaWikiTitleCodec::splitTitleString`, but
+ * also rejects full web addresses and `//`: MediaWiki accepts some of them, but they are mistakes.
  */
 export function findTitleProblem(title: string): string | null {
 	if (title.trim() === '') return 'A page title cannot be empty.';
@@ -30,14 +30,14 @@ export function findTitleProblem(title: string): string | null {
 	const bytes = byteLength(title);
 	if (bytes > MAX_TITLE_BYTES) return `The title has ${bytes} bytes; MediaWiki allows ${MAX_TITLE_BYTES}.`;
 	const written = canonicalizeTitle(title);
-	// Titles come back from the wiki like that, and another spelling would find no application.
+	// The wiki returns normalized titles, so another spelling would match no application.
 	return written === title ? null : `Write it as the wiki does: ${JSON.stringify(written)}.`;
 }
 
 /** `$wgMaxNameChars` on Wikimedia's wikis. MediaWiki's own default is 255. */
 export const MAX_USER_NAME_BYTES = 85;
 
-/** Why this cannot be an account's name, in English, or null. Follows MediaWiki's `UserNameUtils::isValid`. */
+/** Why this cannot be a user name, in English, or null. Follows MediaWiki's `UserNameUtils::isValid`. */
 export function findUserNameProblem(name: string): string | null {
 	if (name === '') return 'A user name cannot be empty.';
 	if (name.trim() !== name) return 'A user name neither starts nor ends with a space.';
@@ -53,7 +53,7 @@ export function findUserNameProblem(name: string): string | null {
 		: null;
 }
 
-/** Bytes of a text in UTF-8: two from U+0080 on, three from U+0800 on, and four for a surrogate pair. */
+/** Length in UTF-8 bytes. */
 export function byteLength(text: string): number {
 	const twoOrMore = text.match(/[\u0080-\uffff]/g) ?? [];
 	const three = text.match(/[\u0800-\ud7ff\ue000-\uffff]/g) ?? [];
@@ -61,8 +61,8 @@ export function byteLength(text: string): number {
 }
 
 /**
- * A title as MediaWiki writes it, as far as that can be told without knowing its namespaces: without direction marks,
- * with single spaces for underscores, with a capital first letter (of the alphabets for which wikis agree on those).
+ * A title as MediaWiki writes it, as far as possible without knowing the namespaces: no direction marks, single spaces
+ * for underscores, a capital first letter (in alphabets where all wikis agree on capitals).
  */
 function canonicalizeTitle(title: string): string {
 	const plain = title
