@@ -5,9 +5,9 @@ import { createJsonSchema } from './createJsonSchema.ts';
 import { buildGadget } from './buildGadget.ts';
 
 /**
- * Writes into a folder: `gadget/` (each page of the MediaWiki namespace as a file named after it, and nothing else),
- * `bot/`, and `programme.schema.json`, the JSON Schema of programme pages for editors that understand it.
- * @throws Error saying which page cannot be made, and why
+ * Writes to a folder: `gadget/` (only the pages of the MediaWiki namespace, one file named after each), `bot/`, and
+ * `programme.schema.json` (the JSON Schema of programme pages, for editors that support it).
+ * @throws Error naming the page that cannot be built, and why
  */
 export async function build(dist: URL): Promise<void> {
 	await writeGadget(new URL('gadget/', dist));
@@ -16,7 +16,7 @@ export async function build(dist: URL): Promise<void> {
 	await writeFile(schema, `${JSON.stringify(createJsonSchema(), null, '\t')}\n`);
 }
 
-/** In place, so that who reads meanwhile never finds a page missing. */
+/** Replaces files in place, so that concurrent readers never find a page missing. */
 async function writeGadget(folder: URL): Promise<void> {
 	const pages = await buildGadget();
 	await mkdir(folder, { recursive: true });
@@ -28,7 +28,7 @@ async function writeGadget(folder: URL): Promise<void> {
 
 const BOT_SOURCE = new URL('../../bot/', import.meta.url);
 
-/** Writes the bot as one file, with the pages that it deploys beside it; its packages stay in `node_modules`. */
+/** Bundles the bot into one file and writes the pages that it deploys next to it. Packages stay in `node_modules`. */
 async function buildBot(folder: URL): Promise<void> {
 	await bundle({
 		entryPoints: [fileURLToPath(new URL('main.ts', BOT_SOURCE))],

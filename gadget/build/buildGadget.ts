@@ -6,13 +6,13 @@ import { protectScript, protectStyle } from './protectFromPreSaveTransform.ts';
 import { expandLanguages, readDefinitions } from './readDefinitions.ts';
 import { type Messages, findUsedMessages } from './usedMessages.ts';
 
-/** A page of the MediaWiki namespace: its name without the namespace, and its text. */
+/** A page of the MediaWiki namespace: its name without the namespace prefix, and its text. */
 export interface Page {
 	readonly name: string;
 	readonly text: string;
 }
 
-/** Where each script and style sheet comes from. */
+/** The source file of each script and style sheet. */
 const SOURCES: Readonly<Record<string, string>> = {
 	'wikilearn.js': 'gadget/entry.ts',
 	'wikilearn-form.js': 'gadget/form/main.ts',
@@ -29,14 +29,14 @@ const ROOT = new URL('../../', import.meta.url);
 const readSource = (path: string): Promise<string> => readFile(new URL(path, ROOT), 'utf8');
 
 /**
- * All pages of the gadget, ready to be saved: what the definition lines name, and the lines.
- * @throws Error where a source is missing, or saving would change a page
+ * Builds all pages of the gadget: those named in the definition lines, and the lines themselves.
+ * @throws Error if a source is missing, or if saving would change a page
  */
 export async function buildGadget(): Promise<readonly Page[]> {
 	const languages = await listLanguages();
 	const lines = expandLanguages(await readSource('gadget/Gadgets-definition'), languages).trim();
 	const english = await readMessages('en');
-	// Modules may share pages: the form's style, the programme.
+	// Modules share some pages, such as the form's style sheet and the programme.
 	const files = new Set(readDefinitions(lines).flatMap((definition) => definition.files));
 	const pages = [...files].map(async (file): Promise<Page> => ({
 		name: `Gadget-${file}`,
@@ -52,7 +52,7 @@ async function makePage(file: string, english: Messages, languages: readonly str
 		return makeMessagePage(file, pickMessages(await readMessages(page.language), keys));
 	}
 	const source = SOURCES[file];
-	if (source === undefined) throw new Error(`gadget/Gadgets-definition: nothing is known of ${file}`);
+	if (source === undefined) throw new Error(`gadget/Gadgets-definition: ${file} has no source`);
 	if (file.endsWith('.json')) return writeWikiJson(JSON.parse(await readSource(source)));
 	if (file.endsWith('.css')) {
 		const styled = addFallbacks(await readSource(source), await readDesignTokens());
@@ -64,8 +64,8 @@ async function makePage(file: string, english: Messages, languages: readonly str
 }
 
 /**
- * JSON as MediaWiki itself writes it (`JsonContent::beautifyJSON`), so that saving a JSON page changes nothing: tabs,
- * `{}` and `[]` in one line, and `<`, `>`, `&` and line separators escaped.
+ * Formats JSON like MediaWiki (`JsonContent::beautifyJSON`), so that saving a JSON page does not change it: tabs, `{}` and
+ * `[]` on one line, and `<`, `>`, `&` and line separators escaped.
  */
 function writeWikiJson(value: unknown): string {
 	return JSON.stringify(value, null, '\t').replace(
@@ -74,13 +74,13 @@ function writeWikiJson(value: unknown): string {
 	);
 }
 
-/** `wikilearn-i18n-es.js` holds what the form says, `wikilearn-send-i18n-es.js` what that script says. */
+/** `wikilearn-i18n-es.js` has the form's messages, `wikilearn-send-i18n-es.js` those of the `send` script. */
 function parseMessagePage(file: string): { readonly script: string; readonly language: string } | null {
 	const [, script = 'form', language] = /^wikilearn(?:-([a-z]+))?-i18n-(.+)\.js$/.exec(file) ?? [];
 	return language === undefined ? null : { script: SOURCES[`wikilearn-${script}.js`] ?? '', language };
 }
 
-/** The messages that a script can say: only they travel. */
+/** Only the messages that a script uses, to keep its page small. */
 async function readUsedMessages(
 	source: string,
 	english: Messages,
@@ -89,7 +89,7 @@ async function readUsedMessages(
 	return findUsedMessages(await bundleScript({ source, messages: {}, languages }), english);
 }
 
-/** A language's messages, as a module that puts them where `mw.messages` looks. */
+/** A language's messages as a module that adds them to `mw.messages`. */
 function makeMessagePage(file: string, messages: Messages): Promise<string> {
 	return protectScript(file, `mw.messages.set(${JSON.stringify(messages)});`);
 }

@@ -5,15 +5,15 @@ import fallbacks from '../../shared/programme/fallbacks.json' with { type: 'json
 import { getFallbackChain } from '../../shared/programme/localize.ts';
 
 interface Bundle {
-	/** The source, relative to the repository. */
+	/** The source file, relative to the repository. */
 	readonly source: string;
-	/** What stands in for `shared/i18n/en.json`. */
+	/** Replaces `shared/i18n/en.json`. */
 	readonly messages: Messages;
-	/** Languages that have messages of their own, besides English. */
+	/** The languages with messages, besides English. */
 	readonly languages: readonly string[];
 }
 
-/** One script for the wiki: ES2016 (what MediaWiki 1.43 validates), `require` left to ResourceLoader. */
+/** Bundles one script for the wiki: ES2016, which MediaWiki 1.43 validates, with `require` left to ResourceLoader. */
 export async function bundleScript(bundle: Bundle): Promise<string> {
 	const result = await build({
 		entryPoints: [fileURLToPath(new URL(`../../${bundle.source}`, import.meta.url))],
@@ -34,7 +34,7 @@ export async function bundleScript(bundle: Bundle): Promise<string> {
 		logLevel: 'warning',
 	});
 	const [file] = result.outputFiles;
-	if (!file) throw new Error(`${bundle.source}: nothing was written`);
+	if (!file) throw new Error(`${bundle.source}: esbuild wrote no output`);
 	return file.text;
 }
 
@@ -51,8 +51,8 @@ function englishMessages(messages: Messages): Plugin {
 }
 
 /**
- * For each of these languages, the readers' languages that fall back to it first, in one string; readers of any other
- * read English.
+ * Maps each of these languages to the reader languages that fall back to it first, separated by spaces. All other readers
+ * get English.
  */
 export function groupReaderLanguages(languages: readonly string[]): Readonly<Record<string, string>> {
 	const readers = Object.keys(fallbacks).filter((code) => !languages.includes(code));

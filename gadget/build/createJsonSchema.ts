@@ -2,15 +2,15 @@ import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import { programme, requirement } from '../../shared/programme/schema.ts';
 
 /**
- * The JSON Schema (draft 7) of a programme page, for editors that help with one. For the build only: the package that
- * makes it is too large for browsers. Checks that no schema can express are left to `readProgramme`.
+ * The JSON Schema (draft 7) of a programme page, for editors with JSON Schema support. Build only: the package that creates
+ * it is too large for browsers. `readProgramme` also makes checks that a JSON Schema cannot express.
  */
 export function createJsonSchema(): JsonSchema {
 	return toJsonSchema(programme, {
 		definitions: { requirement },
 		errorMode: 'ignore',
 		overrideAction: ({ valibotAction, jsonSchema: schema }) =>
-			// `expected` is for our own messages: no keyword of JSON Schema.
+			// `expected` is for our own error messages, not a JSON Schema keyword.
 			valibotAction.type === 'metadata' ? removeExpected(schema) : undefined,
 	});
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
-/** Of the gadget's own custom properties. */
+/** The prefix of the gadget's own custom properties. */
 const OWN = '--wikilearn-';
 
 type DesignTokens = ReadonlyMap<string, string>;
 
-/** The values of Codex's design tokens in its default theme, by custom property. */
+/** Reads the values of Codex's design tokens in the default theme, by custom property. */
 export async function readDesignTokens(): Promise<DesignTokens> {
 	const file = new URL(import.meta.resolve('@wikimedia/codex-design-tokens/theme-wikimedia-ui.css'));
 	const lines = (await readFile(file, 'utf8')).split('\n');
@@ -18,17 +18,17 @@ export async function readDesignTokens(): Promise<DesignTokens> {
 }
 
 /**
- * Gives each use of a design token its value in the default theme as a fallback: older versions of MediaWiki, and some
- * skins, do not define the custom properties.
+ * Adds each design token's default value as a fallback, because older MediaWiki versions and some skins do not define the
+ * custom properties.
  *
- * @throws Error where a property is no token, or has a fallback already
+ * @throws Error if a property is not a token or already has a fallback
  */
 export function addFallbacks(style: string, tokens: DesignTokens): string {
 	return style.replace(/var\((--[\w-]+)([,)])/g, (whole, name: string, end: string) => {
 		if (name.startsWith(OWN)) return whole;
 		const value = tokens.get(name);
-		if (value === undefined) throw new Error(`${name} is no design token.`);
-		if (end === ',') throw new Error(`${name}: the fallback is added by the build.`);
+		if (value === undefined) throw new Error(`${name} is not a design token.`);
+		if (end === ',') throw new Error(`${name}: the build adds the fallback.`);
 		return `var(${name}, ${addFallbacks(value, tokens)})`;
 	});
 }

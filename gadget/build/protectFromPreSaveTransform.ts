@@ -1,9 +1,9 @@
 import { transform } from 'esbuild';
 
 /**
- * Saving a script or style sheet transforms it like any page: `~~~~` becomes a signature, `{{subst:…}}` is
- * substituted, and the stored page is parsed for categories. `<nowiki>` around all of it prevents that, unless it is
- * closed inside. The sequences are escaped all the same: communities copy scripts without their first line.
+ * Saving a script or style sheet transforms it like any page: `~~~~` becomes a signature, `{{subst:…}}` is substituted,
+ * and the stored page is parsed for categories. Wrapping it in `<nowiki>` prevents that unless it contains a closing tag.
+ * The sequences are escaped as well, because communities copy scripts without their first line.
  */
 const TRANSFORMED_PATTERNS: readonly (readonly [pattern: RegExp, escaped: string])[] = [
 	[/~~(?=~)/g, '~\\x7e'],
@@ -12,7 +12,7 @@ const TRANSFORMED_PATTERNS: readonly (readonly [pattern: RegExp, escaped: string
 	[/<\/(?=nowiki)/gi, '<\\/'],
 ];
 
-/** MediaWiki stores NFC, without control characters, carriage returns and trailing space. */
+/** MediaWiki stores pages in NFC, without control characters, carriage returns and trailing white space. */
 function isStoredUnchanged(text: string): boolean {
 	return Array.from(text).every(isStored) && text.normalize('NFC').trimEnd() === text;
 }
@@ -24,7 +24,7 @@ function isStored(char: string): boolean {
 	);
 }
 
-/** For a string in a script: the character by its number, where the wiki would store another. */
+/** Escapes a character in a script's strings if the wiki would store a different one. */
 function escapeUnstored(char: string): string {
 	if (isStored(char) || char === '\r') return char;
 	const units = char.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
@@ -32,23 +32,23 @@ function escapeUnstored(char: string): string {
 }
 
 /**
- * A script as it is saved: unchanged in meaning, and such that the wiki stores exactly this.
- * @throws Error where that cannot be done
+ * Escapes a script so that the wiki stores it unchanged and it keeps its meaning.
+ * @throws Error if that is not possible
  */
 export async function protectScript(name: string, script: string): Promise<string> {
 	let escaped = Array.from(script.trimEnd(), escapeUnstored).join('');
 	for (const [pattern, replacement] of TRANSFORMED_PATTERNS) escaped = escaped.replace(pattern, replacement);
-	// Outside of a string the escape is a syntax error or, in a regular expression, another text.
+	// Outside a string, the escape is a syntax error or changes the meaning of a regular expression.
 	const unchanged = await minify(escaped).catch(() => null);
 	if (unchanged !== (await minify(script))) {
 		throw new Error(
-			`${name}: what saving would act on stands outside of a string (~~~, {{subst:, [[Category:, </nowiki>, a control character); write it in another way`,
+			`${name}: saving would transform text outside a string (~~~, {{subst:, [[Category:, </nowiki>, a control character); rewrite it`,
 		);
 	}
 	return wrap(name, escaped);
 }
 
-/** The same for a style sheet, where nothing is escaped: it has no need of such text. */
+/** Checks a style sheet in the same way, but escapes nothing: style sheets do not need such text. */
 export function protectStyle(name: string, style: string): string {
 	return wrap(name, style.trimEnd());
 }
@@ -57,7 +57,7 @@ function wrap(name: string, body: string): string {
 	const unescaped = TRANSFORMED_PATTERNS.map(([pattern]) => body.match(pattern)?.[0]).find(
 		(match) => match !== undefined,
 	);
-	if (unescaped !== undefined) throw new Error(`${name}: saving would act on ${unescaped}`);
+	if (unescaped !== undefined) throw new Error(`${name}: saving would transform ${unescaped}`);
 	const page = `/* <nowiki> */\n${body}\n/* </nowiki> */`;
 	if (!isStoredUnchanged(page)) throw new Error(`${name}: saving would normalize its characters`);
 	return page;

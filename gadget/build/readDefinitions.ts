@@ -2,13 +2,13 @@
 interface Definition {
 	/** The gadget's name; its module is `ext.gadget.NAME`. */
 	readonly name: string;
-	/** Its pages, without `Gadget-`. */
+	/** Its pages, without the prefix `Gadget-`. */
 	readonly files: readonly string[];
-	/** The module names it depends on. */
+	/** The names of the modules it depends on. */
 	readonly dependencies: readonly string[];
 }
 
-/** Reads definition lines as the Gadgets extension does. Other lines (headings) are left out. */
+/** Reads definition lines like the Gadgets extension. Skips other lines (headings). */
 export function readDefinitions(text: string): readonly Definition[] {
 	return text.split('\n').flatMap((line) => {
 		const match = /^\*+ *([a-zA-Z][\w:.-]*)\s*(?:\[(.*?)\]\s*)?((?:\|[^|]*)+)$/.exec(line);
@@ -31,7 +31,7 @@ export function readDefinitions(text: string): readonly Definition[] {
 	});
 }
 
-/** The languages' line, written once with `LANGUAGE`, for each of them. */
+/** Repeats the line that contains `LANGUAGE` for each language. */
 export function expandLanguages(text: string, languages: readonly string[]): string {
 	return text
 		.split('\n')

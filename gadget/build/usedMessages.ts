@@ -1,8 +1,8 @@
 export type Messages = Readonly<Record<string, string>>;
 
 /**
- * The messages that a script names: a key in full, or the beginning of a key that ends in `-` and is completed when it
- * runs (`wikilearn-status-` + status).
+ * Finds the messages that a script uses: full keys, and prefixes ending in `-` that are completed at runtime
+ * (`wikilearn-status-` + status).
  */
 export function findUsedMessages(script: string, messages: Messages): Messages {
 	const candidates = new Set(script.match(/wikilearn-[a-z0-9-]+/g) ?? []);

@@ -1,9 +1,9 @@
-/** Whether the reader followed the link of a notice that asks for a preferred address. */
+/** Whether the reader followed a notice's link that asks for a preferred email address. */
 export function isAddressRequested(): boolean {
 	return mw.util.getParamValue('wikilearn') === 'email';
 }
 
-/** Whether the page that is shown is the one with this title, however the title is written. */
+/** Whether the current page has this title, in any spelling. */
 export function isCurrentPage(title: string): boolean {
 	return mw.Title.newFromText(title)?.getPrefixedDb() === mw.config.get('wgPageName');
 }

@@ -1,13 +1,13 @@
 import type { Programme } from '../../shared/programme/schema.ts';
 import { isRecord } from '../isRecord.ts';
 
-/** ResourceLoader's: reads a file of the same `package` gadget. */
+/** ResourceLoader's `require`: reads a file of the same `package` gadget. */
 declare function require(file: string): unknown;
 
 /**
- * The programme, which travels inside the gadget's module. It was checked in full when it was deployed, and only
- * interface administrators can change it since: a full check here would cost every reader more than the form itself.
- * What is not even a programme gives null; a course that cannot be shown leaves its mount as it is.
+ * Loads the programme, which is part of the gadget's module. Only checks its basic shape, because deployment validates it
+ * and only interface administrators can change it afterwards: full validation needs more code than the form itself.
+ * Returns null if it is not a programme; an invalid course leaves its mount unchanged.
  */
 export function loadProgramme(): Programme | null {
 	const json = require('./wikilearn-programme.json');

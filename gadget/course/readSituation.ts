@@ -3,23 +3,23 @@ import { getPhase } from '../../shared/rules/phase.ts';
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 import { isRecord } from '../isRecord.ts';
 
-/** The application's page as it is now. */
+/** The application's current page. */
 export interface ApplicationPage {
 	readonly title: string;
 	readonly revid: number;
 }
 
-/** What the form has to know of the wiki before it can show anything. */
+/** The facts that the form needs from the wiki before it can display anything. */
 export interface Situation {
-	/** Null: logged out, or a temporary account. */
+	/** Null if the reader is logged out or has a temporary account. */
 	readonly account: string | null;
-	/** The wiki's clock, ISO 8601: people's own may be wrong. */
+	/** The wiki's clock, ISO 8601: the device's clock may be wrong. */
 	readonly now: string;
-	/** How many applications were made with the form; `more` where there are more than one answer holds. */
+	/** The number of applications made with the form; `hasMore` if the response is incomplete. */
 	readonly applied: { readonly count: number; readonly hasMore: boolean };
-	/** The account's own application page, if it is there. */
+	/** The account's own application page, if it exists. */
 	readonly myPage: ApplicationPage | null;
-	/** Whether the account has an application page of another course. */
+	/** Whether the account has an application page for another course. */
 	readonly appliedElsewhere: boolean;
 }
 
@@ -27,19 +27,19 @@ export function applicationTitle(course: Course, account: string): string {
 	return `${course.page}/Applications/${account}`;
 }
 
-/** Whether applications are taken. @param now the wiki's clock, ISO 8601 */
+/** Whether applications are open. @param now the wiki's clock, ISO 8601 */
 export function isOpen(course: Course, now: string): boolean {
 	const phase = getPhase(course, now);
 	return phase === 'open' || phase === 'closing-soon';
 }
 
-/** The account that is logged in under a name that lasts. */
+/** The account that is logged in, unless it is temporary. */
 export function namedAccount(): string | null {
 	return mw.config.get('wgUserIsTemp') === true ? null : mw.config.get('wgUserName');
 }
 
 /**
- * Asks it all in one request.
+ * Reads everything in one request.
  * @throws WikiError
  */
 export async function readSituation(wiki: Wiki, { courses }: Programme, course: Course): Promise<Situation> {
@@ -71,7 +71,7 @@ export async function readSituation(wiki: Wiki, { courses }: Programme, course: 
 	};
 }
 
-/** Those that exist. */
+/** Keeps only pages that exist. */
 function parseExistingPages(query: unknown): readonly ApplicationPage[] {
 	const pages: readonly unknown[] = isRecord(query) && Array.isArray(query.pages) ? query.pages : [];
 	const found: ApplicationPage[] = [];

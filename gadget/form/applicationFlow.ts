@@ -14,7 +14,7 @@ interface ApplicationFlow {
 	readonly form: QuestionForm;
 }
 
-/** The form, from its questions over the check of the answers to the receipt that takes their place. */
+/** The whole form: questions, preview and receipt. */
 export function applicationFlow(context: ApplicationContext): ApplicationFlow {
 	const container = h('div');
 	const notes = h('div');
@@ -31,7 +31,7 @@ export function applicationFlow(context: ApplicationContext): ApplicationFlow {
 	const draft = draftStore.read();
 	if (draft) restoreDraft(notes, form, draftStore, draft);
 	const discardDraft = autosaveDraft(form, draftStore);
-	// Somebody begins to answer: what sending takes is fetched meanwhile. Without a connection, sending tries again.
+	// Preload the module for sending when the reader starts typing. If this fails, sending loads it again.
 	form.element.addEventListener('focusin', () => void loadSubmitter().catch(() => undefined), { once: true });
 	fill(container, notes, form.element);
 	return { element: container, form };
@@ -59,7 +59,7 @@ export function applicationFlow(context: ApplicationContext): ApplicationFlow {
 	}
 }
 
-/** The team has the address already: it is asked for again only to be changed. */
+/** Makes the address optional if the team already has it. */
 function withOptionalAddress({ course, myApplication }: ApplicationContext): ApplicationContext['course'] {
 	if (myApplication?.application.email !== 'sent') return course;
 	const questions = course.questions.map((question) =>

@@ -12,8 +12,8 @@ import { msg, type MessageKey } from '../ui/msg.ts';
 import type { ApplicationContext, MyApplication } from '../course/applicationContext.ts';
 
 /**
- * Shows a course's card and form in place of what the mount holds.
- * @throws before anything is replaced: WikiError where the wiki cannot be asked, others on a programme that is not valid
+ * Replaces a mount's content with a course's card and form.
+ * @throws WikiError if the wiki cannot be reached, other errors if the programme is invalid; the mount is then unchanged
  */
 export async function showApplicationForm(
 	mount: HTMLElement,
@@ -44,7 +44,7 @@ function showForReader(
 	else if (getPhase(course, now) !== 'before') fill(container, statusLink(programme));
 }
 
-/** The form at once; what the wiki knows of the reader after it. */
+/** Shows the form first and then loads what depends on further requests. */
 function showNewApplication(
 	container: HTMLElement,
 	context: ApplicationContext,
@@ -80,7 +80,7 @@ function showExistingApplication(
 		.catch(logError);
 }
 
-/** Somebody who applied on the talk page came for nothing else. */
+/** For applicants from the talk page, who only need to enter their address. */
 function showAddressOnly(container: HTMLElement, context: ApplicationContext): void {
 	void loadMyApplication()
 		.then((myApplication) => {
@@ -93,12 +93,12 @@ function statusLink({ root }: Programme): HTMLElement {
 	return h('p', {}, h('a', { href: mw.util.getUrl(`${root}/Status`) }, msg('wikilearn-form-status-page')));
 }
 
-/** What is there already serves without it. */
+/** For optional parts: the page works without them. */
 function logError(error: unknown): void {
 	mw.log.warn('wikilearn', error);
 }
 
-/** For readers without an account of their own: both links come back to this page, and to what they came for. */
+/** For readers without an account. Both links return to this page, and to the address form if it was requested. */
 function loginLinks(): HTMLElement {
 	const returnParams = {
 		returnto: mw.config.get('wgPageName'),

@@ -7,7 +7,7 @@ import { formatLanguage, formatDateTime } from '../ui/intl.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** What the course is, for whom, how much work, when; and where it stands today. */
+/** A course's description, workload, dates and current phase. */
 export function courseCard(course: Course, situation: Situation): HTMLElement {
 	const { applied } = situation;
 	const hours = [course.hours.min, course.hours.max] as const;

@@ -7,12 +7,12 @@ const MAX_AGE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export interface Draft {
-	/** When it was written, ISO 8601, by this device's clock. */
+	/** When it was saved, ISO 8601, by this device's clock. */
 	readonly at: string;
 	readonly answers: Answers;
 }
 
-/** Answers that are kept on this device. Where its storage is full or forbidden, nothing is kept and nothing breaks. */
+/** Answers saved on this device. Does nothing if its storage is full or blocked. */
 export interface DraftStore {
 	read(): Draft | null;
 	write(answers: Answers): void;
@@ -20,8 +20,8 @@ export interface DraftStore {
 }
 
 /**
- * The draft of a course and account. The preferred address is left out: whoever uses the device after could read it,
- * and so could every other script of the wiki.
+ * Creates the draft store of a course and account. It omits the preferred address, which later users of the device and all
+ * other scripts of the wiki could read.
  */
 export function createDraftStore(course: Course, account: string): DraftStore {
 	const key = `wikilearn-draft-${course.id}-${account}`;
@@ -51,9 +51,9 @@ function isDraft(stored: unknown): stored is Draft {
 
 const SAVE_DELAY_MS = 400;
 /**
- * Keeps what is written in a form, and asks before the page is left with something unsent.
+ * Saves a form's answers as a draft, and warns before leaving the page with unsaved changes.
  *
- * @returns to be called once it is saved on the wiki: removes the draft and asks no more
+ * @returns a function to call after the application is saved: removes the draft and the warning
  */
 export function autosaveDraft(form: QuestionForm, draftStore: DraftStore): () => void {
 	let hasUnsent = false;

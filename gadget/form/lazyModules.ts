@@ -2,21 +2,21 @@ import type * as Own from '../my-application/main.ts';
 import type * as Qualify from '../requirements/main.ts';
 import type * as Send from '../submit/main.ts';
 
-/** Languages with messages of their own, besides English; the build writes them in. */
+/** The languages with messages, besides English. Inserted by the build. */
 declare const WIKILEARN_LANGUAGES: readonly string[];
 
-/** For those who have applied, for this course or another. */
+/** For readers who have applied for any course. */
 export const loadMyApplication = () => loadModule('own') as Promise<typeof Own>;
 
-/** For those who are logged in, once the form is there. */
+/** For readers who are logged in, after the form is displayed. */
 export const loadRequirements = () => loadModule('qualify') as Promise<typeof Qualify>;
 
-/** How long people wait who pressed a button. */
+/** How long to wait after the reader presses a button. */
 const LOAD_TIMEOUT_MS = 15_000;
 
 /**
- * For those who answer. Rejects where it does not come in time, and calling again asks the wiki again: mw.loader itself
- * would wait for ever for the request that was lost.
+ * Loads the module for sending. Rejects on a timeout, and can then be called again. `mw.loader` itself would wait forever
+ * for a lost request.
  */
 export function loadSubmit() {
 	const timeout = new Promise((_, reject) => {
@@ -24,13 +24,13 @@ export function loadSubmit() {
 			for (const module of moduleNames('send')) {
 				if (mw.loader.getState(module) !== 'ready') mw.loader.state({ [module]: 'registered' });
 			}
-			reject(new Error('send: no answer'));
+			reject(new Error('send: loading timed out'));
 		}, LOAD_TIMEOUT_MS);
 	});
 	return Promise.race([loadModule('send'), timeout]) as Promise<typeof Send>;
 }
 
-/** Fetches a module of ours, once it is wanted, with its messages. Where the connection breaks off, it may never come. */
+/** Loads one of our modules with its messages. If the connection breaks, the promise may stay pending. */
 function loadModule(name: string): Promise<unknown> {
 	return Promise.resolve(mw.loader.using(moduleNames(name))).then((require): unknown =>
 		require(gadgetModule(name)),

@@ -5,7 +5,7 @@ import { namedAccount } from '../course/readSituation.ts';
 import { setReaderLanguage } from '../ui/msg.ts';
 import { createWiki } from '../wiki/mwWiki.ts';
 
-/** Shows the form in the first mount of a course on that course's own page; any other mount keeps its own content. */
+/** Shows the form in the first mount of a course on that course's own page. Other mounts keep their content. */
 export function start(mounts: NodeListOf<HTMLElement>): void {
 	const programme = loadProgramme();
 	if (!programme) {
@@ -22,7 +22,7 @@ export function start(mounts: NodeListOf<HTMLElement>): void {
 				setReaderLanguage(mount);
 			},
 			(error: unknown) => {
-				// The mount's own content is still there.
+				// The mount keeps its own content.
 				mw.log.warn('wikilearn', error);
 			},
 		);

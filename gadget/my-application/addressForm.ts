@@ -15,11 +15,11 @@ import type { MyApplicationStatus } from './readMyApplication.ts';
 import { buttonSaveMessages } from './sendReply.ts';
 
 /**
- * Asks for the address that an application lacks, also once the course is closed; the page says then that it was sent.
- * Null where it lacks none.
+ * A form for an application's missing address, also after the course has closed. After sending, the page says so.
+ * Null if no address is missing.
  *
- * @param isRequested whether it is asked for in any case: another address can be sent as well
- * @param onSent called once the wiki has it
+ * @param isRequested whether to show it in any case, because applicants can also send a different address
+ * @param onSent called after the page is saved
  */
 export function requestAddress(
 	context: ApplicationContext,
@@ -52,8 +52,8 @@ export function requestAddress(
 }
 
 /**
- * The address alone, for somebody with no application that was made with the form: theirs is on the talk page, where
- * nobody but them can tell which one. They are told what to write there.
+ * The address form alone, for readers without an application page: their application is on the talk page, where the
+ * gadget cannot tell which one is theirs. The form tells them what to edit there.
  */
 export function showAddressForm(context: ApplicationContext, container: HTMLElement): void {
 	const { course } = context;
@@ -78,11 +78,11 @@ export function showAddressForm(context: ApplicationContext, container: HTMLElem
 }
 
 interface AddressFormOptions {
-	/** Of the page with the application, as the team is told. */
+	/** The title of the page with the application, included in the email. */
 	readonly title: string;
-	/** Why it is asked for. */
+	/** The text that explains why the address is needed. */
 	readonly reason: string;
-	/** Called once the wiki passed the address on, and again if that was refused before. Null: done. */
+	/** Called after the email was sent, and again if it returned a refusal. Null: done. */
 	readonly onSent: () => Promise<Refusal | null>;
 }
 
@@ -91,7 +91,7 @@ interface AddressForm {
 	focus(): void;
 }
 
-/** The form's question for the preferred address, alone: the wiki mails the answer to the team, and it is not kept. */
+/** A form for the preferred address, which the wiki emails to the team. The address is not stored. */
 function createAddressForm(
 	context: ApplicationContext,
 	{ title, reason, onSent }: AddressFormOptions,
@@ -142,7 +142,7 @@ function createAddressForm(
 	};
 }
 
-/** In the gadget's own words, which are in more languages than a programme's. */
+/** With the gadget's own messages, which are translated into more languages than a programme. */
 function createAddressField({ course }: ApplicationContext): Field {
 	const question: Question = {
 		id: 'address',

@@ -12,10 +12,10 @@ import type { MyApplicationStatus } from './readMyApplication.ts';
 import { createReplySender, type SendReply } from './sendReply.ts';
 
 interface MyApplicationActions {
-	/** The question for the address, where it is to be asked. */
+	/** The address form, if an address is needed. */
 	readonly address: HTMLElement | null;
 	readonly edit: () => void;
-	/** Called once the wiki has something that the reader did. */
+	/** Called after the wiki saved the reader's action. */
 	readonly onActed: (messageKey: MessageKey) => Promise<void>;
 }
 
@@ -24,7 +24,7 @@ type AsyncAction = () => Promise<Refusal | null>;
 
 const BUSY_KEY = 'wikilearn-form-sending';
 
-/** One's application and where it stands. */
+/** Shows the reader's application and its state. */
 export function myApplicationView(
 	context: ApplicationContext,
 	myApplication: MyApplicationStatus,
@@ -32,7 +32,7 @@ export function myApplicationView(
 ): HTMLElement {
 	const { course, account } = context;
 	const isWithdrawn = myApplication.state === 'withdrawn';
-	// Who has a seat turns it down.
+	// Applicants with a seat decline it instead.
 	const canWithdraw = !isWithdrawn && !takesSeat(myApplication.state);
 	const sendReply = createReplySender(context, myApplication);
 	const replyAndRefresh: SendReply = async (reply) => {
@@ -71,7 +71,7 @@ function describeState({ state, late }: MyApplicationStatus): string {
 	return late ? `${stateName}, ${msg('wikilearn-state-late')}` : stateName;
 }
 
-/** The seat that the reader has or had, with what can be said to it. Null where there is none. */
+/** The reader's current or former seat, with the possible replies. Null if there is none. */
 function seatView(
 	context: ApplicationContext,
 	myApplication: MyApplicationStatus,

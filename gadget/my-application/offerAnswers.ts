@@ -10,7 +10,7 @@ import { type Answers, type ApplicationContext, omitAnswers } from '../course/ap
 import { findApplication } from '../wiki/applicationPage.ts';
 import { createWiki } from '../wiki/mwWiki.ts';
 
-/** Offers to fill in what the reader said for another course. What is written in the form already stays. */
+/** Offers to fill in the reader's answers to another course. Keeps answers already entered in the form. */
 export async function offerAnswers(
 	{ programme, course, account }: ApplicationContext,
 	container: HTMLElement,
@@ -43,13 +43,13 @@ export async function offerAnswers(
 	);
 }
 
-/** The time zone is proposed, not written. */
+/** Ignores the time zone, because the form prefills it. */
 function readEnteredAnswers(form: QuestionForm, { questions }: Course): Answers {
 	const prefilledIds = questions.filter(({ type }) => type === 'time-zone').map(({ id }) => id);
 	return omitAnswers(form.read(), prefilledIds);
 }
 
-/** Answers to questions that both courses ask. In two courses, an id means the same. */
+/** The answers to questions in both courses. An id has the same meaning in all courses. */
 function findCommonAnswers(course: Course, other: Course, answers: Answers): Answers {
 	const common: Record<string, string> = {};
 	for (const { id, type } of course.questions) {

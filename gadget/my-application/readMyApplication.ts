@@ -19,19 +19,19 @@ export interface MyApplicationStatus extends MyApplication {
 	readonly state: State;
 	readonly late: boolean;
 	readonly eligibility: Eligibility;
-	/** What the reader was told, or null. */
+	/** The decision announced to the reader, or null. */
 	readonly announced: AnnouncedDecision | null;
-	/** What that offers; null: nothing, or no offers are made. */
+	/** The announced offer; null if there is none. */
 	readonly offer: Offer | null;
 	/** The wiki's clock, ISO 8601. */
 	readonly now: string;
 }
 
 /**
- * The reader's application and where it stands, by the same rules as the bot's. The log is not read: what was not announced
- * cannot be known here.
+ * Reads the reader's application and derives its state with the bot's rules. Does not read the log, so it cannot reveal
+ * decisions that were not announced.
  *
- * @returns null where the page has no application of the reader that can be read
+ * @returns null if the page has no readable application by the reader
  * @throws WikiError
  */
 export async function readMyApplication(

@@ -11,7 +11,7 @@ import type { MyApplicationStatus } from './readMyApplication.ts';
 /** Null: done. */
 export type SendReply = (reply: ReplyAction['reply']) => Promise<Refusal | null>;
 
-/** What the reader says to their offer, or that they withdraw: an edit by them, of their own page. */
+/** Sends the reader's reply to an offer, or their withdrawal, as their own edit of their page. */
 export function createReplySender(
 	{ programme, course, account }: ApplicationContext,
 	myApplication: MyApplicationStatus,
@@ -42,14 +42,14 @@ export function createReplySender(
 	};
 }
 
-/** In words of somebody who pressed a button. @param contactAddress of the team */
+/** Messages for saves without a form. @param contactAddress of the team */
 export function buttonSaveMessages(contactAddress: string): SaveMessages {
 	const changed = msg('wikilearn-form-own-changed');
 	return {
 		lost: msg('wikilearn-form-own-lost'),
 		changed,
 		deleted: msg('wikilearn-form-own-unreadable', contactAddress),
-		// Nothing here begins a page.
+		// These saves never create a page.
 		exists: changed,
 		existsOther: changed,
 		refused: ({ code, message }) =>

@@ -9,14 +9,14 @@ import { showAddressForm, requestAddress } from './addressForm.ts';
 import { myApplicationView } from './myApplicationView.ts';
 import { readMyApplication, type MyApplicationStatus } from './readMyApplication.ts';
 
-/** What is shown, where, and what shows the form in its place. */
+/** The content, its container, and a function that shows the form instead. */
 interface ViewContext {
 	readonly context: ApplicationContext;
 	readonly container: HTMLElement;
 	readonly edit: (myApplication: MyApplication) => void;
 }
 
-/** One's application: where it stands, by what evidence, and what can be done. */
+/** Shows the reader's application: its state, the evidence, and the possible actions. */
 export async function showMyApplication(
 	context: ApplicationContext,
 	container: HTMLElement,
@@ -25,7 +25,7 @@ export async function showMyApplication(
 	const myApplication = await readMyApplication(createWiki(context.account), context);
 	if (myApplication) {
 		const { address } = render({ context, container, edit }, myApplication, isAddressRequested());
-		// Whoever has begun to do something by now is not torn away from it.
+		// Do not move the focus if the reader has already started something else.
 		if (isAddressRequested() && document.activeElement === document.body) address?.focus();
 		return;
 	}
@@ -38,7 +38,7 @@ export async function showMyApplication(
 	if (isAddressRequested()) showAddressForm(context, addressContainer);
 }
 
-/** @param requestsAddress whether somebody came for the question of the address */
+/** @param requestsAddress whether the reader came to enter an address */
 function render(view: ViewContext, myApplication: MyApplicationStatus, requestsAddress: boolean) {
 	const { context, container, edit } = view;
 	const messages = h('div');
@@ -57,7 +57,7 @@ function render(view: ViewContext, myApplication: MyApplicationStatus, requestsA
 	return { messages, address };
 }
 
-/** How it stands after what the reader did. That this is done is said even where the rest cannot be read. */
+/** Shows the new state after an action. Confirms the action even if the state cannot be read. */
 async function refresh(view: ViewContext, messageKey: MessageKey): Promise<void> {
 	const { context, container } = view;
 	const myApplication = await catchWikiError(readMyApplication(createWiki(context.account), context));

@@ -24,8 +24,8 @@ interface Cell {
 }
 
 /**
- * The week as a grid of buttons, two hours each. A press goes from nothing to `can` to `rather` and back; arrow keys
- * move; one stop for the Tab key. Pressing and dragging gives all cells on the way the first one's new state.
+ * The week as a grid of buttons of two hours each. Pressing cycles through `none`, `can` and `rather`. The grid is one tab
+ * stop with arrow keys. Dragging gives all cells the first cell's new state.
  */
 export function availabilityControl(id: string): Control {
 	const cellRows = START_HOURS.map((hour) => DAYS.map((day) => createCell(id, day, hour)));
@@ -47,7 +47,7 @@ export function availabilityControl(id: string): Control {
 	);
 	enableArrowKeys(table, cellRows);
 	enableDragging(table, cells);
-	// What was there, as it was, until a cell is pressed: somebody may have written half hours by hand.
+	// Kept until a cell changes, because a hand-written answer may contain half hours.
 	let unchangedAnswer: string | null = null;
 	table.addEventListener('input', () => (unchangedAnswer = null));
 	const first = cellRows[0]?.[0]?.button ?? table;
@@ -70,7 +70,7 @@ export function availabilityControl(id: string): Control {
 	};
 }
 
-/** A name that fits above a cell on a phone: some languages have no short names. The cells themselves say the long one. */
+/** A name that fits above a cell on a phone: some short names are too long. The cells have the full name as label. */
 function formatShortWeekday(day: number): string {
 	const short = formatWeekday(day, 'short');
 	return short.length > 4 ? formatWeekday(day, 'narrow') : short;
@@ -105,7 +105,7 @@ function readTimes(cells: readonly Cell[]): Availability {
 	return times;
 }
 
-/** A cell is free where all of it is. */
+/** A cell is free only if all of it is. */
 function findCellState(times: Availability, { day, hour }: Cell): CellState {
 	const found = times.filter(
 		(time) => time.day === WEEKDAYS[day] && time.from < (hour + HOURS_PER_CELL) * 2 && time.to > hour * 2,
@@ -150,10 +150,10 @@ function enableDragging(table: HTMLElement, cells: readonly Cell[]): void {
 		cells.find(({ button }) => button === target);
 	const changeState = (cell: Cell, state: CellState): void => {
 		showState(cell, state);
-		// As any control says that it was changed.
+		// Like a native control's change.
 		cell.button.dispatchEvent(new Event('input', { bubbles: true }));
 	};
-	// A click comes from keyboards and screen readers too, which press nothing; a pointer has painted its first cell.
+	// Keyboards and screen readers click without a pointer press; a pointer press has already changed its cell.
 	table.addEventListener('click', (event) => {
 		const cell = cellAt(event.target);
 		if (cell && (event.detail === 0 || cell !== pressedCell)) showState(cell, NEXT_STATE[cell.state]);
@@ -165,7 +165,7 @@ function enableDragging(table: HTMLElement, cells: readonly Cell[]): void {
 		pressedCell = cell;
 		dragState = NEXT_STATE[cell.state];
 		changeState(cell, dragState);
-		// Touch pointers are captured by the first cell; the others would hear nothing.
+		// The first cell captures touch pointers, so the other cells would get no events.
 		cell.button.releasePointerCapture(event.pointerId);
 	});
 	table.addEventListener('pointerover', (event) => {

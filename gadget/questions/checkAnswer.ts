@@ -4,10 +4,10 @@ import { msg } from '../ui/msg.ts';
 
 const PUBLIC_TEXT_TYPES: readonly Question['type'][] = ['short-text', 'long-text', 'language', 'wiki'];
 const CHOICE_TYPES: readonly Question['type'][] = ['one-of', 'some-of', 'availability'];
-/** As the programme's check has it, for the team's own address. */
+/** The same pattern as the programme's check of the team's address. */
 const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
 
-/** What is wrong with an answer, in words that say what to do; null if nothing is. */
+/** Why an answer is invalid, as a message that says what to do; null if it is valid. */
 export function checkAnswer(
 	question: Question,
 	answer: string,

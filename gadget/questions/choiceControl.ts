@@ -8,7 +8,7 @@ interface Option {
 	readonly label: LocalText;
 }
 
-/** Radio buttons (`one`) or checkboxes (`some`); the answer is the options' ids, as `writeAnswer` has them. */
+/** Radio buttons, or checkboxes if `isMultiple`. The answer is option ids in the format of `writeAnswer`. */
 export function choiceControl(id: string, options: readonly Option[], isMultiple: boolean): Control {
 	const type = isMultiple ? 'checkbox' : 'radio';
 	const inputs: HTMLInputElement[] = [];
@@ -34,7 +34,7 @@ export function choiceControl(id: string, options: readonly Option[], isMultiple
 	};
 }
 
-/** A promise to tick; the answer is `yes` or nothing. */
+/** A checkbox for a commitment. The answer is `yes` or empty. */
 export function commitmentControl(id: string, label: LocalText, required: boolean): Control {
 	const input = h('input', { id, type: 'checkbox' });
 	const optionalMark = required ? '' : ` ${msg('wikilearn-form-optional')}`;

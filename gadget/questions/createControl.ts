@@ -46,7 +46,7 @@ export function createControl(question: Question, id: string): Control {
 }
 
 type Suggestion = readonly [value: string, label: string];
-/** The larger languages of the movement; any other can be typed. */
+/** Wikimedia's larger languages as suggestions; others can be typed. */
 const LANGUAGES =
 	'ar bn ca cs de el en eo es fa fi fr ha he hi hu id ig it ja ko ms nl pl pt ro ru sv sw ta th tr uk ur vi yo zh'.split(
 		' ',
@@ -57,7 +57,7 @@ function suggestLanguages(): readonly Suggestion[] {
 	return LANGUAGES.map((code) => [code, formatLanguage(code)] as const);
 }
 
-/** Host names, as people know wikis. */
+/** Host names, because people know wikis by them. */
 function suggestWikis(): readonly Suggestion[] {
 	const shared = PROJECTS.map((name) =>
 		name === 'wikidata' || name === 'mediawiki' ? `www.${name}.org` : `${name}.wikimedia.org`,
@@ -66,7 +66,7 @@ function suggestWikis(): readonly Suggestion[] {
 	return hosts.map((host) => [host, ''] as const);
 }
 
-/** All time zones, where the browser can list them. */
+/** All time zones, if the browser can list them. */
 function suggestTimeZones(): readonly Suggestion[] {
 	const { supportedValuesOf } = Intl as unknown as { readonly supportedValuesOf?: (key: string) => string[] };
 	return (supportedValuesOf?.('timeZone') ?? ['UTC']).map((zone) => [zone, ''] as const);

@@ -2,27 +2,27 @@ import type { Question } from '../../shared/programme/schema.ts';
 import { fill, h } from '../ui/h.ts';
 import { msg, localizeText } from '../ui/msg.ts';
 
-/** What a question type makes: the native control or controls, and the answer as it is kept (text) in and out of them. */
+/** A question type's native control or controls, which read and write the answer as text. */
 export interface Control {
 	readonly element: HTMLElement;
-	/** Where the focus goes. In a group, its first control. */
+	/** The element to focus; in a group, its first control. */
 	readonly focusTarget: HTMLElement;
-	/** A group is named by a legend, a single control by a label, a commitment by its own. */
+	/** A group has a legend, a single control a label; a commitment contains its own. */
 	readonly labelKind: 'label' | 'legend' | 'itself';
 	read(): string;
 	write(answer: string): void;
 }
 
-/** A question as it stands in the form. */
+/** A question's field in the form. */
 export interface Field {
 	readonly question: Question;
 	readonly element: HTMLElement;
 	readonly control: Control;
-	/** Shows what is wrong beside the control, or (null) that nothing is. */
+	/** Shows a problem beside the control; null removes it. */
 	showProblem(problem: string | null): void;
 }
 
-/** Puts a control into its place: name, reason, problem. */
+/** Wraps a control with its label, reason and problem. */
 export function createField(question: Question, control: Control, id: string): Field {
 	const isGroup = control.labelKind === 'legend';
 	const labelContent = [localizeText(question.label), question.required ? null : optionalMark()];
@@ -39,7 +39,7 @@ export function createField(question: Question, control: Control, id: string): F
 			: isGroup
 				? h('legend', {}, ...labelContent)
 				: h('label', { for: control.focusTarget.id }, ...labelContent);
-	// What a promise is for stands below it; elsewhere the reason is read before the control.
+	// A commitment's reason is below it; other reasons are above, so that they are read before the control.
 	const body =
 		label === null
 			? [control.element, reason, problemElement]
@@ -59,7 +59,7 @@ export function createField(question: Question, control: Control, id: string): F
 			problemElement.hidden = problem === null;
 			fill(problemElement, problem);
 			element.classList.toggle('wikilearn-wrong', problem !== null);
-			// In a group nothing is wrong with its first control.
+			// A problem of a group is not a problem of its first control.
 			if (isGroup) return;
 			if (problem === null) control.focusTarget.removeAttribute('aria-invalid');
 			else control.focusTarget.setAttribute('aria-invalid', 'true');

@@ -2,13 +2,13 @@ import { fill, h } from '../ui/h.ts';
 import { msg } from '../ui/msg.ts';
 
 export interface FieldProblem {
-	/** Where the focus goes when the problem is followed. */
+	/** The element to focus when the problem's link is followed. */
 	readonly focusTarget: HTMLElement;
 	readonly label: string;
 	readonly message: string;
 }
 
-/** The list of problems on top of the form: empty and hidden until there are some, then focused and so read out. */
+/** The list of problems above the form. Hidden if empty; focused otherwise, so that screen readers announce it. */
 export function problemSummary(): {
 	readonly element: HTMLElement;
 	show(problems: readonly FieldProblem[]): void;
@@ -38,7 +38,7 @@ function problemLink({ focusTarget, label, message }: FieldProblem): HTMLElement
 		event.preventDefault();
 		focusTarget.focus();
 	};
-	// The label may be in another language, of another direction, than the words.
+	// The label may have another language and direction than the message.
 	const content = [h('bdi', {}, label), ' – ', h('bdi', {}, message)];
 	return h('li', {}, h('a', { href: `#${focusTarget.id}`, onclick: follow }, ...content));
 }

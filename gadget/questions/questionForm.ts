@@ -17,8 +17,8 @@ trackPointer('pointerup', false);
 trackPointer('pointercancel', false);
 
 /**
- * Acts now, or once the pointer that is down is up again: what it presses would slip away from under it when words appear
- * above, and the click would be lost.
+ * Runs `act` now, or after the current pointer press. Otherwise, content that appears above would move the pressed element
+ * away and the click would be lost.
  */
 function afterPointerUp(act: () => void): void {
 	if (!isPointerDown) {
@@ -28,37 +28,37 @@ function afterPointerUp(act: () => void): void {
 	const onPointerUp = (): void => {
 		document.removeEventListener('pointerup', onPointerUp);
 		document.removeEventListener('pointercancel', onPointerUp);
-		// After the click, which comes right behind.
+		// After the click event, which follows immediately.
 		setTimeout(act);
 	};
 	document.addEventListener('pointerup', onPointerUp);
 	document.addEventListener('pointercancel', onPointerUp);
 }
 
-/** What the form is given for its answers. */
+/** Callbacks for the form's answers. */
 interface QuestionFormHandlers {
 	containsContactDetails(answer: string): boolean;
-	/** Waited for before all answers are checked. */
+	/** Awaited before the form checks all answers. */
 	prepare(): Promise<unknown>;
-	/** Called once nothing is wrong. */
+	/** Called if all answers are valid. */
 	submit(answers: Answers): Promise<void>;
 }
 
 export interface QuestionForm {
 	readonly element: HTMLElement;
-	/** Where messages about sending go. */
+	/** The container for messages about sending. */
 	readonly messages: HTMLElement;
-	/** Where people come back to from checking their answers. */
+	/** The element to focus after returning from the preview. */
 	readonly button: HTMLElement;
 	read(): Answers;
-	/** Fills in what is given and leaves the rest. */
+	/** Sets these answers and keeps the others. */
 	write(answers: Answers): void;
 	clear(): void;
-	/** To the first question. */
+	/** Focuses the first question. */
 	focus(): void;
 }
 
-/** The questions of a course with a button. */
+/** A course's questions with a submit button. */
 export function questionForm(
 	programme: Programme,
 	course: Course,
@@ -121,7 +121,7 @@ function readAnswers(fields: readonly Field[]): Answers {
 	return answers;
 }
 
-/** Shows what is wrong with a field, and gives it for the summary. */
+/** Shows a field's problem and returns it for the summary. */
 function checkField(field: Field, handlers: QuestionFormHandlers): FieldProblem | null {
 	const { question, control } = field;
 	const problem = checkAnswer(question, control.read(), (answer) => handlers.containsContactDetails(answer));
@@ -131,7 +131,7 @@ function checkField(field: Field, handlers: QuestionFormHandlers): FieldProblem 
 		: { focusTarget: control.focusTarget, label: localizeText(question.label), message: problem };
 }
 
-/** An answer is checked when its field is left; an empty one only when all is sent. */
+/** Checks an answer when its field loses the focus; an empty one only on submit. */
 function checkOnBlur(field: Field, handlers: QuestionFormHandlers): void {
 	field.element.addEventListener('focusout', (event) => {
 		const isInside = event.relatedTarget instanceof Node && field.element.contains(event.relatedTarget);

@@ -6,11 +6,11 @@ interface InputOptions {
 	readonly id: string;
 	readonly type?: string;
 	readonly attributes?: Readonly<Record<string, string | number | boolean | null | undefined>>;
-	/** Values that the browser proposes. */
+	/** Values that the browser suggests. */
 	readonly suggestions?: readonly (readonly [value: string, label: string])[];
 }
 
-/** One line: text, a number, an email address, a language, a wiki. */
+/** A single line: text, number, email address, language or wiki. */
 export function singleLineControl({
 	id,
 	type = 'text',
@@ -24,7 +24,7 @@ export function singleLineControl({
 	return { element, focusTarget: input, labelKind: 'label', ...valueAccessors(input, true) };
 }
 
-/** Several lines, with a counter where there is a limit. */
+/** Several lines, with a counter if there is a limit. */
 export function multiLineControl(id: string, limits: { readonly max?: number | undefined }): Control {
 	const area = h('textarea', { id, rows: 6, dir: 'auto', class: 'wikilearn-input' });
 	const { max } = limits;
@@ -35,7 +35,7 @@ export function multiLineControl(id: string, limits: { readonly max?: number | u
 	const updateCounter = (): void => {
 		const remaining = max - Array.from(area.value.trim()).length;
 		const passed = countThresholdsPassed(remaining);
-		// Heard when a threshold is passed, and not at every key.
+		// Announce only when a threshold is passed, not on every key.
 		counter.setAttribute('aria-live', passed === announced ? 'off' : 'polite');
 		announced = passed;
 		fill(
@@ -58,7 +58,7 @@ export function multiLineControl(id: string, limits: { readonly max?: number | u
 	};
 }
 
-/** Characters left at which those who do not see the counter are told. */
+/** The numbers of remaining characters that screen readers announce. */
 const THRESHOLDS = [100, 20, 0, -1];
 
 function countThresholdsPassed(remaining: number): number {

@@ -1,2 +1,2 @@
-/** What `form/lazy.ts` loads for those who are logged in. */
+/** `form/lazyModules.ts` loads this for readers who are logged in. */
 export { showRequirements } from './showRequirements.ts';

@@ -6,9 +6,9 @@ import { readAccounts } from '../../shared/wiki/readAccounts.ts';
 import { readGlobalAccount } from '../../shared/wiki/readGlobalAccount.ts';
 
 /**
- * What the wiki says of an account, as the bot asks it. Never throws: what cannot be had is `unknown`.
+ * Reads the facts about an account, with the same requests as the bot. Never throws: facts that cannot be read are unknown.
  *
- * @param id the account's; the reader's own if left out
+ * @param id the account's user id; the reader's own if omitted
  */
 export async function readAccountFacts(
 	wiki: Wiki,

@@ -7,7 +7,7 @@ import { msg, localizeText, type MessageKey } from '../ui/msg.ts';
 
 const translate: Translate = (key, ...parameters) => msg(key as MessageKey, ...parameters);
 
-/** A course's requirements with their verdicts and evidence, in the words of the status page. */
+/** A course's requirements with verdicts and evidence, in the same words as the status page. */
 export function requirementList(course: Course, eligibility: Eligibility, account: string): HTMLElement {
 	return renderList(course.requirements, eligibility.requirements, account);
 }
@@ -32,7 +32,7 @@ function renderRow(requirement: Requirement, result: RequirementResult, account:
 	return h(
 		'li',
 		{},
-		// The label may be in another language, of another direction, than the verdict.
+		// The label may have another language and direction than the verdict.
 		h('bdi', {}, localizeText(requirement.label)),
 		': ',
 		h('b', {}, describeVerdict(result.verdict, translate)),

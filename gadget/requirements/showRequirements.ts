@@ -7,7 +7,7 @@ import { createWiki } from '../wiki/mwWiki.ts';
 import { readAccountFacts } from './readAccountFacts.ts';
 import { requirementList } from './requirementList.ts';
 
-/** Do I qualify? Nothing here locks the form: a person looks at what is `not met` or `unknown`. */
+/** Shows whether the reader qualifies. Never blocks the form: people review `not met` and `unknown`. */
 export async function showRequirements(context: ApplicationContext, container: HTMLElement): Promise<void> {
 	const { account } = context;
 	const course = withoutAnswerRequirements(context.course);
@@ -28,12 +28,12 @@ export async function showRequirements(context: ApplicationContext, container: H
 
 const EMPTY_APPLICATION = { course: '', answers: {}, email: 'not sent' } as const;
 
-/** What is judged by the answers cannot be told before there are some. */
+/** Removes requirements about answers: there are no answers yet. */
 function withoutAnswerRequirements(course: Course): Course {
 	return { ...course, requirements: course.requirements.filter(({ kind }) => kind !== 'answer') };
 }
 
-/** The wiki's clock, where it answered. */
+/** The wiki's clock, if the wiki responded. */
 function wikiTime(local: { readonly known: boolean; readonly at?: string }): string {
 	return local.at ?? new Date().toISOString();
 }

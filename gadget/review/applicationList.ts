@@ -3,7 +3,7 @@ import { joinNonEmpty, msg, type MessageKey } from '../ui/msg.ts';
 import { formatApplicantName, countReviews, type ReviewItem } from './course/reviewItem.ts';
 import type { DecisionInput } from './decisions/decisionInput.ts';
 
-/** Those with the fewest reviews first, then by when they came (as they are given). */
+/** Fewest reviews first, then in the given order (by submission time). */
 export function sortByReviews(items: readonly ReviewItem[]): readonly ReviewItem[] {
 	return items
 		.map((item, index) => ({ shown: item, place: index, reviews: countReviews(item) }))
@@ -11,7 +11,7 @@ export function sortByReviews(items: readonly ReviewItem[]): readonly ReviewItem
 		.map(({ shown: item }) => item);
 }
 
-/** The applications one below the other; each opens. One of them is in the order of the Tab key, the arrows lead on. */
+/** The list of applications, which open on selection. One tab stop with arrow keys. */
 export function applicationList(
 	items: readonly ReviewItem[],
 	currentKey: string,

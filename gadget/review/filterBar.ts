@@ -6,7 +6,7 @@ import { createSelect } from '../ui/fields.ts';
 import type { ReviewItem } from './course/reviewItem.ts';
 import type { DecisionInput } from './decisions/decisionInput.ts';
 
-/** By what the queue can be filtered, each value with how many there are: so that a balanced cohort can be seen. */
+/** A filter of the list. Its values have counts, so that reviewers can balance the cohort. */
 interface Facet {
 	readonly id: string;
 	readonly label: string;
@@ -16,25 +16,25 @@ interface Facet {
 interface FacetValue {
 	readonly value: string;
 	readonly label: string;
-	/** Of those that pass the other filters. */
+	/** The number of applications that match the other filters. */
 	readonly count: number;
-	/** Of these, who has a seat or would have one with what is prepared. */
+	/** How many of these have a seat, or would have one with the drafts. */
 	readonly seated: number;
 }
 
-/** By facet id the value that is wanted; none: any. */
+/** The selected value by facet id; none: any. */
 export type Filter = ReadonlyMap<string, string>;
 
 export const UNDECIDED = 'undecided';
 
-/** Whether an application passes all filters, but for one. */
+/** Whether an application matches all filters, except the facet `except`. */
 export function matchesFilter(item: ReviewItem, filter: Filter, except = ''): boolean {
 	return Array.from(filter).every(
 		([id, value]) => id === except || value === '' || findFacetValues(item, id).includes(value),
 	);
 }
 
-/** A select for each facet, its values with their counts. */
+/** A select for each facet, with counts. */
 export function filterBar(
 	course: Course,
 	items: readonly ReviewItem[],
@@ -83,7 +83,7 @@ function computeFacets(
 		const question = questions.find((candidate) => candidate.id === id);
 		const counts = new Map<string, { count: number; seated: number }>();
 		const selected = filter.get(id) ?? '';
-		// A value stays to be seen while it is chosen, though nothing has it any more.
+		// Keep the selected value, even if no application has it any more.
 		if (selected !== '') counts.set(selected, { count: 0, seated: 0 });
 		for (const item of items) {
 			const counted = matchesFilter(item, filter, id) ? 1 : 0;
@@ -107,7 +107,7 @@ function computeFacets(
 	});
 }
 
-/** Questions whose answers are few and the same for many; languages are often asked for in a line of text. */
+/** Questions with few distinct answers. Languages are often a short text question. */
 function isFacetQuestion({ id, type }: Question): boolean {
 	return ['wiki', 'language', 'one-of', 'some-of'].includes(type) || isListOfLanguages(id, type);
 }
@@ -129,7 +129,7 @@ function findFacetValues({ application, course, verdict }: ReviewItem, id: strin
 	return answer === '' ? [] : [normalizeValue(answer)];
 }
 
-/** The same word in other letters is the same value. */
+/** Ignores case. */
 function normalizeValue(word: string): string {
 	return word.trim().toLowerCase();
 }

@@ -9,7 +9,7 @@ import { createLogWriter } from './course/createLogWriter.ts';
 import { showReviewPage } from './showReviewPage.ts';
 import { createWiki } from '../wiki/mwWiki.ts';
 
-/** Shows the queue to the programme's people, on the programme's own review page and nowhere else. */
+/** Shows the review page to the programme's people, only on the programme's own review page. */
 export function start(mounts: NodeListOf<HTMLElement>): void {
 	const [container] = mounts;
 	const programme = loadProgramme();
@@ -25,7 +25,7 @@ export function start(mounts: NodeListOf<HTMLElement>): void {
 	const wiki = createWiki(account);
 	showReviewPage(container, { programme, account, userId: id, wiki, writeLog: createLogWriter(wiki) }).catch(
 		(error: unknown) => {
-			// What stands on the page is still there.
+			// The page keeps its own content.
 			mw.log.warn('wikilearn', error);
 		},
 	);

@@ -11,7 +11,7 @@ import { createLabeledField, createSelect } from '../ui/fields.ts';
 import { logButton } from './course/logControls.ts';
 import type { CourseSnapshot, ReviewContext } from './course/reviewContext.ts';
 
-/** What the team has the bot write to applicants; nothing for those who may not. */
+/** The team's messages to applicants, sent by the bot; empty for readers without permission. */
 export function messagingView(context: ReviewContext, snapshot: CourseSnapshot): HTMLElement {
 	if (!snapshot.permissions.canWrite || !snapshot.logPage) return h('section', { hidden: true });
 	return h(
@@ -27,7 +27,7 @@ export function messagingView(context: ReviewContext, snapshot: CourseSnapshot):
 	);
 }
 
-/** A button; and where it says what became of it. */
+/** A button and the container for its result. */
 function logOnceButton(
 	context: ReviewContext,
 	snapshot: CourseSnapshot,
@@ -35,14 +35,14 @@ function logOnceButton(
 	entry: LogEntry,
 ): HTMLElement {
 	const { button, messages } = logButton(context, snapshot, { idle }, entry, () => {
-		// A second press would be a second message.
+		// Prevents sending the message twice.
 		button.remove();
 		showNotice(messages, 'success', msg('wikilearn-review-logged'));
 	});
 	return h('div', {}, messages, button);
 }
 
-/** Whom, and the page with the text; that text is shown before anything is sent. */
+/** Selects the recipients and the page with the text, which is previewed before sending. */
 function messageForm(context: ReviewContext, snapshot: CourseSnapshot): HTMLElement {
 	const preview = h('div');
 	const clearPreview = (): void => {
@@ -77,7 +77,7 @@ function messageForm(context: ReviewContext, snapshot: CourseSnapshot): HTMLElem
 	);
 }
 
-/** The text, and the button that has it sent. */
+/** A preview of the text, and a button that sends it. */
 function messagePreview(
 	context: ReviewContext,
 	snapshot: CourseSnapshot,

@@ -16,10 +16,9 @@ import type { CourseSnapshot, ReviewContext } from './course/reviewContext.ts';
 const OUTCOMES: readonly Outcome[] = ['accepted', 'waitlisted', 'declined'];
 
 /**
- * What a course's applicants are to be told, what stands in the way, and the button that releases it: exactly what is on the
- * screen.
+ * Shows a course's pending announcements, what prevents them, and a button that releases exactly the displayed decisions.
  *
- * @param onLogged called when something was added to the log
+ * @param onLogged called after an action was logged
  */
 export function releaseView(
 	context: ReviewContext,
@@ -67,7 +66,7 @@ function nameList(applications: readonly EvaluatedApplication[]): HTMLElement {
 	return h('bdi', {}, applications.map(({ added }) => added.user?.name ?? '').join(', '));
 }
 
-/** Those with one outcome, and for each whether it was announced, will be, or is held. */
+/** The applications with one outcome, each announced, pending or held. */
 function outcomeList(outcome: Outcome, applications: readonly EvaluatedApplication[]): HTMLElement | null {
 	const decided = applications.filter(
 		({ state, decision }) => canBeDecided(state) && decision?.outcome === outcome,
@@ -139,7 +138,7 @@ function renderBlock(
 	}
 }
 
-/** A seat of somebody whose application is gone stays taken until a reviewer says otherwise. */
+/** A seat without an application stays taken until a reviewer decides otherwise. */
 function lostSeatRow(
 	context: ReviewContext,
 	snapshot: CourseSnapshot,
@@ -165,7 +164,7 @@ function lostSeatRow(
 	);
 }
 
-/** A button that asks back with how many there are; null where there is nothing to release. */
+/** A button that asks for confirmation with the number of announcements; null if there is nothing to release. */
 function releaseButton(
 	context: ReviewContext,
 	snapshot: CourseSnapshot,
@@ -190,7 +189,7 @@ function releaseButton(
 	return confirmButton('wikilearn-review-release', question, confirm, 'wikilearn-review-cancel');
 }
 
-/** Marks in the log that have no effect. */
+/** The marks in the log without effect. */
 function ineffectiveMarks({ log }: CourseSnapshot): HTMLElement | null {
 	if (log.ineffective.length === 0) return null;
 	const items = log.ineffective.map(({ revid, reason, by }) =>

@@ -20,22 +20,22 @@ import { messagingView } from './messagingView.ts';
 
 const INITIAL_FILTER: Filter = new Map([['state', UNDECIDED]]);
 
-/** A course's applications: the list with its filters, or one of them in its place. */
+/** A course's applications: the list with its filters, or one application. */
 export class ReviewPage {
 	readonly element = h('div');
-	/** What applicants are still to be told, and what the team can do for them. */
+	/** The pending announcements and the team's actions. */
 	readonly courseActions = h('div');
-	/** The decisions that are prepared, of all courses. */
+	/** The draft decisions of all courses. */
 	readonly draftsView: DraftsView;
 
 	private readonly draftStore: DraftDecisionStore;
-	/** The course that is wanted: another may be chosen while one is read. */
+	/** The selected course: it can change while another one loads. */
 	private courseId = '';
-	/** Null while a course is read, and where that failed. */
+	/** Null while a course is loading or after that failed. */
 	private snapshot: CourseSnapshot | null = null;
 	private filter = INITIAL_FILTER;
 	private showsRecused = false;
-	/** The key of the application that is open, or was last. */
+	/** The key of the open application, or of the one opened last. */
 	private currentKey = '';
 	private openView: ApplicationView | null = null;
 	private readonly summary = h('p', { class: 'wikilearn-figures' });
@@ -53,7 +53,7 @@ export class ReviewPage {
 		});
 	}
 
-	/** Reads a course, in place of the one before. */
+	/** Loads a course and replaces the current one. */
 	async load(course: Course): Promise<void> {
 		this.courseId = course.id;
 		this.snapshot = null;
@@ -74,14 +74,14 @@ export class ReviewPage {
 		this.show(snapshot);
 	}
 
-	/** Reads all from the wiki again. @throws WikiError */
+	/** Reloads everything from the wiki. @throws WikiError */
 	async reload(): Promise<void> {
 		if (!this.snapshot) return;
 		const snapshot = await readCourse(this.context, this.courseId);
 		if (this.courseId === snapshot.course.id) this.show(snapshot);
 	}
 
-	/** Goes to another application in the list. */
+	/** Moves the focus to another application in the list. */
 	move(step: 1 | -1): void {
 		if (this.openView) return;
 		const items = Array.from(this.list.querySelectorAll<HTMLElement>('.wikilearn-item'));
@@ -92,13 +92,13 @@ export class ReviewPage {
 		target.focus();
 	}
 
-	/** Picks a decision of the one that is open; in the list, prepares it or takes that back. */
+	/** Selects an outcome for the open application; in the list, toggles a draft. */
 	choose(choice: OutcomeOrRecusal): void {
 		if (this.openView) this.openView.choose(choice);
 		else this.toggleDraft(choice);
 	}
 
-	/** Opens the first one after the present one that is neither decided nor prepared; from the end back to the beginning. */
+	/** Opens the next application without a decision or draft. Wraps around at the end. */
 	readonly next = (): void => {
 		if (!this.snapshot) return;
 		const inputs = this.draftStore.inputsByKey();
@@ -114,7 +114,7 @@ export class ReviewPage {
 		}
 	};
 
-	/** From the one that is open to the list. */
+	/** Returns to the list. */
 	readonly back = (): void => {
 		if (!this.openView) return;
 		this.openView = null;
@@ -150,7 +150,7 @@ export class ReviewPage {
 		return isToBeDecided(item) && !isConflicted(item, this.context.userId);
 	}
 
-	/** Shows anew what is prepared and what is left. */
+	/** Updates the list and the counts. */
 	private refresh(): void {
 		const { snapshot, filter } = this;
 		if (!snapshot) return;
@@ -182,13 +182,13 @@ export class ReviewPage {
 		);
 	}
 
-	/** Also the list of what is prepared. */
+	/** Also updates the list of drafts. */
 	private refreshAll(): void {
 		this.refresh();
 		this.draftsView.refresh();
 	}
 
-	/** A control that was changed is made anew, and keeps the focus. */
+	/** Re-renders a changed control and restores the focus. */
 	private refreshAndFocus(id: string): void {
 		this.refresh();
 		document.getElementById(id)?.focus();
@@ -227,7 +227,7 @@ export class ReviewPage {
 		this.openView.heading.focus();
 	}
 
-	/** What was saved is read anew: a reviewer who stepped aside has nothing more to decide here. */
+	/** Reloads after saving: a reviewer who recused themselves cannot decide any more. */
 	private async showSaved(key: string): Promise<void> {
 		await this.reload();
 		const currentItem = this.snapshot?.items.find((item) => item.key === key);

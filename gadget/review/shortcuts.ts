@@ -1,7 +1,7 @@
 import { h, labeledInput } from '../ui/h.ts';
 import { msg, type MessageKey } from '../ui/msg.ts';
 
-/** A key of one letter, what it is for, and what it does. */
+/** A single-key shortcut with its label and action. */
 export interface Shortcut {
 	readonly key: string;
 	readonly label: MessageKey;
@@ -11,8 +11,8 @@ export interface Shortcut {
 const OFF_KEY = 'wikilearn-review-keys-off';
 
 /**
- * Listens for keys, but not while somebody writes, and gives the list of them with a switch: who speaks to their
- * computer can turn them off.
+ * Listens for shortcuts, except while the user is typing, and returns their list with a switch: speech input users need to
+ * turn them off.
  */
 export function listenForShortcuts(shortcuts: readonly Shortcut[]): HTMLElement {
 	const toggle = h('input', { type: 'checkbox', id: OFF_KEY, checked: mw.storage.get(OFF_KEY) !== '1' });
@@ -47,7 +47,7 @@ function isHandledElsewhere(event: KeyboardEvent): boolean {
 	return target instanceof Element && target.closest(TEXT_FIELDS) !== null;
 }
 
-/** In the list the arrows are the same as j and k; elsewhere they scroll, or go from one answer to the next. */
+/** In the list, arrows work like j and k. Elsewhere they keep their default: scrolling, or moving between radio buttons. */
 function letterForArrow({ key, target }: KeyboardEvent): string | null {
 	if (!(target instanceof Element) || !target.closest('.wikilearn-queue')) return null;
 	return key === 'ArrowDown' ? 'j' : key === 'ArrowUp' ? 'k' : null;

@@ -9,7 +9,7 @@ import { ReviewPage } from './reviewPage.ts';
 import type { ReviewContext } from './course/reviewContext.ts';
 import { CHOICES } from './decisions/decisionInput.ts';
 
-/** The queue in its mount, with the choice of a course and the keys. */
+/** Shows the review page in its mount, with the course selection and shortcuts. */
 export async function showReviewPage(mount: HTMLElement, context: ReviewContext): Promise<void> {
 	const { courses } = context.programme;
 	const requestedCourse = /^#next-(.+)$/.exec(location.hash)?.[1];
@@ -53,7 +53,7 @@ function createShortcuts(page: ReviewPage): readonly Shortcut[] {
 	return [
 		{ key: 'j', label: 'wikilearn-review-key-down', act: move(1) },
 		{ key: 'k', label: 'wikilearn-review-key-up', act: move(-1) },
-		// A button's own key: only shown here.
+		// The button handles Enter natively; this only lists it.
 		{ key: 'Enter', label: 'wikilearn-review-key-open', act: () => undefined },
 		{ key: 'n', label: 'wikilearn-review-next', act: page.next },
 		{ key: 'u', label: 'wikilearn-review-back', act: page.back },

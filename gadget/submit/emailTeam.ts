@@ -8,8 +8,8 @@ import { msg } from '../ui/msg.ts';
 import { notice } from '../ui/notice.ts';
 
 /**
- * What became of the preferred address. `why` is the wiki's reason in the reader's language. `unknown`: the answer was
- * lost, and nobody can look whether the mail went out.
+ * The result of sending the preferred address. `reason` is the wiki's, in the reader's language. `unknown`: the response
+ * was lost, and the API has no way to check whether the email was sent.
  */
 export type EmailResult =
 	| { readonly kind: 'sent' }
@@ -17,10 +17,10 @@ export type EmailResult =
 	| { readonly kind: 'unknown' };
 
 /**
- * Hands an address to the team by the wiki's own mail. Never throws: an application is saved all the same. What went
- * out, or may have, is not mailed again when the rest is sent again.
+ * Sends an address to the team with the wiki's email function. Never throws, because the application is saved in any case.
+ * Does not repeat an email that was sent, or may have been.
  *
- * @param title of the page with the application
+ * @param title the title of the page with the application
  */
 export function createMailer(
 	wiki: Wiki,
@@ -56,26 +56,26 @@ async function emailTeam(
 	}
 }
 
-/** In the programme's language, as the team reads it. */
+/** In the programme's language, for the team. */
 function emailSubject(programme: Programme, course: Course, account: string): string {
 	const [name, title] = [programme.name, course.title].map((text) => pickText(text, [programme.language]));
 	return `${name ?? ''} – ${title ?? ''}: ${account}`;
 }
 
-/** @param title of the page with the application */
+/** @param title the title of the page with the application */
 function emailText(account: string, address: string, title: string): string {
 	return `${account}\n${address}\n${title}`;
 }
 
 interface UndeliveredAddress {
-	/** Of the page with the application. */
+	/** The title of the page with the application. */
 	readonly title: string;
 	readonly address: string;
-	/** What the wiki said, and what became of the rest. */
+	/** The wiki's message, and whether the application was saved. */
 	readonly message: string;
 }
 
-/** The wiki's mail did not take the address, or did not say: an address of the team and a text to send there. */
+/** Shown if the email failed or its result is unknown: the team's address and a text to send there. */
 export function emailAdvice(
 	{ programme, course, account }: ApplicationContext,
 	{ title, address: preferredAddress, message }: UndeliveredAddress,

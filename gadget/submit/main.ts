@@ -23,7 +23,7 @@ import { createWiki } from '../wiki/mwWiki.ts';
 
 export function createSubmitter(context: ApplicationContext): Submitter {
 	const { programme, course, account, myApplication } = context;
-	// Not the form's: an error is known by its class, and each module has its own.
+	// Not the form's instance: `instanceof WikiError` works only within one module.
 	const wiki = createWiki(account);
 	const saver = createSaver(wiki, context, formSaveMessages(programme.contact.address));
 	const title = myApplication?.title ?? applicationTitle(course, account);
@@ -74,7 +74,7 @@ export function createSubmitter(context: ApplicationContext): Submitter {
 	};
 }
 
-/** Whatever happens becomes words, and the form stays. */
+/** Turns any failure into a message, so that the form stays open. */
 async function catchRefusal<T>(
 	{ programme }: ApplicationContext,
 	work: () => Promise<T>,

@@ -7,16 +7,16 @@ import type { Refusal } from '../ui/notice.ts';
 import type { Answers } from '../course/applicationContext.ts';
 
 export interface Preview {
-	/** The page as it will be. */
+	/** The rendered page. */
 	readonly page: HTMLElement;
-	/** What is sent beside it, not to be public. */
+	/** The private address that is sent with it. */
 	readonly address: string | null;
 	readonly onBack: () => void;
 	/** Null: done. */
 	readonly send: () => Promise<Refusal | null>;
 }
 
-/** Check your answers: the page, what goes to the team alone, and a button that sends it all. */
+/** The preview: the page, the private address, and a button that sends both. */
 export function previewView({ page, address, onBack, send }: Preview): HTMLElement {
 	const heading = h('h3', { id: 'wikilearn-review' }, msg('wikilearn-form-review'));
 	const { button, messages } = actionButton(
@@ -36,7 +36,7 @@ export function previewView({ page, address, onBack, send }: Preview): HTMLEleme
 }
 
 /**
- * A page as the wiki will show it, made by the wiki's own parser from the text that will be saved.
+ * Renders the text to be saved with the wiki's own parser.
  *
  * @throws WikiError
  */
@@ -54,24 +54,24 @@ export async function renderPreview(wiki: Wiki, title: string, text: string): Pr
 		uselang: mw.config.get('wgUserLanguage'),
 	});
 	const html = isRecord(parse) && typeof parse.text === 'string' ? parse.text : '';
-	// The wiki's parser made it, as it makes the page itself; read into a document of its own, no script of it runs.
+	// As safe as the page itself, which the same parser renders. DOMParser's documents do not run scripts.
 	const nodes = Array.from(new DOMParser().parseFromString(html, 'text/html').body.childNodes);
 	return h('div', { class: 'wikilearn-preview' }, ...nodes);
 }
 
-/** What takes the form's place while people check their answers, or why it cannot be shown. */
+/** The preview that replaces the form, or why it cannot be shown. */
 export type PreviewResult = { readonly kind: 'ready'; readonly element: HTMLElement } | Refusal;
 export interface PreviewEvents {
-	/** They want to change something: the form again, as it was. */
+	/** Called to return to the form, which is unchanged. */
 	readonly onBack: () => void;
-	/** The wiki has it. */
+	/** Called after the application was saved. */
 	readonly onSaved: (receipt: HTMLElement) => void;
 }
 
-/** What is wanted only once somebody answers: a module of its own, so that the form is there sooner. */
+/** The part of the form that is needed only for sending: a separate module, so that the form loads faster. */
 export interface Submitter {
-	/** Whether an answer holds an email address, a phone number or the like. */
+	/** Whether an answer contains an email address, a phone number or similar. */
 	containsContactDetails(answer: string): boolean;
-	/** The page exactly as it will be, with the button that sends it. Never rejects. */
+	/** Shows the page exactly as it will be saved, with a button that sends it. Never rejects. */
 	preview(answers: Answers, events: PreviewEvents): Promise<PreviewResult>;
 }

@@ -12,11 +12,11 @@ interface SavedApplication {
 	readonly revid: number;
 	/** The wiki's clock, ISO 8601. */
 	readonly now: string;
-	/** Null where none was given. */
+	/** Null if no address was entered. */
 	readonly email: { readonly result: EmailResult; readonly address: string } | null;
 }
 
-/** What people keep: where their application is, what comes next, and what they can do about it. */
+/** The receipt: a link to the application, the next steps, and the possible actions. */
 export function receipt(context: ApplicationContext, saved: SavedApplication): HTMLElement {
 	const { course } = context;
 	const link = h(
@@ -58,7 +58,7 @@ function calendarLink({ course }: ApplicationContext, { title, now }: SavedAppli
 	);
 }
 
-/** The other courses that are open: there the common answers can be filled in. */
+/** Links to the other open courses, where the common answers can be filled in. */
 function otherCourses({ programme, course }: ApplicationContext, now: string): HTMLElement | null {
 	const open = programme.courses.filter((other) => other.id !== course.id && isOpen(other, now));
 	if (!open.length) return null;

@@ -2,7 +2,7 @@ import { readAnswer, writeAnswer } from '../../shared/application/answerValue.ts
 import type { Course, Question } from '../../shared/programme/schema.ts';
 import type { Answers } from '../course/applicationContext.ts';
 
-/** What goes on the page, each answer as its question's type is written there. The preferred address never does. */
+/** The answers for the page, normalized by question type. Never includes the preferred address. */
 export function selectPublicAnswers(course: Course, answers: Answers): Answers {
 	const result: Record<string, string> = {};
 	for (const question of course.questions) {

@@ -1,5 +1,5 @@
 interface CalendarEvent {
-	/** Unique in the world: the page's address does. */
+	/** Globally unique, for example the page's URL. */
 	readonly uid: string;
 	/** ISO 8601. */
 	readonly at: string;
@@ -7,7 +7,7 @@ interface CalendarEvent {
 	readonly url: string;
 }
 
-/** A calendar file (RFC 5545) of events that have a beginning and no length. @param now ISO 8601, when it is made */
+/** Writes a calendar file (RFC 5545) with events without duration. @param now ISO 8601, the time of creation */
 export function writeCalendar(events: readonly CalendarEvent[], now: string): string {
 	const lines = [
 		'BEGIN:VCALENDAR',
@@ -40,7 +40,7 @@ function escapeText(text: string): string {
 	return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
-/** Lines have at most 75 bytes; a longer one goes on after a line break and a space, between characters. */
+/** Limits lines to 75 bytes: continues longer ones after a line break and a space, without splitting characters. */
 function foldLine(line: string): string {
 	let folded = '';
 	let length = 0;

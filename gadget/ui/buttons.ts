@@ -2,7 +2,7 @@ import { fill, h } from './h.ts';
 import { showRefusal, type Refusal } from './notice.ts';
 import { msg, type MessageKey } from './msg.ts';
 
-/** What stands on a button at rest and while it works, and how it looks; as the one that matters most if left out. */
+/** A button's labels when idle and busy, and its style; primary by default. */
 export interface ButtonLabels {
 	readonly idle: MessageKey;
 	readonly busy: MessageKey;
@@ -13,14 +13,14 @@ export const PLAIN_BUTTON = 'wikilearn-button';
 export const SMALL_BUTTON = 'wikilearn-button wikilearn-small';
 const PRIMARY_BUTTON = 'wikilearn-button wikilearn-primary';
 
-/** A button whose work is done at once. */
+/** A button with a synchronous action. */
 export function plainButton(key: MessageKey, onclick: () => void): HTMLButtonElement {
 	return h('button', { type: 'button', class: PLAIN_BUTTON, onclick }, msg(key));
 }
 
 /**
- * A button, and what makes a listener of its work: while that lasts, a second press does nothing. The button keeps the
- * focus meanwhile, so it is not `disabled`.
+ * A button, and a function that wraps its work into a listener, which ignores further presses while busy. The button is
+ * not `disabled`, so that it keeps the focus.
  */
 export function busyButton(
 	type: 'button' | 'submit',
@@ -48,12 +48,12 @@ export function busyButton(
 
 export interface ActionButton {
 	readonly button: HTMLButtonElement;
-	/** Where it says what the matter is, and asks what the wiki wants to know. */
+	/** The container for errors and CAPTCHAs. */
 	readonly messages: HTMLElement;
 }
 
 /**
- * A button that does something on the wiki: once at a time, and again where it did not come about.
+ * A button for an action on the wiki. Ignores presses while busy, and can be pressed again after a failure.
  *
  * @param act null: done
  */
@@ -71,7 +71,7 @@ export function actionButton(labels: ButtonLabels, act: () => Promise<Refusal | 
 	return { button, messages };
 }
 
-/** A button that asks to be sure before another does what cannot be undone here. */
+/** A button that asks for confirmation before an action that cannot be undone here. */
 export function confirmButton(
 	openKey: MessageKey,
 	question: string,

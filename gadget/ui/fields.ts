@@ -3,7 +3,7 @@ import { msg, type MessageKey } from './msg.ts';
 
 type NativeControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** A control below its name and, where there is one, its reason. */
+/** A control with its label and optional reason. */
 export function createLabeledField(
 	control: NativeControl,
 	label: MessageKey,
@@ -15,7 +15,7 @@ export function createLabeledField(
 	return h('div', { class: 'wikilearn-field' }, labelElement, hintElement, control);
 }
 
-/** A list to choose from. @param options values with their words */
+/** A select element. @param options values with their labels */
 export function createSelect(
 	id: string,
 	options: readonly (readonly [value: string, words: string])[],

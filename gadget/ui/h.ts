@@ -2,8 +2,8 @@ type Child = Node | string | null | undefined;
 type Attribute = string | number | boolean | null | undefined | ((event: Event) => void);
 
 /**
- * Makes an element. Text is only ever text; a function is a listener for the event that the attribute names
- * (`onclick`); `true` sets an attribute without value, `false` and null leave it out.
+ * Creates an element. Strings become text nodes. A function becomes a listener for the event in the attribute's name
+ * (`onclick`); `true` sets an attribute without a value; `false` and null omit it.
  */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
 	tag: Tag,
@@ -30,12 +30,12 @@ export function appendChildren(parent: Element, ...children: readonly Child[]): 
 	}
 }
 
-/** A box or a radio button, with its words behind it. */
+/** A checkbox or radio button followed by its label. */
 export function labeledInput(input: HTMLInputElement, ...label: readonly Child[]): HTMLElement {
 	return h('div', { class: 'wikilearn-option' }, input, h('label', { for: input.id }, ...label));
 }
 
-/** Puts children in place of what an element holds. */
+/** Replaces an element's children. */
 export function fill(parent: Element, ...children: readonly Child[]): void {
 	parent.textContent = '';
 	appendChildren(parent, ...children);

@@ -1,6 +1,6 @@
 import { readerLanguage, msg } from './msg.ts';
 
-/** A language tag that `Intl` takes, made of a MediaWiki code; the browser's own where it knows none. */
+/** A valid `Intl` language tag for the reader's MediaWiki language code; the browser's own if there is none. */
 function intlLocale(): string | undefined {
 	try {
 		return Intl.DateTimeFormat.supportedLocalesOf([readerLanguage()])[0];
@@ -9,7 +9,7 @@ function intlLocale(): string | undefined {
 	}
 }
 
-/** An instant (ISO 8601) in the reader's time zone, with UTC (the wiki's own time) beside it where that is another. */
+/** Formats an instant (ISO 8601) in the reader's time zone, and in UTC (the wiki's time) if they differ. */
 export function formatDateTime(instant: string): string {
 	const date = new Date(instant);
 	const localTime = new Intl.DateTimeFormat(intlLocale(), {
@@ -32,19 +32,19 @@ export function formatDateTime(instant: string): string {
 	return msg('wikilearn-form-time', localTime, utcTime);
 }
 
-/** The name of a day of the week, 0: Monday. */
+/** The name of a weekday, from 0 for Monday. */
 export function formatWeekday(day: number, width: 'long' | 'short' | 'narrow'): string {
-	// The first of January 2024 was a Monday.
+	// 1 January 2024 was a Monday.
 	const date = new Date(Date.UTC(2024, 0, 1 + day));
 	return new Intl.DateTimeFormat(intlLocale(), { weekday: width, timeZone: 'UTC' }).format(date);
 }
 
-/** The name of a language in the reader's language, or its code. */
+/** A language's name in the reader's language, or its code. */
 export function formatLanguage(code: string): string {
 	return formatDisplayName('language', code);
 }
 
-/** The browser's time zone, e.g. `Africa/Accra`. */
+/** The browser's time zone, for example `Africa/Accra`. */
 export function browserTimeZone(): string {
 	return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
@@ -53,7 +53,7 @@ interface DisplayNames {
 	of(code: string): string | undefined;
 }
 
-/** `Intl.DisplayNames` is younger than ES2019: where it is missing, codes are shown. */
+/** Browsers without `Intl.DisplayNames` show codes: it is newer than ES2019. */
 function formatDisplayName(type: string, code: string): string {
 	const { DisplayNames } = Intl as unknown as {
 		readonly DisplayNames?: new (locales: string[], options: { type: string }) => DisplayNames;

@@ -1,6 +1,6 @@
 import { fill, h } from './h.ts';
 
-/** A message box as Codex has them. Errors interrupt a screen reader, the rest waits. */
+/** A Codex message box. Errors interrupt screen readers; other messages wait. */
 export function notice(
 	kind: 'error' | 'warning' | 'success' | 'notice',
 	...content: readonly (Node | string)[]
@@ -16,14 +16,14 @@ export function notice(
 	);
 }
 
-/** Puts a notice into its place and the focus on it. */
+/** Shows a notice and focuses it. */
 export function showNotice(container: HTMLElement, ...content: Parameters<typeof notice>): void {
 	const box = notice(...content);
 	fill(container, box);
 	box.focus();
 }
 
-/** Why something was not done and what to do; `more` is something to look at or to answer, such as a CAPTCHA. */
+/** Why an action failed and what to do; `details` is additional content such as a CAPTCHA. */
 export interface Refusal {
 	readonly kind: 'refused';
 	readonly message: string;

@@ -2,7 +2,7 @@ import type { Application } from '../../shared/application/application.ts';
 import { readApplications, type FoundApplication } from '../../shared/application/readApplications.ts';
 import { isAnswerParameter, writeApplication, writeCall } from '../../shared/application/writeApplication.ts';
 
-/** What a save is made from: nothing yet, or a revision of the page. */
+/** The base of a save: a new page, or a revision. */
 export type SaveBase =
 	| { readonly kind: 'new' }
 	| {
@@ -10,7 +10,7 @@ export type SaveBase =
 			readonly title: string;
 			readonly revid: number;
 			readonly text: string;
-			/** Whether the applicant began the page. An application of anyone else is replaced, not changed. */
+			/** Whether the applicant created the page. Another author's application is replaced, not edited. */
 			readonly isOwn: boolean;
 	  };
 
@@ -20,10 +20,10 @@ export function findApplication(text: string, course: string): FoundApplication 
 }
 
 /**
- * The whole page with this application on it. On one's own page all else stays as it is: the bot's region, lines of replies,
- * answers to questions that the programme has no more.
+ * Renders the page with this application. On the applicant's own page, keeps everything else: the bot's region, replies,
+ * and answers to questions that the programme no longer has.
  *
- * @param questionIds the ids of the programme's questions: an answer to one of these that is not given any more is removed
+ * @param questionIds the ids of the programme's questions, whose answers are removed if they are not in `application`
  */
 export function renderApplicationPage(
 	base: SaveBase,

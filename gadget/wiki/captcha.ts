@@ -8,17 +8,17 @@ interface CaptchaField {
 }
 
 export interface Captcha {
-	/** What goes with the next attempt, once. */
+	/** The parameters for the next attempt, returned only once. */
 	params(): Partial<ReturnType<CaptchaField['readParams']>>;
 	/**
-	 * What people are told and asked where the wiki wants a CAPTCHA solved.
+	 * Creates the message and the input field for a CAPTCHA.
 	 *
 	 * @param captcha the API's `edit.captcha`: `{ type, mime, id, question | url }`
 	 */
 	challenge(captcha: Readonly<Record<string, unknown>>): Refusal;
 }
 
-/** Asks what the wiki asks between two attempts. @param contactAddress of the team */
+/** Handles CAPTCHAs between two attempts. @param contactAddress of the team */
 export function createCaptcha(contactAddress: string): Captcha {
 	let field: CaptchaField | null = null;
 	return {
@@ -37,8 +37,8 @@ export function createCaptcha(contactAddress: string): Captcha {
 }
 
 /**
- * A field for what the wiki asks: a question (QuestyCaptcha, as HTML), a sum (SimpleCaptcha, MathCaptcha) or a picture
- * (FancyCaptcha). Null for kinds that need another company's script.
+ * An input field for a question (QuestyCaptcha, as HTML), a sum (SimpleCaptcha, MathCaptcha) or a picture (FancyCaptcha).
+ * Null for CAPTCHAs that need a third-party script.
  */
 function createCaptchaField(captcha: Readonly<Record<string, unknown>>): CaptchaField | null {
 	const { id, question, url, mime } = captcha;
@@ -61,7 +61,7 @@ function createCaptchaField(captcha: Readonly<Record<string, unknown>>): Captcha
 	};
 }
 
-/** HTML as text: nothing of it runs or is fetched, as the document that it is read into is never shown. */
+/** Converts HTML to text. Nothing in it runs or loads, because its document is never displayed. */
 function formatQuestion(question: string, mime: unknown): string {
 	if (mime !== 'text/html') return question;
 	const { body } = new DOMParser().parseFromString(question, 'text/html');

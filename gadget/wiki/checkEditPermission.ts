@@ -4,13 +4,13 @@ import { isRecord } from '../isRecord.ts';
 interface EditPermission {
 	/** The wiki's clock, ISO 8601. */
 	readonly now: string;
-	/** The first reason why the account may not save the page, or null. */
+	/** The first reason why the account cannot save the page, or null. */
 	readonly refusal: { readonly code: string; readonly message: string } | null;
 }
 
 /**
- * Asks whether a page could be saved, before anything is done: an address is not mailed to the team for an application
- * that cannot follow.
+ * Checks whether a page could be saved before doing anything else, so that no address is emailed for an application that
+ * cannot be saved.
  *
  * @throws WikiError `assertuserfailed`, `assertnameduserfailed`: logged out, or another account
  */

@@ -4,7 +4,7 @@ import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
 import { type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
 import { catchWikiError } from './mwWiki.ts';
 
-/** What is done, and what readers of the page and of its history are told of it: plain text in one line. */
+/** An action with its texts for the page and the edit summary: plain text on one line. */
 export interface ActionEntry {
 	readonly action: Action;
 	readonly line: string;
@@ -12,9 +12,9 @@ export interface ActionEntry {
 	readonly extra?: AppendRequest['extraParams'];
 }
 
-/** Adds what somebody does to a page. Doing the same again after a failure is safe: it is there once. */
+/** Appends actions to a page. Idempotent: repeating an action after a failure adds it only once. */
 export function createAppender(wiki: Wiki, pageid: number): (entry: ActionEntry) => Promise<AppendResult> {
-	/** What nobody knows of whether it is there, with the nonces by which it is known again. */
+	/** The nonces of actions whose outcome is unknown, for retries. */
 	const unconfirmed = new Map<string, string>();
 	return async ({ action, line, note = '', extra }) => {
 		const key = JSON.stringify([action, note]);
@@ -25,7 +25,7 @@ export function createAppender(wiki: Wiki, pageid: number): (entry: ActionEntry)
 			pageid,
 			action,
 			nonce,
-			// An address is no link here.
+			// Prevents URLs from becoming links.
 			line: encodeAnswer(line.replace(/\s+/g, ' ')).replace(/:\/\//g, '&#58;//'),
 			note,
 			isRetry: previousNonce !== undefined,

@@ -15,15 +15,15 @@ import { findApplication, renderApplicationPage, type SaveBase } from './applica
 
 type SavedPage = Extract<SaveResult, { kind: 'saved' }>;
 
-/** What people are told where a save did not come about; nothing that they wrote is lost, and it can be tried again. */
+/** The messages for failed saves. The form keeps the input, so that the user can retry. */
 export interface SaveMessages {
-	/** No answer: nobody knows. */
+	/** The response was lost, so the outcome is unknown. */
 	readonly lost: string;
-	/** What it is about was changed by somebody, or in another tab. */
+	/** The application was changed by somebody else, or in another tab. */
 	readonly changed: string;
-	/** The page, or the application on it, is gone. */
+	/** The page, or the application on it, was deleted. */
 	readonly deleted: string;
-	/** Where a new page was wanted, one's own is there already, or somebody else's. */
+	/** For a new page: it already exists, created by the user; `existsOther`: by somebody else. */
 	readonly exists: string;
 	readonly existsOther: string;
 	/** @param refused the API's code, and its message in the reader's language as plain text */
@@ -31,13 +31,13 @@ export interface SaveMessages {
 }
 
 interface Saver {
-	/** The whole page as it would be saved now. */
+	/** The text of the whole page as it would be saved now. */
 	pageText(application: Application): string;
-	/** Saves it. Sending again after any failure is safe: what was asked (a CAPTCHA, a page in the way) is remembered. */
+	/** Saves it. Safe to retry after any failure: remembers CAPTCHAs and edit conflicts. */
 	save(application: Application, summary: string): Promise<SavedPage | Refusal>;
 }
 
-/** Saves one's application: the answers, and that an address was handed over. For one save, however often it is tried. */
+/** Saves the reader's application, and whether the address was sent. Use one saver for all retries of a save. */
 export function createSaver(wiki: Wiki, context: ApplicationContext, messages: SaveMessages): Saver {
 	const { course, account, myApplication, programme } = context;
 	const questionIds = course.questions.map(({ id }) => id);
@@ -48,7 +48,7 @@ export function createSaver(wiki: Wiki, context: ApplicationContext, messages: S
 	const renderPage = (application: Application): string =>
 		renderApplicationPage(base, { ...application, nonce }, questionIds);
 
-	/** Somebody else came first. What is there now is what the next attempt is made from. */
+	/** After an edit conflict, bases the next attempt on the current page. */
 	const rebase = async (page: Page | null): Promise<'again' | Refusal> => {
 		const previousBase = base;
 		if (!page) {
@@ -58,7 +58,7 @@ export function createSaver(wiki: Wiki, context: ApplicationContext, messages: S
 		const { title, revision } = page;
 		const isOwn = (await readPageCreator(wiki, title)) === account;
 		base = { kind: 'page', title, revid: revision.revid, text: revision.text ?? '', isOwn };
-		// The bot's region: nobody has to be asked.
+		// Only the bot's region changed: retry without asking.
 		if (previousBase.kind === 'page' && hasSameApplication(previousBase.text, base.text, course.id))
 			return 'again';
 		const message =
@@ -94,7 +94,7 @@ export function createSaver(wiki: Wiki, context: ApplicationContext, messages: S
 	return { pageText: renderPage, save: saveApplication };
 }
 
-/** Whether two texts of a page hold the same application, so that it still is what people want to change. */
+/** Whether two texts of a page contain the same application, so that the edit is still what the user wants. */
 function hasSameApplication(before: string, now: string, course: string): boolean {
 	const [oldApplication, newApplication] = [before, now].map(
 		(text) => findApplication(text, course)?.application,
@@ -111,7 +111,7 @@ function pageLink(title: string, revid: number): HTMLElement {
 	return h('p', {}, h('a', { href, target: '_blank', rel: 'noopener' }, title));
 }
 
-/** Who began a page; null where the wiki does not tell. */
+/** The page's creator; null if unknown. */
 async function readPageCreator(wiki: Wiki, title: string): Promise<string | null> {
 	const params = { titles: title, prop: 'revisions', rvprop: 'user', rvdir: 'newer', rvlimit: 1 };
 	const response = await catchWikiError(wiki.query({ action: 'query', ...params }));

@@ -1,6 +1,6 @@
 import { msg, type MessageKey } from '../ui/msg.ts';
 
-/** The API's codes, by what people can do about them. The first that fits counts. */
+/** Messages by API error code. The first match counts. */
 const REFUSAL_MESSAGES: readonly (readonly [RegExp, MessageKey])[] = [
 	[/^assert/, 'wikilearn-form-logged-out'],
 	[/blocked/, 'wikilearn-form-refused-blocked'],
@@ -15,7 +15,7 @@ const REFUSAL_MESSAGES: readonly (readonly [RegExp, MessageKey])[] = [
 ];
 
 /**
- * What the matter is and what to do. The text stays in the form.
+ * Describes a refused save and what to do. The form keeps the text.
  *
  * @param error the API's code, and its message in the reader's language as plain text
  * @param contactAddress of the team

@@ -2,10 +2,10 @@ import { type ApiResponse, type Params, type Wiki, WikiError } from '../../share
 import { isRecord } from '../isRecord.ts';
 
 /**
- * The port over `mw.Api`. Messages of errors come in the reader's language, as plain text.
+ * Implements the `Wiki` port with `mw.Api`. Error messages are plain text in the reader's language.
  *
- * @param account who is believed to be logged in; a write in another session (logged out meanwhile, another account in
- * another tab) is refused by the wiki
+ * @param account the account that is assumed to be logged in; the wiki refuses writes of any other session (for example
+ * after logging out in another tab)
  */
 export function createWiki(account: string | null): Wiki {
 	const api = new mw.Api({
@@ -27,7 +27,7 @@ export function createWiki(account: string | null): Wiki {
 					'refused',
 				),
 			),
-		// mw.Api sends a write again after `badtoken` only, where nothing was done.
+		// mw.Api only resends a write after `badtoken`, when nothing was saved.
 		edit: (params) =>
 			toPromise(
 				api.postWithToken(
@@ -39,7 +39,7 @@ export function createWiki(account: string | null): Wiki {
 	};
 }
 
-/** What comes of requests, or why the wiki does not give it. */
+/** Returns the result of a request, or its WikiError. */
 export async function catchWikiError<T>(work: Promise<T>): Promise<T | WikiError> {
 	return work.catch((error: unknown) => {
 		if (error instanceof WikiError) return error;
@@ -49,7 +49,7 @@ export async function catchWikiError<T>(work: Promise<T>): Promise<T | WikiError
 
 const RETRY_DELAY_MS = 1000;
 
-/** A question does no harm, so that a connection or a wiki that fails for a moment gets a second one. */
+/** Retries once after a temporary failure. Only for reads, which are safe to repeat. */
 async function withRetry(request: () => Promise<ApiResponse>): Promise<ApiResponse> {
 	try {
 		return await request();
@@ -60,12 +60,12 @@ async function withRetry(request: () => Promise<ApiResponse>): Promise<ApiRespon
 	}
 }
 
-/** Servers refuse addresses of more than some 8 KB; a text to be parsed can be longer. */
+/** Servers reject URLs longer than about 8 KB, and a text to parse can be longer. */
 function needsPost({ text }: Params): boolean {
 	return typeof text === 'string';
 }
 
-/** mw.Api joins lists and leaves out what is false or undefined. */
+/** mw.Api joins lists, and omits false and undefined. */
 function toApiParams(params: Params): Record<string, string | number | boolean | string[] | undefined> {
 	const result: Record<string, string | number | boolean | string[] | undefined> = {};
 	for (const key of Object.keys(params)) {
@@ -92,13 +92,13 @@ function toPromise(
 }
 
 /**
- * mw.Api rejects with `http` and `{xhr, textStatus}`, `ok-but-empty`, or the API's code and its whole answer.
+ * mw.Api rejects with `http` and `{xhr, textStatus}`, `ok-but-empty`, or the API's code and its whole response.
  */
 function toWikiError(code: string, details: unknown, outcomeWhenLost: 'refused' | 'unknown'): WikiError {
 	if (isRecord(details) && Array.isArray(details.errors)) {
 		const first: unknown = details.errors[0];
 		const text = isRecord(first) && typeof first.text === 'string' ? first.text : code;
-		// The wiki failed somewhere in between: it may have saved.
+		// The wiki failed while processing, so it may have saved.
 		const outcome = code.startsWith('internal_api_error') ? outcomeWhenLost : 'refused';
 		return new WikiError(code, text, outcome, details);
 	}

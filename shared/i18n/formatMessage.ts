@@ -3,10 +3,10 @@ type Param = string | number;
 const PLURAL_CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /**
- * Says a message in the first of the languages that has it. Knows `$1`, `{{PLURAL:$1|…}}` and `{{GENDER:$1|…}}` as
- * MediaWiki does, not nested. The result is plain text, never HTML or wikitext; parameters do not act as markup.
+ * Formats a message in the first language that has it. Supports `$1`, `{{PLURAL:$1|…}}` and `{{GENDER:$1|…}}` as
+ * MediaWiki does, without nesting. The result is plain text, never HTML or wikitext; parameters never act as markup.
  *
- * @returns `⧼key⧽` for a key that no language has, as MediaWiki shows it.
+ * @returns `⧼key⧽` for an unknown key, as MediaWiki displays it
  */
 export function formatMessage(
 	fallbacks: readonly Messages[],
@@ -33,7 +33,7 @@ function fillParams(text: string, params: readonly Param[], language: string): s
 	);
 }
 
-/** Forms stand in CLDR's order; one too few, and the last is used; `0=none` is for just that number. */
+/** Forms are in CLDR's order. The last one replaces missing forms; `0=none` is only for that number. */
 function choosePlural(forms: readonly string[], param: Param, language: string): string {
 	const count = Number(param);
 	const explicit = forms.filter((form) => /^\s*\d+=/.test(form));
@@ -64,7 +64,7 @@ function formatNumber(count: number, language: string): string {
 	return numberFormat(language).format(count);
 }
 
-/** To make one of these takes longer than to use it a hundred times. */
+/** Creating a formatter takes longer than using it a hundred times. */
 const numberFormat = memoize((language) => new Intl.NumberFormat(getSupportedLocales(language)));
 const pluralRules = memoize((language) => new Intl.PluralRules(getSupportedLocales(language)));
 
@@ -79,7 +79,7 @@ function memoize<T>(make: (language: string) => T): (language: string) => T {
 	};
 }
 
-/** MediaWiki has codes that `Intl` refuses (`map-bms`, `zh-min-nan`) or does not know: those count as English does. */
+/** `Intl` rejects some of MediaWiki's codes (`map-bms`, `zh-min-nan`) and does not know others: these use English. */
 function getSupportedLocales(language: string): string[] {
 	try {
 		return [...Intl.PluralRules.supportedLocalesOf(language), 'en'];
@@ -88,14 +88,14 @@ function getSupportedLocales(language: string): string[] {
 	}
 }
 
-/** A message in words, in one language. An unknown key gives `⧼key⧽`. */
+/** Formats a message in one language. An unknown key gives `⧼key⧽`. */
 export type Translate = (key: string, ...params: readonly (string | number)[]) => string;
-/** The messages of a language (a MediaWiki language code), with its fallbacks. */
+/** Returns a language's `Translate` (a MediaWiki language code), with its fallbacks. */
 export type TranslateInto = (language: string) => Translate;
-/** The texts of one language, as in its file here. */
+/** The messages of one language, from its JSON file. */
 export interface Messages {
-	/** MediaWiki's code of the language, e.g. `pt-br`. */
+	/** MediaWiki's language code, for example `pt-br`. */
 	readonly language: string;
-	/** By key; `@metadata` is no text. */
+	/** Texts by key; `@metadata` is not a text. */
 	readonly texts: Readonly<Record<string, unknown>>;
 }

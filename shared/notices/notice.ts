@@ -1,9 +1,8 @@
 import { writeMark, readMark, type Outcome } from '../actions/mark.ts';
 
 /**
- * What applicants are told. `decision`: the first about a decision; `promotion`: a seat for somebody who was told of the
- * waitlist; `correction`: another decision than the one announced. `contact` asks for a preferred address, `message` is
- * the team's news.
+ * The kinds of notices. `decision`: the first about a decision; `promotion`: a seat after the waitlist; `correction`:
+ * another change of an announced decision. `contact` asks for a preferred email address; `message` is the team's news.
  */
 export const NOTICE_KINDS = [
 	'receipt',
@@ -19,45 +18,44 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** What makes a notice the same as another one: each is sent once, whatever happens. */
+/** The identity of a notice: the bot sends each at most once. */
 export interface NoticeEvent {
 	/** The course's id. */
 	readonly course: string;
-	/** The applicant's user id, which a rename keeps. */
+	/** The applicant's user id, which survives renames. */
 	readonly applicant: number;
 	readonly kind: NoticeKind;
 	/**
-	 * Of notices about a decision, `OUTCOME-REVISION`; about an offer, the log revision of the decision; of a message,
-	 * the log revision of the action; else empty.
+	 * For notices about a decision, `OUTCOME-REVISION`; about an offer, the decision's log revision; for a message, the
+	 * action's log revision; otherwise empty.
 	 */
 	readonly about: string;
 }
 
-/** A notice that was sent, as the bot's own edit tells. */
+/** A sent notice, read from the bot's edit. */
 export interface SentNotice extends NoticeEvent {
-	/** ISO 8601, the edit's. */
+	/** The edit's timestamp, ISO 8601. */
 	readonly at: string;
-	/** The page that holds it now, in whichever namespace. */
+	/** The current title of the page that contains it, in any namespace. */
 	readonly title: string;
 	readonly revid: number;
 }
 
-/** Equal for equal events. */
+/** A key that is equal for equal events. */
 export function getNoticeId({ course, applicant, kind, about }: NoticeEvent): string {
 	const id = `${course}/${applicant}/${kind}`;
 	return about === '' ? id : `${id}/${about}`;
 }
 
 /**
- * What says on the wiki that a notice was sent: it begins the summary of the bot's edit. Nobody but the bot's account can
- * make such an edit, nobody can change it, and it stays the bot's contribution when the talk page is archived, blanked or
- * moved.
+ * Writes the mark that starts the edit summary of a notice and records it as sent. Only the bot's account can make such an
+ * edit, nobody can change it, and it survives archiving, blanking and moves of the talk page.
  */
 export function writeNoticeMark(event: NoticeEvent): string {
 	return writeMark(['notice', getNoticeId(event)]);
 }
 
-/** The event that an edit summary tells of, or null. Only the bot's own summaries are to be believed. */
+/** The event in an edit summary's mark, or null. Only summaries of the bot's own edits are reliable. */
 export function readNoticeMark(summary: string): NoticeEvent | null {
 	const mark = readMark(summary);
 	if (mark.kind !== 'mark' || mark.fields[0] !== 'notice') return null;
@@ -73,23 +71,23 @@ function isNoticeKind(word: string): word is NoticeKind {
 /** A decision that was announced to the applicant. */
 export interface AnnouncedDecision {
 	readonly outcome: Outcome;
-	/** The log revision of the decision. */
+	/** The decision's log revision. */
 	readonly decisionRevid: number;
-	/** When they were told, ISO 8601. */
+	/** When it was announced, ISO 8601. */
 	readonly at: string;
-	/** Where, and by which edit. */
+	/** The page and the edit of the notice. */
 	readonly title: string;
 	readonly revid: number;
 }
 
 const DECISION_NOTICE_KINDS: readonly NoticeKind[] = ['decision', 'promotion', 'correction'];
-/** Whether a notice announces a decision, and so waits for a release. */
+/** Whether a notice announces a decision, and so requires a release. */
 export function announcesDecision({ kind }: { readonly kind: NoticeKind }): boolean {
 	return DECISION_NOTICE_KINDS.includes(kind);
 }
 
 /**
- * The newest decision that was announced to an applicant, or null.
+ * The newest decision announced to an applicant, or null.
  *
  * @param notices the notices to one applicant about one course, in any order
  */

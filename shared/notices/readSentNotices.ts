@@ -4,10 +4,10 @@ import { queryAll, parseResponse } from '../wiki/response.ts';
 import { readNoticeMark, type SentNotice } from './notice.ts';
 import { readHistoryMeta } from '../wiki/readPages.ts';
 
-/** What the bot's own edits tell of the notices that it sent. */
+/** The sent notices, read from the bot's own edits. */
 export interface SentNotices {
 	readonly sent: readonly SentNotice[];
-	/** Edits of the bot's whose summary is hidden: each may have been any notice. ISO 8601, oldest first. */
+	/** Timestamps of the bot's edits with hidden summaries: each may be any notice. ISO 8601, oldest first. */
 	readonly hidden: readonly string[];
 }
 
@@ -32,15 +32,15 @@ const contributionsSchema = v.object({
 	),
 });
 
-/** By user id; or by the name of one, as long as its id is not known. */
+/** User ids, or one user name if its id is not known yet. */
 type BotAccounts = { readonly ids: readonly number[] } | { readonly name: string };
 
 /**
- * What a query takes so that {@link parseSentNotices} can read its answer: the edits of the programme's bots that are not minor, in every
- * namespace. Notices are never minor, and all else that the bot writes to pages that are there already is.
+ * The query parameters for {@link parseSentNotices}: the non-minor edits of the programme's bots in all namespaces. Notices
+ * are never minor; the bot's other edits of existing pages always are.
  *
- * @param bots the present bot and former ones
- * @param since ISO 8601: those from then on; null: all
+ * @param bots the current and former bots
+ * @param since ISO 8601, inclusive; null: all edits
  */
 export function sentNoticeParams(bots: BotAccounts, since: string | null): Params {
 	return {
@@ -58,7 +58,7 @@ export function parseSentNotices(response: ApiResponse): SentNotices {
 	return mergeSentNotices(...edits.map(parseBotEdit));
 }
 
-/** The notices that these bots sent. @throws WikiError */
+/** Reads the notices that these bots sent. @throws WikiError */
 export async function readSentNotices(
 	wiki: Wiki,
 	bots: BotAccounts,
@@ -70,7 +70,7 @@ export async function readSentNotices(
 	return mergeSentNotices(...batches);
 }
 
-/** Each edit once: the same may have been read in several ways. */
+/** Merges batches without duplicates. */
 export function mergeSentNotices(...batches: readonly SentNotices[]): SentNotices {
 	const sent = new Map<number, SentNotice>();
 	const hidden = new Set<string>();
@@ -81,7 +81,7 @@ export function mergeSentNotices(...batches: readonly SentNotices[]): SentNotice
 	return { sent: Array.from(sent.values()), hidden: Array.from(hidden).sort() };
 }
 
-/** What one edit of the bot's tells. */
+/** Parses one edit of the bot. */
 export function parseBotEdit(edit: {
 	readonly revid: number;
 	readonly title: string;
@@ -95,22 +95,22 @@ export function parseBotEdit(edit: {
 	return { sent: [{ ...event, at: edit.timestamp, title: edit.title, revid: edit.revid }], hidden: [] };
 }
 
-/** Whose notices about which course. */
+/** An applicant and the course of their notices. */
 interface Recipient {
-	/** The applicant's name now, whose talk page it is. */
+	/** The applicant's current user name. */
 	readonly userName: string;
 	readonly applicantId: number;
 	/** The course's id. */
 	readonly courseId: string;
 	/** The bot's account. */
 	readonly bot: { readonly id: number };
-	/** ISO 8601: nothing can have been sent before. */
+	/** ISO 8601; no notice can be older. */
 	readonly since: string;
 }
 
 /**
- * The notices that one applicant was sent about one course, as the bot's own edits tell: those of their talk page, in one
- * request; where none of them announces a decision, those of all pages since, as the talk page may have been moved away.
+ * Reads the notices to one applicant about one course from the bot's own edits: first those of their talk page, in one
+ * request; if none of them announces a decision, those of all pages, as the talk page may have been moved.
  *
  * @throws WikiError
  */
@@ -123,7 +123,7 @@ export async function readNoticesSentTo(wiki: Wiki, recipient: Recipient): Promi
 	return sent.filter(isToRecipient);
 }
 
-/** What the bot's own revisions of somebody's talk page tell. */
+/** Reads the notices from the bot's revisions of a user's talk page. */
 async function readTalkPageNotices(
 	wiki: Wiki,
 	{ userName, bot, since }: Recipient,

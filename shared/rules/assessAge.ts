@@ -5,7 +5,7 @@ import type { LeafRequirement } from '../programme/schema.ts';
 
 type AgeRequirement = Extract<LeafRequirement, { kind: 'age' }>;
 
-/** When an account was registered, and on which wiki (null: the global account). */
+/** When and on which wiki an account was registered (null: the global account). */
 interface Registration {
 	readonly wiki: string | null;
 	readonly registered: string | null;
@@ -14,8 +14,8 @@ interface Registration {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Registered at least `days` days before the application was made. Anywhere: the oldest of the person's accounts counts,
- * as people from before the single login have wiki accounts that are older than their global one.
+ * Requires that the account was registered at least `days` days before the application. Anywhere: the oldest of the
+ * person's accounts counts, because wiki accounts from before single login are older than the global one.
  */
 export function assessAge(requirement: AgeRequirement, facts: AccountFacts, submittedAt: string): Assessment {
 	const isAnywhere = requirement.where === 'anywhere';
@@ -48,7 +48,7 @@ function findEarliest(
 ): Extract<Evidence, { kind: 'age' }> | null {
 	let [first, firstWiki]: [string | null, string | null] = [null, null];
 	for (const { wiki, registered } of registrations) {
-		// The wikis' timestamps are in order as text.
+		// MediaWiki's timestamps sort as text.
 		if (registered !== null && (first === null || registered < first))
 			[first, firstWiki] = [registered, wiki];
 	}
@@ -57,7 +57,7 @@ function findEarliest(
 	return { kind: 'age', wiki: firstWiki, registered: first, days, min };
 }
 
-/** Accounts whose registration the wiki never recorded are mostly the oldest: they must not count as young. */
+/** Accounts without a recorded registration are mostly the oldest ones, so they must not count as young. */
 function findUnrecorded(registrations: readonly Registration[]): readonly Evidence[] {
 	const wikis = registrations
 		.filter(({ registered }) => registered === null)

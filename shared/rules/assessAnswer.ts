@@ -9,8 +9,8 @@ interface Option {
 }
 
 /**
- * The declared answer is one of those asked for. No answer is unknown, and so is a choice that is none of the question's
- * options: people who write by hand write what they like, and a reviewer can read it.
+ * Requires one of the listed answers. A missing answer is `unknown`, and so is a choice that is not an option of the
+ * question: hand-written applications can contain anything, and a reviewer can read it.
  */
 export function assessAnswer(
 	requirement: AnswerRequirement,
@@ -42,7 +42,7 @@ function listOptions(question: Question): readonly Option[] {
 	return question.type === 'one-of' || question.type === 'some-of' ? question.options : [];
 }
 
-/** What was chosen, as folded option ids; a label written out by hand stands for its id. */
+/** The choices as folded option ids; an option's label counts as its id. */
 function readValues(
 	given: string,
 	question: Question | undefined,
@@ -68,9 +68,9 @@ function foldAnswer(text: string): string {
 }
 
 /**
- * The ids of the required questions that an application does not answer.
+ * The ids of the required questions without an answer.
  *
- * @param scope `public`: without the private address, which leaves no trace on the page but that it was sent
+ * @param scope `public`: excludes the private address, of which the page only shows whether it was sent
  */
 export function findMissingAnswers(
 	{ questions }: Pick<Course, 'questions'>,

@@ -9,7 +9,7 @@ import type { Eligibility, RequirementResult, Verdict } from './eligibility.ts';
 import type { AccountFacts } from '../wiki/accountFacts.ts';
 import { isBefore, type Assessment } from './assessment.ts';
 
-/** What an application is judged by. */
+/** The input of an assessment. */
 interface AssessmentInput {
 	readonly application: Application;
 	readonly facts: AccountFacts;
@@ -19,11 +19,11 @@ interface AssessmentInput {
 }
 
 /**
- * Judges an application by a course's requirements, one at a time.
+ * Assesses an application against each of a course's requirements.
  *
- * @param at ISO 8601 instant of the judgement: expiries of memberships and blocks are compared with it.
- * @param submittedAt ISO 8601 instant at which the application was made; an account's age is judged then, so that waiting
- * for a decision makes nobody older. In the form, where nothing is submitted yet, it is `at`.
+ * @param at ISO 8601 instant of the assessment, compared with the expiry of memberships and blocks
+ * @param submittedAt ISO 8601 instant of the submission. An account's age is assessed at this instant, so that it does not
+ * grow while a decision is pending. In the form, before the submission, it is `at`.
  */
 export function assessApplication(
 	application: Application,
@@ -77,19 +77,19 @@ function findOldestResult(parts: readonly RequirementResult[]): string | null {
 	return oldest;
 }
 
-/** Kleene's "or": one that is met suffices, whatever is unknown about the others. Of nothing: not met. */
+/** Kleene's "or": `met` if any verdict is met, even if others are unknown. Empty: `not met`. */
 export function combineAny(verdicts: readonly Verdict[]): Verdict {
 	if (verdicts.includes('met')) return 'met';
 	return verdicts.includes('unknown') ? 'unknown' : 'not met';
 }
 
-/** Kleene's "and": one that is not met settles it. Of nothing: met. */
+/** Kleene's "and": `not met` if any verdict is not met. Empty: `met`. */
 export function combineAll(verdicts: readonly Verdict[]): Verdict {
 	if (verdicts.includes('not met')) return 'not met';
 	return verdicts.includes('unknown') ? 'unknown' : 'met';
 }
 
-/** Which look-ups a course's requirements rest on; nobody is looked up for a course that has no use for it. */
+/** The look-ups that a course's requirements need. Others are skipped. */
 interface RequiredLookups {
 	readonly global: boolean;
 }

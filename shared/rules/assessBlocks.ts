@@ -14,9 +14,9 @@ type BlockRequirement = Extract<LeafRequirement, { kind: 'not-blocked' }>;
 type BlockEvidence = Extract<Evidence, { kind: 'block' }>;
 
 /**
- * Neither blocked nor locked. A partial block is shown but does not count: it keeps somebody off a page, not off the
- * wiki. A block of unknown extent (CentralAuth does not say) is unknown. A lock counts wherever it is known; for
- * `local`, not knowing about locks is no obstacle, or nobody could be eligible on a wiki without CentralAuth.
+ * Requires that the account is neither blocked nor locked. A partial block is shown but does not count, because it only
+ * covers some pages. A block of unknown extent (CentralAuth does not report it) is `unknown`. A known lock always counts.
+ * For `local`, an unknown lock status is ignored; otherwise nobody could be eligible on a wiki without CentralAuth.
  */
 export function assessBlocks({ where }: BlockRequirement, facts: AccountFacts, at: string): Assessment {
 	const isAnywhere = where === 'anywhere';

@@ -7,8 +7,8 @@ type EditsRequirement = Extract<LeafRequirement, { kind: 'edits' }>;
 type EditsEvidence = Extract<Evidence, { kind: 'edits' }>;
 
 /**
- * At least `min` edits. Anywhere: the count over all wikis, or that of the programme's wiki if it is the greater (an
- * account that is not attached is not in CentralAuth's sum).
+ * Requires at least `min` edits. Anywhere: the global count, or the count of the programme's wiki if it is greater,
+ * because CentralAuth's sum excludes unattached accounts.
  */
 export function assessEdits({ min, where }: EditsRequirement, facts: AccountFacts): Assessment {
 	const isAnywhere = where === 'anywhere';

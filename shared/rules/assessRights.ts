@@ -17,8 +17,8 @@ type WikiAddress = ReturnType<typeof getWikiAddress>;
 const EXPIRES_SOON_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Any of the named groups, on the programme's wiki or on any, or any of the named global groups. One that is found
- * suffices, whatever could not be asked; that there is none is said only when everything needed is known.
+ * Requires any of the named groups, on the programme's wiki or on any wiki, or any of the named global groups. One match
+ * is enough, even if other facts are unknown. `not met` requires that all relevant facts are known.
  */
 export function assessRights(requirement: RightsRequirement, facts: AccountFacts, at: string): Assessment {
 	const globalGroups = requirement.globalGroups ?? [];

@@ -1,7 +1,7 @@
 import type { Evidence, Verdict } from './eligibility.ts';
 import type { AccountFacts, AttachedAccount, Fact, LocalAccount } from '../wiki/accountFacts.ts';
 
-/** What the assessment of one requirement comes to, before it is filed under the requirement's id. */
+/** The assessment of one requirement, without the requirement's id. */
 export interface Assessment {
 	readonly verdict: Verdict;
 	readonly evidence: readonly Evidence[];
@@ -13,18 +13,18 @@ export function getValue<T>(fact: Fact<T>): T | null {
 	return fact.known ? fact.value : null;
 }
 
-/** The evidence that a fact is missing, none if it is known. */
+/** Evidence that a fact is missing; empty if it is known. */
 export function listMissing(facts: AccountFacts, what: 'local' | 'global'): readonly Evidence[] {
 	const fact = facts[what];
 	return fact.known ? [] : [{ kind: 'missing', what, reason: fact.reason }];
 }
 
-/** Whether an instant (ISO 8601) is before another one. Most are the same: those of one look-up. */
+/** Whether an ISO 8601 instant is before another. Compares text first: most instants are from the same look-up. */
 export function isBefore(instant: string, other: string): boolean {
 	return instant !== other && Date.parse(instant) < Date.parse(other);
 }
 
-/** When the oldest of the known facts was asked; null if none is known. */
+/** When the oldest of the known facts was read; null if none is known. */
 export function findOldestCheck(facts: readonly Fact<unknown>[]): string | null {
 	let oldest: string | null = null;
 	for (const fact of facts) {
@@ -34,9 +34,9 @@ export function findOldestCheck(facts: readonly Fact<unknown>[]): string | null 
 }
 
 /**
- * The accounts on the other wikis. The programme's own wiki is left out where its own API told about it: that answer is
- * fresher and says more (expiry of groups, extent of a block) than CentralAuth's. If it told nothing, we do not know
- * which of the attached wikis it is, and all are returned.
+ * The accounts on other wikis. Excludes the programme's own wiki if its own API responded, because that response is newer
+ * and more detailed (expiry of groups, extent of a block) than CentralAuth's. Without it we cannot tell which attached
+ * wiki is the programme's, so this returns all.
  */
 export function listOtherAccounts(facts: AccountFacts): readonly AttachedAccount[] {
 	const global = getValue(facts.global);
@@ -45,7 +45,7 @@ export function listOtherAccounts(facts: AccountFacts): readonly AttachedAccount
 	return global.wikis.filter((account) => account.wiki !== ownWiki);
 }
 
-/** The programme's own wiki, with its address if CentralAuth told it. */
+/** The programme's own wiki, with its address if CentralAuth reports it. */
 export function getWikiAddress(
 	local: LocalAccount,
 	facts: AccountFacts,

@@ -10,8 +10,8 @@ import {
 } from './contactPatterns.ts';
 
 /**
- * Email addresses, phone numbers and messenger handles in a text that is going to be public, in order, without
- * overlaps. It errs on the side of asking: a person sees what was found and decides.
+ * Finds email addresses, phone numbers and messenger handles in a text that will be public, in order and without overlaps.
+ * Prefers false positives, because a person reviews the matches.
  */
 export function findContactDetails(original: string): readonly ContactDetail[] {
 	const folded = foldText(original);
@@ -21,7 +21,7 @@ export function findContactDetails(original: string): readonly ContactDetail[] {
 		OBFUSCATED_DOT,
 		() => '.',
 	);
-	// Numbers and names in web addresses are revision ids and page titles. Same length, so that offsets hold.
+	// Numbers and names in URLs are revision ids and page titles. Blanks of the same length preserve offsets.
 	const withoutOtherNumbers = text.replace(OTHER_NUMBERS, (matches) => ' '.repeat(matches.length));
 	const found = CONTACT_PATTERNS.flatMap((pattern) =>
 		findMatches(pattern.matchesInUrls ? text : withoutOtherNumbers, pattern),
@@ -35,7 +35,7 @@ export function findContactDetails(original: string): readonly ContactDetail[] {
 
 type Match = Pick<ContactDetail, 'kind' | 'start' | 'end'>;
 
-/** Each pattern has two groups: what must stand before (there is no look-behind in ES2016), and the detail. */
+/** Each pattern has two groups: the required prefix (ES2016 has no look-behind), and the detail. */
 function findMatches(text: string, { kind, pattern, rejects }: ContactPattern): readonly Match[] {
 	const found: Match[] = [];
 	text.replace(pattern, (whole: string, before: string, detail: string, offset: number) => {
@@ -56,14 +56,14 @@ function removeOverlaps(matches: readonly Match[]): readonly Match[] {
 	return kept;
 }
 
-/** A text, and where in the original its characters come from. */
+/** A text with the original offsets of its characters. */
 interface MappedText {
 	readonly text: string;
-	/** The original offset of each character, and of the end. Null: nothing has moved. */
+	/** The original offset of each character, and of the end. Null: same as in the original. */
 	readonly origins: readonly number[] | null;
 }
 
-/** Replaces the matches of a global pattern without groups, and keeps track of the original offsets. */
+/** Replaces the matches of a global pattern without groups, and maps offsets to the original. */
 function replaceMapped(source: MappedText, pattern: RegExp, replace: (found: string) => string): MappedText {
 	const { text, origins } = source;
 	if (text.search(pattern) < 0) return source;
@@ -83,7 +83,7 @@ function replaceMapped(source: MappedText, pattern: RegExp, replace: (found: str
 	return { text: rewritten, origins: newOrigins };
 }
 
-/** Entities that `decodeEntities` does not know: only obfuscated text needs them. */
+/** Entities that `decodeEntities` does not decode, and that only obfuscated text uses. */
 const OTHER_ENTITIES: Readonly<Record<string, string>> = {
 	'&commat;': '@',
 	'&period;': '.',
@@ -94,7 +94,7 @@ const OTHER_ENTITIES: Readonly<Record<string, string>> = {
 	'。': '.',
 };
 /**
- * Entities, comments, tags without effect on words, bold and italics, a Chinese full stop before a domain ending,
+ * Entities, comments, tags that do not separate words, bold and italics, a Chinese full stop before a domain ending,
  * mathematical letters, Arabic and Persian digits, spaces, dashes, brackets, circled, small and full-width characters.
  */
 const UNUSUAL_CHARACTERS =

@@ -8,25 +8,25 @@ export interface ContactDetail {
 
 export interface ContactPattern {
 	readonly kind: ContactDetail['kind'];
-	/** Global; group 1 is what stands before, group 2 the detail. Every repetition is bounded, so that time is linear. */
+	/** Global; group 1 is the prefix, group 2 the detail. Every repetition is bounded, so that time is linear. */
 	readonly pattern: RegExp;
-	/** Whether it is looked for inside of web addresses too. */
+	/** Whether it also applies inside URLs. */
 	readonly matchesInUrls: boolean;
-	/** What looks alike and is none. */
+	/** Similar text that is not a contact detail. */
 	readonly rejects?: RegExp;
 }
 
-/** Letters and digits of all scripts, near enough without `\p{…}`. */
+/** Letters and digits of all scripts: an approximation without `\p{…}`. */
 const WORD = 'a-z0-9\\u00a1-\\uffff';
 const LOCAL_PART = `[${WORD}._%+-]{1,64}`;
 const LABEL = `[${WORD}-]{1,63}`;
 const WORD_START = `^|[^${WORD}_]`;
-/** For Latin words that may follow Chinese or Arabic ones without a space. */
+/** For Latin words, which may follow Chinese or Arabic ones without a space. */
 const LATIN_START = '(?:^|[^a-z0-9])';
 const WORD_END = `(?![${WORD}])`;
 const NUMBER_EDGE = '^|[^\\w+./:=-]';
 
-/** Words for "@": everyday ones need more evidence than those that are rare between other words. */
+/** Words for "@": common words need more evidence than rare ones. */
 const AT_WORD = 'at|ätt?|æt';
 const AT_NAME = 'arroba|arobase|klammeraffe|соба(?:ка|чка)';
 const AT_SIGN = '艾特|[آأ]ت';
@@ -38,14 +38,14 @@ const STRONG_AT = `\\s{1,2}(?:${AT_NAME})\\s{1,2}|\\s{0,2}(?:${AT_SIGN})\\s{0,2}
 const SPOKEN_AT = `\\s{1,2}(?:${AT_WORD})\\s{1,2}(?!the\\s)|\\s?在\\s?`;
 const SPOKEN_DOT = `\\s{1,2}(?:${DOT_WORD})\\s{1,2}|\\s?点\\s?|\\s?${VEIL}(?:${DOT_WORD})${VEIL}\\s?`;
 const DOT = `(?:\\s?\\.|\\s\\.\\s|${SPOKEN_DOT})`;
-/** Where "at" and "dot" are words only endings that are none, or "look at the dot in the corner" would be an address. */
+/** With "at" and "dot" as words, only endings that are not words: "look at the dot in the corner" is no address. */
 const ENDING = `(?:com|net|org|edu|info|io|eu|co|de|fr|uk|es|br|pt|ru|pl|nl|ch|ar|mx|ke|ng|za|cn|ру|рф|ком|كوم)${WORD_END}`;
 const MAIL = 'gmail|hotmail|gmx|yahoo|outlook|proton ?mail|icloud|yandex';
 
 const MESSENGERS =
 	'telegram|tg|skype|discord|whats ?app|wechat|weixin|vx|viber|signal|kakao(?: ?talk)?|threema|snap(?:chat)?|matrix|line(?=\\s?id|:)|insta(?:gram)?|ig|' +
 	'телег[а-я]{0,5}|тг|скайп|дискорд|в[ао][тц]сап';
-/** Names in scripts that write words without spaces or with prefixes: no word boundary is required. */
+/** Names in scripts that do not separate words with spaces, or add prefixes: no word boundary required. */
 const ATTACHED = '微信|电报|ت[يل]{1,3}[جغ]رام|سكايب|واتس';
 const ON_MESSENGER = `(?:(?:^|[^:${WORD}_])(?:${MESSENGERS})|${ATTACHED})`;
 const NAMED = '[\\s-]?(?:id|handle|user ?name|user|name|nick|tag|contact|account|同?[号號])';
@@ -71,7 +71,7 @@ function createUrlPattern(kind: ContactPattern['kind'], before: string, detail: 
 	return { ...createPattern(kind, before, detail), matchesInUrls: true };
 }
 
-/** Replacements for "@" and "." that nobody writes by accident: `(at)`, `[dot]`, ` @ `. */
+/** Replacements for "@" and "." that are never accidental: `(at)`, `[dot]`, ` @ `. */
 export const OBFUSCATED_AT = new RegExp(
 	`${OPEN}(?:@|a|${AT_WORD}|${AT_NAME}|${AT_SIGN})${CLOSE}|\\s{1,2}@\\s{1,2}`,
 	'gi',
@@ -83,20 +83,20 @@ export const OTHER_NUMBERS =
 	/https?:\/\/[^\s<>"]{1,2000}|\b(?:is[bs]n|orcid|oclc|viaf|lccn|gnd|pmid|doi|rev(?:ision)?)\W{1,3}[\dx./-]{1,30}/gi;
 
 /**
- * A fast pre-test: it matches every text in which a pattern finds something, and few others. Latin words are only tried
- * at their start, which saves most of the time.
+ * A fast pre-test: matches every text that contains a match of any pattern, and few others. Latin words are tested only at
+ * word starts, which saves most of the time.
  */
 export const CONTACT_HINT = new RegExp(
 	[
 		`@|${ATTACHED}|${AT_SIGN}|点com|#[\\w-]{2,40}\\.`,
 		`${LATIN_START}(?:${MESSENGERS}|${MAIL}|${AT_NAME}|e?mail[^a-z]|qq|live:|tel:|(?:${AT_WORD}|a)\\s?[)\\]}>]|(?:${AT_WORD})${VEIL}|(?:${DOT_WORD})[\\s)\\]}>]|\\.\\s?[)\\]}>]|(?:me|dog|users)\\s?\\/)`,
-		// Seven digits, near each other.
+		// Seven digits close together.
 		'\\d(?:[().\\/ -]{0,4}\\d){6}',
 	].join('|'),
 	'i',
 );
 
-/** A name that is not a word: it has a digit, an underscore or a dot inside. */
+/** A name that is not a word: contains a digit, or an underscore or a dot inside. */
 const NICKNAME = '(?=[a-z-]{1,31}[\\d_.][a-z\\d_]|[a-z-]{2,31}\\d)[a-z][\\w.-]{2,40}';
 const LABELLED_NAME = '[a-z][\\w.-]{3,31}(?=[,.;]|$)';
 
@@ -173,7 +173,7 @@ export const CONTACT_PATTERNS: readonly ContactPattern[] = [
 		WORD_START,
 		'[^\\s#@:]{2,32}#\\d{4}(?= (?:on|in|at|via) discord)|live:[\\w.:-]{5,40}',
 	),
-	// A name without "@" counts if it is not a word, or if the label says that a name follows.
+	// A name without "@" counts if it is not a word, or if the label announces a name.
 	createPattern('handle', `${ON_MESSENGER}(?:${NAMED})?(?:\\s?${NAME_SEPARATOR}){1,2}\\s{0,2}`, NICKNAME),
 	createPattern(
 		'handle',

@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/formatMessage.ts';
 import type { Evidence, Verdict } from './eligibility.ts';
 
-/** An instant (ISO 8601) in UTC, in order as text. MediaWiki's are written so already, and there are many of them. */
+/** Converts an ISO 8601 instant to UTC, which sorts as text. Skips MediaWiki's, which are in UTC already. */
 export function toUtc(instant: string): string {
 	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(instant) ? instant : new Date(instant).toISOString();
 }
@@ -9,16 +9,16 @@ export function toUtc(instant: string): string {
 export interface DescribedEvidence {
 	/** Plain text. */
 	readonly text: string;
-	/** The address of the log that shows it, where the wiki's server is known. */
+	/** The URL of the log that proves it, if the wiki's server is known. */
 	readonly link?: string;
 }
 
 type EvidenceOfKind<Kind extends Evidence['kind']> = Extract<Evidence, { readonly kind: Kind }>;
 
 /**
- * Says what a requirement was judged by, with the same words wherever it is shown.
+ * Describes the evidence for a verdict, with the same words everywhere.
  *
- * @param applicant The user name, without which no link can be given.
+ * @param applicant the user name; without it there is no link
  */
 export function describeEvidence(
 	evidence: Evidence,
@@ -30,7 +30,7 @@ export function describeEvidence(
 	return link === undefined ? { text } : { text, link };
 }
 
-/** A verdict in words. */
+/** A verdict as text. */
 export function describeVerdict(verdict: Verdict, translate: Translate): string {
 	return translate(verdict === 'not met' ? 'wikilearn-verdict-not-met' : `wikilearn-verdict-${verdict}`);
 }
@@ -96,19 +96,19 @@ function describeBlock({ wiki, extent, expires }: EvidenceOfKind<'block'>, trans
 		: translate(`wikilearn-evidence-block-${extent}-until`, wiki, formatDay(expires));
 }
 
-/** The wiki's log of rights or blocks, about this person. */
+/** The URL of the wiki's rights log or block log for this person. */
 function getEvidenceLink(evidence: Evidence, applicant: string): string | undefined {
 	if (!('url' in evidence)) return undefined;
 	return getLogUrl(evidence.url, evidence.kind === 'block' ? 'block' : 'rights', applicant);
 }
 
-/** CentralAuth tells a wiki's server and no more; `/wiki/` is where Wikimedia's wikis have their pages. */
+/** CentralAuth reports only the server. All Wikimedia wikis use the path `/wiki/`. */
 function getLogUrl(server: string, type: string, applicant: string): string {
 	const user = encodeURIComponent(`User:${applicant.replace(/ /g, '_')}`);
 	return `${server}/wiki/Special:Log?type=${type}&page=${user}`;
 }
 
-/** The day in UTC, the same for all readers. */
+/** The day in UTC, so that all readers see the same. */
 function formatDay(instant: string): string {
 	return toUtc(instant).slice(0, 10);
 }

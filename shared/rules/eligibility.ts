@@ -1,20 +1,20 @@
-/** `not met` and `unknown` go to a person: the bot never declines anyone. */
+/** People review `not met` and `unknown`: the bot never declines anyone. */
 export type Verdict = 'met' | 'not met' | 'unknown';
 
-/** What a requirement was judged by. Plain data; words are made of it where it is shown, in the reader's language. */
+/** The evidence for a verdict. Plain data, described in the reader's language when it is displayed. */
 export type Evidence =
 	| {
 			readonly kind: 'group';
 			readonly wiki: string;
-			/** Where the wiki is, if CentralAuth told; its rights log is there. */
+			/** The wiki's address, for its rights log, if CentralAuth reports it. */
 			readonly url?: string;
 			readonly group: string;
 			readonly expires: string | null;
-			/** True within 30 days before `expires`. */
+			/** True in the 30 days before `expires`. */
 			readonly expiresSoon: boolean;
 	  }
 	| { readonly kind: 'global-group'; readonly group: string }
-	/** A membership that no longer counts. */
+	/** A membership that has expired. */
 	| {
 			readonly kind: 'expired-group';
 			readonly wiki: string;
@@ -49,15 +49,14 @@ export interface RequirementResult {
 	readonly verdict: Verdict;
 	readonly evidence: readonly Evidence[];
 	/**
-	 * When the facts were asked, ISO 8601: the oldest of those that were looked at, so that all are at least as fresh.
-	 * Null if it rests on answers alone, or if no fact was known.
+	 * When the oldest of the facts used was read, ISO 8601. Null if the verdict uses only answers, or if no fact was known.
 	 */
 	readonly checkedAt: string | null;
-	/** Of `any-of` and `all-of`: the results of their parts. */
+	/** Of `any-of` and `all-of`: the results of the nested requirements. */
 	readonly parts?: readonly RequirementResult[];
 }
 
-/** Eligibility for a course: a result for each requirement, and the sum (any not met; else any unknown; else met). */
+/** Eligibility for a course: the results per requirement, and the total (any not met; else any unknown; else met). */
 export interface Eligibility {
 	readonly verdict: Verdict;
 	readonly requirements: readonly RequirementResult[];

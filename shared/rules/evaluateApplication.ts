@@ -9,16 +9,16 @@ import { findOnBehalfOf, isVerified } from './identity.ts';
 import { isLate } from './phase.ts';
 import { deriveState, type Offer, type OfferReply, type State, type StateFacts } from './state.ts';
 
-/** What is known of an application's applicant. */
+/** Facts about an applicant. */
 interface ApplicantRecord {
 	readonly decisions: ApplicantDecisions;
 	readonly sent: readonly SentNotice[];
-	/** The revision of their newest withdrawal; 0: none. */
+	/** The revision of their newest withdrawal; 0 if there is none. */
 	readonly withdrawal: number;
 	readonly superseded: boolean;
 }
 
-/** What the rules say of one application; whether its pending decision is released, the course tells. */
+/** Evaluates one application. `evaluateCourse` adds whether its pending decision is released. */
 export function evaluateApplication(
 	facts: CourseFacts,
 	application: TracedApplication,
@@ -45,7 +45,7 @@ export function evaluateApplication(
 		isTooEarly: Date.parse(submittedAt) < Date.parse(course.opens),
 		isComplete: findMissingAnswers(course, application.application).length === 0,
 	};
-	// The new ones first: to put them behind those copied takes ten times as long.
+	// New fields before the spread: the other order is ten times slower.
 	const state = deriveState({ outcome: announced?.outcome ?? null, offer, replies, ...common }, at);
 	const pending = decision && classifyPending(decision, announced, offer, replies);
 	const newOffer = programme.offers ? { until: null } : null;
@@ -78,13 +78,13 @@ function canAnnounce(state: State): boolean {
 	return state !== 'unverified' && state !== 'superseded' && state !== 'withdrawn';
 }
 
-/** What was announced stands until a later action of a reviewer; a withdrawal ends it. */
+/** An announcement is valid until a later action of a reviewer or a withdrawal. */
 function findAnnouncement({ sent, withdrawal }: ApplicantRecord): AnnouncedDecision | null {
 	const announced = findAnnouncedDecision(sent);
 	return announced && announced.decisionRevid > withdrawal ? announced : null;
 }
 
-/** A decision counts for one application: the one whose answers it names. */
+/** A decision counts for the one application with the answers that it names. */
 function findDecisions({ versions }: TracedApplication, { decisions }: ApplicantRecord): readonly Decision[] {
 	return decisions.decisions.filter(({ answersRevid }) =>
 		versions.some(({ change }) => change.revid === answersRevid),
@@ -113,7 +113,7 @@ function findDecisionInForce(
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** An offer's days run from the notice of it. Where a reply may be hidden, it does not expire. */
+/** An offer's days start with its notice. If a reply may be hidden, the offer does not expire. */
 function deriveOffer(
 	{ outcome, at, revid }: AnnouncedDecision,
 	offers: Programme['offers'],
@@ -134,7 +134,7 @@ function findReplies(offer: number, { replies }: TracedApplication): readonly Da
 	);
 }
 
-/** What an unannounced decision is to the applicant; null: they were told as much. */
+/** The kind of a decision that was not announced; null if the applicant already knows its outcome. */
 function classifyPending(
 	decision: Decision,
 	announced: AnnouncedDecision | null,
@@ -148,7 +148,7 @@ function classifyPending(
 	return isNewOffer(decision, offer, replies) ? 'decision' : null;
 }
 
-/** Who is accepted again after the offer expired, or after they declined it, is told anew and has all the days again. */
+/** Whether an acceptance after an expired or declined offer makes a new offer, with a new notice and the full time. */
 function isNewOffer(decision: Decision, offer: Offer | null, replies: readonly DatedReply[]): boolean {
 	if (decision.outcome !== 'accepted') return false;
 	const last = replies[replies.length - 1];
@@ -158,8 +158,8 @@ function isNewOffer(decision: Decision, offer: Offer | null, replies: readonly D
 }
 
 /**
- * When an application reached the course: the first form of it that was complete once applications were open, on a page that
- * was there by then. A stub that is filled in later is late, and so is a page that is moved in later.
+ * When an application reached the course: the time of its first version that was complete after applications opened, or of
+ * the page's move to the course if that was later. So a stub that is completed late is late.
  */
 function findSubmittedAt({ course, arrivals }: CourseFacts, { versions, pageid }: TracedApplication): string {
 	const opens = Date.parse(course.opens);

@@ -17,8 +17,8 @@ import { compareByTime, findCurrentApplications, findWithdrawals, shareReplies }
 import { takesSeat } from './state.ts';
 
 /**
- * All that the rules say of a course, from plain data. The bot acts on it and reviewers see it: both call this, so that what
- * a reviewer sees is what the bot will do.
+ * Applies all rules to a course, from plain data. The bot and the review page both call it, so reviewers see what the bot
+ * will do.
  */
 export function evaluateCourse(input: CourseFacts): EvaluatedCourse {
 	const facts = { ...input, applications: shareReplies(input).sort(compareByTime) };
@@ -42,7 +42,7 @@ export function evaluateCourse(input: CourseFacts): EvaluatedCourse {
 		decided: lostSeats.length + evaluated.filter(({ decidedState }) => takesSeat(decidedState)).length,
 	};
 	const release = evaluateRelease(facts, decisions, taken.decided);
-	// Filled in where they are: ten thousand copies of thirty fields each take a while.
+	// Assigned in place, because copying ten thousand objects with thirty fields is slow.
 	for (const application of evaluated)
 		if (application.pending) Object.assign(application.pending, release.evaluate(application));
 	return {

@@ -14,12 +14,12 @@ import type {
 	LoggedRelease,
 } from './evaluation.ts';
 
-/** Announcing begins so long after a release; until then it can be taken back. */
+/** The delay between a release and the first announcement, in which the release can be taken back. */
 const ANNOUNCEMENT_DELAY_MS = 15 * 60 * 1000;
 
 /**
- * @param decisions what the whole log says
- * @param seatsTaken how many seats all decisions together take
+ * @param decisions the decisions of the whole log
+ * @param seatsTaken the seats that all decisions take together
  */
 export function evaluateRelease(
 	facts: CourseFacts,

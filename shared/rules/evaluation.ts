@@ -7,65 +7,65 @@ import type { Course, Programme } from '../programme/schema.ts';
 import type { NamedAccount } from '../wiki/readAccountsByName.ts';
 import type { Offer, State } from './state.ts';
 
-/** What bot and browser know of a course. */
+/** A course's data, the same in the bot and the browser. */
 export interface CourseFacts {
 	readonly programme: Programme;
 	readonly course: Course;
-	/** All of the course's, in any order. */
+	/** All applications for the course, in any order. */
 	readonly applications: readonly TracedApplication[];
 	readonly titleNames: TitleNames;
-	/** When pages that were moved in from elsewhere reached the course, ISO 8601, by page id. */
+	/** When pages that were moved to the course arrived, ISO 8601, by page id. */
 	readonly arrivals: ReadonlyMap<number, string>;
 	readonly log: Log;
-	/** Every notice that was sent, about any course. */
+	/** All sent notices, of any course. */
 	readonly sentNotices: readonly SentNotice[];
-	/** Until when a change of bot, people or log holds back all decisions, ISO 8601; null: none does. */
+	/** The end of the hold on all decisions after a change of bot, people or log, ISO 8601; null if there is no hold. */
 	readonly heldUntil: string | null;
 	/** The wiki's clock, ISO 8601. */
 	readonly at: string;
 }
 
-/** A decision that is in force and was not announced. */
+/** A decision in force that was not announced. */
 export interface PendingDecision {
-	/** `promotion`: they were told of the waitlist, and get a seat. `correction`: they were told something else. */
+	/** `promotion`: from the waitlist to a seat. `correction`: another change of an announced outcome. */
 	readonly kind: 'decision' | 'promotion' | 'correction';
 	readonly decision: Decision;
-	/** What keeps it from being announced although it was released; empty: nothing. */
+	/** What prevents the announcement even after a release; empty if nothing does. */
 	readonly holds: readonly Hold[];
-	/** Whether the newest release covers it. */
+	/** Whether the newest release includes it. */
 	readonly isReleased: boolean;
 }
 
-/** An application with all that follows from the log, the notices and the applicant's own edits. */
+/** An application evaluated with the log, the notices and the applicant's own edits. */
 export interface EvaluatedApplication extends TracedApplication {
-	/** The applicant's account; null where nobody can tell, or where there is no account. */
+	/** The applicant's account; null if it is unknown or does not exist. */
 	readonly applicant: { readonly id: number; readonly name: string } | null;
-	/** On a subpage in another account's name: that name. */
+	/** The other account's name, if the application is on that account's subpage. */
 	readonly onBehalfOf: string | null;
-	/** When it reached the course, ISO 8601: complete, on its page there, after applications opened. */
+	/** When it reached the course, ISO 8601: complete, on the course's page, after applications opened. */
 	readonly submittedAt: string;
 	readonly isLate: boolean;
-	/** Whether the applicant changed answers after applications closed, in an application that was in time. */
+	/** Whether the applicant changed the answers of a timely application after applications closed. */
 	readonly isChangedLate: boolean;
 	readonly isWithdrawn: boolean;
-	/** The state that people are shown: of decisions only what was announced. */
+	/** The public state, from announced decisions only. */
 	readonly state: State;
-	/** The state that it has once every decision is announced. */
+	/** The state once every decision is announced. */
 	readonly decidedState: State;
-	/** The decision in force, announced or not; null: none. */
+	/** The decision in force, announced or not; null if there is none. */
 	readonly decision: Decision | null;
-	/** Every decision about this application that was not taken back, oldest first. */
+	/** All decisions about this application that were not taken back, oldest first. */
 	readonly decisions: readonly Decision[];
-	/** By reviewers who will not decide about this applicant. */
+	/** Recusals by reviewers. */
 	readonly recusals: readonly LoggedAction[];
-	/** The newest decision that the applicant was told of and that still stands for them, or null. */
+	/** The newest announced decision, if it is still valid; otherwise null. */
 	readonly announced: AnnouncedDecision | null;
-	/** What was announced offers; null: no offer. */
+	/** The announced offer; null if there is none. */
 	readonly offer: Offer | null;
 	readonly pending: PendingDecision | null;
 }
 
-/** A seat that was announced to somebody whose application cannot be read any more. */
+/** A seat that was announced to an applicant whose application can no longer be read. */
 export interface SeatWithoutApplication {
 	readonly applicant: number;
 	readonly announced: AnnouncedDecision;
@@ -73,44 +73,44 @@ export interface SeatWithoutApplication {
 
 export interface EvaluatedCourse {
 	readonly course: Course;
-	/** By when they were made. */
+	/** Sorted by creation. */
 	readonly applications: readonly EvaluatedApplication[];
 	readonly seatsWithoutApplication: readonly SeatWithoutApplication[];
-	/** Decisions that name no application: another person's id, another revision, an application that is gone. */
+	/** Decisions without a matching application: wrong user id, wrong revision, or the application is gone. */
 	readonly strayDecisions: readonly Decision[];
-	/** How many seats are taken, by what was announced and by what was decided. */
+	/** The number of seats taken, counting announced decisions only and counting all decisions. */
 	readonly seatsTaken: { readonly announced: number; readonly decided: number };
 	readonly release: EvaluatedRelease;
 }
 
 /**
- * What keeps one person's decision from being announced.
+ * What prevents the announcement of one applicant's decision.
  *
- * - `answers-changed`: they changed their answers after the decision; somebody decides again, or confirms
- * - `decided-later`: somebody decided again after the release
- * - `cannot-tell`: an action in the log, or a reply of theirs, is hidden
+ * - `answers-changed`: the answers changed after the decision; a reviewer must confirm or change it
+ * - `decided-later`: the decision is newer than the release
+ * - `cannot-tell`: a log action or a reply by the applicant is hidden
  * - `promoted-late`: they would get a seat after the course's `promoteUntil`
  */
 export type Hold = 'answers-changed' | 'decided-later' | 'cannot-tell' | 'promoted-late';
 
-/** What keeps every decision of a course from being announced. Instants are ISO 8601. */
+/** What prevents the announcement of all decisions of a course. Instants are ISO 8601. */
 export type Obstacle =
 	| { readonly kind: 'too-early'; readonly until: string }
 	| { readonly kind: 'can-be-taken-back'; readonly until: string }
 	| { readonly kind: 'programme-changed'; readonly until: string }
 	| { readonly kind: 'over-seats'; readonly seats: number }
-	/** The digest is not that of the log up to the revision that it names. */
+	/** The release's digest differs from the digest of the log at the revision that it names. */
 	| { readonly kind: 'differs'; readonly revid: number }
 	| { readonly kind: 'cannot-tell'; readonly revids: readonly number[] };
 
-/** Where a course's announcements stand. */
+/** The state of a course's announcements. */
 export interface EvaluatedRelease {
-	/** The newest that was not taken back; null: there is none. */
+	/** The newest release that was not taken back; null if there is none. */
 	readonly release: LoggedRelease | null;
 	readonly obstacles: readonly Obstacle[];
-	/** What a release made now would have to say. */
+	/** The digest that a release made now must contain. */
 	readonly digest: string;
-	/** What speaks against announcing an application's pending decision, and whether the release covers it. */
+	/** What prevents the announcement of an application's pending decision, and whether the release includes it. */
 	readonly evaluate: (application: EvaluatedApplication) => {
 		readonly holds: readonly Hold[];
 		readonly isReleased: boolean;
@@ -121,5 +121,5 @@ export interface LoggedRelease extends LoggedAction {
 	readonly action: Extract<LogAction, { kind: 'release' }>;
 }
 
-/** The accounts with the names in titles that are not the applicants' own; null: there is none of that name. */
+/** The accounts with other users' names in subpage titles; null if no account has the name. */
 export type TitleNames = ReadonlyMap<string, NamedAccount | null>;

@@ -2,7 +2,7 @@ import { hasAccount } from '../history/change.ts';
 import type { TracedApplication } from '../history/submission.ts';
 import type { CourseFacts, TitleNames } from './evaluation.ts';
 
-/** The name in a subpage's title, where it is not the applicant's. */
+/** The user name in a subpage's title, if it is not the applicant's. */
 export function findOtherTitleName({
 	added,
 	titleUserName,
@@ -11,8 +11,8 @@ export function findOtherTitleName({
 }
 
 /**
- * The other account in whose name a subpage was made, or null. After a rename the title has a name of no account, or of one
- * that got it later: whoever did not have the name yet is not meant.
+ * The name of the other account on whose subpage the application was made, or null. After the applicant was renamed, the
+ * old name in the title may belong to nobody, or to an account that took it later: neither counts.
  */
 export function findOnBehalfOf(application: TracedApplication, names: TitleNames): string | null {
 	const name = findOtherTitleName(application);
@@ -23,7 +23,7 @@ export function findOnBehalfOf(application: TracedApplication, names: TitleNames
 	return namedSince > Date.parse(application.added.timestamp) ? null : name;
 }
 
-/** Whether the account that made an application applies for itself, for the course on whose page it stands. */
+/** Whether the application was made by its applicant's own account, and for the course of its page. */
 export function isVerified(application: TracedApplication, names: TitleNames): boolean {
 	const { user } = application.added;
 	return (
@@ -44,7 +44,7 @@ export function compareByTime(
 	return first.timestamp < second.timestamp ? -1 : 1;
 }
 
-/** What somebody replied on one of their pages counts for each of their applications: the newer one may be elsewhere. */
+/** Shares an applicant's replies among all their applications, because the newer application may be on another page. */
 export function shareReplies({ applications, titleNames }: CourseFacts): TracedApplication[] {
 	const byAccount = new Map<number, TracedApplication[]>();
 	for (const application of applications) {
@@ -67,7 +67,7 @@ export function shareReplies({ applications, titleNames }: CourseFacts): TracedA
 	return applications.map((application) => joined.get(application) ?? application);
 }
 
-/** The newest withdrawal of each applicant, as a revision: decisions made before it are over. */
+/** The revision of each applicant's newest withdrawal. It ends all earlier decisions. */
 export function findWithdrawals({ applications, titleNames }: CourseFacts): ReadonlyMap<number, number> {
 	const newest = new Map<number, number>();
 	for (const application of applications) {
@@ -80,10 +80,10 @@ export function findWithdrawals({ applications, titleNames }: CourseFacts): Read
 }
 
 /**
- * Those that no other one replaces: of an account's the newest that is neither withdrawn nor removed by its applicant, else
- * the newest. What nobody can be said to have made neither replaces nor is replaced.
+ * Finds each account's current application: the newest that the applicant neither withdrew nor removed, otherwise the
+ * newest. Unverified applications are always current and replace none.
  *
- * @param facts with the applications oldest first
+ * @param facts with the applications sorted oldest first
  */
 export function findCurrentApplications(
 	{ applications, titleNames }: CourseFacts,

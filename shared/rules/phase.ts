@@ -1,6 +1,6 @@
 import type { Course } from '../programme/schema.ts';
 
-/** Where a course stands in time. `closed`: the applications are being read; `notified`: answers went out. */
+/** The phases of a course. `closed`: the team reviews the applications. `notified`: decisions can be announced. */
 export const PHASES = ['before', 'open', 'closing-soon', 'closed', 'notified', 'running', 'over'] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -12,8 +12,8 @@ const WEEK_MS = 7 * 24 * HOUR_MS;
 const CLOSING_SOON_MS = 72 * HOUR_MS;
 
 /**
- * The phase of a course at an instant (ISO 8601). The second that `closes` names still belongs to the window, as
- * MediaWiki's timestamps have whole seconds.
+ * The phase of a course at an instant (ISO 8601). The second of `closes` is still open, because MediaWiki's timestamps
+ * are in whole seconds.
  */
 export function getPhase(course: CourseDates, at: string): Phase {
 	const now = Date.parse(at);
@@ -24,12 +24,12 @@ export function getPhase(course: CourseDates, at: string): Phase {
 	return current;
 }
 
-/** Whether a revision (its timestamp, ISO 8601) came after the window, whenever somebody looked. */
+/** Whether a revision's timestamp (ISO 8601) is after the application window. */
 export function isLate(course: Pick<Course, 'closes'>, revisionTimestamp: string): boolean {
 	return Date.parse(revisionTimestamp) >= getInstantAfter(course.closes);
 }
 
-/** The phases after `before` with their first instants, in order. Phases of no length are passed over by `phaseOf`. */
+/** The phases after `before` with their first instants, in order. `getPhase` skips empty phases. */
 function listPhases(course: CourseDates): readonly { readonly phase: Phase; readonly from: number }[] {
 	const opens = Date.parse(course.opens);
 	const starts = Date.parse(course.starts);

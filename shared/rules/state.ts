@@ -17,42 +17,42 @@ export const STATES = [
 	'turned-down',
 	'lapsed',
 ] as const;
-/** `accepted`: seated without an offer. `offered`, `confirmed`, `turned-down`, `lapsed`: what became of the offer. */
+/** `accepted`: a seat without an offer. `offered`, `confirmed`, `turned-down`, `lapsed`: states of an offer. */
 export type State = (typeof STATES)[number];
 
 /** A seat held for an accepted applicant. */
 export interface Offer {
-	/** Until when it stands, ISO 8601. Null: they were not told yet, and its days do not run. */
+	/** The deadline, ISO 8601. Null: the offer was not announced, so its days have not started. */
 	readonly until: string | null;
 }
 
 /** The applicant's newest reply to an offer. */
 export interface OfferReply {
 	readonly reply: 'confirmed' | 'declined';
-	/** ISO 8601, the revision's. */
+	/** The revision's timestamp, ISO 8601. */
 	readonly at: string;
 }
 
-/** What an application's state is derived from. */
+/** The facts that determine an application's state. */
 export interface StateFacts {
-	/** Whether the applicant made the submission (and not someone else for them). */
+	/** Whether the applicant made it, and not somebody else for them. */
 	readonly isVerified: boolean;
 	/** Whether the applicant has a newer application for the course. */
 	readonly isSuperseded: boolean;
 	readonly isWithdrawn: boolean;
-	/** Whether it was made before applications opened, and not saved again since. */
+	/** Whether it was made before applications opened and not saved since. */
 	readonly isTooEarly: boolean;
-	/** Whether every required answer is there, and the private email where one is asked for. */
+	/** Whether it has all required answers, and the private email was sent if the course requires one. */
 	readonly isComplete: boolean;
 	/** The decision in force, or null. */
 	readonly outcome: Outcome | null;
-	/** Of an acceptance: its offer. Null: the programme makes no offers. */
+	/** The offer of an acceptance; null if the programme makes no offers. */
 	readonly offer: Offer | null;
-	/** Those to this offer, oldest first. */
+	/** The replies to this offer, oldest first. */
 	readonly replies: readonly OfferReply[];
 }
 
-/** The state of an application at an instant (ISO 8601), from what happened alone: nothing is remembered. */
+/** Derives an application's state at an instant (ISO 8601) from the facts. Pure. */
 export function deriveState(facts: StateFacts, at: string): State {
 	if (!facts.isVerified) return 'unverified';
 	if (facts.isSuperseded) return 'superseded';
@@ -63,12 +63,12 @@ export function deriveState(facts: StateFacts, at: string): State {
 	return facts.offer ? deriveOfferState(facts.replies, facts.offer, at) : deriveSeatState(facts.replies);
 }
 
-/** Whether somebody in this state may still take part. */
+/** Whether an applicant in this state may still take part. */
 export function canTakePart(state: State): boolean {
 	return takesSeat(state) || state === 'incomplete' || state === 'received' || state === 'waitlisted';
 }
 
-/** Whether an application in this state is one that a reviewer can decide about. */
+/** Whether reviewers can decide about an application in this state. */
 export function canBeDecided(state: State): boolean {
 	return !['unverified', 'superseded', 'withdrawn', 'too-early'].includes(state);
 }
@@ -78,12 +78,12 @@ export function takesSeat(state: State): boolean {
 	return state === 'offered' || state === 'confirmed' || state === 'accepted';
 }
 
-/** Without offers people can still turn their seat down. */
+/** Even without offers, applicants can decline their seat. */
 function deriveSeatState(replies: readonly OfferReply[]): State {
 	return replies[replies.length - 1]?.reply === 'declined' ? 'turned-down' : 'accepted';
 }
 
-/** A seat is confirmed in time or not at all; it can be declined at any time. */
+/** An offer must be confirmed before its deadline, but a seat can be declined at any time. */
 function deriveOfferState(replies: readonly OfferReply[], { until }: Offer, at: string): State {
 	const timelyReplies = replies.filter(
 		(reply) => reply.reply === 'declined' || until === null || Date.parse(reply.at) <= Date.parse(until),

@@ -4,7 +4,7 @@ import type { TracedReply } from '../history/submission.ts';
 import type { Course } from '../programme/schema.ts';
 import type { State } from './state.ts';
 
-/** What a place on the waitlist rests on. */
+/** The facts that determine a place on the waitlist. */
 export interface WaitlistCandidate {
 	readonly added: Change;
 	readonly removed: Change | null;
@@ -14,22 +14,22 @@ export interface WaitlistCandidate {
 	readonly decidedState: State;
 }
 
-/** Somebody who waits, or did. */
+/** A current or former member of the waitlist. */
 interface WaitlistEntry<T extends WaitlistCandidate> {
 	readonly application: T;
 	/** The decision that put it on the waitlist. */
 	readonly decision: Decision;
-	/** The revision with which it left the waitlist; Infinity: it stands there. */
+	/** The revision that removed it from the waitlist; Infinity if it is still there. */
 	readonly leftRevid: number;
-	/** When it was submitted, in milliseconds. */
+	/** Submission time in milliseconds since 1970. */
 	readonly submittedAt: number;
 }
 
 /**
- * A course's waitlist in order: by submission time, except for those to whom a reviewer gave another place. They stand
- * at that place, the others in order around them; of two with the same place the later decision stands behind.
+ * Sorts a course's waitlist by submission time, except for applications that a reviewer gave a place. These take that
+ * place, and the others keep their order around them. If two have the same place, the later decision comes second.
  *
- * A given place is one on the list as it was then. Who leaves the list later still holds their place in the count, so
+ * A given place refers to the list at the time of the decision. Applications that left the list later still count, so
  * that nobody is overtaken because somebody ahead got a seat.
  *
  * @param applications all of the course's, in any order
@@ -41,10 +41,10 @@ export function orderWaitlist<T extends WaitlistCandidate>(applications: readonl
 }
 
 /**
- * Who should be taken from the waitlist next, at an instant (ISO 8601). The bot itself promotes nobody.
+ * Finds whom to promote next from the waitlist at an instant (ISO 8601). The bot itself never promotes.
  *
- * - `none`: nobody waits, no seat is free, or answers have not gone out yet, so that nobody's seat came free
- * - `over`: somebody could be, were it not after the course's `promoteUntil`
+ * - `none`: the waitlist is empty, no seat is free, or decisions are not due yet
+ * - `over`: somebody could be promoted, but `promoteUntil` has passed
  */
 export function findNextOnWaitlist<T extends WaitlistCandidate>(
 	{ seats, notify, promoteUntil }: Pick<Course, 'seats' | 'notify' | 'promoteUntil'>,

@@ -3,36 +3,36 @@ import type { Range, Scan, TemplateNode } from './scan.ts';
 
 /** A template call on a page. */
 export interface Call extends Range {
-	/** The name as written, trimmed; comments are still in it. */
+	/** The name as written, trimmed, with its comments. */
 	readonly name: string;
 	readonly params: readonly Param[];
 }
 
 export interface Param extends Range {
-	/** The name as MediaWiki reads it; `1`, `2` … for parameters without one. */
+	/** The name as MediaWiki reads it; `1`, `2` … for positional parameters. */
 	readonly name: string;
-	/** The name comes from the position: MediaWiki does not trim such a value. */
+	/** Whether the position is the name. MediaWiki does not trim such values. */
 	readonly isPositional: boolean;
 	/** Raw wikitext between the `=` (or `|`) and the next `|` or `}}`. */
 	readonly value: string;
 	readonly valueStart: number;
 }
 
-// A title has at most 255 bytes; the rest is room for comments. The bound keeps unclosed braces linear.
+// A title has at most 255 bytes; the rest is for comments. The limit keeps unclosed braces linear.
 const MAX_NAME_LENGTH = 1000;
 
 /**
- * Of one page no more are read: what compares calls with each other would take hours over the 58,000 that fit on one.
- * Nobody has more to say; a talk page is archived long before.
+ * The maximum number of calls read per page. Comparing the 58,000 calls that fit on a page with each other would take
+ * hours, and a talk page is archived long before 1000.
  */
 export const MAX_CALLS = 1000;
 
 /**
- * The calls of the templates that `isWanted` picks by their raw name, in source order. A call inside a wanted call is
- * part of that one's value; a call inside another template counts. `unclosed` has those whose `}}` is missing: their
- * parameters reach as far as could be read. Of each at most `mostCalls`.
+ * Finds the calls of the templates that `isMatch` selects by raw name, in source order. Calls inside a matching call are
+ * part of its value; calls inside other templates count. `unclosed` has calls without `}}`, with the parameters that
+ * could be read. Each list has at most `MAX_CALLS`.
  *
- * @param from where to begin; nothing may be open there
+ * @param from where to start; nothing may be open there
  */
 export function findCalls(
 	scan: Scan,
@@ -58,7 +58,7 @@ function readRawName(scan: Scan, node: TemplateNode): string {
 		part.start,
 		Math.min(part.start + MAX_NAME_LENGTH, part.end < 0 ? Infinity : part.end),
 	);
-	// A call that never closes and has no parameter: what stands on the line is its name.
+	// An unclosed call without parameters: the rest of the line is its name.
 	if (part.end < 0) return (/^\s*[^\n{}|]*/.exec(name) ?? [''])[0];
 	return part.end - part.start > MAX_NAME_LENGTH ? '' : name;
 }
@@ -85,11 +85,11 @@ function parseCall(scan: Scan, node: TemplateNode): Call {
 }
 
 function readParamName(raw: string, isDynamic: boolean): string {
-	// A name that comes of a template or a tag has no value here: it stays as written.
+	// The value of a template or tag in a name is unknown here, so the name stays as written.
 	return trimBlanks(isDynamic ? raw : removeComments(raw));
 }
 
-/** In source order. They come in the order in which they close: inner ones before the one that they are in. */
+/** Returns the outermost calls in source order. The input is in the order of closing: inner calls before outer ones. */
 function removeNested(calls: readonly Call[]): Call[] {
 	const outermost: Call[] = [];
 	for (const call of calls) {
@@ -98,16 +98,16 @@ function removeNested(calls: readonly Call[]): Call[] {
 	}
 	return outermost;
 }
-// What MediaWikiTitleCodec takes for white space, and the direction marks that it drops.
+// What MediaWikiTitleCodec treats as white space, and the direction marks that it drops.
 const WHITE_SPACE = /[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\s]+/g;
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e]/g;
-/** Nothing in it to be cleaned: how nearly all are written. */
+/** Fast path for nearly all names: nothing to normalize. */
 const PLAIN_NAME = /^[A-Z][a-zA-Z]*(?: [a-zA-Z]+)*\s*$/;
 /**
- * A template's name as MediaWiki compares it: without comments, namespace and fragment, with spaces for underscores,
- * its first letter upper case. `Template: wikiLearn_application ` is `WikiLearn application`.
+ * Normalizes a template name as MediaWiki does: drops comments, namespace and fragment, replaces underscores with spaces
+ * and capitalizes the first letter. `Template: wikiLearn_application ` becomes `WikiLearn application`.
  *
- * @param namespaces other names of the namespace on the wiki, lower case (`plantilla`)
+ * @param namespaces other names of the namespace on the wiki, in lower case (`plantilla`)
  */
 export function normalizeTemplateName(raw: string, namespaces: readonly string[] = []): string {
 	if (PLAIN_NAME.test(raw)) return raw.trim();

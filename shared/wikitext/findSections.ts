@@ -1,6 +1,6 @@
 import type { Heading, Range, Scan } from './scan.ts';
 
-/** A section as MediaWiki edits it: from its heading to the next of the same or a higher rank. */
+/** A section as MediaWiki edits it: from its heading to the next one of the same or a higher level. */
 export interface Section extends Range {
 	readonly heading: Heading;
 	readonly level: number;
@@ -10,7 +10,7 @@ export interface Section extends Range {
 
 /** The page's sections in source order; subsections lie inside their parents. */
 export function findSections(scan: Scan): readonly Section[] {
-	// Headings that end what stands above them, read from the page's end; the last is the nearest.
+	// Read from the end of the page: a stack of the headings that may end a section, the nearest last.
 	const later: Heading[] = [];
 	return scan.headings
 		.reduceRight((sections: Section[], heading) => {

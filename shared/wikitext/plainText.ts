@@ -1,4 +1,4 @@
-/** Named entities that people type, and those MediaWiki's own tools write. Others stay as they are. */
+/** Named entities that people type or that MediaWiki's own tools write. Others are not decoded. */
 const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map(
 	(
 		'amp& lt< gt> quot" apos\' nbsp\xa0 shy\xad laquo« raquo» middot· copy© times× ndash– mdash— hellip… bull• ' +
@@ -8,9 +8,9 @@ const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map(
 		.map((entry): [string, string] => [entry.slice(0, -1), entry.slice(-1)]),
 );
 
-/** Character references as MediaWiki decodes them (`Sanitizer::decodeCharReferences`); what is none stays. */
+/** Decodes character references as MediaWiki does (`Sanitizer::decodeCharReferences`); invalid ones stay. */
 export function decodeEntities(text: string): string {
-	// No groups: they would be cut out for each of many references.
+	// No groups: they would allocate a string for each of many references.
 	return text.replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, decodeEntity);
 }
 
@@ -22,7 +22,7 @@ function decodeEntity(reference: string): string {
 	return code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code);
 }
 
-/** Digit by digit: without a string for each of the many references that `encodeEntity` writes. */
+/** Digit by digit, to avoid allocating a string for each of the many references that `encodeEntity` writes. */
 function parseDecimal(reference: string): number {
 	let code = 0;
 	for (let position = 2; position < reference.length - 1; position++)
@@ -42,7 +42,7 @@ function isValidCodePoint(code: number): boolean {
 	);
 }
 
-/** What PHP's trim takes, as MediaWiki does for named parameters. A loop: `/\s+$/` is quadratic in inner blanks. */
+/** Trims like PHP's `trim`, as MediaWiki does for named parameters. A loop, because `/\s+$/` is quadratic. */
 export function trimBlanks(text: string): string {
 	let start = 0;
 	let end = text.length;
@@ -55,7 +55,7 @@ function isBlank(code: number): boolean {
 	return code === 32 || (code >= 9 && code <= 13 && code !== 12) || code === 0;
 }
 
-/** The text without its comments; one that is not closed stays. A loop: `/<!--[^]*?-->/g` is quadratic where none closes. */
+/** Removes comments, except an unclosed one. A loop, because `/<!--[^]*?-->/g` is quadratic without a `-->`. */
 export function removeComments(text: string): string {
 	let result = '';
 	let position = 0;

@@ -1,21 +1,21 @@
-/** What `scanWikitext` found. All positions are UTF-16 offsets into `text`; `end` is the first offset after. */
+/** The result of `scanWikitext`. Positions are UTF-16 offsets in `text`; `end` is exclusive. */
 export interface Scan {
 	readonly text: string;
-	/** Closed `{{…}}`, in the order in which they close: inner before outer. */
+	/** Closed `{{…}}` in the order of closing: inner before outer. */
 	readonly templates: readonly TemplateNode[];
-	/** `{{…` that never close, outer before inner. `end` is the text's length. */
+	/** Unclosed `{{…`, outer before inner. `end` is the end of the text. */
 	readonly unclosed: readonly TemplateNode[];
-	/** Headings on the page itself: none in comments, extension tags or templates. In source order. */
+	/** Headings of the page itself, not in comments, extension tags or templates. In source order. */
 	readonly headings: readonly Heading[];
 	readonly comments: readonly Comment[];
-	/** `<includeonly>…</includeonly>` and the tags `<noinclude>`, `<onlyinclude>`, which a page view does not show. */
+	/** `<includeonly>…</includeonly>` and the tags `<noinclude>` and `<onlyinclude>`, which a page view does not show. */
 	readonly ignored: readonly Range[];
 	readonly extensions: readonly ExtensionNode[];
-	/** Where a template closed and nothing else was open, in source order: what stands before is read so whatever follows. */
+	/** The ends of templates after which nothing is open, in source order. Later text cannot affect the scan before them. */
 	readonly checkpoints: readonly number[];
-	/** Up to here all is as in the scan before, which was given. */
+	/** Up to here, everything is the same as in the `previous` scan. */
 	readonly unchangedUntil: number;
-	/** How much work it was: positions looked at. Grows in proportion to the text. */
+	/** The number of positions visited, a measure of the work. Linear in the text's length. */
 	readonly steps: number;
 }
 
@@ -25,7 +25,7 @@ export interface Range {
 }
 
 export interface Comment extends Range {
-	/** With the white space and the line break that go with a comment which has lines of its own. */
+	/** Includes the white space and line break that MediaWiki removes with a comment on its own line. */
 	readonly cutStart: number;
 	readonly cutEnd: number;
 }
@@ -36,24 +36,24 @@ export interface TemplateNode extends Range {
 }
 
 export interface Part extends Range {
-	/** -1 for the last part of a template that never closes. */
+	/** -1 for the last part of an unclosed template. */
 	readonly end: number;
-	/** Where its `=` stands, or -1. */
+	/** The offset of its `=`, or -1. */
 	readonly equals: number;
-	/** Whether the text before the `=` (or the whole, for a template's name) holds a template, an argument or an extension tag. */
+	/** Whether the name (the text before the `=`, or the template's name) contains a template, an argument or an extension tag. */
 	readonly hasDynamicName: boolean;
 }
 
 export interface ExtensionNode extends Range {
-	/** Lower case. */
+	/** In lower case. */
 	readonly name: string;
 	/** null for `<name/>`. */
 	readonly inner: Range | null;
 }
 
 export interface Heading extends Range {
-	/** 1 to 6. */
+	/** From 1 to 6. */
 	readonly level: number;
-	/** The source between the equals signs, comments and all. */
+	/** The source between the equals signs, with its comments. */
 	readonly title: string;
 }

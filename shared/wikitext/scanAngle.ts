@@ -2,7 +2,7 @@ import type { Comment } from './scan.ts';
 import { getCurrentPart, countRun, type ScanState } from './scanState.ts';
 import { startLine } from './scanHeading.ts';
 
-/** At a `<`: a comment, an extension tag, an inclusion tag, or just the character. */
+/** At a `<`: a comment, an extension tag, an inclusion tag, or plain text. */
 export function scanAngle(state: ScanState): void {
 	if (state.text.startsWith('!--', state.at + 1)) {
 		scanComment(state);
@@ -27,22 +27,22 @@ function scanComment(state: ScanState): void {
 	const last = run[run.length - 1];
 	const end = last ? last.cutEnd : close + 3;
 	recordComment(state, cutStart, end);
-	// One by one: a call cannot have as many arguments as a line can have comments.
+	// Pushed one by one, because a line can have more comments than a call can have arguments.
 	for (const comment of last ? run : [{ start, end, cutStart: start, cutEnd: end }])
 		state.comments.push(comment);
 	state.at = end;
-	// The line break went with the comments, yet a line starts here.
+	// The comments include the line break, but a new line starts here.
 	if (last) startLine(state);
 }
 
-/** The comments from `first` to the end of the line, if nothing but blanks stands between and after them. */
+/** The comments from `first` to the end of the line, if there are only blanks between and after them. */
 function findLineComments(state: ScanState, first: number): readonly Comment[] {
 	const { text } = state;
 	const run: { start: number; end: number; cutStart: number; cutEnd: number }[] = [];
 	let cutStart = first - countRun(state, ' \t', first, -1);
 	let start = first;
 	while (text.startsWith('<!--', start)) {
-		// For all but the first, MediaWiki takes `<!--->` for a whole comment.
+		// Except for the first, MediaWiki accepts `<!--->` as a complete comment.
 		const close = text.indexOf('-->', start + (start === first ? 4 : 3));
 		if (close < 0) break;
 		state.steps++;
@@ -57,7 +57,7 @@ function findLineComments(state: ScanState, first: number): readonly Comment[] {
 	return run;
 }
 
-/** A heading may be followed by comments: remember where they began. */
+/** Comments may follow a heading, so this records where they start. */
 function recordComment(state: ScanState, cutStart: number, end: number): void {
 	if (!state.top) return;
 	const part = getCurrentPart(state.top);
@@ -86,7 +86,7 @@ function scanTag(state: ScanState, name: string): void {
 
 type Closing = number | { readonly start: number; readonly end: number } | null;
 
-/** The closing tag's range, the text's end where none is needed, or null: the tag is just text. */
+/** The closing tag's range, the end of the text if none is needed, or null if the tag is plain text. */
 function findClosingTag(state: ScanState, name: string, lowerName: string, from: number): Closing {
 	if (!state.unclosedTags.includes(lowerName)) {
 		const closing = new RegExp(`</${name}[ \\t-\\r]*>`, 'ig');
@@ -94,7 +94,7 @@ function findClosingTag(state: ScanState, name: string, lowerName: string, from:
 		const match = closing.exec(state.text);
 		if (match) return { start: match.index, end: closing.lastIndex };
 	}
-	// MediaWiki looks at the name as written here.
+	// MediaWiki compares the name case-sensitively here.
 	if (name === 'includeonly') return state.text.length;
 	state.unclosedTags.push(lowerName);
 	return null;

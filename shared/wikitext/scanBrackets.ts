@@ -18,7 +18,7 @@ export function looksForEquals(piece: Piece | undefined): piece is Piece {
 	return looksForPipe(piece) && piece.parts.length > 1 && getCurrentPart(piece).equals < 0;
 }
 
-/** At a `|` or `=`, which count only directly in a template, an argument or `-{`. */
+/** At a `|` or `=`, which count only directly inside a template, an argument or `-{`. */
 export function splitPart(state: ScanState, char: '|' | '='): void {
 	const { top, at } = state;
 	if (char === '|' && looksForPipe(top)) {
@@ -38,7 +38,7 @@ function endPart(state: ScanState, piece: Piece): void {
 	if (part.equals < 0) part.hasDynamicName = state.lastNodeEnd > part.start;
 }
 
-/** At `{`, `[`, `-` or a closing character that closes nothing. */
+/** At `{`, `[`, `-` or an unmatched closing character. */
 export function openBrackets(state: ScanState, char: string): void {
 	const { text, at } = state;
 	if (char === '-' ? text.charAt(at + 1) !== '{' : char !== '{' && char !== '[') {
@@ -48,7 +48,7 @@ export function openBrackets(state: ScanState, char: string): void {
 	const first = char === '-' ? at + 1 : at;
 	const count = countRun(state, text.charAt(first), first, 1);
 	state.at = first + count;
-	// `-{{` is a dash and a template until the closing braces say otherwise: the rightmost wins.
+	// `-{{` is read as a dash and a template until the closing braces show otherwise: the rightmost match wins.
 	if (char === '-' && count === 1) {
 		pushBrackets(state, '-{', 2, at, false);
 	} else if (count >= 2) {
@@ -75,7 +75,7 @@ function pushBrackets(
 
 /** At a closing character of the innermost open piece. */
 export function closeBrackets(state: ScanState, piece: Piece): void {
-	// Never more than can match: counting them all each time would be quadratic in a long row.
+	// Counts only as many as can match: counting a whole long row each time would be quadratic.
 	const maxMatching = Math.min(piece.count, piece.open === '{' ? 3 : 2);
 	const matching = piece.open === '-{' ? 2 : countRun(state, piece.close, state.at, 1, maxMatching);
 	if (matching < 2) {
@@ -87,11 +87,11 @@ export function closeBrackets(state: ScanState, piece: Piece): void {
 	if (piece.open === '{') closeNode(state, piece, matching);
 	popPiece(state);
 	reopen(state, piece, piece.count - matching);
-	// Of three opening braces the third may be closed by what follows.
+	// After two of three opening braces are closed, the text that follows may close the third.
 	if (piece.open === '{' && matching === maxMatching && isCheckpoint(state)) state.checkpoints.push(state.at);
 }
 
-/** Nothing is open, and nothing was taken for text because what would close it was not found in the rest of the page. */
+/** Nothing is open, and no opening is treated as text because the rest of the page does not close it. */
 function isCheckpoint({ top, hasNoMoreGreater, unclosedTags }: ScanState): boolean {
 	return !top && !hasNoMoreGreater && unclosedTags.length === 0;
 }
@@ -99,7 +99,7 @@ function isCheckpoint({ top, hasNoMoreGreater, unclosedTags }: ScanState): boole
 function closeNode(state: ScanState, piece: Piece, matching: number): void {
 	const start = piece.start + piece.count - matching;
 	const { headings } = state;
-	// What looked like headings inside is the template's own matter.
+	// Headings inside the template are not headings of the page.
 	for (
 		let last = headings[headings.length - 1];
 		last && last.start >= start;
@@ -111,7 +111,7 @@ function closeNode(state: ScanState, piece: Piece, matching: number): void {
 	state.lastNodeEnd = state.at;
 }
 
-/** Opening characters that are left over, as in `{{{{{a}}} b}}`, stay open. */
+/** Unmatched opening characters, as in `{{{{{a}}} b}}`, stay open. */
 function reopen(state: ScanState, piece: Piece, unmatched: number): void {
 	if (unmatched >= 2 && (piece.open === '{' || piece.open === '[')) {
 		pushBrackets(state, piece.open, unmatched, piece.start, piece.hasDash);

@@ -9,10 +9,10 @@ import {
 } from './scanState.ts';
 import { looksForEquals } from './scanBrackets.ts';
 
-/** At a line's first character: does a heading start here? */
+/** At a line's first character: checks whether a heading starts here. */
 export function startLine(state: ScanState): void {
 	const count = countRun(state, '=', state.at, 1, 6);
-	// A single `=` where a parameter's name may end is taken for that.
+	// In a parameter's name, a single `=` ends the name instead.
 	if (count === 0 || (count === 1 && looksForEquals(state.top))) return;
 	pushPiece(state, {
 		open: '\n',
@@ -25,7 +25,7 @@ export function startLine(state: ScanState): void {
 	state.at += count;
 }
 
-/** At the line break (or the text's end) after an open heading. The line break itself is left for `startLine`. */
+/** At the line break (or the end of the text) after an open heading. Leaves the line break for `startLine`. */
 export function endHeading(state: ScanState): void {
 	const piece = state.top;
 	if (!piece) return;
@@ -43,7 +43,7 @@ export function endHeading(state: ScanState): void {
 	}
 }
 
-/** Where the line ends for the eye: before trailing blanks and one trailing comment (or several that abut). */
+/** The visible end of the line: before trailing blanks and one trailing comment (or several adjacent ones). */
 function findVisualEnd(state: ScanState, piece: Piece): number {
 	const { commentEnd, visualEnd: beforeComment } = getCurrentPart(piece);
 	const end = state.at - countRun(state, ' \t', state.at, -1);
@@ -52,6 +52,6 @@ function findVisualEnd(state: ScanState, piece: Piece): number {
 
 function getHeadingLevel(piece: Piece, lineEnd: number, run: number): number {
 	if (lineEnd - run !== piece.start) return Math.min(run, piece.count);
-	// Nothing but equals signs: `===` is a heading of level 1 whose title is `=`.
+	// Only equals signs: `===` is a heading of level 1 with the title `=`.
 	return run < 3 ? 0 : Math.min(6, Math.floor((run - 1) / 2));
 }

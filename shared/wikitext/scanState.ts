@@ -1,7 +1,7 @@
 import type { Comment, ExtensionNode, Heading, Part, Range, Scan, TemplateNode } from './scan.ts';
 
 /**
- * The extension tags of Wikimedia wikis: their content is opaque to the preprocessor. A wiki tells its own by
+ * The extension tags of Wikimedia's wikis: the preprocessor does not parse their content. A wiki lists its own in
  * `meta=siteinfo&siprop=extensiontags`.
  */
 export const EXTENSION_TAGS: readonly string[] = (
@@ -15,20 +15,20 @@ interface OpenPart extends Part {
 	end: number;
 	equals: number;
 	hasDynamicName: boolean;
-	/** The end of the last comment in it (exclusive), and where the white space before that comment began. */
+	/** The exclusive end of the last comment in it. `visualEnd`: the start of the white space before that comment. */
 	commentEnd: number;
 	visualEnd: number;
 }
 
-/** Something opened and not yet closed: braces, links, `-{`, or a heading (`\n`). */
+/** An unclosed construct: braces, links, `-{`, or a heading (`\n`). */
 export interface Piece {
 	open: '{' | '[' | '-{' | '\n';
 	close: '}' | ']' | '}-' | '\n';
-	/** How many opening characters are left unmatched (for a heading: its equals signs, at most 6). */
+	/** The number of unmatched opening characters (for a heading: its equals signs, at most 6). */
 	count: number;
-	/** Where the first of them stands. */
+	/** The offset of the first opening character. */
 	start: number;
-	/** Whether a `-` before the braces may still turn out to be part of `-{`. */
+	/** Whether a `-` before the braces may still become part of `-{`. */
 	hasDash: boolean;
 	parts: OpenPart[];
 }
@@ -39,9 +39,9 @@ export interface ScanState {
 	at: number;
 	readonly stack: Piece[];
 	top: Piece | undefined;
-	/** The end of the last template, argument or extension tag that closed. */
+	/** The end of the last closed template, argument or extension tag. */
 	lastNodeEnd: number;
-	/** No `>` right of here; no closing tag of these names right of here. They keep hostile pages linear. */
+	/** Whether no `>` follows, and the tags whose closing tag does not follow. They keep hostile pages linear. */
 	hasNoMoreGreater: boolean;
 	readonly unclosedTags: string[];
 	readonly templates: TemplateNode[];
@@ -59,7 +59,7 @@ function createTagPattern(tags: readonly string[]): RegExp {
 	return new RegExp(`(?:${[...tags, 'includeonly'].join('|')}|${IGNORED_TAGS})(?=[ \\t-\\r>]|/>)`, 'iy');
 }
 
-/** To make one takes as long as to scan a short page. */
+/** Compiling a pattern takes as long as scanning a short page. */
 const DEFAULT_TAG_PATTERN = createTagPattern(EXTENSION_TAGS);
 
 export function createState(text: string, tags: readonly string[]): ScanState {
@@ -82,7 +82,7 @@ export function createState(text: string, tags: readonly string[]): ScanState {
 	};
 }
 
-/** The state in which the scan before was where the texts still are the same, if nothing was open there. */
+/** Resumes the previous scan at the last checkpoint in the texts' common prefix. */
 export function resumeState(text: string, tags: readonly string[], previous: Scan): ScanState {
 	const at = findLastCheckpoint(text, previous);
 	const state = createState(text, tags);
@@ -100,7 +100,7 @@ function copyUntil<T extends Range>(nodes: T[], previous: readonly T[], at: numb
 	for (const node of previous) if (node.end <= at) nodes.push(node);
 }
 
-/** The last settled place up to which the texts are the same. */
+/** The last checkpoint in the texts' common prefix. */
 function findLastCheckpoint(text: string, previous: Scan): number {
 	let [low, high] = [0, previous.checkpoints.length];
 	while (low < high) {
@@ -130,7 +130,7 @@ export function getCurrentPart(piece: Piece): OpenPart {
 	return piece.parts[piece.parts.length - 1] ?? createPart(piece.start);
 }
 
-/** How many of `chars` stand in a row from `from` on, in direction `by` (1, or -1 to look at what stands before). */
+/** Counts consecutive characters of `chars` from `from` on (`direction` 1) or before it (-1). */
 export function countRun(
 	state: ScanState,
 	chars: string,

@@ -4,18 +4,17 @@ import { endHeading, startLine } from './scanHeading.ts';
 import { EXTENSION_TAGS, createState, resumeState } from './scanState.ts';
 import { scanAngle } from './scanAngle.ts';
 
-/** Every character that can mean something in some state, by its code. */
+/** The characters that can have a meaning in any state, by code. */
 const CANDIDATES = new Uint8Array(128);
 for (const char of '\n<[]{}|=-') CANDIDATES[char.charCodeAt(0)] = 1;
 
 /**
- * Reads wikitext as MediaWiki's preprocessor does when a page is viewed (`Preprocessor_Hash::buildDomTreeArrayFromText`
- * of 1.39, which 1.43 shares): same rules, but offsets instead of a tree, so that the work stays in proportion to
- * the text whatever it holds. Never throws.
+ * Scans wikitext like MediaWiki's preprocessor in a page view (`Preprocessor_Hash::buildDomTreeArrayFromText` of 1.39, the
+ * same in 1.43): same rules, but offsets instead of a tree, so that time is linear for any text. Never throws.
  *
- * @param tags names of the wiki's extension tags, lower case
- * @param previous of a text, such as the page's revision before, that may begin in the same way; with the same tags.
- * What they have in common is not read again.
+ * @param tags names of the wiki's extension tags, in lower case
+ * @param previous the scan of another text with the same tags, such as the page's previous revision; the common prefix is
+ * not scanned again
  */
 export function scanWikitext(text: string, tags: readonly string[] = EXTENSION_TAGS, previous?: Scan): Scan {
 	const state = previous ? resumeState(text, tags, previous) : createState(text, tags);
@@ -44,7 +43,7 @@ export function scanWikitext(text: string, tags: readonly string[] = EXTENSION_T
 	};
 }
 
-/** A loop: there are so many that to ask a regular expression for each took a seventh of the whole. */
+/** A loop, because a regular expression per candidate takes a seventh of the total time. */
 function findNextCandidate(text: string, from: number): number {
 	let position = from;
 	while (position < text.length && CANDIDATES[text.charCodeAt(position)] !== 1) position++;

@@ -22,24 +22,24 @@ export interface ApplicationView {
 	readonly key: string;
 	readonly element: HTMLElement;
 	readonly heading: HTMLElement;
-	/** Picks an answer; not of those that are the reader's own or that they will not decide. */
+	/** Selects an outcome; ignored if the reader made the application or recused themselves. */
 	readonly choose: (choice: OutcomeOrRecusal) => void;
-	/** Shows it as it is now. */
+	/** Updates the view with current data. */
 	readonly update: (item: ReviewItem, snapshot: CourseSnapshot) => void;
 }
 
 interface ApplicationViewEvents {
 	readonly onBack: () => void;
 	readonly onNext: () => void;
-	/** It is on the wiki, or kept here. */
+	/** Called after the decision was saved on the wiki, or kept as a draft. */
 	readonly onDone: (result: 'saved' | 'prepared') => void;
-	/** A decision was taken back, or is not what was shown any more: reads everything again. @throws WikiError */
+	/** Reloads everything after a decision was taken back or has changed. @throws WikiError */
 	readonly reload: () => Promise<void>;
 }
 
 /**
- * One application in place of the list: its answers, the facts with evidence, what to look at, earlier decisions, seats,
- * the reviewer's own decision, and the way on.
+ * Shows one application instead of the list: its answers, evidence, flags, earlier decisions, seats, the decision form
+ * and the navigation.
  */
 export function applicationView(
 	context: ReviewContext,
@@ -118,7 +118,7 @@ async function publishNow(
 	return { kind: 'refused', message: problem instanceof WikiError ? msg('wikilearn-review-lost') : problem };
 }
 
-/** Why the reader does not decide this one, or null. */
+/** Why the reader cannot decide about this application, or null. */
 function describeObstacle(
 	{ application }: ReviewItem,
 	{ permissions, logPage }: CourseSnapshot,
@@ -142,7 +142,7 @@ async function readItemFacts(
 		: { local: unknown, global: unknown };
 }
 
-/** What the applicant said, as they last said it, whatever others made of the page. */
+/** The applicant's own latest answers, without changes by others. */
 function answersView({ course, application }: ReviewItem): HTMLElement {
 	const { answers } = application.application;
 	const rows = course.questions

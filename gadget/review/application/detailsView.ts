@@ -13,16 +13,16 @@ import type { ReviewItem } from '../course/reviewItem.ts';
 import { formatWaitlistPlace, formatSeats } from '../decisions/seats.ts';
 import type { DecisionInput } from '../decisions/decisionInput.ts';
 
-/** An application with what is known of it by now. */
+/** An application with the facts loaded so far. */
 interface ItemDetails {
 	readonly item: ReviewItem;
 	readonly snapshot: CourseSnapshot;
-	/** About the account; null: not known yet. */
+	/** About the account; null while loading. */
 	readonly facts: AccountFacts | null;
 	readonly drafts: ReadonlyMap<string, DecisionInput>;
 }
 
-/** What is to be known of an application before it is decided. @param onChanged called when a decision was taken back */
+/** The details for a decision. @param onChanged called after a decision was taken back */
 export function detailsView(
 	context: ReviewContext,
 	{ item, snapshot, facts, drafts }: ItemDetails,
@@ -50,7 +50,7 @@ export function detailsView(
 	];
 }
 
-/** The state that it has once every decision is announced: before, only reviewers see it. */
+/** The state once every decision is announced, which only reviewers see before. */
 function describeState(item: ReviewItem, snapshot: CourseSnapshot): string {
 	const { decidedState, pending, state } = item.application;
 	const announcement = pending && canBeDecided(state) ? msg('wikilearn-review-not-announced') : '';
@@ -97,8 +97,7 @@ function requirementsView(
 }
 
 /**
- * What reviewers said of an application, oldest first. The newest decision can be taken back, and so can one's own stepping
- * aside.
+ * The decisions about an application, oldest first. Reviewers can take back the newest decision and their own recusal.
  */
 function decisionsView(
 	context: ReviewContext,

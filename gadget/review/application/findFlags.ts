@@ -7,18 +7,18 @@ import { msg, localizeText, type MessageKey } from '../../ui/msg.ts';
 import { diffUrl } from '../course/logControls.ts';
 import type { ReviewItem } from '../course/reviewItem.ts';
 
-/** Something to look at before deciding. */
+/** A warning to check before deciding. */
 export interface Flag {
 	readonly text: string;
-	/** Where it can be seen. */
+	/** The URL of the evidence. */
 	readonly link?: string;
 }
 
 /**
- * What a reviewer should know of an application before all else.
+ * Finds the warnings about an application.
  *
- * @param facts about the account; null: not known yet
- * @param courseItems all of the course, among them the applicant's other ones
+ * @param facts about the account; null while loading
+ * @param courseItems all of the course's, including the applicant's others
  */
 export function findFlags(
 	item: ReviewItem,
@@ -58,7 +58,7 @@ function formatLabels({ course }: ReviewItem, ids: readonly string[]): string {
 		.join(', ');
 }
 
-/** In the words of the report. */
+/** In the words of the bot's report. */
 function describeProblem(problem: Problem): Flag {
 	const { kind, detail, revid } = problem;
 	const reason = getReasonMessageKey(problem);
@@ -66,14 +66,14 @@ function describeProblem(problem: Problem): Flag {
 	return revid === undefined ? { text } : { text, link: diffUrl(revid) };
 }
 
-/** Whatever was decided, it was about other answers. */
+/** Whether the answers changed after the newest decision. */
 function findChangesSinceDecision({ application: { decision, answersChange } }: ReviewItem): readonly Flag[] {
 	if (!decision || decision.answersRevid === 0 || decision.answersRevid === answersChange.revid) return [];
 	const link = diffUrl(`${decision.answersRevid}/${answersChange.revid}`);
 	return [{ text: msg('wikilearn-review-flag-changed-since'), link }];
 }
 
-/** Wherever it is, and whether or not the course asks for it. */
+/** Blocks on any wiki, even if the course has no such requirement. */
 function findBlocks(facts: AccountFacts, name: string, now: string): readonly Flag[] {
 	const { evidence } = assessBlocks(
 		{ kind: 'not-blocked', id: 'not-blocked', label: '', where: 'anywhere' },

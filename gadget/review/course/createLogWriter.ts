@@ -10,7 +10,7 @@ export interface LogEntry extends ActionEntry {
 	readonly action: LogAction;
 }
 
-/** Adds an action to the log, with one edit. Why that was not done, in words, or null. Trying again is safe. */
+/** Logs an action with one edit. Returns why it failed, as text, or null. Safe to retry. */
 export type LogWriter = (logId: number, entry: LogEntry) => Promise<string | null>;
 
 export function createLogWriter(wiki: Wiki): LogWriter {
@@ -36,9 +36,9 @@ export function createLogWriter(wiki: Wiki): LogWriter {
 }
 
 /**
- * Makes sure that lines can be added: somebody may have given the page another content model.
+ * Makes sure that lines can be appended: somebody may have changed the page's content model.
  *
- * @returns why they cannot, in words, or null
+ * @returns why they cannot, as text, or null
  */
 async function ensureWikitextLog(wiki: Wiki, pageid: number): Promise<string | null> {
 	const { query } = await wiki.query({ action: 'query', prop: 'info', pageids: pageid });

@@ -6,7 +6,7 @@ import type { CourseSnapshot, ReviewContext } from './reviewContext.ts';
 import type { ReviewItem } from './reviewItem.ts';
 import type { LogAction } from '../../../shared/actions/mark.ts';
 
-/** A button that adds something to the log. @param onDone called once it is there */
+/** A button that logs an action. @param onDone called after it is saved */
 export function logButton(
 	{ writeLog }: ReviewContext,
 	{ programme }: CourseSnapshot,
@@ -22,7 +22,7 @@ export function logButton(
 	});
 }
 
-/** @param revisions one: what it changed; or two with a slash in between */
+/** @param revisions a revision id, for its change; or two ids with a slash in between */
 export function diffUrl(revisions: number | string): string {
 	return mw.util.getUrl(`Special:Diff/${revisions}`);
 }
@@ -31,7 +31,7 @@ export function diffLink(revisions: number | string): HTMLElement {
 	return h('a', { href: diffUrl(revisions) }, msg('wikilearn-review-look'));
 }
 
-/** A button that takes back a decision about somebody, or what the whole course was told to do. */
+/** A button that takes back a decision, or a release, a reminder or a message of the course. */
 export function takeBackButton(
 	context: ReviewContext,
 	snapshot: CourseSnapshot,

@@ -8,8 +8,8 @@ import { scanWikitext } from '../../../shared/wikitext/scanWikitext.ts';
 const VERDICTS: readonly Verdict[] = ['met', 'not met', 'unknown'];
 
 /**
- * What the bot last wrote about an application's requirements, in its own newest revision of the page: what anybody
- * else made of the region does not count. `unknown` where it said nothing, as on talk pages.
+ * The bot's verdict on an application's requirements, from the bot's own newest revision of the page, so that edits of the
+ * region by others do not count. `unknown` if there is none, as on talk pages.
  */
 export function readBotVerdict({ kind, history }: Submission, people: Pick<People, 'bot'>): Verdict {
 	if (kind === 'talk') return 'unknown';

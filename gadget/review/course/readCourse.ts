@@ -30,9 +30,9 @@ import type { CourseSnapshot, ReviewContext } from './reviewContext.ts';
 import type { ReviewItem } from './reviewItem.ts';
 
 /**
- * All that is known of a course, by the rules of `evaluateCourse`: 2 requests for each 50 applications, and a few more.
+ * Reads a course and evaluates it with `evaluateCourse`. Takes 2 requests per 50 applications, and a few more.
  *
- * @param titles titles of pages: nothing else is read, so that seats and newer applications elsewhere are not known
+ * @param titles reads only these pages; seats and newer applications elsewhere are then unknown
  * @throws WikiError
  */
 export async function readCourse(
@@ -95,7 +95,7 @@ interface TracedPage {
 	readonly traced: TracedSubmission;
 }
 
-/** The accounts with the names in titles that are not the applicants'. */
+/** Reads the accounts with other users' names in subpage titles. */
 async function readOtherNames(wiki: Wiki, site: Site, traced: readonly TracedApplication[]) {
 	const names = new Set<string>();
 	for (const application of traced) {
@@ -105,7 +105,7 @@ async function readOtherNames(wiki: Wiki, site: Site, traced: readonly TracedApp
 	return readNameHolders(wiki, Array.from(names), site.batchSize);
 }
 
-/** When pages that were moved in reached the course. */
+/** Reads when pages that were moved to the course arrived. */
 async function readArrivals(wiki: Wiki, site: Site, course: Course, pages: readonly TracedPage[]) {
 	const { fullPrefix } = getCoursePages(course, site);
 	const arrivals = new Map<number, string>();

@@ -7,32 +7,32 @@ import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import type { ReviewItem } from './reviewItem.ts';
 import type { LogWriter } from './createLogWriter.ts';
 
-/** Who reviews, where. */
+/** The reviewer and the programme. */
 export interface ReviewContext {
-	/** As it travels with the gadget: for what is shown before the wiki was asked. */
+	/** The copy in the gadget, used before the wiki responds. */
 	readonly programme: Programme;
-	/** The reader's name. */
+	/** The reviewer's user name. */
 	readonly account: string;
-	/** The reader's user id. */
+	/** The reviewer's user id. */
 	readonly userId: number;
 	readonly wiki: Wiki;
 	readonly writeLog: LogWriter;
 }
 
-/** A course as the wiki has it. */
+/** A course's current data on the wiki. */
 export interface CourseSnapshot {
-	/** In force on the wiki. */
+	/** The programme in force on the wiki. */
 	readonly programme: Programme;
 	readonly course: Course;
 	/** Oldest first. */
 	readonly items: readonly ReviewItem[];
 	readonly evaluated: EvaluatedCourse;
 	readonly log: Log;
-	/** Null: there is no log page. */
+	/** Null if the log page does not exist. */
 	readonly logPage: LogPage['page'];
-	/** Of the programme page. */
+	/** Changes of the programme page. */
 	readonly programmeChanges: readonly ProgrammeChange[];
-	/** What the reader may do. */
+	/** The reviewer's permissions. */
 	readonly permissions: { readonly canDecide: boolean; readonly canWrite: boolean };
 	/** The wiki's clock, ISO 8601. */
 	readonly now: string;

@@ -13,14 +13,14 @@ export function isDecided(item: ReviewItem): boolean {
 	return isToBeDecided(item) && item.application.decision !== null;
 }
 
-/** Whether a reviewer stepped aside from an application, or made it. */
+/** Whether a reviewer recused themselves from an application, or made it. */
 export function isConflicted({ application }: ReviewItem, reviewerId: number): boolean {
 	return (
 		application.applicant?.id === reviewerId || application.recusals.some(({ by }) => by.id === reviewerId)
 	);
 }
 
-/** How many reviewers decided it. */
+/** The number of reviewers who decided about it. */
 export function countReviews({ application }: ReviewItem): number {
 	return new Set(application.decisions.map(({ by }) => by.id)).size;
 }
@@ -30,14 +30,14 @@ export function formatApplicantName({ application }: ReviewItem): string {
 	return application.added.user?.name ?? msg('wikilearn-status-hidden');
 }
 
-/** An application as reviewers see it. */
+/** An application with its data for reviewers. */
 export interface ReviewItem {
-	/** The same as long as the application is, whatever is changed on its page. */
+	/** Stable across edits of the page. */
 	readonly key: string;
 	readonly course: Course;
 	readonly application: EvaluatedApplication;
-	/** What the bot last found of its requirements. */
+	/** The bot's latest verdict on the requirements. */
 	readonly verdict: Verdict;
-	/** What a person should look at in it. */
+	/** Problems for people to check. */
 	readonly problems: readonly Problem[];
 }

@@ -9,7 +9,7 @@ import type { CourseSnapshot, ReviewContext } from '../course/reviewContext.ts';
 import { type ReviewItem, isConflicted } from '../course/reviewItem.ts';
 import { countSeats } from './seats.ts';
 
-/** A prepared decision beside its application as it is now. */
+/** A draft decision with its application's current data. */
 export type CheckedDraft =
 	| {
 			readonly draft: DraftDecision;
@@ -17,19 +17,19 @@ export type CheckedDraft =
 			readonly snapshot: CourseSnapshot;
 			readonly applicant: DecidedApplicant;
 	  }
-	/** In words. */
+	/** As text. */
 	| { readonly draft: DraftDecision; readonly ok: false; readonly reason: string };
 
 export interface CheckResult {
 	readonly checked: readonly CheckedDraft[];
-	/** Courses that would have more acceptances than seats, and how many more. */
+	/** Courses with more acceptances than seats, and the excess. */
 	readonly overbooked: readonly { readonly course: Course; readonly by: number }[];
 }
 
 /**
- * Reads everything anew and says of each prepared decision whether it can be made. Saves nothing.
+ * Reloads everything and checks whether each draft decision can be published. Saves nothing.
  *
- * @param scope `these alone`: nothing else is read, and seats are not counted
+ * @param scope `these alone`: reads only their pages, and does not count seats
  * @throws WikiError
  */
 export async function checkDrafts(
@@ -64,7 +64,7 @@ export async function checkDrafts(
 	return { checked, overbooked };
 }
 
-/** Why nothing can be added to the log, in words, or null. */
+/** Why the log cannot be edited, as text, or null. */
 async function findLogRefusal(
 	{ wiki, account }: ReviewContext,
 	snapshots: readonly CourseSnapshot[],
@@ -77,7 +77,7 @@ async function findLogRefusal(
 	return null;
 }
 
-/** Why it can no longer be made, in words, or null. */
+/** Why the decision can no longer be made, as text, or null. */
 function findProblem(
 	{ seen, input }: DraftDecision,
 	item: ReviewItem,
@@ -89,7 +89,7 @@ function findProblem(
 	if (!canBeDecided(state))
 		return msg('wikilearn-review-check-state', msg(`wikilearn-state-${state}` as MessageKey));
 	if (isConflicted(item, userId)) return msg('wikilearn-review-check-recused');
-	// An answer of the wiki that was lost may have been that it is there.
+	// If a response was lost, the decision may already be on the wiki.
 	const isMine = decision?.by.id === userId && decision.outcome === input.verdict;
 	if ((decision?.revid ?? 0) !== seen.decision && !isMine)
 		return msg('wikilearn-review-check-decided', decision?.by.name ?? '');

@@ -9,26 +9,26 @@ import { CHOICES, NOTE_LIMIT, type DecisionInput } from './decisionInput.ts';
 
 interface DecisionForm {
 	readonly element: HTMLElement;
-	/** Picks an answer, as its key does. */
+	/** Selects an outcome, like its keyboard shortcut. */
 	readonly choose: (choice: OutcomeOrRecusal) => void;
 }
 
 interface DecisionEvents {
-	/** Saves it on the wiki. Null: done. */
+	/** Publishes it on the wiki. Null: done. */
 	readonly publish: (input: DecisionInput) => Promise<Refusal | null>;
-	/** Keeps it in this browser. */
+	/** Saves it in this browser. */
 	readonly saveDraft: (input: DecisionInput) => void;
 }
 
-/** A mark holds no larger number. */
+/** The largest place that a mark can hold. */
 const MAX_PLACE = 999_999;
 
 let formCount = 0;
 
 /**
- * Accept, waitlist, decline or step aside, with a note. The Enter key prepares.
+ * A form to accept, waitlist, decline or recuse, with a note. The Enter key saves a draft.
  *
- * @param draft what was prepared, or null
+ * @param draft the saved draft, or null
  */
 export function decisionForm(draft: DecisionInput | null, events: DecisionEvents): DecisionForm {
 	const fields = createDecisionFields(`wikilearn-decision-${++formCount}`);
@@ -69,14 +69,14 @@ export function decisionForm(draft: DecisionInput | null, events: DecisionEvents
 	return { element, choose: fields.choose };
 }
 
-/** What is to be done, once there is something; or why it cannot be. */
+/** Returns the input if it is valid, otherwise why it is not. */
 function validate(input: DecisionInput | null): DecisionInput | Refusal {
 	if (!input) return { kind: 'refused', message: msg('wikilearn-review-choose') };
 	if (findContactDetails(input.note).length === 0) return input;
 	return { kind: 'refused', message: msg('wikilearn-review-note-contact') };
 }
 
-/** What is decided, as it is picked and written. */
+/** The form's fields. */
 function createDecisionFields(id: string) {
 	const { options, element: verdictField } = createVerdictField(id);
 	const noteInput = h('textarea', {
@@ -96,7 +96,7 @@ function createDecisionFields(id: string) {
 	const noteField = createLabeledField(noteInput, 'wikilearn-review-note', 'wikilearn-review-note-how');
 	const placeField = createLabeledField(placeInput, 'wikilearn-review-place', 'wikilearn-review-place-how');
 
-	/** Null: nothing is picked yet. */
+	/** Null if nothing is selected. */
 	const selectedVerdict = (): OutcomeOrRecusal | null =>
 		options.find(({ radio }) => radio.checked)?.choice ?? null;
 	const select = (choice: OutcomeOrRecusal): HTMLInputElement | undefined => {
@@ -105,7 +105,7 @@ function createDecisionFields(id: string) {
 		showRelevantFields();
 		return radio;
 	};
-	/** Shows what belongs to the answer that is picked. */
+	/** Shows the fields for the selected outcome. */
 	const showRelevantFields = (): void => {
 		const choice = selectedVerdict();
 		noteField.hidden = choice === 'recused';
@@ -134,7 +134,7 @@ function createDecisionFields(id: string) {
 	};
 }
 
-/** What can be said, to be picked from. */
+/** Radio buttons for the outcomes. */
 function createVerdictField(id: string) {
 	const options = CHOICES.map(({ choice, key }) => {
 		const radio = h('input', { type: 'radio', name: id, id: `${id}-${choice}`, value: choice });

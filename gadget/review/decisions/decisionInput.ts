@@ -1,17 +1,17 @@
 import type { OutcomeOrRecusal } from '../../../shared/actions/mark.ts';
 
-/** What a reviewer wants to say of an application. */
+/** A reviewer's input for a decision. */
 export interface DecisionInput {
 	readonly verdict: OutcomeOrRecusal;
-	/** On the waitlist, from 1; null: by time. */
+	/** The place on the waitlist, from 1; null: by submission time. */
 	readonly place: number | null;
 	readonly note: string;
 }
 
-/** A summary takes 500 characters, of which the longest mark about one applicant takes 118. */
+/** MediaWiki's limit for summaries is 500 characters. The longest mark about one applicant takes 118. */
 export const NOTE_LIMIT = 300;
 
-/** What a reviewer may say of an application, with the keys that pick it. */
+/** The possible outcomes with their keyboard shortcuts. */
 export const CHOICES: readonly { readonly choice: OutcomeOrRecusal; readonly key: string }[] = [
 	{ choice: 'accepted', key: 'a' },
 	{ choice: 'waitlisted', key: 'w' },

@@ -3,23 +3,23 @@ import type { ReviewContext } from '../course/reviewContext.ts';
 import type { ReviewItem } from '../course/reviewItem.ts';
 import type { DecisionInput } from './decisionInput.ts';
 
-/** A decision that is not public yet. */
+/** A decision that was not published yet. */
 export interface DraftDecision {
-	/** The application's. */
+	/** The application's key. */
 	readonly key: string;
 	readonly course: string;
 	readonly title: string;
 	/** The applicant's name, for the list. */
 	readonly name: string;
 	readonly input: DecisionInput;
-	/** What the reviewer had before them: the revisions of the answers and of the newest decision, 0 for none. */
+	/** The revisions of the answers and of the newest decision that the reviewer saw; 0 for none. */
 	readonly seen: { readonly answers: number; readonly decision: number };
 }
 
-/** Decisions kept in this browser only, for an account and a programme. Where its storage is full or forbidden, they last as long as the page. */
+/** Drafts in this browser, per account and programme. If its storage is full or blocked, they last until the page closes. */
 export interface DraftDecisionStore {
 	list(): readonly DraftDecision[];
-	/** By the application's key. */
+	/** The inputs by application key. */
 	inputsByKey(): ReadonlyMap<string, DecisionInput>;
 	add(item: ReviewItem, input: DecisionInput): void;
 	remove(key: string): void;
@@ -47,7 +47,7 @@ export function createDraftDecisionStore({ userId, programme }: ReviewContext): 
 		if (newDrafts.length) mw.storage.setObject(storageKey, newDrafts);
 		else mw.storage.remove(storageKey);
 	};
-	// Another tab of the reviewer's may have prepared or published something.
+	// Another tab of this reviewer may have added or published drafts.
 	window.addEventListener('storage', (event) => {
 		if (event.key === storageKey) drafts = readDrafts(storageKey);
 	});

@@ -10,14 +10,14 @@ import { publishDrafts, type PublishResult } from './publishDrafts.ts';
 
 export interface DraftsView {
 	readonly element: HTMLElement;
-	/** Shows what is prepared now. */
+	/** Shows the current drafts. */
 	refresh(): void;
 }
 
 /**
- * The prepared decisions: a list, a dry run, and the button that publishes them all.
+ * The draft decisions: a list, a dry run, and a button that publishes them all.
  *
- * @param onChanged called when some were removed, `on the wiki` when some were saved
+ * @param onChanged called after drafts were removed, with `on the wiki` after some were published
  */
 export function draftsView(
 	context: ReviewContext,
@@ -42,7 +42,7 @@ export function draftsView(
 		onChanged('here');
 		(list.querySelector('button') ?? section).focus();
 	};
-	/** The dry run. Null: not all of them can be made; said why. */
+	/** Checks the drafts. Null if some cannot be published; a notice says why. */
 	const dryRun = async (): Promise<CheckResult | null> => {
 		const result = await checkDrafts(context, draftStore.list());
 		const failedCount = result.checked.filter(({ ok }) => !ok).length;
@@ -91,7 +91,7 @@ const PUBLISH_LABELS: ButtonLabels = {
 };
 const PUBLISH_ANYWAY_LABELS: ButtonLabels = { ...PUBLISH_LABELS, idle: 'wikilearn-review-publish-anyway' };
 
-/** A button for work that says itself what came of it, but for a wiki that does not answer. */
+/** A button whose work shows its own result, except for WikiErrors. */
 function createWorkButton(
 	messages: HTMLElement,
 	labels: ButtonLabels,
@@ -106,7 +106,7 @@ function createWorkButton(
 	return button;
 }
 
-/** Asks whether to publish more acceptances than there are seats. */
+/** Asks for confirmation before publishing more acceptances than seats. */
 function confirmOverbooking(
 	messages: HTMLElement,
 	result: CheckResult,

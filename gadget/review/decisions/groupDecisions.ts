@@ -7,14 +7,14 @@ import {
 } from '../../../shared/actions/mark.ts';
 import type { DecisionInput } from './decisionInput.ts';
 
-/** What is decided about whom. */
+/** A decision about one applicant. */
 export interface DecisionToLog {
 	readonly course: string;
 	readonly applicant: DecidedApplicant;
 	readonly input: DecisionInput;
 }
 
-/** What goes into one mark. */
+/** Decisions that share one mark. */
 export interface DecisionGroup<T extends DecisionToLog> {
 	readonly action: Extract<LogAction, { kind: 'decide' }>;
 	readonly note: string;
@@ -22,8 +22,8 @@ export interface DecisionGroup<T extends DecisionToLog> {
 }
 
 /**
- * Decisions in as few edits of the log as marks can hold: those that say the same of different people go together, in the
- * order of the first. One with a note or a place of its own goes alone.
+ * Groups decisions into as few log edits as the mark length allows. Equal decisions about different people share one, in
+ * the order of the first. A decision with a note or a place has its own.
  */
 export function groupDecisions<T extends DecisionToLog>(
 	decisions: readonly T[],
@@ -56,5 +56,5 @@ function canJoin<T extends DecisionToLog>(
 	return writeAction(action, NONCE).length + people.length <= MAX_MARK_LENGTH;
 }
 
-/** As long as any. */
+/** A nonce of the usual length, for measuring. */
 const NONCE = '00000000';

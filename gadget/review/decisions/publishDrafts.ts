@@ -4,20 +4,20 @@ import type { ReviewContext } from '../course/reviewContext.ts';
 import type { CheckedDraft } from './checkDrafts.ts';
 import { groupDecisions, type DecisionGroup } from './groupDecisions.ts';
 
-/** How far it came. */
+/** The published decisions, and the rest. */
 export interface PublishResult {
 	readonly published: readonly DraftDecision[];
-	/** Where and why it stopped; null: all are done. */
+	/** The drafts that were not published and why; null if all were published. */
 	readonly stopped: { readonly drafts: readonly DraftDecision[]; readonly reason: string } | null;
 }
 
 type ReadyDraft = Extract<CheckedDraft, { ok: true }> & Pick<DraftDecision, 'course' | 'input'>;
 
 /**
- * Adds decisions to the log, in as few edits as can be, and stops where one is not saved. None is made while one of them
- * has a problem.
+ * Logs decisions in as few edits as possible, and stops at the first failure. Publishes nothing if any draft has a
+ * problem.
  *
- * @param onSaved called for each that is there
+ * @param onSaved called for each published draft
  */
 export async function publishDrafts(
 	context: ReviewContext,
@@ -43,7 +43,7 @@ export async function publishDrafts(
 	return { published: done, stopped: null };
 }
 
-/** For readers of the log. */
+/** The line for readers of the log. */
 function formatLogLine({ action, note, decisions }: DecisionGroup<ReadyDraft>): string {
 	const names = decisions.map(({ draft }) => draft.name).join(', ');
 	const verdict = msg(`wikilearn-review-decided-${action.outcome}`);

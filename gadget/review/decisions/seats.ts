@@ -7,9 +7,9 @@ import type { ReviewItem } from '../course/reviewItem.ts';
 import type { DecisionInput } from './decisionInput.ts';
 
 export interface Seats {
-	/** With every decision, announced or not. Negative: more were accepted than there are. */
+	/** Counts all decisions, announced or not. Negative if there are too many acceptances. */
 	readonly free: number;
-	/** What would be left with the decisions that are prepared. */
+	/** The same with the draft decisions. */
 	readonly freeWithDrafts: number;
 }
 
@@ -26,7 +26,7 @@ export function countSeats(
 	return { free, freeWithDrafts: free - change };
 }
 
-/** What is left of a course's seats, and what would be. */
+/** A course's free seats, now and with the drafts, as text. */
 export function formatSeats(snapshot: CourseSnapshot, drafts: ReadonlyMap<string, DecisionInput>): string {
 	const { seats } = snapshot.course;
 	const { free, freeWithDrafts } = countSeats(snapshot, drafts);
@@ -39,7 +39,7 @@ export function formatSeats(snapshot: CourseSnapshot, drafts: ReadonlyMap<string
 		: `${current}; ${msg('wikilearn-review-seats-then', freeWithDrafts)}`;
 }
 
-/** The place of an application on its course's waitlist, in words; empty where it is not there. */
+/** An application's place on its course's waitlist, as text; empty if it is not on it. */
 export function formatWaitlistPlace({ application }: ReviewItem, { evaluated }: CourseSnapshot): string {
 	const waiting = orderWaitlist(evaluated.applications);
 	const place = waiting.findIndex(
@@ -48,7 +48,7 @@ export function formatWaitlistPlace({ application }: ReviewItem, { evaluated }: 
 	return place < 0 ? '' : msg('wikilearn-review-waiting-place', place + 1, waiting.length);
 }
 
-/** Who could be taken from the waitlist now, in words; empty where nobody waits or no seat came free. */
+/** Who could be promoted from the waitlist now, as text; empty if nobody is waiting or no seat is free. */
 export function describeNextOnWaitlist({ course, evaluated, now }: CourseSnapshot): string {
 	const next = findNextOnWaitlist(course, evaluated.applications, evaluated.seatsTaken.decided, now);
 	switch (next.kind) {
