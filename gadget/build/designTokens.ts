@@ -27,8 +27,8 @@ export function addFallbacks(style: string, tokens: DesignTokens): string {
 	return style.replace(/var\((--[\w-]+)([,)])/g, (whole, name: string, end: string) => {
 		if (name.startsWith(OWN)) return whole;
 		const value = tokens.get(name);
-		if (value === undefined) throw new Error(`${name} is not a design token.`);
-		if (end === ',') throw new Error(`${name}: the build adds the fallback.`);
+		if (value === undefined) throw new Error(`${name}: no design token has this name.`);
+		if (end === ',') throw new Error(`${name}: the fallback is added by the build.`);
 		return `var(${name}, ${addFallbacks(value, tokens)})`;
 	});
 }
