@@ -15,7 +15,7 @@ import { openSession, describeProgrammeProblems, type Session } from './openSess
 import type { CommonOptions, Context } from './context.ts';
 import { describeError, EXIT } from './exit.ts';
 
-/** Looks at all that must be right and says of each: ok, or what to do. Writes nothing. */
+/** Checks everything the bot needs and prints, for each check, "ok" or what to do. Writes nothing. */
 export async function check(_options: CommonOptions, context: Context): Promise<number> {
 	const { out } = context;
 	const connection = await openSession(context);
@@ -32,7 +32,7 @@ export async function check(_options: CommonOptions, context: Context): Promise<
 	const wrong = findings.filter((finding) => !finding.ok).length;
 	out.info(wrong === 0 ? 'All is well.' : `${wrong} of ${findings.length} need somebody.`);
 	const code = wrong === 0 ? EXIT.done : EXIT.personNeeded;
-	// What the wiki said may quote an address.
+	// Messages from the wiki may quote an email address.
 	const redacted = findings.map((finding) => ({ ...finding, says: redactAddresses(finding.message) }));
 	out.result({ ok: wrong === 0, exit: code, findings: redacted });
 	return code;

@@ -1,13 +1,13 @@
 import type { Output } from '../operations/output.ts';
 import type { Environment } from '../operations/settings.ts';
 
-/** What a command is given besides its own options. */
+/** What every command receives, besides its own options. */
 export interface Context {
 	readonly env: Environment;
 	readonly out: Output;
-	/** Says that somebody asked the process to end. */
+	/** Aborted when the process is asked to end. */
 	readonly signal: AbortSignal;
-	/** Whether nothing may be written. */
+	/** If true, nothing is written. */
 	readonly dryRun: boolean;
 }
 

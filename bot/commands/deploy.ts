@@ -33,10 +33,10 @@ interface DeployOptions extends CommonOptions {
 }
 
 interface DeploymentPlan {
-	/** What the edits' summaries call it. */
+	/** The deployment's name in edit summaries. */
 	readonly label: string;
 	readonly steps: readonly Step[];
-	/** The programme's text once the log, which is the first step, has a page id; null: it is there already. */
+	/** Adds the log's page id to the programme, once the log is created. Null: the log exists already. */
 	readonly withLog: ((id: number) => string) | null;
 }
 
@@ -68,7 +68,7 @@ export async function deployAll(options: DeployOptions, context: Context): Promi
 	return code;
 }
 
-/** A draft of a programme, which may leave out ids. @throws UsageError that says what is wrong with the file */
+/** A draft of a programme; ids may be missing. @throws UsageError with the problems of the file */
 async function readDraftFile(file: string): Promise<unknown> {
 	const text = await readFile(file, 'utf8').catch((error: unknown) => {
 		throw new UsageError([
@@ -80,7 +80,7 @@ async function readDraftFile(file: string): Promise<unknown> {
 	throw new UsageError(read.problems.map((problem) => `${file}: ${describeProgrammeProblem(problem)}`));
 }
 
-/** @throws UsageError that names everything in which the draft does not fit the wiki */
+/** @throws UsageError with every way in which the draft does not fit the wiki */
 async function completeOrThrow({ wiki, site }: Session, draft: unknown): Promise<CompleteProgramme> {
 	const completed = await completeDraft(wiki, draft, site);
 	if (completed.ok) return completed;
@@ -109,7 +109,7 @@ async function planRollbackOrThrow(wiki: Wiki, pages: readonly OwnPage[]): Promi
 	return { label: `back from ${plan.from}`, steps: plan.steps, withLog: null };
 }
 
-/** Takes the steps in their order; the programme page names the log's id, so the log comes first. */
+/** Applies the steps in order. The programme page contains the log's page id, so the log is created first. */
 async function applyDeployment(
 	{ wiki, site }: Session,
 	{ label, steps, withLog }: DeploymentPlan,
@@ -153,7 +153,7 @@ function showStep({ title, present, text }: WriteStep, summary: string, { out }:
 	out.print(showEdit({ title, summary, before, after: text }, out.colors));
 }
 
-/** Tells what became of one page of a deployment. @param position how far it is, for people who wait */
+/** Prints the result for one page. @param position progress, for people who wait */
 function printResult(
 	{ out, dryRun }: Context,
 	result: DeployResult,
@@ -190,7 +190,7 @@ function describeChange(step: Step | undefined): string {
 	return `It is not as it was deployed: ${user?.name ?? 'somebody'} changed it at ${timestamp} (revision ${revid}).`;
 }
 
-/** Before anything is written: half a deployment helps nobody. */
+/** Checked before the first write, to avoid a partial deployment. */
 function requireRights(
 	{ site }: Session,
 	steps: readonly Step[],

@@ -24,7 +24,7 @@ export function isUpToDate({ kind }: PublishResult): boolean {
 }
 
 const ENGLISH = translateInto('en');
-/** Something that needs a person, in a line for the terminal, as the report says it. */
+/** A problem as one line for the terminal, in the report's words. */
 export function formatProblem(problem: Problem): string {
 	return `needs a person: ${problem.about}: ${describeProblem(problem, ENGLISH)}`;
 }

@@ -1,10 +1,10 @@
 import { WikiError } from '../../shared/wiki/wiki.ts';
 import { Interrupted } from '../wiki/withInterrupt.ts';
 
-/** Exit codes say who has to act: nobody; whoever runs the machine; whoever typed or configured; the team. */
+/** The exit code says who has to act: nobody, the operator, the user who typed or configured the command, or the team. */
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, personNeeded: 3 } as const;
 
-/** Something that the person at the terminal can mend: arguments, settings, or the programme page. */
+/** An error that the user can fix: arguments, settings, or the programme page. */
 export class UsageError extends Error {
 	override readonly name = 'UsageError';
 	constructor(readonly problems: readonly string[]) {
@@ -12,7 +12,7 @@ export class UsageError extends Error {
 	}
 }
 
-/** What to do about an error of the API, by its code, where its own words do not say. */
+/** What to do about an API error, by error code, where the wiki's message does not say. */
 const NEXT_STEPS: Readonly<Record<string, string>> = {
 	'login-failed':
 		'Check WIKILEARN_USERNAME (ACCOUNT@NAME) and WIKILEARN_PASSWORD, or make a new bot password.',
@@ -40,7 +40,7 @@ export function describeError(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-/** Refused logins are a matter of settings. */
+/** Login failures are configuration errors. */
 const WRONG_SETTINGS = new Set([
 	'login-failed',
 	'mwoauth-invalid-authorization',

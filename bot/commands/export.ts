@@ -18,7 +18,7 @@ interface ExportOptions extends CommonOptions {
 	readonly overwrite?: boolean;
 }
 
-/** Writes what is public about the applications as a table, to a file or to stdout. Asks the wiki, writes nothing there. */
+/** Writes the public data of the applications as a table, to a file or stdout. Reads the wiki, writes nothing there. */
 export async function exportTable(options: ExportOptions, context: Context): Promise<number> {
 	const { out, dryRun } = context;
 	const file = options.out;
@@ -55,7 +55,7 @@ async function makeTable(options: ExportOptions, context: Context): Promise<Tabl
 	return options.what === 'moodle' ? moodleTable(selected) : applicationsTable(programme, selected);
 }
 
-/** The course that somebody named. @throws UsageError that lists those there are */
+/** The course with this id. @throws UsageError that lists the ids */
 function findCourse({ courses }: Programme, id: string): Course {
 	const found = courses.find((course) => course.id === id);
 	if (found) return found;

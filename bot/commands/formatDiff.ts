@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import { readNoticeMark } from '../../shared/notices/notice.ts';
 import type { PlannedEdit } from '../cycle/previewPlan.ts';
 
-/** Built scripts are one line of many thousand characters. */
+/** Minified scripts are single lines of many thousand characters. */
 const MAX_LINE = 1000;
 
 const COLORS = new Map<string, 'green' | 'red' | 'cyan'>([
@@ -12,7 +12,7 @@ const COLORS = new Map<string, 'green' | 'red' | 'cyan'>([
 	['@', 'cyan'],
 ]);
 
-/** A unified difference of two versions of a page; `before` is null where there is no page yet. */
+/** A unified diff of two versions of a page; `before` is null for a new page. */
 export function formatDiff(title: string, before: string | null, after: string, colors: boolean): string {
 	const patch = createTwoFilesPatch(
 		before === null ? 'no page yet' : title,
@@ -27,13 +27,13 @@ export function formatDiff(title: string, before: string | null, after: string, 
 	return lines.map((line) => (colors ? colorizeLine(line) : line)).join('\n');
 }
 
-/** The wiki formats JSON its own way, and ends pages without a line break. */
+/** MediaWiki reformats JSON, and strips the line break at the end of a page. */
 function normalizeText(title: string, text: string): string {
 	if (text === '') return '';
 	try {
 		if (title.endsWith('.json')) return `${JSON.stringify(JSON.parse(text), null, '\t')}\n`;
 	} catch {
-		// Not JSON whatever its name says: as it is.
+		// Not valid JSON despite the title: compare it unchanged.
 	}
 	return `${text.trimEnd()}\n`;
 }
@@ -48,7 +48,7 @@ function colorizeLine(line: string): string {
 	return color === undefined ? line : styleText(color, line, { validateStream: false });
 }
 
-/** An edit that a dry run did not make: what would change on the page, or the notice that would be added to it. */
+/** An edit that a dry run skipped: the page's diff, or the notice that would be added. */
 export function showEdit(edit: PlannedEdit, colors: boolean): string {
 	const { title, summary, before, after } = edit;
 	const shown =

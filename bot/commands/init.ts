@@ -14,11 +14,11 @@ interface InitOptions extends CommonOptions {
 	readonly template: string;
 	readonly out: string;
 	readonly overwrite?: boolean;
-	/** One for each question. */
+	/** One per question. */
 	readonly [option: string]: string | boolean | undefined;
 }
 
-/** Writes a programme page to a file, for people to look at before it goes anywhere. */
+/** Writes a programme page to a file, to be reviewed before it is deployed. */
 export async function init(options: InitOptions, context: Context): Promise<number> {
 	const { out, dryRun } = context;
 	const { template, out: file } = options;
@@ -65,12 +65,12 @@ async function promptForValues(
 		throw new UsageError([`--template: “${template}” is none of ${Object.keys(TEMPLATES).join(', ')}.`]);
 	if (!out.interactive) return promptAll(template, fromOptions, today, null, warn);
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
-	// readline keeps Ctrl-C to itself.
+	// readline does not forward Ctrl-C.
 	terminal.on('SIGINT', () => process.emit('SIGINT'));
 	signal.addEventListener('abort', () => {
 		terminal.close();
 	});
-	// Not `question()`: it loses lines that were typed or pasted ahead.
+	// `question()` loses lines that are typed or pasted ahead.
 	const lines = terminal[Symbol.asyncIterator]();
 	const prompt: Prompt = async (text, defaultValue) => {
 		terminal.setPrompt(`${text}${defaultValue === null ? '' : ` [${defaultValue}]`}: `);

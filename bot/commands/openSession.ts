@@ -22,11 +22,11 @@ export interface Session {
 	readonly site: Site;
 	/** The wiki's api.php. */
 	readonly apiUrl: string;
-	/** How many requests went out so far. */
+	/** How many requests were sent so far. */
 	readonly requestCount: () => number;
 }
 
-/** Logs in as the environment says. @throws UsageError for missing settings; WikiError where the wiki refuses */
+/** Logs in with the environment's settings. @throws UsageError for missing settings; WikiError if the wiki refuses */
 export async function openSession({ env, signal }: Context): Promise<Session> {
 	const settings = readSettings(env, VERSION);
 	if (!settings.ok) throw new UsageError(settings.problems);
@@ -45,7 +45,7 @@ export async function openSession({ env, signal }: Context): Promise<Session> {
 	};
 }
 
-/** The programme as it stands on the wiki. @throws UsageError that says what is wrong with the page */
+/** The current programme. @throws UsageError with the problems of the page */
 export async function readProgrammeOrThrow(wiki: Wiki): Promise<Programme> {
 	const loaded = loadProgramme((await readPages(wiki, [PROGRAMME_PAGE])).get(PROGRAMME_PAGE) ?? null);
 	if (loaded.ok) return loaded.programme;
@@ -61,12 +61,12 @@ export function describeProgrammeProblems(problems: ProgrammeProblems): UsageErr
 	return new UsageError(problems.map((problem) => `${PROGRAMME_PAGE}: ${describeProgrammeProblem(problem)}`));
 }
 
-/** What a cycle would do now. */
+/** What a cycle would do now, without its writes. */
 export interface Preview extends CyclePlan {
 	readonly programme: Programme;
 }
 
-/** Reads and decides as a cycle does, and writes nothing. @throws UsageError about the programme page; WikiError */
+/** Reads and plans like a cycle, and writes nothing. @throws UsageError about the programme page; WikiError */
 export async function previewCycle(context: Context, session?: Session): Promise<Preview> {
 	const { wiki, site } = session ?? (await openSession(context));
 	const onProgress = printProgress(context.out, () => performance.now(), false);

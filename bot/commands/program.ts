@@ -26,7 +26,7 @@ export function createProgram(): Command {
 		.description('Gathers applications for courses on a wiki, checks them, and keeps the status pages.')
 		.version(VERSION)
 		.exitOverride()
-		// All have options: said of each, there would be no room to say what they do.
+		// Every command has options; `[options]` after each would leave too little room for the descriptions.
 		.configureHelp({ subcommandTerm: formatUsage })
 		.showHelpAfterError('(--help lists what there is)')
 		.addHelpText('after', `${EXIT_CODE_HELP}\n\nFrom the environment:\n${VARIABLE_HELP.join('\n')}`);
@@ -110,7 +110,7 @@ function addExportCommand(program: Command): void {
 		.addOption(dryRunOption());
 }
 
-/** Its options are the questions that it would ask. */
+/** Its options correspond to the questions that it asks. */
 function addInitCommand(program: Command): void {
 	const command = addCommand(program, 'init', 'writes a new programme to a file, for you to look at', init, [
 		'wikilearn-bot init --template scholarship',
@@ -143,17 +143,17 @@ function parseMinutes(text: string): number {
 	return value;
 }
 
-/** What a command does with its options and arguments; the number becomes the exit code. */
+/** Implements a command; the number is the exit code. */
 type CommandAction<Options> = (
 	options: Options,
 	context: Context,
 	args: readonly string[],
 ) => Promise<number>;
 /**
- * Adds a command, with what all of them have.
+ * Adds a command with the common options.
  *
- * @param usage its name, with its arguments after it: `message <course> <template>`
- * @param examples command lines to be shown by `--help`
+ * @param usage its name and arguments: `message <course> <template>`
+ * @param examples command lines that `--help` shows
  */
 function addCommand<Options extends CommonOptions>(
 	program: Command,

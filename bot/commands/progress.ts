@@ -2,11 +2,11 @@ import type { Output } from '../operations/output.ts';
 import type { StageProgress, ProgressListener } from '../cycle/stageProgress.ts';
 
 /**
- * Tells people how far a cycle is: a line for each stage and, on a terminal, below it one that is written over and over,
- * with the time that is left.
+ * Prints a cycle's progress: a line per stage and, on a terminal, a last line that is overwritten, with the remaining
+ * time.
  *
- * @param now milliseconds of any steady clock
- * @param lines false: nothing but that one line on a terminal, for commands whose output is something else
+ * @param now milliseconds of a monotonic clock
+ * @param lines false: print only the overwritten line, for commands whose output is something else
  */
 export function printProgress(out: Output, now: () => number, lines = true): ProgressListener {
 	let currentStage: StageProgress['stage'] | null = null;
@@ -24,7 +24,7 @@ export function printProgress(out: Output, now: () => number, lines = true): Pro
 	};
 }
 
-/** What a cycle does now, in a line for people. */
+/** The current stage of a cycle, as a line for people. */
 export function describeStage({ stage, total }: StageProgress): string {
 	const count = (thing: string): string => pluralize(total ?? 0, thing);
 	switch (stage) {
@@ -44,11 +44,11 @@ export function describeStage({ stage, total }: StageProgress): string {
 }
 
 /**
- * How far something is, for people who wait: `[3/25] `, on a terminal with the time that is left: `[3/25, 12 s left] `.
+ * Progress for people who wait: `[3/25] `, or on a terminal with the remaining time: `[3/25, 12 s left] `.
  *
  * @param done how many are done
- * @param total of how many; null where that is not known
- * @param elapsed milliseconds that they took
+ * @param total how many there are; null if unknown
+ * @param elapsed milliseconds so far
  */
 export function formatProgress(
 	done: number,
@@ -68,7 +68,7 @@ function formatDuration(seconds: number): string {
 	return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }
 
-/** `1 page`, `2 pages`: what commands say is English. */
+/** `1 page`, `2 pages`. Command output is English only. */
 export function pluralize(count: number, thing: string): string {
 	return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -32,13 +32,13 @@ type Cycle = Pick<
 	'programme' | 'applications' | 'problems' | 'published' | 'outbox' | 'stopped'
 >;
 
-/** A cycle that ended, or what one would do. */
+/** A finished cycle, or a preview of one. */
 interface CompletedCycle extends Cycle {
 	/** For the next cycle; null after a dry run. */
 	readonly cache: CycleCache | null;
 }
 
-/** One cycle, told as it goes. @throws UsageError where the programme page is missing or wrong; WikiError */
+/** Runs one cycle and prints its progress. @throws UsageError for a missing or invalid programme page; WikiError */
 export async function runAndReport(
 	{ wiki, site, requestCount }: Session,
 	cache: CycleCache | null,
@@ -96,19 +96,19 @@ async function showCycle(wiki: Wiki, context: CycleContext, out: Output): Promis
 
 function exitCodeFor({ published, problems, outbox, stopped }: CompletedCycle, isBot: boolean): number {
 	if (!published.every(isUpToDate)) return EXIT.failed;
-	// Somebody released what something forbids to release, and that not time will mend.
+	// A release is blocked by something that only a person can resolve.
 	const isHeldBack = outbox.some(
 		({ released, blocks, holds }) => released && (blocks.some(needsReviewer) || holds.length > 0),
 	);
 	return problems.length > 0 || isHeldBack || stopped !== null || !isBot ? EXIT.personNeeded : EXIT.done;
 }
 
-/** Time does not settle it. */
+/** Whether the obstacle needs a person, not just time. */
 function needsReviewer({ kind }: Obstacle): boolean {
 	return kind === 'over-seats' || kind === 'differs' || kind === 'cannot-tell';
 }
 
-/** Notes that a cycle was run. That a file cannot be written is said, and stops nothing. */
+/** Records that a cycle ran. A failed write is reported and ignored. */
 export async function recordHeartbeat(
 	file: string | undefined,
 	exitCode: number,
@@ -133,7 +133,7 @@ export async function recordHeartbeat(
 	}
 }
 
-/** Leaves what was read for the next cycle. That it cannot is said, and stops nothing: the next one reads it anew. */
+/** Saves the cache for the next cycle. A failed write is reported and ignored; it only costs requests. */
 export async function saveCache(
 	file: string | undefined,
 	cache: CycleCache | null,

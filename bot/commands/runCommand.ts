@@ -4,7 +4,7 @@ import { Interrupted } from '../wiki/withInterrupt.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { describeError, EXIT, exitCodeOf, UsageError } from './exit.ts';
 
-/** Runs a command: reads the secrets, listens for Ctrl-C, turns what goes wrong into words and an exit code. */
+/** Runs a command: reads the secrets, handles Ctrl-C, turns errors into messages and exit codes. */
 export async function runCommand<Options extends CommonOptions>(
 	options: Options,
 	action: (options: Options, context: Context) => Promise<number>,
@@ -42,7 +42,7 @@ function createCommandOutput({ json, log }: CommonOptions, env: Environment): Ou
 		json: json ?? false,
 		log: log ?? 'lines',
 		secrets: secretsOf(env),
-		// https://no-color.org and Node's own FORCE_COLOR.
+		// See https://no-color.org, and Node's FORCE_COLOR.
 		colors: env.FORCE_COLOR ? true : process.stdout.isTTY && !env.NO_COLOR,
 		interactive: process.stdin.isTTY && process.stdout.isTTY,
 		stdout: (text) => process.stdout.write(text),
@@ -53,10 +53,10 @@ function createCommandOutput({ json, log }: CommonOptions, env: Environment): Ou
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** The customary exit codes of processes that a signal ended: 128 and the signal's number. */
+/** Conventional exit codes for processes ended by a signal: 128 plus the signal's number. */
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Does something; the first Ctrl-C (or SIGTERM) is passed on to it as an abort, the second ends the process at once. */
+/** Runs a task. The first Ctrl-C (or SIGTERM) aborts it, the second ends the process at once. */
 async function runUntilInterrupted<T>(
 	task: (signal: AbortSignal) => Promise<T>,
 	warn: (line: string) => void,

@@ -14,7 +14,7 @@ interface SessionsOptions extends CommonOptions {
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** Says which times of the week suit most people. Writes nothing. */
+/** Prints the times of the week that suit most people. Writes nothing. */
 export async function sessions({ who }: SessionsOptions, context: Context): Promise<number> {
 	const { out } = context;
 	const { programme, applications } = await previewCycle(context);

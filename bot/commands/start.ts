@@ -14,12 +14,12 @@ export interface StartOptions extends RunOptions {
 	readonly schedule: string;
 }
 
-/** A cycle that is still running when two more were due hangs. */
+/** A cycle counts as hung once it has missed two further runs. */
 const MAX_MISSED_RUNS = 2;
 
 /**
- * Runs cycles until the process is told to end. One that fails is told of, and the next one runs all the same; one that
- * hangs ends the process with an error, so that whoever watches over it starts it anew.
+ * Runs cycles until the process is asked to end. A failed cycle is reported and the next one runs as scheduled. A
+ * cycle that hangs ends the process with an error, so that its supervisor restarts it.
  */
 export async function start(options: StartOptions, context: Context): Promise<number> {
 	const { out, signal } = context;
@@ -56,7 +56,7 @@ export async function start(options: StartOptions, context: Context): Promise<nu
 	await stopSchedule();
 	if (hangDetected.signal.aborted) {
 		out.warn('The cycle hangs. Ending, so that the bot is started anew.');
-		// The request that hangs would keep the process alive for as long as it does.
+		// The hung request would keep the process alive.
 		setTimeout(() => process.exit(EXIT.failed), 1000).unref();
 		return EXIT.failed;
 	}
@@ -64,7 +64,7 @@ export async function start(options: StartOptions, context: Context): Promise<nu
 	return EXIT.done;
 }
 
-/** A cycle whose failure is told and not thrown; the bookmark stays what it was then. */
+/** Runs a cycle; a failure is reported, not thrown, and keeps the previous cache. */
 async function runSafely(
 	connection: Session,
 	cache: CycleCache | null,
@@ -79,7 +79,7 @@ async function runSafely(
 	}
 }
 
-/** Two bots at once do no harm (each compares before it writes), but somebody should know. */
+/** Two bots are harmless (each compares before it writes), but should be reported. */
 async function warnOfOtherBot(
 	file: string | undefined,
 	{ apiUrl }: Session,

@@ -11,11 +11,11 @@ import { formatProblem } from './describe.ts';
 interface StatusOptions extends CommonOptions {
 	readonly heartbeat?: string;
 	readonly maxAge?: number;
-	/** Only look whether the bot lives; asks the wiki nothing. */
+	/** Only check bot health, without a request to the wiki. */
 	readonly health?: boolean;
 }
 
-/** Says where the programme stands and whether the bot lives. Writes nothing. */
+/** Prints the programme's status and the bot's health. Writes nothing. */
 export async function status(options: StatusOptions, context: Context): Promise<number> {
 	const { out } = context;
 	const heartbeatFile = options.heartbeat ?? context.env.WIKILEARN_HEARTBEAT;
@@ -58,7 +58,7 @@ interface CourseStatus {
 	readonly closes: string;
 	readonly seats: number;
 	readonly free: number;
-	/** How many applications are in each state. */
+	/** The number of applications in each state. */
 	readonly states: Readonly<Record<string, number>>;
 }
 

@@ -19,25 +19,25 @@ import type { Site } from '../../shared/wiki/readSite.ts';
 import { talkPageTitle } from '../plan/recipients.ts';
 import type { Affected } from './read/affected.ts';
 
-/** What became of a plan. */
+/** The result of applying a plan. */
 export interface CycleOutcome {
 	readonly published: readonly PublishResult[];
-	/** The revisions with which the bot wrote its regions. */
+	/** The revisions in which the bot wrote its regions. */
 	readonly ownRevisions: readonly number[];
 	/** The notices that this cycle had to send. */
 	readonly notices: readonly PlannedNotice[];
 	readonly sent: SentNotices;
 	readonly undeliverable: UndeliverableNotices;
-	/** By title: a digest of what the bot last wanted the page to say. */
+	/** By title: a digest of the page's last intended text. */
 	readonly digests: ReadonlyMap<string, string>;
-	/** Those of the plan and those that came up. */
+	/** The plan's problems and new ones. */
 	readonly problems: readonly Problem[];
 }
 
 /**
- * Every write of a cycle, each checked again right before it; the report comes last.
+ * All writes of a cycle, each checked again right before it; the report is last.
  *
- * @throws WikiError where the wiki cannot be looked at
+ * @throws WikiError if the wiki cannot be read
  */
 export async function applyPlan(
 	wiki: Wiki,
@@ -63,7 +63,7 @@ export async function applyPlan(
 	});
 	const replies = await replyToRequests(wiki, programme, isAllowed ? plan.replies : [], translateHere);
 	const log = isAllowed ? await tidyLog(wiki, snapshot.logPage, programme, translateHere) : [];
-	// Nobody is told of what is not saved yet.
+	// Send no notice about a state that is not published yet.
 	const toSend = isAllowed ? plan.due.filter(isSaved(pages.results)) : [];
 	const notices = await sendNotices(wiki, toSend, {
 		programme,
@@ -99,13 +99,13 @@ export async function applyPlan(
 	};
 }
 
-/** The report as it was read; where changes were asked for, it was not. */
+/** The report page as polled; a poll reads either recent changes or the report. */
 function presentReport({ programme, wikiChanges }: Snapshot): PublishContext['present'] {
 	const { recentChanges, reportPage } = wikiChanges;
 	return new Map(recentChanges ? [] : [[reportTitle(programme.bot.name), reportPage]]);
 }
 
-/** The notices that need not be tried again: neither the talk page nor the account changed since. */
+/** The undeliverable notices not worth a retry: neither talk page nor account has changed. */
 function stillUndeliverable(
 	undeliverable: UndeliverableNotices,
 	due: readonly PlannedNotice[],

@@ -29,15 +29,15 @@ export interface CyclePlan extends PlannedNotices {
 	readonly courses: readonly AssessedCourse[];
 	readonly applications: readonly AssessedApplication[];
 	readonly problems: readonly Problem[];
-	/** The pages that the bot keeps, as they should be. */
+	/** The intended content of the bot's pages. */
 	readonly pages: readonly RegionUpdate[];
-	/** Sections of talk pages that ask to apply and get a reply. */
+	/** Requests to apply on talk pages that get a reply. */
 	readonly replies: readonly OpenRequest[];
-	/** Why the stop page forbids writing, or null. */
+	/** The reason on the stop page, or null. */
 	readonly stopped: string | null;
 }
 
-/** Decides everything, and asks nobody: plain data in, plain data out. */
+/** Plans everything. Pure. */
 export function planCycle(snapshot: Snapshot, translate: TranslateInto): CyclePlan {
 	const { programme, programmeHistory, gathered, accounts, log, sent, wikiChanges, messageTexts } = snapshot;
 	const { site } = wikiChanges;

@@ -28,23 +28,23 @@ import type { ProgressListener } from './stageProgress.ts';
 export interface PlannedEdit {
 	readonly title: string;
 	readonly summary: string;
-	/** Null where there is no page yet. */
+	/** Null if the page does not exist. */
 	readonly before: string | null;
 	readonly after: string;
 }
 
-/** What would become of a plan. */
+/** The expected result of a plan. */
 interface PlanPreview {
 	readonly edits: readonly PlannedEdit[];
-	/** Each page as if it had been written. */
+	/** The result for each page, as if it had been written. */
 	readonly published: readonly PublishResult[];
 	readonly problems: readonly Problem[];
 }
 
 /**
- * Decides about each page of a plan as `applyPlan` does, and shows the edits instead of making them.
+ * Decides like `applyPlan` for each page, and returns the edits instead of making them.
  *
- * @throws WikiError where the wiki cannot be looked at
+ * @throws WikiError if the wiki cannot be read
  */
 export async function previewPlan(
 	wiki: Wiki,

@@ -5,14 +5,14 @@ import type { AssessedCourse } from '../plan/assessApplications.ts';
 import { PROGRAMME_PAGE } from '../../shared/programme/programmeHistory.ts';
 import type { Snapshot } from './readSnapshot.ts';
 
-/** So long a change of the programme page, or a mark without effect, is reported. */
+/** How long changes of the programme page, and marks without effect, are reported. */
 const REPORT_PERIOD_MS = 30 * 24 * 60 * 60 * 1000;
 
 function reportCutoff(now: string): number {
 	return Date.parse(now) - REPORT_PERIOD_MS;
 }
 
-/** What is wrong with the programme page, who changed what on it, and names that are not their accounts'. */
+/** Problems of the programme page, its recent changes by part and user, and names that do not match their accounts. */
 export function programmeProblems({
 	programmeHistory,
 	mismatches,
@@ -38,7 +38,7 @@ export function programmeProblems({
 	];
 }
 
-/** What is wrong with the log, and marks in it that have no effect. */
+/** Problems of the log, and marks in it without effect. */
 export function logProblems({
 	log,
 	logPage,
@@ -62,7 +62,7 @@ export function logProblems({
 	];
 }
 
-/** What nobody can tell and no release settled, for one course at least. */
+/** Uncertain revisions of the log that affect at least one course and are not settled by a release. */
 export function uncertainProblems(
 	courses: readonly AssessedCourse[],
 	{ log, programme }: Pick<Snapshot, 'log' | 'programme'>,
@@ -81,7 +81,7 @@ export function uncertainProblems(
 	}));
 }
 
-/** What somebody has to settle about seats and announcements. */
+/** Problems with seats and announcements that need a decision. */
 export function courseProblems(
 	{ course, seatsWithoutApplication, strayDecisions, applications, release, seatsTaken }: AssessedCourse,
 	{ programme, wikiChanges: { site } }: Snapshot,
@@ -130,7 +130,7 @@ export function courseProblems(
 	];
 }
 
-/** Should never be: a notice for which there was the same one before. */
+/** Duplicate notices; there should never be any. */
 export function doubleNotices(sent: readonly SentNotice[]): readonly Problem[] {
 	const seen = new Set<string>();
 	const repeated = [...sent]
@@ -144,7 +144,7 @@ export function doubleNotices(sent: readonly SentNotice[]): readonly Problem[] {
 	}));
 }
 
-/** By what they are about, so that the report is the same in whichever order things were read. */
+/** Sorted by page, so that the report does not depend on the read order. */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
 	const sortKey = ({ about, kind, revid, detail }: Problem) => [about, kind, revid ?? 0, detail].join('\n');
 	return problems
@@ -153,7 +153,7 @@ export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
 		.map(({ problem }) => problem);
 }
 
-/** Redirects that lead away from what is gathered: what stood there is not read any more. */
+/** Redirects to pages that are not collected: the applications there are no longer read. */
 export function movedAwayProblems(pages: Snapshot['gathered']['pages']): readonly Problem[] {
 	const redirects = pages.filter(({ movedTo }) => movedTo !== null);
 	return redirects.flatMap(({ title, movedTo }) =>

@@ -32,14 +32,14 @@ import { reportTitle } from '../render/renderReport.ts';
 import type { Stage, ProgressListener } from './stageProgress.ts';
 import { lookUpAccounts, freshFacts, NO_ACCOUNTS } from './read/lookUpAccounts.ts';
 
-/** Everything that a cycle knows of the wiki. */
+/** All wiki data of a cycle. */
 export interface Snapshot {
 	readonly ok: true;
 	readonly wikiChanges: WikiChanges;
-	/** What the last cycle handed on, where it can be built upon. */
+	/** The last cycle's cache, if valid. */
 	readonly cache: CycleCache | null;
 	readonly affected: Affected;
-	/** Without the people whose rows do not count. */
+	/** The current programme, without the people whose rows are invalid. */
 	readonly programme: Programme;
 	readonly programmeHistory: ProgrammeHistory;
 	readonly mismatches: readonly PersonMismatch[];
@@ -48,25 +48,25 @@ export interface Snapshot {
 	readonly gathered: GatheredPages;
 	readonly accounts: KnownAccounts;
 	readonly sent: SentNotices;
-	/** The texts of the team's messages by log revision, wikitext; null: it cannot be read. */
+	/** The texts of the team's messages by log revision, wikitext; null: unreadable. */
 	readonly messageTexts: ReadonlyMap<number, string | null>;
 }
 
 type SnapshotResult = Snapshot | { readonly ok: false; readonly problems: ProgrammeProblems };
 
 export interface SnapshotContext {
-	/** What the last cycle handed on, or null: read everything. */
+	/** The last cycle's cache; null: read everything. */
 	readonly cache: CycleCache | null;
-	/** The user name that is logged in, whose pages tell it to stop and hold its report. */
+	/** The logged-in user name; the stop page and the report are in its user space. */
 	readonly bot: string;
-	/** Told how far it is, for people who watch. */
+	/** Called with the progress, for display. */
 	readonly onProgress?: ProgressListener;
 }
 
 /**
- * Every read of a cycle. The wiki is the only store: without a bookmark it takes more requests and comes to the same result.
+ * All reads of a cycle. The wiki is the only store: without a cache it takes more requests, with the same result.
  *
- * @throws WikiError where the wiki cannot be talked to
+ * @throws WikiError if the wiki fails
  */
 export async function readSnapshot(wiki: Wiki, context: SnapshotContext): Promise<SnapshotResult> {
 	const { cache: previousCache, bot, onProgress } = context;
@@ -164,8 +164,8 @@ function accountsByName({ names }: KnownAccounts) {
 }
 
 /**
- * The notices that the programme's bots ever sent: from their edits as the wiki lists them, or from what the last cycle knew
- * and the changes since. Whoever runs this under another account sees the same.
+ * All notices sent by the programme's bots: from their contributions, or from the cache and the changes since. The
+ * result does not depend on the account that runs this.
  */
 async function sentSoFar(
 	wiki: Wiki,
@@ -183,7 +183,7 @@ async function sentSoFar(
 		const ownChanges = changes.filter(
 			({ userid, log, minor }) => userid === bot.id && log === null && !minor,
 		);
-		// Recent changes tell the edit's own moment, but keep the titles that pages had then.
+		// Recent changes have the edits' timestamps, but the titles of that time.
 		const titles = new Map(cache.sent.sent.map(({ revid, title }) => [revid, title]));
 		const { sent, hidden } = mergeSentNotices(cache.sent, ...ownChanges.map(parseBotEdit));
 		return {
@@ -196,8 +196,8 @@ async function sentSoFar(
 }
 
 /**
- * What the team wrote, exactly as it stood in the revision that the log names. A revision says the same for ever: only what the
- * last cycle did not know is read, and what was hidden then is tried again with the next full reading.
+ * The team's texts in the revisions that the log names. Revisions are immutable: only those not in the cache are
+ * read, and hidden ones are retried with the next full read.
  */
 async function readMessageTexts(
 	wiki: Wiki,
@@ -227,7 +227,7 @@ function countPagesIn({ query }: ApiResponse): number {
 	return Array.isArray(query.pages) ? query.pages.length : 0;
 }
 
-/** A port that tells after each answer how many pages it and those before it held: reading is known by nothing else. */
+/** A port that counts the pages in responses: the only measure of progress while reading. */
 function withPageCount(wiki: Wiki, onCount: (pages: number) => void): Wiki {
 	let pages = 0;
 	return {

@@ -27,21 +27,21 @@ export type CycleResult =
 			readonly applications: readonly AssessedApplication[];
 			readonly problems: readonly Problem[];
 			readonly published: readonly PublishResult[];
-			/** Decision notices that wait. */
+			/** Pending decision notices. */
 			readonly outbox: readonly Outbox[];
 			/** The notices that this cycle had to send. */
 			readonly notices: readonly PlannedNotice[];
-			/** All that ever went out. */
+			/** All notices sent so far. */
 			readonly sent: readonly SentNotice[];
-			/** Why the stop page forbids writing, or null. */
+			/** The reason on the stop page, or null. */
 			readonly stopped: string | null;
 			readonly cache: CycleCache;
 	  };
 
 /**
- * One cycle: read everything, decide everything, write what differs.
+ * Runs one cycle: read, plan, write what differs.
  *
- * @throws WikiError where the wiki cannot be talked to; what is wrong with single pages or accounts is in `problems`
+ * @throws WikiError if the wiki fails; problems of single pages or accounts are in `problems`
  */
 export async function runCycle(wiki: Wiki, context: CycleContext): Promise<CycleResult> {
 	const snapshot = await readSnapshot(wiki, context);
@@ -51,7 +51,7 @@ export async function runCycle(wiki: Wiki, context: CycleContext): Promise<Cycle
 	return toCycleResult(snapshot, plan, outcome);
 }
 
-/** A cycle that writes nothing: what would be written instead. @throws WikiError where the wiki cannot be talked to */
+/** Runs a cycle without writes, and returns the edits that it would make. @throws WikiError if the wiki fails */
 export async function dryRunCycle(wiki: Wiki, context: CycleContext) {
 	const snapshot = await readSnapshot(wiki, context);
 	if (!snapshot.ok) return snapshot;

@@ -1,12 +1,12 @@
-/** The stages of a cycle that can take long, in their order. */
+/** The stages of a cycle that may take long, in order. */
 export type Stage = 'read' | 'read-changes' | 'check' | 'look-up' | 'save' | 'tell';
 
-/** How far a cycle is in one of its stages. Told with 0 when the stage begins, and not at all where it has nothing to do. */
+/** A cycle's progress in a stage. Reported with 0 when the stage starts; not reported for an empty stage. */
 export interface StageProgress {
 	readonly stage: Stage;
-	/** How many pages, changes, applications or accounts are done. */
+	/** The number of pages, changes, applications or accounts processed. */
 	readonly done: number;
-	/** Of how many; null where nobody knows before all are read. */
+	/** The number of all; null if unknown until everything is read. */
 	readonly total: number | null;
 }
 

@@ -3,7 +3,7 @@ import { localize } from '../../shared/programme/localize.ts';
 import type { Course, Programme, Question } from '../../shared/programme/schema.ts';
 import type { OwnPage } from './ownPages.ts';
 
-/** How an application looks: a heading and an answer for each question of any course. Made from the programme. */
+/** The template for displaying applications, generated from the programme: a heading, and all courses' questions. */
 export function applicationTemplate(programme: Programme): OwnPage {
 	const rows = publicQuestions(programme.courses).map((question) => {
 		const label = encodeAnswer(localize(question.label, programme.language));
@@ -21,7 +21,7 @@ export function applicationTemplate(programme: Programme): OwnPage {
 	return { title: 'Template:WikiLearn application', text, policy: 'whole' };
 }
 
-/** What readers see of an answer: for a choice its label, where the page has the option's id. */
+/** How an answer is displayed: for a choice, the label of the option id on the page. */
 function renderAnswer({ id, type }: Question, { courses, language }: Programme): string {
 	const answer = `{{{${id}}}}`;
 	if (type === 'commitment') return `{{#ifeq:${answer}|yes|✓|${answer}}}`;
@@ -36,7 +36,7 @@ function renderAnswer({ id, type }: Question, { courses, language }: Programme):
 	return `{{#switch:${answer}${cases.join('')}|#default=${answer}}}`;
 }
 
-/** What the link for people without scripts puts into a new talk section: an empty application for one course. */
+/** The preload for a new talk section, linked for users without JavaScript: an empty application for one course. */
 export function preloadTemplate(programme: Programme, course: Course): OwnPage {
 	const lines = publicQuestions([course]).map(
 		(question) =>
@@ -46,7 +46,7 @@ export function preloadTemplate(programme: Programme, course: Course): OwnPage {
 	return { title: preloadTitle(course), text, policy: 'whole' };
 }
 
-/** What people who fill in the template by hand need to know. */
+/** The hint for users who fill in the template by hand. */
 function describeQuestion(question: Question, language: string): string {
 	const label = localize(question.label, language);
 	if (question.type === 'commitment') return `${label} (yes)`;
@@ -58,7 +58,7 @@ export function preloadTitle(course: Course): string {
 	return `Template:WikiLearn application/preload/${course.id}`;
 }
 
-/** Every question that is answered on the page, once, though several courses may ask it. */
+/** Every question answered on the page, once, even if several courses ask it. */
 function publicQuestions(courses: readonly Course[]): readonly Question[] {
 	const byId = new Map<string, Question>();
 	for (const question of courses.flatMap(({ questions }) => questions)) {

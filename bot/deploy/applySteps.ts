@@ -3,17 +3,17 @@ import { savePage } from '../../shared/wiki/savePage.ts';
 import type { PublishResult } from '../wiki/comparePage.ts';
 import { isSameText, type Step } from './planDeployment.ts';
 
-/** How often an edit is sent whose answer was lost and that is not there. */
+/** Maximum attempts for an edit whose response is lost and that was not saved. */
 const ATTEMPTS = 3;
 
-/** Done, or left alone and why. */
+/** The result for a page: written, or skipped with the reason. */
 export type DeployResult =
 	| PublishResult
 	| { readonly title: string; readonly kind: 'changed-here' }
 	| { readonly title: string; readonly kind: 'no-mount' }
 	| { readonly title: string; readonly kind: 'was-new' };
 
-/** Writes what a plan says, one page after the other. @throws WikiError where the wiki cannot be talked to */
+/** Applies a plan page by page. @throws WikiError if the wiki fails */
 export async function applySteps(
 	wiki: Wiki,
 	steps: readonly Step[],
@@ -40,9 +40,9 @@ async function applyStep(wiki: Wiki, step: Step, summary: string, overwrite: boo
 		baseRevision: step.present ? step.present.revision.revid : 'new',
 	} as const;
 	for (let attempt = 1; ; attempt++) {
-		// A conflict is not made good here: what somebody wrote since the plan was made, nobody has compared.
+		// No retry after a conflict: nobody has reviewed what was written since the plan was made.
 		const saved = await savePage(wiki, edit);
-		// After a lost answer: the wiki formats JSON its own way, so that our own page looks like somebody else's.
+		// After a lost response: MediaWiki reformats JSON, so our own edit looks like someone else's.
 		if (
 			saved.kind === 'conflict' &&
 			saved.page &&
@@ -53,13 +53,13 @@ async function applyStep(wiki: Wiki, step: Step, summary: string, overwrite: boo
 	}
 }
 
-/** What becomes of a page that is not written. */
+/** The result for a page that is not written. */
 function leftAlone({ title, kind }: Step): DeployResult {
 	if (kind === 'no-mount' || kind === 'was-new') return { title, kind };
 	return { title, kind: kind === 'same' ? 'unchanged' : 'changed-here' };
 }
 
-/** What would become of a page: a step that writes counts as saved. */
+/** The result of a dry run: a step that writes counts as saved. */
 export function previewStep(step: Step, overwrite: boolean): DeployResult {
 	if (!shouldWrite(step, overwrite)) return leftAlone(step);
 	return { title: step.title, kind: 'saved', revid: 0, edited: true };

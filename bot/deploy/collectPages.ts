@@ -9,17 +9,17 @@ import { encodeAnswer } from '../../shared/application/answerWikitext.ts';
 import { localize } from '../../shared/programme/localize.ts';
 
 export interface Sources {
-	/** `dist/gadget/`: pages of the MediaWiki namespace, as files named after them. */
+	/** `dist/gadget/`: pages of the MediaWiki namespace, in files named after them. */
 	readonly gadget: URL;
 	/** Pages as files: `Template/WikiLearn status.wikitext` is `Template:WikiLearn status`. */
 	readonly pages: URL;
 }
 
 /**
- * Where the pages lie that are deployed: around `dist/bot/main.js` once built, and in the repository when run from its
- * sources.
+ * The folders with the pages to deploy: next to `dist/bot/main.js` once built, or in the repository when run from
+ * source.
  *
- * @returns null where the gadget has not been built
+ * @returns null if the gadget has not been built
  */
 export function findSources(): Sources | null {
 	const sources = import.meta.url.endsWith('/main.js')
@@ -32,9 +32,9 @@ export function findSources(): Sources | null {
 }
 
 /**
- * Every page that the project keeps on a wiki, as it should be there.
+ * The intended content of every page that the project deploys.
  *
- * @param programmeText what to write to the programme page; null leaves it alone
+ * @param programmeText the programme page's new text; null leaves it unchanged
  */
 export async function collectPages(
 	sources: Sources,
@@ -66,7 +66,7 @@ async function readTemplates(folder: URL): Promise<readonly OwnPage[]> {
 	);
 }
 
-/** The definition comes last, so that no wiki is told of a gadget whose pages it does not have yet. */
+/** The definition is last, so that the gadget is not enabled before its pages exist. */
 async function readGadgetPages(folder: URL): Promise<readonly OwnPage[]> {
 	const files = (await readdir(folder)).filter((file) => `MediaWiki:${file}` !== PROGRAMME_PAGE);
 	const pages = await Promise.all(
@@ -83,14 +83,14 @@ function fileUrl(folder: URL, file: string): URL {
 	return new URL(file.split('/').map(encodeURIComponent).join('/'), folder);
 }
 
-/** A course page with the mount of the form; inside it stands what people without scripts get. */
+/** A course page with the form's mount, which contains the fallback for users without JavaScript. */
 export function coursePage(programme: Programme, course: Course): OwnPage {
 	const encode = (text: Course['title']) => encodeAnswer(localize(text, programme.language));
 	const text = `${encode(course.audience)}\n\n${renderMount(course)}`;
 	return { title: course.page, text, policy: 'if-missing', mount: course.id };
 }
 
-/** Where the form appears. Inside stands what people without scripts get: an empty application on the talk page. */
+/** The form's mount; without JavaScript, it shows a link that adds an empty application to the talk page. */
 function renderMount(course: Course): string {
 	const address = `{{fullurl:{{TALKPAGENAME}}|action=edit&section=new&preload=${preloadTitle(course).replace(/ /g, '_')}}}`;
 	return [

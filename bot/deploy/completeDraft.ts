@@ -20,23 +20,23 @@ import { readPageInfo, type PageInfo } from './readPageInfo.ts';
 export type CompletedDraft =
 	| {
 			readonly ok: true;
-			/** As it goes onto the programme page. While the log has no page id, a text stands in its place. */
+			/** The programme page's text; until the log has a page id, with a placeholder. */
 			readonly text: string;
-			/** While the log has no page id, that is made up. */
+			/** Until the log has a page id, with a made-up one. */
 			readonly programme: Programme;
-			/** The text with the log's id, where that is to be created first; null: it is there. */
+			/** Inserts the log's id, if the log is to be created first; null: it exists. */
 			readonly withLog: ((id: number) => string) | null;
 	  }
 	| { readonly ok: false; readonly problems: readonly string[] };
 
-/** What stands for the id of a log that has not been created. */
+/** The placeholder for the id of a log that is not created yet. */
 const LOG_ID_PLACEHOLDER = 'filled in once the page is created';
 
 /**
- * Looks up everything that a draft leaves out.
+ * Looks up everything that a draft omits.
  *
- * @param draft one that `readDraft` found nothing wrong with
- * @returns problems, all at once, where it does not fit the wiki
+ * @param draft a draft accepted by `readDraft`
+ * @returns all problems at once, if it does not fit the wiki
  * @throws WikiError
  */
 export async function completeDraft(
@@ -62,14 +62,14 @@ export async function completeDraft(
 	return complete(draft, { accounts, logId: log.id ?? LOG_ID_PLACEHOLDER, from: now, present });
 }
 
-/** The log's page id; null: it is to be created. */
+/** The log's page id; null: to be created. */
 async function readLogId(
 	wiki: Wiki,
 	draft: unknown,
 	present: Programme | null,
 ): Promise<{ readonly id: number | null; readonly problem: string | null }> {
 	const named = logNamedIn(draft);
-	// Its id stays when it is moved. Another page at its title is not the log.
+	// The page id survives moves. Another page at the title is not the log.
 	const currentId = present?.log.page === named.page ? present.log.id : null;
 	const id = named.id ?? currentId;
 	const page = await readPageInfo(wiki, id === null ? { titles: named.page } : { pageids: id });
@@ -90,10 +90,10 @@ function complete(draft: unknown, known: DraftValues): CompletedDraft {
 }
 
 /**
- * What does not fit between the accounts that a draft names and those on the wiki, for a person.
+ * Mismatches between the accounts in a draft and on the wiki, as messages.
  *
  * @param accounts by {@link accountKey}
- * @param byId the accounts with the ids that the draft gives
+ * @param byId the accounts with the ids in the draft
  */
 export function accountProblems(
 	named: readonly NamedAccount[],
@@ -127,9 +127,9 @@ export function accountProblems(
 /**
  * Why a page cannot be the log, or null.
  *
- * @param id the log's, as file or wiki have it; null: neither knows one
- * @param isCurrent whether the programme page on the wiki has this id, so that the page may have been moved since
- * @param page the one with the id; without an id, the one with the title
+ * @param id the log's id, from the file or the wiki; null if unknown
+ * @param isCurrent whether the wiki's programme page has this id, so that the page may have been moved since
+ * @param page the page with the id, or without an id, the page with the title
  */
 export function logProblem(
 	title: string,

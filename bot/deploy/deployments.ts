@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { VERSION } from '../operations/settings.ts';
 
-/** Who may change scripts that run for everybody could do anything anyway. */
+/** Holders of this right can run any code for everyone anyway. */
 const TRUSTED_RIGHT = 'editsitejs';
 
 const RESPONSE_SCHEMA = v.object({
@@ -21,11 +21,10 @@ const RESPONSE_SCHEMA = v.object({
 });
 
 /**
- * The newest edit of a page that a deployment made. A summary alone proves nothing where everybody may edit: it counts
- * on pages of the MediaWiki namespace, which only those edit who may deploy; elsewhere if its author is who is logged in
- * now, or has the right to change site scripts now.
+ * The newest revision of a page made by a deployment. Outside the MediaWiki namespace anyone can forge the summary:
+ * there the author must be the current account, or have the right to edit site scripts now.
  *
- * @returns null where none did; also after the deployer lost that right, so that a person looks once
+ * @returns null if there is none, or its deployer lost that right; then a person has to check once
  * @throws WikiError
  */
 export async function findDeployment(wiki: Wiki, title: string): Promise<RevisionMeta | null> {
@@ -53,13 +52,13 @@ async function findTrusted(wiki: Wiki, names: readonly string[]): Promise<Readon
 	return new Set([userinfo.name, ...trusted]);
 }
 
-/** How the summary of each edit of a deployment begins, so that later ones can tell theirs from people's. */
+/** The prefix of deployment summaries, to distinguish these edits from other people's. */
 const SUMMARY_PREFIX = 'Deployed WikiLearn applications ';
 /**
- * The summary of all edits of one deployment.
+ * The summary of all edits of a deployment.
  *
- * @param label version and commit, or what it goes back from
- * @param at ISO 8601, the wiki's clock when it began: it tells one deployment from the next
+ * @param label version and commit, or what is rolled back
+ * @param at ISO 8601, the wiki's clock at the start; identifies the deployment
  */
 export function deploymentSummary(label: string, at: string): string {
 	return `${SUMMARY_PREFIX}${label}, ${at}`;
@@ -69,7 +68,7 @@ function isDeploymentSummary(summary: string): boolean {
 	return summary.startsWith(SUMMARY_PREFIX);
 }
 
-/** Version and commit out of a summary, and when it was. */
+/** Parses the label (version and commit) and time from a summary. */
 export function parseDeploymentSummary(
 	summary: string,
 ): { readonly label: string; readonly at: string } | null {
@@ -78,7 +77,7 @@ export function parseDeploymentSummary(
 	return label === undefined || at === undefined ? null : { label, at };
 }
 
-/** A commit as git shortens it, `-dirty` where files differ from it. */
+/** A commit as git abbreviates it, with `-dirty` if files are modified. */
 const COMMIT_PATTERN = /^[0-9a-f]{7,40}(-dirty)?$/;
 async function readCommit(): Promise<string | undefined> {
 	try {
@@ -93,8 +92,8 @@ async function readCommit(): Promise<string | undefined> {
 }
 
 /**
- * What edits' summaries call this software: version and, where it is known, commit. It is known inside a clone;
- * elsewhere from `SOURCE_VERSION`, which build services set.
+ * This software's label in edit summaries: version and, if known, commit: from git in a clone, otherwise from
+ * `SOURCE_VERSION`, which build services set.
  */
 export async function readVersionLabel(env: Readonly<Record<string, string | undefined>>): Promise<string> {
 	const commit = (await readCommit()) ?? env.SOURCE_VERSION?.slice(0, 10);

@@ -5,34 +5,34 @@ import { readProgramme, type ProgrammeResult } from '../../shared/programme/read
 import { normalizeTitle } from '../../shared/programme/title.ts';
 
 /*
- * A draft is a programme whose accounts and log have no ids yet, and whose people have no `from`: what a person can write
- * without asking the wiki.
+ * A draft is a programme without ids of accounts and log, and without `from` of people, so that it can be written
+ * without querying the wiki.
  */
 
-/** An account as the wiki knows it. */
+/** An account on the wiki. */
 export interface KnownAccount {
 	readonly name: string;
 	readonly id: number;
 }
 
-/** What fills in a draft. */
+/** The values that complete a draft. */
 export interface DraftValues {
-	/** By {@link accountKey} of the name that the draft gives. */
+	/** By {@link accountKey} of the name in the draft. */
 	readonly accounts: ReadonlyMap<string, KnownAccount>;
-	/** The log's page id, or a text in its place while it has none. */
+	/** The log's page id, or a placeholder until it exists. */
 	readonly logId: number | string;
-	/** From when on people without `from` count, ISO 8601. */
+	/** The `from` of new people, ISO 8601. */
 	readonly from: string;
-	/** The people whom the programme page on the wiki names: their rows keep their times. */
+	/** The people on the wiki's programme page: their rows keep their `from`. */
 	readonly present: Pick<People, 'reviewers' | 'team'> | null;
 }
 
-/** Somebody whom a draft names. */
+/** An account named in a draft. */
 export interface NamedAccount {
 	/** `reviewers[0]` */
 	readonly path: string;
 	readonly name: string;
-	/** Null: the draft leaves it out. */
+	/** Null if omitted. */
 	readonly id: number | null;
 }
 
@@ -43,9 +43,9 @@ export function accountKey(name: string): string {
 }
 
 /**
- * Checks a draft, before any wiki is asked: filled in with ids that are made up, it must be a programme.
+ * Validates a draft without a wiki: with made-up ids, it must be a valid programme.
  *
- * @param json its text, or the value that JSON made of it
+ * @param json its text, or the parsed value
  */
 export function readDraft(json: unknown): ProgrammeResult & { readonly draft: unknown } {
 	const text = typeof json === 'string' ? json.replace(/^\ufeff/, '') : null;
@@ -65,7 +65,7 @@ export function readDraft(json: unknown): ProgrammeResult & { readonly draft: un
 	return { ...readProgramme(filled), draft };
 }
 
-/** Whom a draft names: bot, reviewers, team and the account that receives mail. */
+/** The accounts named in a draft: bot, reviewers, team and the email recipient. */
 export function accountsNamedIn(draft: unknown): readonly NamedAccount[] {
 	if (!isJsonObject(draft)) return [];
 	const list = (key: string): readonly (readonly [string, unknown])[] =>
@@ -84,7 +84,7 @@ export function accountsNamedIn(draft: unknown): readonly NamedAccount[] {
 	);
 }
 
-/** The title of the log that a draft names, and its page id where that is given. */
+/** The title of the log named in a draft, and its page id if given. */
 export function logNamedIn(draft: unknown): { readonly page: string; readonly id: number | null } {
 	const log = isJsonObject(draft) && isJsonObject(draft.log) ? draft.log : {};
 	return {
@@ -93,7 +93,7 @@ export function logNamedIn(draft: unknown): { readonly page: string; readonly id
 	};
 }
 
-/** The draft with ids and times in it, as far as they are known; what is wrong with the rest is not looked at here. */
+/** The draft with the known ids and times filled in; not validated. */
 export function fillDraft(draft: unknown, values: DraftValues): unknown {
 	if (!isJsonObject(draft)) return draft;
 	const { bot, reviewers, team, log } = draft;
@@ -121,7 +121,7 @@ function fillRows(
 	});
 }
 
-/** With the name as the wiki writes it, and first name and id, whatever the draft's order. */
+/** With the name in the wiki's spelling, and name and id first, in any order of the draft. */
 function withId(row: JsonObject, { accounts }: DraftValues): JsonObject {
 	const { name, id, ...rest } = row;
 	const account = typeof name === 'string' ? accounts.get(accountKey(name)) : undefined;
@@ -132,7 +132,7 @@ function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The parser's errors, for people who never heard of JSON. */
+/** The parser's errors, worded for people who do not know JSON. */
 const EXPECTATIONS: Readonly<Record<string, string>> = {
 	PropertyNameExpected: 'a key in double quotes, and no comma before }',
 	ValueExpected: 'a value: text in double quotes, a number, true, false, [ or {; and no comma before ]',
@@ -147,8 +147,8 @@ const EXPECTATIONS: Readonly<Record<string, string>> = {
 	InvalidEscapeCharacter: 'two backslashes for one',
 };
 /**
- * The first place at which a text is not JSON, or null. The wiki itself saves no page that is not; files are another
- * matter. `JSON.parse` lets a key stand twice and keeps the last: here that is an error.
+ * The first JSON syntax error in a text, or null. The wiki only saves valid JSON; files may be invalid. `JSON.parse`
+ * accepts duplicate keys and keeps the last; here they are an error.
  */
 export function findJsonProblem(text: string): ProgrammeProblem | null {
 	const problems: ProgrammeProblem[] = [];

@@ -1,6 +1,6 @@
 /**
- * Puts our gadget lines into `MediaWiki:Gadgets-definition`: in place where they stand already, else at its end.
- * Everybody else's lines stay as they are, in their order. A line of ours that is no longer wanted goes.
+ * Merges our gadget lines into `MediaWiki:Gadgets-definition`: in place, or at the end if new. Our obsolete lines are
+ * removed; all other lines stay in order.
  */
 export function mergeDefinition(present: string, ours: string): string {
 	const ourLines = new Map(
@@ -17,7 +17,7 @@ export function mergeDefinition(present: string, ours: string): string {
 	return [...(before === '' ? [] : [before]), ...ourLines.values()].join('\n') + '\n';
 }
 
-/** Our lines of a definition page, in their order: what two versions of it are compared by. */
+/** Our lines of a definition page, in order, for comparing versions. */
 export function ownLines(page: string): string {
 	return page
 		.split('\n')

@@ -1,4 +1,4 @@
-/** A right that the account lacks, and the pages that it is needed for. */
+/** A right that the account lacks, and the pages that require it. */
 interface MissingRight {
 	readonly right: string;
 	readonly pages: readonly string[];
@@ -10,7 +10,7 @@ const RIGHT_BY_EXTENSION: Readonly<Record<string, string>> = {
 	json: 'editsitejson',
 };
 
-/** Which rights the account lacks to write these pages. What MediaWiki asks for since 1.32. */
+/** The rights that the account lacks to write these pages, by MediaWiki's rules since 1.32. */
 export function findMissingRights(
 	pages: readonly { readonly title: string; readonly isNew: boolean }[],
 	rights: readonly string[],
@@ -32,7 +32,7 @@ function rightsNeededFor(title: string, isNew: boolean): readonly string[] {
 	return [...basic, 'editinterface', ...(special === undefined ? [] : [special])];
 }
 
-/** What to do about it, for a person. */
+/** What to do about them, as messages. */
 export function describeMissingRights(account: string, missing: readonly MissingRight[]): readonly string[] {
 	const lines = missing.map(({ right, pages }) => {
 		const [first = ''] = pages;

@@ -10,8 +10,8 @@ import { removeComments } from '../../shared/wikitext/plainText.ts';
 const PARSE_SCHEMA = v.object({ parse: v.object({ text: v.string() }) });
 
 /**
- * Whether a page has the place where a course's form appears: in its own text, or (so it may come from a template) as
- * readers see it.
+ * Whether a page has the mount of a course's form: in its own wikitext, or in the parsed page, where it may come from
+ * a template.
  *
  * @throws WikiError
  */
@@ -27,23 +27,23 @@ function hasMount(text: string, course: string): boolean {
 	return mounts.some((tag) => /\bdata-course\s*=\s*["']?([^"'\s>]+)/.exec(tag)?.[1] === course);
 }
 
-/** What is to be done about one of the project's pages. */
+/** The planned action for a page of the project. */
 export type Step = { readonly title: string } & (
 	| { readonly kind: 'same' }
-	/** `present` is null where the page is to be created. */
+	/** `present` is null if the page is to be created. */
 	| { readonly kind: 'write'; readonly present: Page | null; readonly text: string }
-	/** Somebody changed it since it was last deployed (or it never was): only if told to. */
+	/** Changed since the last deployment, or never deployed: overwritten only on request. */
 	| { readonly kind: 'changed-here'; readonly present: Page; readonly text: string }
-	/** A course page without the place where the form appears: it belongs to the community, so it is only said. */
+	/** A course page without the form's mount. The page belongs to the community, so this is only reported. */
 	| { readonly kind: 'no-mount'; readonly mount: string }
-	/** `--rollback`: nothing was there before. */
+	/** `--rollback`: the page did not exist before. */
 	| { readonly kind: 'was-new' }
 );
 
 /**
- * Compares the project's pages with what is on the wiki and says what is to be done, without doing it.
+ * Compares the project's pages with the wiki and plans the changes.
  *
- * @returns a step for each page, in their order
+ * @returns a step for each page, in order
  * @throws WikiError
  */
 export async function planDeployment(wiki: Wiki, pages: readonly OwnPage[]): Promise<readonly Step[]> {
@@ -66,8 +66,8 @@ async function planStep(wiki: Wiki, page: OwnPage, present: Page | null): Promis
 }
 
 /**
- * What to do about a page that is there. It was changed here if it says something else than what was last deployed to it;
- * of the definition page only our own lines count: the others are other people's.
+ * Plans the step for an existing page. It was changed if its text differs from the last deployment's; on the
+ * definition page, only our own lines count.
  */
 async function planChange(
 	wiki: Wiki,
@@ -86,16 +86,16 @@ async function planChange(
 }
 
 export interface Rollback {
-	/** What is gone back from: version and commit. */
+	/** The version that is rolled back: version and commit. */
 	readonly from: string;
 	readonly steps: readonly Step[];
 }
 
 /**
- * Plans to undo the newest deployment: each page that it wrote gets the text from before it. Done twice, it is where it
- * was. What somebody changed since is theirs, as when deploying.
+ * Plans to undo the newest deployment: each page that it wrote gets its previous text. A second rollback undoes the
+ * first. Pages changed since are skipped, as when deploying.
  *
- * @returns null where nothing was ever deployed
+ * @returns null if nothing was deployed
  * @throws WikiError
  */
 export async function planRollback(wiki: Wiki, pages: readonly OwnPage[]): Promise<Rollback | null> {
@@ -107,7 +107,7 @@ export async function planRollback(wiki: Wiki, pages: readonly OwnPage[]): Promi
 	const [newest] = [...deployments].sort((a, b) => b.deployed.revid - a.deployed.revid);
 	if (!newest) return null;
 	const steps: Step[] = [];
-	// The definition first, so that no wiki is told of a gadget whose pages are on their way out.
+	// The definition first, so that the gadget is disabled before its pages are removed.
 	for (const { page, deployed, summary } of deployments.reverse())
 		if (summary === newest.summary) steps.push(await planRollbackStep(wiki, page, deployed.parentid));
 	return { from: parseDeploymentSummary(newest.summary)?.label ?? newest.summary, steps };
@@ -125,7 +125,7 @@ async function readText(wiki: Wiki, revid: number): Promise<string | null> {
 	return (await readRevisions(wiki, [revid])).get(revid)?.text ?? null;
 }
 
-/** Whether the wiki would save the one as the other: it trims the end of pages and formats JSON its own way. */
+/** Whether the wiki would save both texts identically: it trims the end of pages and reformats JSON. */
 export function isSameText(title: string, a: string, b: string): boolean {
 	if (a.trimEnd() === b.trimEnd()) return true;
 	return title.endsWith('.json') && normalizeJson(a) !== null && normalizeJson(a) === normalizeJson(b);

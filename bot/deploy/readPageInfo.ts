@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { Params, Wiki } from '../../shared/wiki/wiki.ts';
 import { parseResponse } from '../../shared/wiki/response.ts';
 
-/** What a page is, whatever stands on it. */
+/** A page's metadata. */
 export interface PageInfo {
 	readonly pageid: number;
 	readonly title: string;
 	readonly contentmodel: string;
 	readonly redirect: boolean;
-	/** The right or group that it takes to move it; null: it is not protected against moving. */
+	/** The right or group required to move it; null: not move-protected. */
 	readonly moveProtection: string | null;
 }
 
@@ -30,7 +30,7 @@ const PAGE_INFO_SCHEMA = v.object({
 	}),
 });
 
-/** @param selector `titles` or `pageids`, of one page @returns null where there is none @throws WikiError */
+/** @param selector `titles` or `pageids`, of one page @returns null if missing @throws WikiError */
 export async function readPageInfo(wiki: Wiki, selector: Params): Promise<PageInfo | null> {
 	const response = await wiki.query({ action: 'query', prop: 'info', inprop: 'protection', ...selector });
 	const [page] = parseResponse(PAGE_INFO_SCHEMA, response).query.pages;

@@ -4,11 +4,11 @@ import * as v from 'valibot';
 const HEARTBEAT_SCHEMA = v.object({
 	/** ISO 8601: when the cycle ended. */
 	at: v.string(),
-	/** When the next cycle is due, ISO 8601; null: nobody knows, it ran once. */
+	/** When the next cycle is due, ISO 8601; null: unscheduled, a single run. */
 	due: v.nullable(v.string()),
-	/** Seconds between two cycles; null: it ran once. */
+	/** Seconds between two cycles; null: a single run. */
 	period: v.nullable(v.number()),
-	/** The exit code that the cycle alone would have had. */
+	/** The exit code of this cycle alone. */
 	code: v.number(),
 	host: v.string(),
 	pid: v.number(),
@@ -17,10 +17,10 @@ const HEARTBEAT_SCHEMA = v.object({
 	wiki: v.string(),
 });
 
-/** What the bot leaves behind after each cycle, so that others can tell whether it lives. */
+/** Written after each cycle, so that other processes can check the bot's health. */
 export type Heartbeat = Readonly<v.InferOutput<typeof HEARTBEAT_SCHEMA>>;
 
-/** Null where there is none, or none that can be read. */
+/** Null if it is missing or invalid. */
 export async function readHeartbeat(file: string): Promise<Heartbeat | null> {
 	try {
 		const parsed = v.safeParse(HEARTBEAT_SCHEMA, JSON.parse(await readFile(file, 'utf8')));
@@ -30,21 +30,21 @@ export async function readHeartbeat(file: string): Promise<Heartbeat | null> {
 	}
 }
 
-/** In one go, so that nobody ever reads half of it. @throws Error where the file cannot be written */
+/** Atomic: readers never see a partial file. @throws Error if the file cannot be written */
 export async function writeHeartbeat(file: string, heartbeat: Heartbeat): Promise<void> {
 	const temporaryFile = `${file}.${process.pid}`;
 	await writeFile(temporaryFile, `${JSON.stringify(heartbeat)}\n`);
 	await rename(temporaryFile, file);
 }
 
-/** Milliseconds that a clock may be off, or a cycle may take to start. */
+/** Tolerance in milliseconds for clock skew and a cycle's start. */
 const GRACE_MS = 30_000;
 
 /**
- * Whether the bot lives. It is `stale` once two periods have passed since its last cycle.
+ * The bot's health. It is `stale` once two periods have passed since its last cycle.
  *
  * @param now ISO 8601
- * @param maxMinutes the age that is still well, instead of two periods
+ * @param maxMinutes the maximum healthy age, instead of two periods
  */
 export function assessHealth(
 	heartbeat: Heartbeat | null,
@@ -56,7 +56,7 @@ export function assessHealth(
 	return Date.parse(now) - Date.parse(heartbeat.at) > maxAge + GRACE_MS ? 'stale' : 'healthy';
 }
 
-/** Another process that seems to run cycles on the same wiki, or null. */
+/** Another process that appears to run cycles on the same wiki, or null. */
 export function findOtherBot(
 	heartbeat: Heartbeat | null,
 	self: { readonly pid: number; readonly host: string; readonly wiki: string },

@@ -1,13 +1,13 @@
 import cron from 'node-cron';
 
-/** When a schedule is due next. */
+/** The next two runs of a schedule. */
 export interface NextRuns {
 	readonly next: Date;
-	/** Seconds from then to the one after it. */
+	/** Seconds between the next run and the one after it. */
 	readonly period: number;
 }
 
-/** @returns null where the expression (minute hour day month weekday) is none */
+/** @returns null for an invalid cron expression (minute hour day month weekday) */
 export function findNextRuns(expression: string): NextRuns | null {
 	if (!cron.validate(expression)) return null;
 	const task = cron.createTask(expression, () => undefined);

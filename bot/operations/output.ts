@@ -1,25 +1,25 @@
-/** What a line is about, for machines: `cycle`, `page`, `action`, `requests`, `milliseconds` and the like. */
+/** Structured fields of a log line: `cycle`, `page`, `action`, `requests`, `milliseconds` and the like. */
 type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Where a command speaks. Secrets never get through it; email addresses only through {@link Output.print}. */
+/** A command's output. Secrets are redacted everywhere, email addresses everywhere but in {@link Output.print}. */
 export interface Output {
-	/** What happens. */
+	/** Normal messages. */
 	info(line: string, fields?: LogFields): void;
-	/** What went wrong, and what needs a person. */
+	/** Errors, and what needs attention. */
 	warn(line: string, fields?: LogFields): void;
-	/** Text that somebody asked to see: a difference, a programme. */
+	/** Text that was asked for: a diff, a programme. */
 	print(text: string): void;
-	/** On a terminal, a line that the next one, or the next text, takes the place of; null: none. Elsewhere nothing. */
+	/** On a terminal, a line that the next output overwrites; null clears it. No output elsewhere. */
 	progress(line: string | null): void;
-	/** The outcome for machines, once, with `--json`. */
+	/** The machine-readable result; called once, with `--json`. */
 	result(value: unknown): void;
 	readonly colors: boolean;
-	/** Whether someone sits at a terminal. */
+	/** Whether a user sits at a terminal. */
 	readonly interactive: boolean;
 }
 
 export interface OutputOptions {
-	/** Stdout holds one JSON document, the result, and nothing else. */
+	/** Stdout contains one JSON document, the result. */
 	readonly json: boolean;
 	/** `json`: each line is a JSON object. */
 	readonly log: 'lines' | 'json';
@@ -28,11 +28,11 @@ export interface OutputOptions {
 	readonly interactive: boolean;
 	readonly stdout: (text: string) => void;
 	readonly stderr: (text: string) => void;
-	/** ISO 8601, for lines of a log. */
+	/** ISO 8601, for log lines. */
 	readonly now: () => string;
 }
 
-/** Back to the line's beginning, and away with what stands there. */
+/** Moves to the start of the line and clears it. */
 const CLEAR_LINE = '\r\u001b[2K';
 
 export function createOutput(options: OutputOptions): Output {
@@ -71,7 +71,7 @@ export function createOutput(options: OutputOptions): Output {
 	};
 }
 
-/** Texts are cleaned before JSON escapes what is in them: escaped twice, a secret would not be known again. */
+/** Redacts before JSON escapes strings: a secret that is escaped twice would not match. */
 function redactJson(value: unknown, redact: Redact, indent = 0): string {
 	return JSON.stringify(
 		value,
@@ -80,14 +80,14 @@ function redactJson(value: unknown, redact: Redact, indent = 0): string {
 	);
 }
 
-/** Removes what must not be seen from a text. */
+/** Removes secrets and addresses from a text. */
 type Redact = (text: string) => string;
 const EMAIL_ADDRESS = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}]{2,}/gu;
-/** Shorter ones would be found in innocent words. */
+/** Shorter secrets would match ordinary words. */
 const MIN_SECRET_LENGTH = 4;
 /**
- * Makes a function that replaces secrets, however a library may have written them into a message: as they are, as a
- * part of an address, within JSON, or as the base64 of an `Authorization` header.
+ * Creates a function that replaces secrets in each form that a library may use: verbatim, URL-encoded, JSON-escaped,
+ * or as the base64 of an `Authorization` header.
  */
 function redactSecrets(secrets: readonly string[]): Redact {
 	const forms = secrets
@@ -102,9 +102,9 @@ function redactSecrets(secrets: readonly string[]): Redact {
 	return (text) => longestFirst.reduce((shown, form) => shown.replaceAll(form, '[secret]'), text);
 }
 
-/** Nobody's, by RFC 2606: messages say with them how an address is written. */
+/** Reserved by RFC 2606; messages use them as examples. */
 const EXAMPLE_ADDRESS = /@example\.(com|net|org)$/;
-/** Email addresses that a message quotes: an applicant's may be among them. */
+/** Removes email addresses from a message; one may be an applicant's. */
 export function redactAddresses(text: string): string {
 	return text.replace(EMAIL_ADDRESS, (address) =>
 		EXAMPLE_ADDRESS.test(address) ? address : '[email address]',

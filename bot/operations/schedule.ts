@@ -1,11 +1,11 @@
 import cron from 'node-cron';
 
 /**
- * Runs a task by a cron expression (minute hour day month weekday), never two at a time: what falls due while one
- * runs is left out, as the next run sees the same wiki.
+ * Runs a task on a cron schedule (minute hour day month weekday), one run at a time. A run that falls due while
+ * another is active is skipped.
  *
- * @param onMissed told when a run was left out
- * @returns a function that ends the schedule; it does not wait for a run under way
+ * @param onMissed called for each skipped run
+ * @returns stops the schedule, without waiting for an active run
  */
 export function startSchedule(
 	expression: string,

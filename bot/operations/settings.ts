@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 
-/** What the environment has to say, by variable. Secrets are never taken from arguments, where `ps` shows them. */
+/** The environment variables. Secrets are never command-line arguments, which `ps` shows. */
 export const VARIABLES = {
 	WIKILEARN_API_URL: 'the wiki’s api.php, e.g. https://meta.wikimedia.org/w/api.php',
 	WIKILEARN_USERNAME: 'the bot password’s user name, e.g. WikiLearnBot@cycle',
@@ -19,25 +19,25 @@ export const VARIABLES = {
 type Variable = keyof typeof VARIABLES;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** With what the bot logs in, and where. */
+/** The bot's credentials and wiki. */
 export interface Account {
 	/** e.g. `https://meta.wikimedia.org/w/api.php`. */
 	readonly apiUrl: string;
 	readonly credentials: Credentials;
-	/** Says who runs the bot and how to reach them, as the Wikimedia user-agent policy asks. */
+	/** Identifies the bot and its operator's contact, as the Wikimedia user-agent policy requires. */
 	readonly userAgent: string;
 }
 
 type Credentials =
 	| { readonly kind: 'bot-password'; readonly username: string; readonly password: string }
-	/** An owner-only consumer's access token: needs no login request. */
+	/** An owner-only consumer's access token; needs no login request. */
 	| { readonly kind: 'oauth2'; readonly token: string };
 
 type SettingsResult =
 	| { readonly ok: true; readonly connection: Account }
 	| { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads the connection's settings from the environment; problems come all at once. */
+/** Reads the connection settings from the environment; reports all problems at once. */
 export function readSettings(env: Environment, version: string): SettingsResult {
 	const problems: string[] = [];
 	const apiUrl = env.WIKILEARN_API_URL ?? '';
@@ -60,7 +60,7 @@ export function readSettings(env: Environment, version: string): SettingsResult 
 	};
 }
 
-/** What no output may hold. */
+/** The secrets that no output may contain. */
 export function secretsOf(env: Environment): readonly string[] {
 	return [env.WIKILEARN_PASSWORD, env.WIKILEARN_OAUTH_TOKEN].flatMap((secret) => (secret ? [secret] : []));
 }
@@ -74,8 +74,8 @@ function readCredentials(env: Environment): Credentials | null {
 }
 
 /**
- * Name and version of the client, a way to reach who runs it, and the library: what
- * https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy asks for. A header takes ASCII only.
+ * Client name and version, a contact for the operator, and the library, as required by
+ * https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy. HTTP headers are ASCII only.
  */
 function formatUserAgent(
 	operator: string | undefined,
@@ -89,18 +89,18 @@ function formatUserAgent(
 }
 
 function describeMissing(name: Variable, found?: string): string {
-	// A password may stand in an address; it is not to be seen.
+	// A URL may contain a password; redact it.
 	const shown = found?.replace(/\/\/[^/]*@/, '//[secret]@');
 	const what = shown ? `is “${shown}”, which is no https address of an api.php` : 'is not set';
 	return `${name} ${what}. It is ${VARIABLES[name]}.`;
 }
 
-/** Without encryption, passwords may go to this machine only. */
+/** Plain HTTP is allowed for the local machine only: it sends passwords unencrypted. */
 function isApiUrl(text: string): boolean {
 	return /^(https:\/\/[^\s/@]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)\/\S*api\.php$/.test(text);
 }
 
-/** As in package.json; a test compares them. */
+/** Same as in package.json; a test compares them. */
 export const VERSION = '0.1.0';
 type SecretsResult =
 	| { readonly ok: true; readonly env: Environment }
@@ -115,14 +115,14 @@ async function accessProblem(file: string): Promise<string | null> {
 	}
 }
 
-/** Adds what the file of `WIKILEARN_SECRETS` says, if there is one. What the environment says itself goes first. */
+/** Adds the settings in the file `WIKILEARN_SECRETS`, if set. Environment variables take precedence. */
 export async function readSecrets(env: Environment): Promise<SecretsResult> {
 	const file = env.WIKILEARN_SECRETS;
 	if (!file) return { ok: true, env };
 	const problem = await accessProblem(file);
 	if (problem !== null) return { ok: false, problems: [problem] };
 	const secrets = parseEnv(await readFile(file, 'utf8'));
-	// What is found instead of a name is not shown: of a line that is no NAME=value it is a password, maybe.
+	// Do not print an invalid name: in a malformed line it may be part of a password.
 	if (!Object.keys(secrets).every((name) => Object.hasOwn(VARIABLES, name)))
 		return {
 			ok: false,

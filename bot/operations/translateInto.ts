@@ -9,7 +9,7 @@ import zhHans from '../../shared/i18n/zh-hans.json' with { type: 'json' };
 import { formatMessage, type Translate } from '../../shared/i18n/formatMessage.ts';
 import { getFallbackChain } from '../../shared/programme/localize.ts';
 
-/** Every language that the bot can write in. */
+/** All languages in which the bot writes. */
 const FILES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	ar,
 	de,

@@ -12,13 +12,13 @@ export interface AssessedApplication extends EvaluatedApplication {
 	readonly eligibility: Eligibility;
 }
 
-/** A course with its applications judged by its requirements. */
+/** A course and its applications, assessed against its requirements. */
 export interface AssessedCourse extends EvaluatedCourse {
 	readonly applications: readonly AssessedApplication[];
 }
 
 /**
- * Judges each application by its course's requirements. Plain data in, plain data out.
+ * Assesses each application against its course's requirements. Pure.
  *
  * @param at ISO 8601, the wiki's clock
  */
@@ -36,7 +36,7 @@ export function assessApplications(
 	});
 }
 
-/** What a person should look at in an application. */
+/** What a reviewer should check in an application. */
 export function applicationProblems(application: AssessedApplication): readonly Problem[] {
 	const { title, section, applicant, added, lastChange, state } = application;
 	const about = section === '' ? title : `${title}#${section}`;
@@ -52,20 +52,20 @@ export function applicationProblems(application: AssessedApplication): readonly 
 	return problems;
 }
 
-/** Which answers, by question id, hold an address or a number. What it is stays out of the report, which is public too. */
+/** The ids of questions whose answers contain contact details. The report is public, so it omits the details. */
 function questionsWithContact({ application: { answers } }: AssessedApplication): readonly string[] {
 	return Object.keys(answers).filter((question) => findContactDetails(answers[question] ?? '').length > 0);
 }
 
-/** What was found out about accounts, local ones by user id, global ones by name. */
+/** Account data: local by user id, global by name. */
 export interface KnownAccounts {
 	readonly local: ReadonlyMap<number, AccountLookup>;
 	readonly global: ReadonlyMap<string, Fact<GlobalAccount>>;
-	/** Names in titles that are not the applicant's: the account of that name, or null. */
+	/** Names in page titles that differ from the applicant's: the account with that name, or null. */
 	readonly names: ReadonlyMap<string, NamedAccount | null>;
 }
 
-/** What was looked up about an applicant. */
+/** The facts about an applicant. */
 function factsAbout(applicant: EvaluatedApplication['applicant'], accounts: KnownAccounts): AccountFacts {
 	if (!applicant)
 		return { local: { known: false, reason: 'no-account' }, global: { known: false, reason: 'no-account' } };
@@ -75,7 +75,7 @@ function factsAbout(applicant: EvaluatedApplication['applicant'], accounts: Know
 	};
 }
 
-/** A wiki without CentralAuth says so about everybody: that is one thing to report. */
+/** Without CentralAuth every look-up fails the same way: report that once. */
 export function lookUpProblems({ local, global }: KnownAccounts): readonly Problem[] {
 	const failed: Problem[] = [];
 	const addIfFailed = (name: string, fact: Fact<unknown>) => {

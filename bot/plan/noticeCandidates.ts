@@ -13,26 +13,26 @@ import type { AddressedNotice, PlannedNotice } from './plannedNotice.ts';
 import { findRecipients } from './recipients.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How long before the first session those with a seat are reminded. */
+/** Days before the first session when the reminder to participants is due. */
 const START_REMINDER_DAYS = 3;
-/** What the gadget takes, on a course page, for the wish to hand over an address and nothing else. */
+/** The course page's query that opens the gadget's form for an email address only. */
 const EMAIL_FORM_QUERY = 'wikilearn=email';
 
-/** What notices are derived from. */
+/** Input for the notices. */
 export interface NoticeContext {
 	readonly programme: Programme;
 	readonly log: Log;
 	readonly sent: readonly SentNotice[];
-	/** The texts of the team's messages, wikitext, by the log revision of the action; null: it cannot be read. */
+	/** The texts of the team's messages (wikitext), by the action's log revision; null: unreadable. */
 	readonly messageTexts: ReadonlyMap<number, string | null>;
 	readonly site: Pick<Site, 'now' | 'server' | 'articlePath'>;
 }
 
 type NoticeChoice = (typeof OPTIONAL_NOTICES)[number];
 
-/** A notice, before what all of them say is filled in. */
+/** A notice without the fields that are common to all notices. */
 interface NoticeDraft {
-	/** Null: it is not for the programme to choose. */
+	/** Null: the programme cannot choose its wording. */
 	readonly choice: NoticeChoice | null;
 	readonly kind: NoticeKind;
 	readonly about?: string;
@@ -42,7 +42,7 @@ interface NoticeDraft {
 	readonly earliest: string;
 }
 
-/** The messages that the team wants sent, and the first of its reminders: nobody is reminded twice. */
+/** The team's messages, and only the first of its reminders: nobody is reminded twice. */
 function requestedNotices(log: Log, course: string): readonly LoggedAction[] {
 	const takenBackIds = findTakenBack(log, course);
 	const actions = log.actions.filter(
@@ -54,7 +54,7 @@ function requestedNotices(log: Log, course: string): readonly LoggedAction[] {
 	];
 }
 
-/** A notice that somebody should have, before it is written. */
+/** A notice that is due for a person, not yet rendered. */
 export interface NoticeCandidate {
 	readonly notice: AddressedNotice;
 	readonly application: AssessedApplication;
@@ -62,9 +62,8 @@ export interface NoticeCandidate {
 }
 
 /**
- * The notices that the applicants of a course should have by now, sent or not.
- *
- * Of ten thousand people nearly all have had theirs, or wait: only those that are due are written.
+ * The notices that a course's applicants should have received by now, sent or not. Rendering is deferred: of ten
+ * thousand applicants, few have a notice due.
  */
 export function noticeCandidates(
 	context: NoticeContext,
@@ -145,8 +144,8 @@ function decisionNotices(
 }
 
 /**
- * Tells when a decision was first released, were it taken back since: from then on it may have been announced. What is missing
- * in the log may have been a release.
+ * Finds when a decision was first released, even if it was taken back later: from then on it may have been announced.
+ * A revision missing in the log may have been a release.
  */
 function firstReleaseFinder({ actions, uncertain }: Log, course: string): (decision: Decision) => string {
 	const isComplete = !uncertain.some(({ reason }) => reason !== 'imported');
@@ -186,7 +185,7 @@ function startNotices(
 	return [{ choice: 'start', kind: 'start', text: 'start', earliest: announced.at }];
 }
 
-/** What the team asked for in the log: a reminder to those whose address is missing, or a message of its own. */
+/** The notices that the team requested in the log: a reminder to those without an address, or a custom message. */
 function teamNotices(
 	{ messageTexts, site }: NoticeContext,
 	{ course }: AssessedCourse,
@@ -216,7 +215,7 @@ function teamNotices(
 	];
 }
 
-/** Whether applicants are asked for an address at all. */
+/** Whether the course asks applicants for an email address. */
 export function hasEmailQuestion({ questions }: Course): boolean {
 	return questions.some(({ type }) => type === 'private-email');
 }

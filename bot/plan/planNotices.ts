@@ -16,15 +16,15 @@ import {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What may go out now, and what waits for a release. */
+/** The notices to send now, and those pending a release. */
 export interface PlannedNotices {
 	readonly due: readonly PlannedNotice[];
 	readonly outbox: readonly Outbox[];
 }
 
 /**
- * Every notice that applicants should have by now and have not. Derived anew each time from what happened and what was sent:
- * nothing is counted down or ticked off.
+ * Every notice that applicants should have received by now and have not. Recomputed each cycle from what happened and
+ * what was sent; no counters or flags.
  */
 export function planNotices(context: NoticeContext, courses: readonly AssessedCourse[]): PlannedNotices {
 	const sentIds = new Set(context.sent.map(getNoticeId));
@@ -46,12 +46,12 @@ export function planNotices(context: NoticeContext, courses: readonly AssessedCo
 	return { due, outbox };
 }
 
-/** Whom it is too late to write to about a course. */
+/** Whether a course is over, so that notices about it are too late. */
 function isOver({ starts, weeks }: Course, at: string): boolean {
 	return Date.parse(at) > Date.parse(starts) + weeks * 7 * DAY_MS;
 }
 
-/** User ids of those whose pending decision was released, and is not held. */
+/** User ids of applicants whose pending decision is released and not on hold. */
 function releasedApplicants({ applications, release }: AssessedCourse): ReadonlySet<number> {
 	if (release.release === null || release.obstacles.length > 0) return new Set();
 	return new Set(
@@ -84,7 +84,7 @@ function planOutbox(
 	};
 }
 
-/** Fills in what all notices about a course say. */
+/** Adds the fields that are common to all of a course's notices. */
 function noticeFiller(programme: Programme, course: Course) {
 	const closes = formatInstant(course.closes);
 	const notify = formatInstant(course.notify);

@@ -1,7 +1,7 @@
 import type { NoticeEvent } from '../../shared/notices/notice.ts';
 import type { Obstacle, Hold } from '../../shared/rules/evaluation.ts';
 
-/** The texts of notices, which `noticeBody` writes. */
+/** The kinds of notice text, rendered by `renderNoticeBody`. */
 export const NOTICE_TEXTS = [
 	'receipt',
 	'incomplete',
@@ -15,7 +15,7 @@ export const NOTICE_TEXTS = [
 ] as const;
 export type NoticeText = (typeof NOTICE_TEXTS)[number];
 
-/** A notice, and whom it is for. */
+/** A notice and its recipient. */
 export interface AddressedNotice extends NoticeEvent {
 	readonly to: { readonly id: number; readonly name: string };
 }
@@ -23,49 +23,49 @@ export interface AddressedNotice extends NoticeEvent {
 /** A notice that is due. */
 export interface PlannedNotice extends AddressedNotice {
 	readonly text: NoticeText | 'message';
-	/** Of a message: the team's own text, wikitext. */
+	/** For a message: the team's own text, wikitext. */
 	readonly body?: string;
-	/** In which it is wanted, a MediaWiki code; its fallbacks, and then English, will do. */
+	/** The recipient's language, a MediaWiki code; falls back as MediaWiki does, last to English. */
 	readonly language: string;
-	/** What is filled into the text, plain text. */
+	/** The message's parameters, plain text. */
 	readonly params: Readonly<Record<string, string>>;
-	/** The page of the application that it is about. */
+	/** The page of the application. */
 	readonly page: string;
-	/** Before this instant (ISO 8601) it cannot have been sent. */
+	/** It cannot have been sent before this instant (ISO 8601). */
 	readonly earliest: string;
-	/** Why the account must not be written to, or null. */
+	/** Why the account cannot receive notices, or null. */
 	readonly unreachable: 'blocked' | 'locked' | null;
 }
 
-/** A course's decision notices that wait. */
+/** A course's pending decision notices. */
 export interface Outbox {
 	readonly course: string;
 	readonly waiting: readonly AddressedNotice[];
-	/** What keeps all of them back. */
+	/** What blocks all of them. */
 	readonly blocks: readonly Obstacle[];
-	/** What keeps single ones back, with the pages of the applications. */
+	/** What holds individual ones, with the pages of the applications. */
 	readonly holds: readonly { readonly kind: Hold; readonly pages: readonly string[] }[];
-	/** Pages of applications that nobody has decided on. */
+	/** Pages of applications without a decision. */
 	readonly undecided: readonly string[];
-	/** Whether a reviewer has released them: they go out once nothing keeps them back. */
+	/** Whether a reviewer has released them: they are sent once nothing blocks them. */
 	readonly released: boolean;
 }
 
-/** Why a notice that is due could not be delivered. Each has its message, `wikilearn-problem-undelivered-…`. */
+/** Why a due notice could not be delivered. Each has a message `wikilearn-problem-undelivered-…`. */
 export type UndeliveredReason =
 	| 'nobots'
 	| 'opted-out'
 	| 'redirect'
 	| 'protected'
 	| 'other-content'
-	/** Something on the page was left open, so that readers would not see what follows. */
+	/** Unclosed markup on the page would hide what follows. */
 	| 'open-markup'
 	| 'blocked'
 	| 'locked'
-	/** An edit that may be this notice is hidden, or the page that may hold it was moved away or deleted. */
+	/** An edit that may be this notice is hidden, or the page that may contain it was moved or deleted. */
 	| 'maybe-sent'
-	/** The team's text cannot be read. */
+	/** The team's text is unreadable. */
 	| 'no-text';
 
-/** By `noticeId`: why a notice stays with us. */
+/** By `noticeId`: why a notice is not sent. */
 export type UndeliverableNotices = ReadonlyMap<string, UndeliveredReason>;

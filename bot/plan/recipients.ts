@@ -4,11 +4,11 @@ import { canTakePart, takesSeat } from '../../shared/rules/state.ts';
 import type { Site } from '../../shared/wiki/readSite.ts';
 import type { AssessedApplication } from './assessApplications.ts';
 
-/** Whom the team writes to, and those who may still take part whom mail does not reach. */
+/** The recipient groups, and `unreachable`: possible participants whom email does not reach. */
 export const RECIPIENT_GROUPS = [...writtenTo, 'unreachable'] as const;
 export type RecipientGroup = (typeof RECIPIENT_GROUPS)[number];
 
-/** The applications of a course whose applicants belong to a group, by what was announced to them. */
+/** A course's applications whose applicants belong to a group, by their announced state. */
 export function findRecipients(
 	course: string,
 	applications: readonly AssessedApplication[],
@@ -35,7 +35,7 @@ function belongsTo({ state, application, facts }: AssessedApplication, to: Recip
 }
 
 export const USER_TALK = 3;
-/** The title of an account's talk page, as the wiki writes it. */
+/** The title of an account's talk page, with the wiki's namespace name. */
 export function talkPageTitle(name: string, { namespaces }: Pick<Site, 'namespaces'>): string {
 	return `${namespaces.find(({ id }) => id === USER_TALK)?.name ?? 'User talk'}:${name}`;
 }

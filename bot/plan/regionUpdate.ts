@@ -1,10 +1,10 @@
-/** A page with a region of the bot's, and what the region should say. */
+/** A page with a bot region, and the region's new content. */
 export interface RegionUpdate {
 	readonly title: string;
 	readonly region: string;
 	readonly summary: string;
-	/** Whether the whole page is the bot's: then its region is always put back, and the page as well. */
+	/** Whether the bot owns the whole page: then it restores the region and the page if removed. */
 	readonly isOwnPage: boolean;
-	/** The page is not made where there is none. */
+	/** If true, the page is not created. */
 	readonly onlyIfExists?: boolean;
 }

@@ -4,15 +4,15 @@ import type { RequestToApply, TracedPage } from '../../shared/history/submission
 import { getPhase } from '../../shared/rules/phase.ts';
 import type { Programme } from '../../shared/programme/schema.ts';
 
-/** A section that asks to apply, whose author has no application for the course. */
+/** A section with a request to apply, whose author has no application for the course. */
 export interface OpenRequest {
 	readonly title: string;
-	/** The course's id: of a shared talk page, the first one's. */
+	/** The course's id; for a shared talk page, the first course's. */
 	readonly course: string;
 	readonly request: RequestToApply;
 }
 
-/** Those who have applied meanwhile, in whatever way, need neither a reply nor a person. */
+/** Requests by authors who have not applied since; the others need no reply. */
 export function findOpenRequests(pages: readonly TracedPage[]): readonly OpenRequest[] {
 	const applied = new Set(
 		pages.flatMap(({ applications }) =>
@@ -38,7 +38,7 @@ export function requestProblem({ title, request: { heading, added } }: OpenReque
 }
 
 /**
- * Those that the bot should reply to now: not replied to yet, and the form can be used.
+ * Requests that the bot should reply to now: without a reply yet, and the form is available.
  *
  * @param now ISO 8601, the wiki's clock
  */

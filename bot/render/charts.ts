@@ -7,13 +7,13 @@ import type { AssessedApplication } from '../plan/assessApplications.ts';
 import { memoize } from './text/memoize.ts';
 import { renderTemplateCall } from './text/wikitext.ts';
 
-/** A line of a small chart: what, and how many. */
+/** A row of a small chart: label and count. */
 export interface Figure {
 	readonly label: string;
 	readonly count: number;
 }
 
-/** A small table with a bar beside each figure; nothing where there is nothing to show. */
+/** A small table with a bar for each figure; empty without figures. */
 export function renderChart(caption: string, figures: readonly Figure[]): readonly string[] {
 	if (figures.length === 0) return [];
 	const maximum = figures.reduce((max, { count }) => Math.max(max, count), 1);
@@ -30,7 +30,7 @@ export function renderChart(caption: string, figures: readonly Figure[]): readon
 	];
 }
 
-/** How many applications are in each state, in the order of the states; states of none are left out. */
+/** The number of applications in each state, in the order of the states; empty states are left out. */
 export function countStates(
 	applications: readonly AssessedApplication[],
 	translate: Translate,
@@ -42,12 +42,12 @@ export function countStates(
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A longer flow is shown by week, so that the chart stays short. */
+/** Longer periods are shown by week, to keep the chart short. */
 const MAX_DAYS = 31;
-/** 1970-01-01 was a Thursday: three days after a Monday. */
+/** 1970-01-01 was a Thursday, three days after a Monday. */
 const THURSDAY_OFFSET = 3;
 
-/** The flow of applications from the first day to the last, by day, or by week (named by its Monday) where it is long. */
+/** Applications per day from the first to the last, or per week (labelled with its Monday) for long periods. */
 export function countDays(applications: readonly AssessedApplication[]): {
 	readonly unit: 'day' | 'week';
 	readonly figures: readonly Figure[];
@@ -71,7 +71,7 @@ function formatDay(day: number): string {
 
 const MAX_WIKIS = 12;
 
-/** How many applicants come from each home wiki, the most frequent first; rare ones together. */
+/** The number of applicants per home wiki, the most frequent first; rare ones are grouped. */
 export function countWikis(
 	course: Course,
 	applications: readonly AssessedApplication[],
@@ -97,7 +97,7 @@ export function countWikis(
 	];
 }
 
-/** The wiki that the applicant names; else the one on which the account has most edits. */
+/** The wiki that the applicant names; otherwise the one with the account's most edits. */
 function findHomeWiki(
 	course: Course,
 	application: AssessedApplication,

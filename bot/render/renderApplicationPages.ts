@@ -10,15 +10,15 @@ import { describeVerdict } from '../../shared/rules/describeEvidence.ts';
 import { memoize } from './text/memoize.ts';
 import { pageLink, renderParameters, languageWrapper } from './text/wikitext.ts';
 
-/** How applications are worded, on status pages and on their own. */
+/** The texts about applications, shared by the status pages and the applications' own pages. */
 export interface Wording {
 	readonly translate: Translate;
-	/** What an application was judged by, wikitext. */
+	/** The evidence for an application's assessment, wikitext. */
 	readonly evidence: EvidenceRenderer;
 	readonly statusDetail: StatusDetail;
 }
 
-/** The status of each application that has a page of its own. Talk pages are their users' to write on. */
+/** The status region of each application that has its own page. The bot does not edit applications on talk pages. */
 export function renderApplicationPages(
 	programme: Programme,
 	applications: readonly AssessedApplication[],
@@ -42,7 +42,7 @@ export function renderApplicationPages(
 	});
 }
 
-/** What is shown above the edit form: a save that changes nothing makes no revision. */
+/** Shown above the edit form: saving without a change creates no revision. */
 const REPLY_INTRO = 'WikiLearn reply intro';
 function possibleReplies({ course, state, announced }: AssessedApplication): readonly ReplyAction[] {
 	const reply = (answer: ReplyAction['reply'], offer: number | null): ReplyAction => ({
@@ -75,8 +75,8 @@ function possibleReplies({ course, state, announced }: AssessedApplication): rea
 }
 
 /**
- * Links with which applicants without JavaScript confirm, decline or withdraw: each opens the edit form of the page with the
- * mark filled in as the summary. Wikitext; empty where there is nothing to reply.
+ * Links to confirm, decline or withdraw without JavaScript: each opens the page's edit form with the mark as the
+ * summary. Wikitext; empty if no reply is possible.
  */
 function renderReplyLinks(application: AssessedApplication, translate: Translate): string {
 	return possibleReplies(application)
@@ -90,10 +90,9 @@ function renderReplyLinks(application: AssessedApplication, translate: Translate
 }
 
 /**
- * Makes what stands in the status regions of applications' own pages. Such a page's history is the audit trail of the
- * application.
+ * Renders the status regions of applications' own pages. Such a page's history is the application's audit trail.
  *
- * @returns takes an application, what stands beside its state (plain text), and what it was judged by (wikitext)
+ * @returns takes an application, its status detail (plain text), and its evidence (wikitext)
  */
 function applicationStatusRenderer(
 	{ language, root }: Programme,

@@ -14,14 +14,14 @@ import { describeVerdict } from '../../shared/rules/describeEvidence.ts';
 import { memoize } from './text/memoize.ts';
 import { statusDetailParameter } from './statusDetail.ts';
 
-/** What a course's section says of all of its applications, whichever part their rows are in. */
+/** The summary of a course, the same in each part of the status page. */
 interface CourseSummary {
-	/** Its phase, dates and seats. */
+	/** The course's phase, dates and seats. */
 	readonly head: string;
 	readonly charts: readonly string[];
 }
 
-/** A course's section of a part of the status page. @param rows its applications in this part */
+/** A course's section in one part of the status page. @param rows the part's applications */
 export function renderCourse(
 	course: Course,
 	language: string,
@@ -75,7 +75,7 @@ export function summarizeCourse(
 	};
 }
 
-/** A sortable table of applications; nothing where there are none. */
+/** A sortable table of applications; empty without any. */
 function renderTable(
 	caption: 'wikilearn-status-table' | 'wikilearn-status-table-needs',
 	rows: readonly string[],
@@ -96,7 +96,7 @@ function renderTable(
 }
 
 const HEAD_TEMPLATE = 'WikiLearn status';
-/** A course's phase, dates and seats, by what was announced. */
+/** A course's phase, dates and seats, by announced states. */
 function renderCourseHead(
 	{ course, applications, seatsTaken: { announced: taken } }: AssessedCourse,
 	title: string,
@@ -140,7 +140,7 @@ function renderCourseHead(
 }
 
 const ROW_TEMPLATE = 'WikiLearn status/row';
-/** The revision of the edit that last changed an application's state: the newest of those that its state rests on. */
+/** The revision that last changed an application's state: the newest of those that determine it. */
 function lastChangeRevision(application: AssessedApplication): number {
 	const replyChanges = application.replies.map(({ change }) => change);
 	const changes = [
@@ -154,10 +154,10 @@ function lastChangeRevision(application: AssessedApplication): number {
 }
 
 /**
- * Makes applications' rows. `id`, `course`, `key` and `user` are for the bot, which reads off the page what it said before;
- * the rest is what people see.
+ * Renders the rows of applications. The bot reads `id`, `course`, `key` and `user` back from the page; the other
+ * parameters are shown.
  *
- * @returns takes an application, what stands beside its state (plain text), and what it was judged by (wikitext)
+ * @returns takes an application, its status detail (plain text), and its evidence (wikitext)
  */
 function rowRenderer(
 	translate: Translate,
@@ -184,7 +184,7 @@ function rowRenderer(
 			].join(),
 	);
 	const hidden = encodeAnswer(translate('wikilearn-status-hidden'));
-	// Written out, as there are ten thousand: what is not encoded is a number, an instant or our own wikitext.
+	// Concatenated for speed with ten thousand rows. Unescaped values are numbers, instants or our own wikitext.
 	return (application, detail, evidence) => {
 		const { applicant, added } = application;
 		const user = applicant?.name ?? '';

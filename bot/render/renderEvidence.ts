@@ -13,10 +13,10 @@ import { memoize, joinKey } from './text/memoize.ts';
 import { directionOf } from './text/wikitext.ts';
 
 /**
- * Wikitext: a line for each requirement, with its label, the verdict, and what it was judged by.
+ * Wikitext: a line per requirement, with its label, verdict and evidence.
  *
- * @param labels wikitext, by the requirement's id
- * @param translate gives wikitext
+ * @param labels wikitext, by requirement id
+ * @param translate returns wikitext
  */
 function renderEvidence(
 	results: readonly RequirementResult[],
@@ -38,18 +38,18 @@ function renderEvidence(
 		.join('<br>');
 }
 
-/** @param isRtl names of groups and wikis are Latin: set apart, they do not disarrange a text from right to left */
+/** @param isRtl isolate names of groups and wikis, which are Latin, in right-to-left text */
 function renderWords({ text, link }: DescribedEvidence, isRtl: boolean): string {
 	const shown = link === undefined ? text : `[${link} ${text}]`;
 	return isRtl ? `<bdi>${shown}</bdi>` : shown;
 }
 
-/** A group of requirements was judged by what its parts were. */
+/** The evidence for a group of requirements is that of its parts. */
 function collectEvidence({ evidence, parts }: RequirementResult): readonly Evidence[] {
 	return parts?.flatMap(collectEvidence) ?? evidence;
 }
 
-/** Edit counts that suffice are rounded down, or the page would change whenever an applicant edits anything. */
+/** Sufficient edit counts are rounded down; otherwise each edit by an applicant would change the page. */
 function stableWords(
 	evidence: Evidence,
 	translate: Translate,
@@ -67,15 +67,15 @@ function stableWords(
 	};
 }
 
-/** To the first digit: 4,321 is 4,000. */
+/** Keeps the first digit: 4,321 becomes 4,000. */
 function roundDown(count: number): number {
 	const unit = 10 ** (String(count).length - 1);
 	return Math.floor(count / unit) * unit;
 }
 
-/** What an application's requirements were judged by, as wikitext. */
+/** Renders the evidence for an application's requirements as wikitext. */
 export type EvidenceRenderer = (application: AssessedApplication) => string;
-/** Makes each application's text once: it stands in its row and on its own page. */
+/** Memoized: the text appears in the application's row and on its own page. */
 export function evidenceRenderer({ courses, language }: Programme, translate: Translate): EvidenceRenderer {
 	const labels = new Map(
 		courses.map((course) => [

@@ -7,12 +7,12 @@ import type { Outbox } from '../plan/plannedNotice.ts';
 import { formatInstant } from '../plan/formatInstant.ts';
 import { pageLink, messageWithWikitext, toApplicationLink, renderLinkList } from './text/wikitext.ts';
 
-/** Enough to begin with: when they are dealt with, the next ones are shown. */
+/** Enough to start with: the next ones appear once these are done. */
 const MAX_PAGES = 25;
 
 /**
- * How many of a course's decisions wait, what keeps them back, and where they are released. Not which they are: everybody can
- * read the report.
+ * The number of a course's pending decisions, what blocks them, and where to release them. Applicants are not listed:
+ * the report is public.
  */
 export function renderOutbox(
 	programme: Programme,

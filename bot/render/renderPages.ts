@@ -10,7 +10,7 @@ import { renderStatus, statusTitle } from './renderStatus.ts';
 import { statusDetail } from './statusDetail.ts';
 import { renderStatusSummary } from './text/summary.ts';
 
-/** The pages that the bot keeps, as they should be now, without its report: the status pages and the applications' own. */
+/** The current content of the bot's pages, except the report: the status pages and the applications' own. */
 export function renderPages(
 	programme: Programme,
 	courses: readonly AssessedCourse[],
@@ -31,7 +31,7 @@ export function renderPages(
 		...parts.map((region, part) => ({ ...common, title: statusTitle(programme, part), region })),
 		{
 			...common,
-			// Where applications were deleted there can be a part too many. More than one takes as many cycles.
+			// Deleted applications may leave one part too many. Several surplus parts take one cycle each.
 			title: statusTitle(programme, parts.length),
 			region: messageWithWikitext(translate, 'wikilearn-status-gone', [], pageLink(first, first)),
 			onlyIfExists: true,

@@ -5,9 +5,9 @@ import { getReasonMessageKey, type Problem } from '../../shared/history/problem.
 import { pageLink } from './text/wikitext.ts';
 import type { UndeliveredReason } from '../plan/plannedNotice.ts';
 
-/** A page about which there is more to say is looked at anyway; and nobody's may fill the report. */
+/** A limit per page, so that one page cannot flood the report. Beyond it, one line links to the page. */
 const MAX_PROBLEMS_PER_PAGE = 25;
-/** What needs a person, a line each, with a link to the page and to the change. */
+/** Problems that need attention, a line each, with links to the page and the change. */
 export function renderProblems(problems: readonly Problem[], translate: Translate): readonly string[] {
 	const lines = new Map<string, Set<string>>();
 	for (const problem of problems) {
@@ -31,13 +31,13 @@ function renderProblem(problem: Problem, translate: Translate): string {
 	return `${pageLink(target, shorten(about, MAX_TEXT))}: ${description}${diff}`;
 }
 
-/** What it is about, without the section: no title holds a `#`. */
+/** The page's title without the section: titles cannot contain `#`. */
 function pageTitleOf({ about }: Problem): string {
 	const [title = ''] = about.split('#');
 	return title;
 }
 
-/** Every one has its message: the compiler misses one that is left out. */
+/** The compiler reports a missing reason here; each has its message. */
 const UNDELIVERED_REASONS: Readonly<Record<UndeliveredReason, true>> = {
 	nobots: true,
 	'opted-out': true,
@@ -50,9 +50,9 @@ const UNDELIVERED_REASONS: Readonly<Record<UndeliveredReason, true>> = {
 	'maybe-sent': true,
 	'no-text': true,
 };
-/** Headings, names and values from pages may be of any length. As long as a title may be is enough to know them by. */
+/** Headings, names and values from pages may be of any length. A title's maximum length is enough to identify them. */
 const MAX_TEXT = 255;
-/** All that is wrong with a programme page: it is not for strangers to write. */
+/** For the problems of a programme page, which only trusted users can edit. */
 const MAX_LIST = 5000;
 function describeReason(problem: Problem, translate: Translate): string | null {
 	const { kind, detail } = problem;
@@ -62,7 +62,7 @@ function describeReason(problem: Problem, translate: Translate): string | null {
 	return key && translate(key);
 }
 
-/** What is wrong, in a sentence on one line, as plain text; without the page that it is about. */
+/** A problem as one line of plain text, without the page that it is about. */
 export function describeProblem(problem: Problem, translate: Translate): string {
 	const { kind, detail } = problem;
 	const text = translate(

@@ -10,19 +10,19 @@ import { renderUnreached } from './renderUnreached.ts';
 import type { RegionUpdate } from '../plan/regionUpdate.ts';
 import { wrapInLanguage } from './text/wikitext.ts';
 
-/** What the team has to know. */
+/** The data of the report for the team. */
 export interface Report {
 	readonly problems: readonly Problem[];
-	/** The courses' decision notices that wait. */
+	/** The courses' pending decision notices. */
 	readonly outbox: readonly Outbox[];
 	readonly applications: readonly AssessedApplication[];
-	/** ISO 8601, the wiki's clock. Who applied for a course that is over need not be reached any more. */
+	/** ISO 8601, the wiki's clock. Courses that are over no longer list unreachable applicants. */
 	readonly at: string;
 }
 
 /**
- * What needs a person, what waits for one, and who is hard to reach: a section each where there is something. Where
- * there is nothing but problems they need no heading.
+ * Problems, pending notices and unreachable applicants: a section for each that is not empty. Problems alone need no
+ * heading.
  */
 export function renderReport(
 	{ problems, outbox, applications, at }: Report,
@@ -68,7 +68,7 @@ function reportSummary({ problems, outbox }: Report, translate: Translate): stri
 	].join('; ');
 }
 
-/** The report, as it should be once everything else of a cycle is done. */
+/** The report page, rendered once all other writes of a cycle are done. */
 export function renderReportPage(programme: Programme, report: Report, translate: Translate): RegionUpdate {
 	return {
 		title: reportTitle(programme.bot.name),

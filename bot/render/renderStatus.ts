@@ -10,8 +10,8 @@ import { splitRows } from './splitRows.ts';
 type Part = readonly AssessedApplication[];
 
 /**
- * What the status pages show, in parts: the first has every course's figures. An application stays in its part; each
- * part is wikitext of the project's templates, which carry the look.
+ * The content of the status pages, in parts; the first one has every course's figures. An application stays in its
+ * part. Each part consists of calls to the project's templates, which define the appearance.
  *
  * @param wording shared with the applications' own pages
  */
@@ -43,7 +43,7 @@ export function renderStatus(
 	);
 }
 
-/** The title of a part of the status page, counted from 0. */
+/** The title of a part of the status page, numbered from 0. */
 export function statusTitle(programme: Programme, part: number): string {
 	return `${programme.root}/Status${part === 0 ? '' : `/${part + 1}`}`;
 }
@@ -65,7 +65,7 @@ function renderPartLinks(
 	return [messageWithWikitext(translate, 'wikilearn-status-parts', [], shown.join(' · ')), ''];
 }
 
-/** Says nothing that changes with other parts. */
+/** Must not depend on other parts, or a change in one would edit them all. */
 function renderBackLink(programme: Programme, part: Part, translate: Translate): readonly string[] {
 	const from = formatInstant(part[0]?.added.timestamp ?? programme.courses[0]?.opens ?? '');
 	const first = statusTitle(programme, 0);

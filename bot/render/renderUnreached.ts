@@ -11,7 +11,7 @@ import { pageLink, applicationTarget, messageWithWikitext, renderLinkList } from
 
 const MAX_NAMED = 50;
 
-/** Those who may still take part in a course and whom no mail reaches: a section for each course that has any. */
+/** Possible participants whom email does not reach: a section for each course that has any. */
 export function renderUnreached(
 	{ courses, language, root }: Programme,
 	applications: readonly AssessedApplication[],

@@ -1,10 +1,10 @@
 import type { AssessedApplication } from '../plan/assessApplications.ts';
 
-/** Why a person has to look at an application. Each has its message, `wikilearn-status-why-…`. */
+/** Why a reviewer has to look at an application. Each has a message `wikilearn-status-why-…`. */
 type ReviewReason =
 	'unverified' | 'too-early' | 'changed' | 'removed' | 'late' | 'incomplete' | 'not-met' | 'unknown';
 
-/** What keeps an application from going its way by itself. Once a reviewer has decided, nothing does. */
+/** What needs a reviewer in an application; empty once a reviewer has decided. */
 export function reviewReasons(application: AssessedApplication): readonly ReviewReason[] {
 	if (application.state === 'unverified' || application.state === 'too-early') return [application.state];
 	if (application.state !== 'received' && application.state !== 'incomplete') return [];

@@ -1,14 +1,14 @@
-/** A part has room for these many rows: few enough for a phone and for the wiki's limits on templates. */
+/** Minimum rows per part. Parts stay small enough for phones and for the wiki's template limits. */
 const MIN_ROWS = 150;
 const MAX_ROWS = 400;
-/** One row in so many may end a part, once it has the fewest. */
+/** After the minimum, one row in this many ends a part. */
 const CUT_FREQUENCY = 60;
 
 /**
- * Cuts a list that grows at its end into parts. Where a part ends is told by its last row's own number and not by
- * counting from the start, so a row that vanishes or comes to light in one part leaves the other parts as they are.
+ * Splits a list that grows at its end into parts. A part's end is determined by the hash of its last row's id, not by
+ * position, so a row that disappears from or is added to one part does not shift the others.
  *
- * @param idOf a number that a row keeps, such as a revision id
+ * @param idOf a stable number of a row, such as a revision id
  * @returns at least one part, which may be empty
  */
 export function splitRows<T>(rows: readonly T[], idOf: (row: T) => number): readonly (readonly T[])[] {
@@ -25,7 +25,7 @@ export function splitRows<T>(rows: readonly T[], idOf: (row: T) => number): read
 	return parts;
 }
 
-/** Neighbouring numbers give unlike ones (the finalizer of MurmurHash3). */
+/** Spreads consecutive ids (the finalizer of MurmurHash3). */
 function hashId(id: number): number {
 	let hash = id | 0;
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -3,10 +3,10 @@ import type { AssessedApplication } from '../plan/assessApplications.ts';
 import { formatInstant } from '../plan/formatInstant.ts';
 import { renderParameters } from './text/wikitext.ts';
 
-/** What stands beside an application's state, plain text; empty where the state says it all. */
+/** The detail shown next to an application's state, plain text; empty if there is none. */
 export type StatusDetail = (application: AssessedApplication) => string;
 
-/** Says until when offers run or ran: instants, never how long it is until then, so that no page changes by itself. */
+/** Shows when offers expire or expired, as instants: a remaining time would change the page every cycle. */
 export function statusDetail(translate: Translate): StatusDetail {
 	return (application) => {
 		const { state, offer } = application;
@@ -18,7 +18,7 @@ export function statusDetail(translate: Translate): StatusDetail {
 	};
 }
 
-/** What stands there as a parameter of a template call; where nothing does, there is none. */
+/** The detail as a parameter of a template call; no parameter if it is empty. */
 export function statusDetailParameter(detail: string): string {
 	return detail === '' ? '' : renderParameters({ standing: detail });
 }

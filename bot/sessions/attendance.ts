@@ -2,18 +2,18 @@ import { WEEKDAYS, type Availability } from '../../shared/application/availabili
 import { computeLocalSpans, type Span } from './localTime.ts';
 import { SLOTS, type Attendance, type Attendee, type Timetable } from './timetable.ts';
 
-/** When somebody can attend, by slot: the same list for all whom nothing tells apart. Null: the time zone is none. */
+/** A person's attendance by slot; people with the same zone and availability share one list. Null: invalid time zone. */
 export type AttendanceOf = (person: Attendee) => readonly Attendance[] | null;
 
-/** What is known of a time zone: its spans, null where it is none; and who can attend when there, by availability. */
+/** Cached per time zone: its spans (null if invalid), and the attendance for each availability. */
 interface Zone {
 	readonly spans: readonly (readonly Span[])[] | null;
 	readonly attendance: Map<Availability, readonly Attendance[]>;
-	/** The same by what an availability says, for those that were read apart. */
+	/** The same by serialized availability, for equal but separately parsed values. */
 	readonly byText: Map<string, readonly Attendance[]>;
 }
 
-/** Works out each time zone and each kind of availability in it once. */
+/** Computes each time zone, and each availability in it, once. */
 export function attendanceCalculator(timetable: Timetable): AttendanceOf {
 	const zones = new Map<string, Zone>();
 	const addZone = (name: string): Zone => {
@@ -35,7 +35,7 @@ export function attendanceCalculator(timetable: Timetable): AttendanceOf {
 }
 
 const HALF_HOUR_MINUTES = 30;
-/** How many cells from each one on are free without a break, into the next week; at most a week. */
+/** The number of consecutive free cells from each one on, wrapping into the next week; at most a week. */
 function freeRunLengths(free: readonly boolean[]): readonly number[] {
 	const lengths = new Array<number>(SLOTS).fill(0);
 	let run = 0;
@@ -61,7 +61,7 @@ function covers(lengths: readonly number[], { from, length }: Span): boolean {
 	return (lengths[first] ?? 0) >= last - first;
 }
 
-/** For each slot, whether somebody with this availability can attend all of the spans. */
+/** For each slot, whether a person with this availability can attend all of the spans. */
 export function computeAttendance(
 	availability: Availability,
 	spans: readonly (readonly Span[])[],

@@ -1,6 +1,6 @@
 import { SLOTS, type Attendance, type Choice, type Slot } from './timetable.ts';
 
-/** People who can attend at the same slots count as one with a weight. */
+/** People with the same attendance, counted by weight. */
 export interface Group {
 	/** By slot. */
 	readonly attendance: readonly Attendance[];
@@ -15,22 +15,22 @@ interface Candidate {
 
 const HALF_HOUR_MINUTES = 30;
 
-/** Whether sessions of this length at two slots would touch the same time. */
+/** Whether sessions of this length at two slots overlap. */
 function doOverlap(a: Slot, b: Slot, minutes: number): boolean {
 	const distance = Math.abs(a - b);
 	return Math.min(distance, SLOTS - distance) * HALF_HOUR_MINUTES < minutes;
 }
 
 /**
- * The best slots, by exact search: ranked by how many can attend one of them, then by for how many one of them is a
- * good time, then by the order of the week. Null where nobody can attend any.
+ * The best slots, by exact search: ranked by how many people can attend one of them, then by how many prefer one of
+ * them, then by the order of the week. Null if nobody can attend any slot.
  *
- * @param wanted how many slots; fewer are chosen where a further one would bring nobody
- * @param apart slots that the choice must not overlap
+ * @param count the number of slots; fewer are chosen if a further one adds nobody
+ * @param avoid slots that the choice must not overlap
  */
 type ChooseSlots = (count: number, avoid?: readonly Slot[]) => Choice | null;
 
-/** Choices among the same people, one after another. */
+/** Creates a function for successive choices among the same people. */
 export function slotChooser(groups: readonly Group[], minutes: number): ChooseSlots {
 	const weigh = weightCalculator(groups.map(({ size }) => size));
 	const possible = Array.from({ length: SLOTS }, (_, slot) => toCandidate(groups, slot)).filter(
@@ -50,26 +50,25 @@ export function slotChooser(groups: readonly Group[], minutes: number): ChooseSl
 interface Search {
 	readonly weigh: Weigh;
 	readonly minutes: number;
-	/** By both slots: see `gainOver`. */
+	/** Indexed by both slots: see `pairGain`. */
 	readonly pairs: Float64Array;
 	best: Choice | null;
 }
 
-/** Slots chosen so far. */
+/** The slots chosen so far. */
 interface Picked {
 	readonly chosen: readonly Candidate[];
-	/** Who can attend one of them, */
+	/** The people who can attend at least one of them. */
 	readonly can: People;
-	/** and how many they are. */
+	/** Their number. */
 	readonly attending: number;
 }
 
 /**
- * Tries every set that could be better than the best one so far. What a slot adds to those chosen can only shrink as
- * more are chosen, so what the next ones add now bounds what they can add later.
+ * Branch and bound: what a slot adds only shrinks as more are chosen, so the current gains bound the later ones.
  *
- * @param candidates which may be chosen besides
- * @param remaining how many are still to be chosen
+ * @param candidates the slots that may still be chosen
+ * @param remaining how many slots are still to be chosen
  */
 function searchFrom(
 	search: Search,
@@ -101,7 +100,7 @@ function searchFrom(
 	});
 }
 
-/** What the last slot adds to any one of those chosen bounds what it adds to all of them. */
+/** What the last slot adds to any chosen slot bounds what it adds to all of them. */
 function chooseLast(
 	search: Search,
 	{ chosen, can: available, attending }: Picked,
@@ -116,7 +115,7 @@ function chooseLast(
 	}
 }
 
-/** How many one slot brings besides another one; each pair is weighed once. */
+/** How many people a slot adds to another one; cached per pair. */
 function pairGain({ weigh, pairs }: Search, first: Candidate, next: Candidate): number {
 	const pair = first.slot * SLOTS + next.slot;
 	const cached = pairs[pair] ?? -1;
@@ -137,7 +136,7 @@ function updateBest(search: Search, set: readonly Candidate[], attending: number
 function isBetter(a: Choice, b: Choice): boolean {
 	if (a.attending !== b.attending) return a.attending > b.attending;
 	if (a.preferring !== b.preferring) return a.preferring > b.preferring;
-	// A further slot that brings nobody is not worth the session.
+	// A further slot that adds nobody is not worth a session.
 	if (a.slots.length !== b.slots.length) return a.slots.length < b.slots.length;
 	const first = a.slots.findIndex((slot, index) => slot !== b.slots[index]);
 	return first >= 0 && (a.slots[first] ?? 0) < (b.slots[first] ?? 0);
@@ -160,11 +159,11 @@ function union(a: People, b: People): People {
 	return both;
 }
 
-/** A set of people, by their numbers, eight in a byte. */
+/** A bit set of people, by their numbers. */
 type People = Uint8Array;
-/** Adds up the weights of those in a set who are not in the other one. */
+/** Sums the weights of the people in the first set but not in the second. */
 type Weigh = (people: People, without: People) => number;
-/** A byte at a time. @param weights how many people each number stands for */
+/** Looks up a byte at a time. @param weights how many people each number represents */
 function weightCalculator(weights: readonly number[]): Weigh {
 	const bytes = Math.ceil(weights.length / 8);
 	const sums = new Float64Array(bytes * 256);

@@ -1,21 +1,21 @@
 import { findOffsets, type Offset } from './offsets.ts';
 import { SLOTS, type Slot, type Timetable } from './timetable.ts';
 
-/** A part of a local week, in minutes since Monday 00:00; it can run on into the next week. */
+/** A span of the local week, in minutes since Monday 00:00; it may continue into the next week. */
 export interface Span {
 	readonly from: number;
 	readonly length: number;
 }
 
 const WEEK_MINUTES = 7 * 24 * 60;
-/** Unix time began on a Thursday. */
+/** Unix time starts on a Thursday. */
 const THURSDAY_MINUTES = 3 * 24 * 60;
 
 /**
- * For each slot, the spans of the local week that its sessions take up, over all weeks of the course. Where clocks
- * change there is more than one: a session then stands at another local hour, or is cut by the change.
+ * For each slot, the spans of the local week that its sessions occupy, over all weeks of the course. With clock
+ * changes there are several: the session moves to another local hour, or is split by the change.
  *
- * @returns null for what is no time zone
+ * @returns null for an invalid time zone
  */
 export function computeLocalSpans(timetable: Timetable, zone: string): readonly (readonly Span[])[] | null {
 	const begin = Date.parse(timetable.starts);
@@ -24,14 +24,14 @@ export function computeLocalSpans(timetable: Timetable, zone: string): readonly 
 	if (!offsets) return null;
 	return Array.from({ length: SLOTS }, (_, slot) => {
 		const spans = new Map<number, Span>();
-		// Where clocks do not change, each week is like the first.
+		// Without clock changes, all weeks are the same.
 		const begins = offsets.length > 1 ? sessionStarts(timetable, slot) : [firstSessionStart(begin, slot)];
 		for (const at of begins) addSessionSpans(spans, at, timetable.minutes, offsets);
 		return [...spans.values()];
 	});
 }
 
-/** One session, cut where the offset changes. */
+/** Adds one session, split where the offset changes. */
 function addSessionSpans(
 	spans: Map<number, Span>,
 	at: number,
@@ -50,7 +50,7 @@ function addSessionSpans(
 	});
 }
 
-/** The minute of the local week at an instant (milliseconds). */
+/** The minute of the local week of an instant (milliseconds). */
 export function toLocalMinute(at: number, offset: number): number {
 	const minute = Math.floor(at / MINUTE_MS) + offset + THURSDAY_MINUTES;
 	return ((minute % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES;
@@ -61,14 +61,14 @@ const HALF_HOUR_MS = 30 * MINUTE_MS;
 const WEEK_MS = SLOTS * HALF_HOUR_MS;
 /** 1970-01-05, the first Monday of Unix time. */
 const MONDAY_MS = 4 * 24 * 60 * MINUTE_MS;
-/** When the first session at a slot begins, not before the course starts; in milliseconds, as the course's start. */
+/** When the first session at a slot starts, not before the course does; in milliseconds, like the course's start. */
 function firstSessionStart(start: number, slot: Slot): number {
 	const week = Math.floor((start - MONDAY_MS) / WEEK_MS);
 	const inFirstWeek = MONDAY_MS + week * WEEK_MS + slot * HALF_HOUR_MS;
 	return inFirstWeek < start ? inFirstWeek + WEEK_MS : inFirstWeek;
 }
 
-/** When sessions at a slot begin, in milliseconds: once in each week of the course, not before it starts. */
+/** When the sessions at a slot start, in milliseconds: one for each week of the course. */
 export function sessionStarts(timetable: Timetable, slot: Slot): readonly number[] {
 	const first = firstSessionStart(Date.parse(timetable.starts), slot);
 	return Array.from({ length: timetable.weeks }, (_, index) => first + index * WEEK_MS);

@@ -10,9 +10,9 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
 
 /**
- * The offsets of a zone between two instants (milliseconds), oldest first; the first one holds from `from` on. Null for
- * what is no IANA zone. Weeks are looked at one by one: no zone changes twice within a week (the shortest time between two
- * changes is Ramadan in Morocco).
+ * The offsets of a zone between two instants (milliseconds), oldest first; the first one applies from `from` on. Null
+ * for an invalid IANA zone. Checks week by week: no zone changes twice in a week (the shortest interval is Ramadan in
+ * Morocco).
  */
 export function findOffsets(zoneName: string, from: number, to: number): readonly Offset[] | null {
 	const zone = IANAZone.create(zoneName);

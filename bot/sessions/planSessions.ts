@@ -10,24 +10,24 @@ import {
 } from './timetable.ts';
 
 export interface SessionPlan {
-	/** Null where nobody can attend anything. */
+	/** Null if nobody can attend any slot. */
 	readonly best: Choice | null;
-	/** Further single slots, the best first; they overlap neither the best ones nor each other. */
+	/** Alternative single slots, the best first; they overlap neither the best ones nor each other. */
 	readonly alternatives: readonly Choice[];
-	/** Who can attend none of the best slots. */
+	/** People who can attend none of the best slots. */
 	readonly unavailable: readonly Attendee[];
-	/** Whose time zone is none: as if they had not answered. */
+	/** People with an invalid time zone: treated as no answer. */
 	readonly unreadable: readonly Attendee[];
-	/** For each slot, how many can attend. */
+	/** By slot: how many can attend. */
 	readonly attending: readonly number[];
 }
 
 const MAX_ALTERNATIVES = 3;
 
 /**
- * Finds the weekly times that suit most people. Exact, and the same for the same people in any order.
+ * Finds the weekly times that suit most people. Exact, and independent of the order of people.
  *
- * @param attendanceOf who can attend when; worth sharing between plans for the same timetable
+ * @param attendanceOf people's attendance; share it between plans for the same timetable
  */
 export function planSessions(
 	timetable: Timetable,

@@ -1,15 +1,15 @@
 import type { Page } from '../../shared/wiki/readPages.ts';
 import type { SaveResult } from '../../shared/wiki/savePage.ts';
 
-/** A page as the bot wants it to be. */
+/** An intended change of a page. */
 export interface PageUpdate {
 	readonly title: string;
-	/** Makes the new text of the present one (empty where there is no page); null: the page cannot be written to. */
+	/** Returns the new text for the current one (empty for a missing page); null: the page cannot be edited. */
 	readonly text: (present: string) => string | null;
 	readonly summary: string;
-	/** The page is not made where there is none (any more). */
+	/** If true, the page is not created, nor recreated. */
 	readonly onlyIfExists?: boolean;
-	/** Makes a page of wikitext of one that somebody gave another content model. */
+	/** If true, a changed content model is reset to wikitext. */
 	readonly resetModel?: boolean;
 }
 
@@ -18,11 +18,11 @@ export type PublishResult = { readonly title: string } & ({ readonly kind: 'unch
 const MALFORMED_MARKERS =
 	'The markers of the bot’s part are doubled, in the wrong order, or half gone. Repair them or remove them all.';
 
-/** What has to be done to a page. */
+/** What to do with a page. */
 type Comparison =
 	PublishResult | { readonly kind: 'differs'; readonly before: string; readonly text: string };
 
-/** Compares a page with what it should be, and writes nothing. */
+/** Compares a page with its intended text; writes nothing. */
 export function comparePage(wanted: PageUpdate, present: Page | null): Comparison {
 	const { title } = wanted;
 	if (!present && wanted.onlyIfExists) return { title, kind: 'unchanged' };

@@ -6,10 +6,10 @@ import { withRetries, type RetryPolicy } from './withRetries.ts';
 import * as v from 'valibot';
 
 export interface Connection extends Account {
-	/** Milliseconds until an unanswered request counts as lost. */
+	/** Request timeout in milliseconds. */
 	readonly timeout?: number;
 	readonly retryPolicy?: RetryPolicy;
-	/** Told of each request that goes out, for logs and measurements. */
+	/** Called for each request, for logs and measurements. */
 	readonly onRequest?: (request: RequestInfo) => void;
 }
 
@@ -19,10 +19,10 @@ export interface RequestInfo {
 }
 
 /**
- * Logs in and gives the port over mwn. mwn is used for login, OAuth, tokens and single requests only; it never
- * retries here (it would repeat writes whose answer was lost), {@link withRetries} does.
+ * Logs in and returns the port over mwn. mwn provides login, OAuth, tokens and single requests only. Its own retries
+ * are off, as they would repeat writes whose response was lost; {@link withRetries} retries instead.
  *
- * @throws WikiError `login-failed` for a wrong name or password; others where the wiki cannot be reached
+ * @throws WikiError `login-failed` for a wrong name or password; others if the wiki is unreachable
  */
 export async function connectWiki(connection: Connection): Promise<Wiki> {
 	const bot = newMwn(connection);
@@ -38,7 +38,7 @@ export async function connectWiki(connection: Connection): Promise<Wiki> {
 	};
 }
 
-/** In spite of `silent`, mwn says on stdout that it got no tokens: in the middle of what machines read there. */
+/** Despite `silent`, mwn logs missing tokens to stdout, which must stay machine-readable. */
 Mwn.setLoggingConfig({
 	stream: new Writable({
 		write: (_chunk, _encoding, done) => {
@@ -76,7 +76,7 @@ async function logIn(bot: Mwn, { credentials }: Connection): Promise<void> {
 	}
 }
 
-/** A new token, and a new session if that is gone too. (Logging in while logged in is refused: `Aborted`.) */
+/** Gets a new token, and a new session if that has expired too. (Logging in while logged in fails: `Aborted`.) */
 async function renewSession(bot: Mwn, connection: Connection): Promise<void> {
 	try {
 		await bot.getTokens();
@@ -85,13 +85,13 @@ async function renewSession(bot: Mwn, connection: Connection): Promise<void> {
 	}
 }
 
-/** Long lists of titles do not fit into a GET's address (8 KB on Wikimedia's servers). */
+/** Long lists of titles do not fit into a GET URL (8 KB on Wikimedia's servers). */
 const MAX_GET_LENGTH = 4000;
 
 async function sendRequest(bot: Mwn, params: Params): Promise<ApiResponse> {
 	const plain: Record<string, string | number | boolean | string[]> = {};
 	for (const [key, value] of Object.entries(params)) {
-		// mwn joins arrays itself, but takes only mutable ones of strings.
+		// mwn joins arrays itself, but its type only accepts mutable arrays of strings.
 		if (value !== undefined) plain[key] = isList(value) ? value.map(String) : value;
 	}
 	const length = Object.values(plain).reduce<number>((sum, value) => sum + String(value).length, 0);
@@ -112,7 +112,7 @@ function isList(value: Params[string]): value is readonly (string | number)[] {
 	return Array.isArray(value);
 }
 
-/** What mwn rejects with: the API's error (`code`, `info`), or axios's (`code` such as ECONNRESET, `response.status`). */
+/** What mwn rejects with: an API error (`code`, `info`), or axios's (`code` like ECONNRESET, `response.status`). */
 const THROWN_SCHEMA = v.object({
 	code: v.optional(v.union([v.string(), v.number()]), 'unknown'),
 	info: v.optional(v.string()),
@@ -125,17 +125,17 @@ const THROWN_SCHEMA = v.object({
 		}),
 	),
 });
-/** Nothing was sent, so nothing was done. */
+/** The request was never sent, so nothing was saved. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-/** Refused before MediaWiki's save, by the servers in front of it or by the API. */
+/** Rejected before MediaWiki saves, by a proxy or by the API. */
 const REFUSING_STATUS = new Set([400, 401, 403, 404, 413, 414, 429]);
 function isApiError(data: unknown): boolean {
 	return typeof data === 'object' && data !== null && 'error' in data;
 }
 
 /**
- * Makes the port's error of whatever mwn threw. Only code and message are taken over: the rest of mwn's error holds
- * the request with its password or token.
+ * Converts an error of mwn to the port's. Copies only code and message: mwn's error contains the request with its
+ * password or token.
  */
 export function toWikiError(thrown: unknown): WikiError {
 	if (thrown instanceof WikiError) return thrown;
@@ -146,7 +146,7 @@ export function toWikiError(thrown: unknown): WikiError {
 	if (code === 'mwn_failedlogin')
 		return new WikiError('login-failed', message || 'The wiki refused the login.');
 	if (isApiError(response?.data)) {
-		// An exception in the middle of a save: it may be there.
+		// An exception during a save: the edit may have been saved.
 		const outcome = String(code).startsWith('internal_api_error') ? 'unknown' : 'refused';
 		return new WikiError(String(code), info ?? message, outcome, response?.data as ApiResponse, retryAfter);
 	}

@@ -3,14 +3,14 @@ import type { Page } from '../../shared/wiki/readPages.ts';
 import { savePage } from '../../shared/wiki/savePage.ts';
 import { comparePage, type PublishResult, type PageUpdate } from './comparePage.ts';
 
-/** How often a conflict or a lost answer is met by making the text anew from what is there now. */
+/** Maximum attempts after a conflict or lost response; each one rebuilds the text from the current page. */
 const MAX_ATTEMPTS = 3;
 
 /**
- * Compares, and writes only a difference. A conflict is no failure: the text is made again from the page as it is now.
+ * Writes a page if it differs. After an edit conflict, the text is rebuilt from the current page.
  *
- * @param present the page now, null where there is none
- * @throws WikiError where the wiki cannot even be looked at
+ * @param present the current page, or null if missing
+ * @throws WikiError if the wiki cannot be read
  */
 export async function publishPage(
 	wiki: Wiki,
@@ -26,7 +26,7 @@ export async function publishPage(
 			text: compared.text,
 			summary: update.summary,
 			baseRevision: page ? page.revision.revid : 'new',
-			// Minor: what is not is a notice, and is looked for among the bot's edits.
+			// Always minor: only notices are non-minor, which is how they are found among the bot's edits.
 			extraParams: { bot: true, minor: true, ...(update.resetModel ? { contentmodel: 'wikitext' } : {}) },
 		});
 		if (attempt === MAX_ATTEMPTS || (saved.kind !== 'conflict' && saved.kind !== 'lost'))

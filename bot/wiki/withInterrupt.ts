@@ -1,6 +1,6 @@
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 
-/** Somebody asked the process to end; what was under way is finished, the rest is not begun. */
+/** The process was asked to end: the current request was finished, and no other started. */
 export class Interrupted extends Error {
 	override readonly name = 'Interrupted';
 	constructor() {
@@ -8,7 +8,7 @@ export class Interrupted extends Error {
 	}
 }
 
-/** A port that finishes the request in hand and begins no other once the signal says so. */
+/** A port that starts no further request once the signal is aborted. */
 export function withInterrupt(wiki: Wiki, signal: AbortSignal): Wiki {
 	const unlessAborted = <T>(request: () => Promise<T>): Promise<T> =>
 		signal.aborted ? Promise.reject(new Interrupted()) : request();

@@ -2,28 +2,28 @@ import { setTimeout } from 'node:timers/promises';
 import { WikiError } from '../../shared/wiki/wiki.ts';
 
 export interface RetryPolicy {
-	/** How often to try in all. */
+	/** The maximum number of attempts. */
 	readonly attempts: number;
-	/** Milliseconds before the second attempt; doubled each time. */
+	/** Milliseconds before the second attempt; doubled for each further one. */
 	readonly pause: number;
-	/** Milliseconds; a wiki that asks for more is not waited for. */
+	/** The maximum pause in milliseconds; if the wiki asks for a longer one, the request fails. */
 	readonly maxPause: number;
-	/** Ends a pause before its time; the last error stands then. */
+	/** Aborts a pause; the last error is thrown. */
 	readonly signal?: AbortSignal;
 }
 
 export const RETRY_POLICY: RetryPolicy = { attempts: 4, pause: 5_000, maxPause: 120_000 };
 
-/** The wiki refused without looking at what was asked: later, the same request may succeed. */
+/** Rejected before processing: the same request may succeed later. */
 const RETRY_LATER = new Set(['maxlag', 'ratelimited', 'readonly', 'http-429', 'unreachable']);
-/** The session or its token is gone: log in again, then the same request may succeed. */
+/** The session or token has expired: the request may succeed after a new login. */
 const SESSION_EXPIRED = new Set(['badtoken', 'assertuserfailed', 'assertbotfailed']);
 
 /**
- * Tries again what may be tried again: questions after any failure that passes, writes only where the wiki has said
- * that it did nothing. `Retry-After` is honoured.
+ * Retries what is safe to retry: reads after any transient failure, writes only if the wiki reported that nothing was
+ * saved. Honours `Retry-After`.
  *
- * @param attempt told whether to log in first
+ * @param attempt called with whether to log in first
  * @throws WikiError of the last attempt
  */
 export async function withRetries<T>(

@@ -2,14 +2,14 @@ import { type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
 import { readPages } from '../../shared/wiki/readPages.ts';
 import { readStopReason } from '../operations/stopPage.ts';
 
-/** How long a look at the stop page holds, milliseconds: a look before each of many edits would double the requests. */
+/** How long a check of the stop page is valid, milliseconds: checking before each edit would double the requests. */
 const CHECK_INTERVAL_MS = 10_000;
 
 /**
- * A port that looks at the stop page before writes, and refuses them (`stopped`) when it says so. A cycle looks at its
- * beginning as well; this is for what somebody puts there while a long one is writing.
+ * A port that checks the stop page before writes, and rejects them (`stopped`) if it asks to stop. A cycle checks at
+ * its start too; this covers a stop while a long cycle is writing.
  *
- * @param now milliseconds of any steady clock
+ * @param now milliseconds of a monotonic clock
  */
 export function withStopPageCheck(wiki: Wiki, page: string, now: () => number): Wiki {
 	let checkedAt = now();

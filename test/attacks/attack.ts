@@ -1,15 +1,15 @@
-/** An attack as it is kept in a file: who did what, and what is to become of it. */
+/** An attack, as stored in a JSON file: who did what, and the expected outcome. */
 export interface Attack {
 	readonly name: string;
-	/** Values of the programme that are other ones, by their place (`courses.0.title`). */
+	/** Changed values of the programme, by path (`courses.0.title`). */
 	readonly programme?: Readonly<Record<string, unknown>>;
-	/** The programme page's text with one thing in place of another. */
+	/** A replacement in the programme page's text: from, to. */
 	readonly programmeText?: readonly [string, string];
 	readonly edits: readonly AttackEdit[];
 	readonly expect: Expected;
 }
 
-/** A whole text, something at its end, or one thing in place of another. */
+/** A whole new text, an addition at the end, or a replacement. */
 export interface AttackEdit {
 	readonly by: string;
 	readonly title: string;
@@ -21,11 +21,11 @@ export interface AttackEdit {
 type LongText = string | readonly (string | { readonly repeat: string; readonly times: number })[];
 
 interface Expected {
-	/** All applications but the bystander's, with what is to be true of them. */
+	/** All applications but the bystander's, with what must be true of them. */
 	readonly applications: readonly ExpectedApplication[];
-	/** All that the report says, as `kind: detail`; with `…` at its end, the beginning of it. */
+	/** The complete report, as `kind: detail`; a trailing `…` matches any rest. */
 	readonly problems: readonly string[];
-	/** What is to stand on no page that the bot keeps. */
+	/** What must not appear on any of the bot's pages. */
 	readonly absent?: readonly string[];
 }
 

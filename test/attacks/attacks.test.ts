@@ -9,7 +9,7 @@ const corpus = readdirSync(folder)
 	.map(
 		(file) => [file, JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as readonly Attack[]] as const,
 	);
-/** What spreadsheets take for a formula at the beginning of a cell. */
+/** What spreadsheets treat as a formula at the start of a cell. */
 const FORMULA = /^[\s\u200e\u200f\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 describe.each(corpus)('attacks: %s', (_, attacks) => {
@@ -30,7 +30,7 @@ describe.each(corpus)('attacks: %s', (_, attacks) => {
 	});
 });
 
-/** Where a problem goes on at length, its beginning is enough. */
+/** A trailing `…` matches any rest. */
 function expectedProblem(problem: string): unknown {
 	return problem.endsWith('…') ? expect.stringContaining(problem.slice(0, -1)) : problem;
 }
@@ -78,7 +78,7 @@ function expectBystanderUnharmed({ done, written }: AttackOutcome): void {
 	).toContain(`user=${BYSTANDER}`);
 }
 
-/** Cells as a spreadsheet reads them (RFC 4180). */
+/** Parses cells like a spreadsheet (RFC 4180). */
 function readCells(csv: string): readonly string[] {
 	return [...csv.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
 }

@@ -1,6 +1,6 @@
 import type { Done } from '../world/courseWorld.ts';
 
-/** That two cycles came to the same, but for what was looked up about accounts, and when. @throws Error */
+/** Asserts that two cycles have the same result, except for looked-up account facts and times. @throws Error */
 export function expectSameOutcome(first: Done, second: Done): void {
 	const firstLines = first.applications.map(comparable).concat(first.problems.map(comparable));
 	const secondLines = second.applications.map(comparable).concat(second.problems.map(comparable));

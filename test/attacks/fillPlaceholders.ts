@@ -1,24 +1,24 @@
 import type { LogAction, Outcome, ReplyAction } from '../../shared/actions/mark.ts';
 
-/** What `«…»` in a story can stand for. */
+/** The values of `«…»` in stories. */
 export interface PlaceholderValues {
 	/** By the `as` of its step, or `TITLE@N`. */
 	readonly revision: (ref: string) => Promise<number>;
 	readonly userId: (name: string) => number;
 	readonly pageId: (title: string) => Promise<number>;
-	/** The revision in which somebody's answers last changed. */
+	/** The revision in which an applicant's answers last changed. */
 	readonly answers: (name: string, course: 'iah' | 'pb') => Promise<number>;
-	/** What a release would have to say now. */
+	/** The release of all current decisions. */
 	readonly release: (course: 'iah' | 'pb') => Promise<Extract<LogAction, { kind: 'release' }>>;
-	/** The wiki's clock so many days from now, ISO 8601. */
+	/** The wiki's clock plus some days, ISO 8601. */
 	readonly now: (days: number) => Promise<string>;
 	readonly mark: (action: LogAction | ReplyAction) => string;
 }
 
 /**
- * Fills in what a story's text leaves open: `«decide OUTCOME NAME [COURSE]»`, `«take back REF NAME»`, `«release [COURSE]»`,
- * `«confirmed REF»`, `«declined REF»`, `«withdrawn»`, `«remind»` are marks; `«id NAME»`, `«page TITLE»`, `«REF»` numbers;
- * `«digest»` is what a release would carry now, `«now»` and `«in a day»` are instants.
+ * Replaces the placeholders in a story's text: `«decide OUTCOME NAME [COURSE]»`, `«take back REF NAME»`, `«release
+ * [COURSE]»`, `«confirmed REF»`, `«declined REF»`, `«withdrawn»`, `«remind»` are marks; `«id NAME»`, `«page TITLE»`,
+ * `«REF»` numbers; `«digest»` is that of a release now, `«now»` and `«in a day»` are instants.
  */
 export async function fillPlaceholders(text: string, values: PlaceholderValues): Promise<string> {
 	let filled = '';

@@ -3,7 +3,7 @@ import type { StoryOutcome } from './storyPlayer.ts';
 import { ANNOUNCED_NOTICES } from './stages.ts';
 import type { Story } from './story.ts';
 
-/** What a story came to that it should not have, one line each; empty: it came to what was expected. */
+/** The differences from a story's expected outcome, one line each; empty if there are none. */
 export function findStoryDifferences({ expect, stage }: Story, outcome: StoryOutcome): readonly string[] {
 	const { applications, notices, problems, blocks, seats, texts } = outcome;
 	const sentNotices = stage === 'told' ? ANNOUNCED_NOTICES : [];
@@ -33,7 +33,7 @@ export function findStoryDifferences({ expect, stage }: Story, outcome: StoryOut
 	];
 }
 
-/** Of a problem that goes on at length, `kind: …` is enough. */
+/** Shortens problems that are expected as `kind: …`. */
 function shortenProblems(problems: readonly string[], expected: readonly string[]): readonly string[] {
 	const heads = expected.filter((problem) => problem.endsWith('…')).map((problem) => problem.slice(0, -1));
 	return problems.map((problem) => {

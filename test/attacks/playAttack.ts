@@ -11,20 +11,20 @@ import { MemoryWiki } from '../memory/memoryWiki.ts';
 import { textOf, type Attack, type AttackEdit } from './attack.ts';
 
 const BOT = 'WikiLearnBot';
-/** Applies, and has nothing to do with it. */
+/** An applicant who is not involved. */
 export const BYSTANDER = 'Olu';
 const TEAM = ['Rita', 'Admin'];
 
-/** What became of an attack. */
+/** The outcome of an attack. */
 export interface AttackOutcome {
 	readonly done: Extract<CycleResult, { ok: true }>;
-	/** The pages that the bot wrote, as they are now, by title. */
+	/** The current text of the pages that the bot wrote, by title. */
 	readonly written: ReadonlyMap<string, string>;
-	/** What spreadsheets are given. */
+	/** The CSV export. */
 	readonly csv: string;
 }
 
-/** An attack on a fake wiki on which somebody else applies as well, and one cycle. */
+/** Plays an attack on a fake wiki with a bystander's application, and one cycle. */
 export async function playAttack(attack: Attack): Promise<AttackOutcome> {
 	const wiki = new MemoryWiki();
 	const names = new Set([

@@ -20,10 +20,10 @@ interface Parsed {
 const corpus = ['scripts.json', 'wikitext.json'].flatMap(
 	(file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as readonly Attack[],
 );
-/** A tag with its attributes; MediaWiki quotes these and escapes what stands in them. */
+/** A tag with its attributes; MediaWiki quotes and escapes their values. */
 const TAG = /<([a-z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const ATTRIBUTE = /\s([\w:-]+)(?:="([^"]*)")?/g;
-/** Of the rest of a page, such as the applications themselves, the applicants are the authors. */
+/** Everything else, such as the applications, is written by applicants. */
 const isBotPage = (title: string): boolean => title.startsWith('Learn/Status') || title.endsWith('/Report');
 
 describe('attack output on a real wiki', () => {
@@ -49,7 +49,7 @@ describe('attack output on a real wiki', () => {
 	it.each(corpus)('$name', async (attack) => {
 		const { written } = await playAttack(attack);
 		expect([...written.keys()].filter(isBotPage).length).toBeGreaterThan(0);
-		// Two of the wiki's slow answers an attack, not one a page.
+		// Joined, for two slow parse requests per attack instead of one per page.
 		const join = (pages: readonly (readonly [string, string])[]) =>
 			pages.map(([, text]) => text).join('\n\n');
 		const bots = join([...written].filter(([title]) => isBotPage(title)));

@@ -14,7 +14,7 @@ export const PEOPLE = ['Ana', 'Ben', 'Eve', 'Olu'] as const;
 
 const CYCLE: Step = { do: 'cycle' };
 
-/** What happened before a story begins; each stage begins with the one above it. */
+/** What happened before a story; each stage includes the previous ones. */
 export const STAGES: Readonly<
 	Record<StageName, { readonly before: StageName | null; readonly steps: readonly Step[] }>
 > = {
@@ -28,7 +28,7 @@ export const STAGES: Readonly<
 			CYCLE,
 		],
 	},
-	/** Ana is accepted, Eve declined; Ben is not decided on. Nothing is released. */
+	/** Ana is accepted, Eve declined, Ben undecided. Nothing is released. */
 	decided: {
 		before: 'applied',
 		steps: [
@@ -38,7 +38,7 @@ export const STAGES: Readonly<
 			CYCLE,
 		],
 	},
-	/** Ana and Eve were told. */
+	/** Ana and Eve were notified. */
 	told: {
 		before: 'decided',
 		steps: [{ do: 'release', by: 'Rita', as: 'release' }, { do: 'wait', minutes: 16 }, CYCLE],
@@ -46,7 +46,7 @@ export const STAGES: Readonly<
 };
 
 export const ANNOUNCED_NOTICES = ['Ana decision accepted-yes', 'Eve decision declined-no'] as const;
-/** The states that the stages leave, see `../stages.ts`. */
+/** The states after each stage, see `../stages.ts`. */
 export const APPLIED = { Ana: 'received', Ben: 'received', Eve: 'received' } as const;
 export const DECIDED = { Ana: 'received/offered', Ben: 'received', Eve: 'received/declined' } as const;
 export const ANNOUNCED = { Ana: 'offered', Ben: 'received', Eve: 'declined' } as const;

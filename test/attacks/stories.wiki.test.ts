@@ -3,7 +3,7 @@ import { STORIES } from './stories/stories.ts';
 import { startRealStoryWorld, type StoryWorld } from './storyWorld.ts';
 import { findStoryDifferences } from './findStoryDifferences.ts';
 
-/** `npm run faults -- attacks` plays them all. */
+/** `npm run faults -- attacks` plays all stories. */
 const SAMPLE = STORIES.filter(({ sample }) => sample);
 
 describe('attack stories on a real wiki', () => {

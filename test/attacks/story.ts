@@ -1,34 +1,34 @@
 import type { Hidable, Protection } from '../world/world.ts';
 
 /**
- * An attack as a sequence of people's actions, and what is to become of it: the same on a fake wiki and on a real one.
+ * An attack as a sequence of user actions, and the expected outcome, the same on a fake and a real wiki.
  *
- * In texts, titles and summaries `«…»` stands for what is known only while it is played, see `fillIn.ts`: `«accept»` for
- * example is the log revision of the step with `as: 'accept'`, `«decide accepted Eve»` a mark, `«id Eve»` a user id.
+ * Placeholders `«…»` in texts, titles and summaries are resolved during play, see `fillPlaceholders.ts`: `«accept»`
+ * is the log revision of the step with `as: 'accept'`, `«decide accepted Eve»` a mark, `«id Eve»` a user id.
  */
 export interface Story {
 	readonly name: string;
-	/** What of FINDINGS.md it is about (`A1`), or of DESIGN.md (`marks`). */
+	/** The topic: an issue number (`A1`), or a keyword (`marks`). */
 	readonly about: string;
-	/** What was there before, see `stages.ts`. */
+	/** The initial state, see `stages.ts`. */
 	readonly stage: StageName;
 	readonly steps: readonly Step[];
 	readonly expect: Expected;
-	/** Among those that `npm test` plays on a real wiki too. */
+	/** Whether `npm test` also plays it on a real wiki. */
 	readonly sample?: true;
 }
 
 export type StageName = 'open' | 'applied' | 'decided' | 'told';
 
-/** A revision: the `as` of a step, or `TITLE@N` for one of a page's history (`@0` is the first, `@-1` the newest). */
+/** A revision: the `as` of a step, or `TITLE@N` from a page's history (`@0` is the first, `@-1` the latest). */
 export type Ref = string;
 type Course = 'iah' | 'pb';
 type Outcome = 'accepted' | 'waitlisted' | 'declined';
 
 export type Step = StepAction & {
-	/** The wiki's error code: nothing happens. */
+	/** The expected error code of a rejected action. */
 	readonly refused?: string;
-	/** A name for the revision that it makes. */
+	/** A name for the new revision. */
 	readonly as?: string;
 };
 
@@ -41,7 +41,7 @@ type StepAction =
 			readonly title?: string;
 			readonly says?: string;
 	  }
-	/** By hand, or through a link that fills in the summary. */
+	/** By hand, or through a link that prefills the summary. */
 	| {
 			readonly do: 'edit';
 			readonly by: string;
@@ -62,7 +62,7 @@ type StepAction =
 			readonly after?: Ref;
 			readonly summary?: string;
 	  }
-	/** Saves an older revision's text again, through a link with `oldid`. */
+	/** Saves an older revision's text again, via `oldid`. */
 	| {
 			readonly do: 'bring back';
 			readonly by: string;
@@ -120,7 +120,7 @@ type StepAction =
 	| { readonly do: 'block'; readonly user: string }
 	| { readonly do: 'rename'; readonly from: string; readonly to: string }
 	| { readonly do: 'register'; readonly name: string }
-	/** Lines in the log, as the gadget writes them. */
+	/** Log entries, as the gadget writes them. */
 	| {
 			readonly do: 'decide';
 			readonly by: string;
@@ -136,7 +136,7 @@ type StepAction =
 			readonly people?: readonly string[];
 	  }
 	| { readonly do: 'release'; readonly by: string; readonly course?: Course }
-	/** As with the form, on their own page unless another one is named. */
+	/** As with the form; by default on their own page. */
 	| {
 			readonly do: 'reply';
 			readonly by: string;
@@ -144,27 +144,27 @@ type StepAction =
 			readonly offer?: Ref;
 			readonly title?: string;
 	  }
-	/** Of the programme page, by the place of what changes (`reviewers.0.until`); undefined takes it away. */
+	/** Changes the programme page, by path (`reviewers.0.until`); undefined removes a value. */
 	| { readonly do: 'set'; readonly by?: string; readonly values: Readonly<Record<string, unknown>> }
 	| { readonly do: 'wait'; readonly days?: number; readonly minutes?: number }
-	/** The bot's; the next ones build upon it. */
+	/** A cycle of the bot; later ones use its cache. */
 	| { readonly do: 'cycle' };
 
 export interface Expected {
 	/**
-	 * By applicant (`Ana`, `Ana pb`, `?` for one whom nobody can tell): the state that is shown, `/` the one that was decided
-	 * where that is another, and `late`, `[holds]`, `as NAME` where it is so. Several are sorted and joined by `+`.
+	 * By applicant (`Ana`, `Ana pb`, `?` if unknown): the shown state, `/` and the decided state if different, and
+	 * `late`, `[holds]`, `as NAME` if applicable. Several are sorted and joined by `+`.
 	 */
 	readonly applications: Readonly<Record<string, string>>;
-	/** All that anybody was ever told, as `NAME kind about`. Of the stage itself too. */
+	/** All notices sent, as `NAME kind about`, including the stage's. */
 	readonly notices?: readonly string[];
-	/** All that the report says at last, as `kind: detail`, sorted. */
+	/** The final report's problems, as `kind: detail`, sorted. */
 	readonly problems?: readonly string[];
-	/** What holds back all of the first course's decisions. */
+	/** What blocks all of the first course's decisions. */
 	readonly blocks?: readonly string[];
-	/** Seats of the first course: announced, decided. */
+	/** The first course's taken seats: announced, decided. */
 	readonly seats?: readonly [number, number];
-	/** What stands on pages, and what does not; null: there is no such page. */
+	/** What pages contain, or must not contain; null: no such page. */
 	readonly pages?: Readonly<
 		Record<string, { readonly has?: readonly string[]; readonly lacks?: readonly string[] } | null>
 	>;

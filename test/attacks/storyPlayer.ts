@@ -8,12 +8,12 @@ import { expectSameOutcome } from './expectSameOutcome.ts';
 import { fillPlaceholders, type PlaceholderValues } from './fillPlaceholders.ts';
 import type { Expected, Ref, Step } from './story.ts';
 
-/** What the steps so far came to, which a snapshot of a wiki does not hold. */
+/** The progress so far, which is not part of a wiki's snapshot. */
 export interface StoryProgress {
 	/** Revisions by the `as` of their steps. */
 	readonly refs: ReadonlyMap<string, NamedRevision>;
 	readonly cache: CycleCache | null;
-	/** Every notice that stood in the bot's edits after some cycle, by revision. */
+	/** All notices found in the bot's edits after any cycle, by revision. */
 	readonly sent: ReadonlyMap<number, SentNotice>;
 }
 
@@ -25,13 +25,13 @@ interface NamedRevision {
 }
 
 export type StoryOutcome = Required<Omit<Expected, 'pages'>> & {
-	/** The texts of the pages that were asked for. */
+	/** The texts of the requested pages. */
 	readonly texts: ReadonlyMap<string, string | null>;
 };
 
 export const NO_PROGRESS: StoryProgress = { refs: new Map(), cache: null, sent: new Map() };
 
-/** Does what a story says, step by step. */
+/** Plays a story step by step. */
 export class StoryPlayer {
 	private readonly refs: Map<string, NamedRevision>;
 	private readonly sent: Map<number, SentNotice>;
@@ -39,7 +39,7 @@ export class StoryPlayer {
 	private readonly world: World;
 	private readonly placeholders: PlaceholderValues;
 	private readonly ids: Map<string, number>;
-	/** As people were called when they came. */
+	/** The original user names. */
 	private readonly names: ReadonlyMap<number, string>;
 
 	constructor(
@@ -76,13 +76,11 @@ export class StoryPlayer {
 		}
 	}
 
-	/**
-	 * What it came to after an incremental cycle, on which another one agrees with a full one, which has nothing to write.
-	 */
+	/** The outcome after an incremental cycle. Another one must agree with a full one, which must write nothing. */
 	async outcome(titles: readonly string[]): Promise<StoryOutcome> {
 		await this.cycle(this.cache);
 		const done = await this.cycle(this.cache);
-		// What happened to regions is told only while it is remembered.
+		// Problems of regions are only reported while cached.
 		const texts = new Map<string, string | null>();
 		for (const title of titles) texts.set(title, await this.world.text(title));
 		const full = await this.cycle(null);
@@ -138,7 +136,7 @@ export class StoryPlayer {
 		this.refs.set(step.as, { ...made, timestamp: found?.timestamp ?? '' });
 	}
 
-	/** @returns the revision that it made, if any */
+	/** @returns the new revision, if any */
 	private async act(step: Step): Promise<Omit<NamedRevision, 'timestamp'> | null> {
 		const { world, course } = this;
 		const fill = (text: string) => fillPlaceholders(text, this.placeholders);
@@ -275,7 +273,7 @@ export class StoryPlayer {
 		}
 	}
 
-	/** Null: it is appended as it is. */
+	/** Null: the text is appended verbatim. */
 	private async newText(title: string, step: Extract<Step, { do: 'edit' }>): Promise<string | null> {
 		if (step.text !== undefined) return fillPlaceholders(step.text, this.placeholders);
 		if (step.append !== undefined) return null;

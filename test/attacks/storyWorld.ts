@@ -6,13 +6,13 @@ import { NO_PROGRESS, StoryPlayer, type StoryOutcome, type StoryProgress } from 
 import { PEOPLE, STAGES } from './stages.ts';
 import type { StageName, Story } from './story.ts';
 
-/** Plays stories on one wiki, each from the beginning. */
+/** Plays stories on one wiki, each from the start. */
 export interface StoryWorld {
 	play(story: Story): Promise<StoryOutcome>;
 	stop(): Promise<void>;
 }
 
-/** With offers, without look-ups elsewhere, and with no notices but those about decisions. */
+/** With offers, without look-ups on other wikis, and with decision notices only. */
 function createCourses(world: World, now: number): Promise<CourseWorld> {
 	return createCourseWorld(world, {
 		now,
@@ -25,7 +25,7 @@ function createCourses(world: World, now: number): Promise<CourseWorld> {
 	});
 }
 
-/** Each story on a fake wiki of its own. */
+/** Plays each story on its own fake wiki. */
 export function createFakeStoryWorld(): StoryWorld {
 	return {
 		async play(story) {
@@ -42,15 +42,15 @@ export function createFakeStoryWorld(): StoryWorld {
 
 interface PreparedStage {
 	readonly progress: StoryProgress;
-	/** The wiki's clock then, milliseconds. */
+	/** The wiki's clock at that time, milliseconds. */
 	readonly now: number;
 }
 
-/** All stories on one real wiki, which goes back to a snapshot before each. */
+/** Plays all stories on one real wiki, which is restored to a snapshot before each. */
 export async function startRealStoryWorld(): Promise<StoryWorld> {
 	const world = await startRealWorld();
 	const course = await createCourses(world, Date.now());
-	// Logged in, and with a token: what begins after a snapshot is over once the wiki goes back to it.
+	// Log in and get tokens first: a restore ends sessions that are newer than the snapshot.
 	for (const name of [...course.ids.keys(), READER])
 		await (await world.as(name)).edit({ action: 'purge', titles: 'Learn/Log' });
 	const prepared = new Map<StageName, PreparedStage>();

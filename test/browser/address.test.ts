@@ -14,7 +14,7 @@ import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
 
 const ADDRESS = 'ama@example.org';
-/** What `remind` links to. */
+/** The link in reminders. */
 const LINK = '?wikilearn=email';
 
 describe('sending the email address separately', () => {

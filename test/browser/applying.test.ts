@@ -54,7 +54,7 @@ describe('applying with the form', () => {
 		await form.send();
 		await form.problems.waitFor();
 		const required = course().questions.filter(({ required }) => required === true);
-		expect(await form.problems.locator('li').count()).toBe(required.length - 1); // the time zone is proposed
+		expect(await form.problems.locator('li').count()).toBe(required.length - 1); // the time zone is prefilled
 		await form.problems.locator('a').first().click();
 		expect(await page.evaluate(() => document.activeElement?.id)).toContain(`wikilearn-${course().id}-`);
 		expect(await form.error.count()).toBe(0);

@@ -57,7 +57,7 @@ describe('page weight', () => {
 		const written = course!.questions.find(({ type }) => type === 'long-text')!;
 		expect(await form.control(written.id).inputValue()).toContain('newcomers');
 		await page.unroute(LAZY_MODULES);
-		// The wiki did not answer for a while; then the same press works.
+		// The wiki was down for a while; a second click works.
 		await form.check();
 		await form.send();
 		await form.receipt.waitFor();

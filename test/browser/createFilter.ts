@@ -4,8 +4,8 @@ import type { Wiki } from '../wiki/wiki.ts';
 import { logIn } from './logIn.ts';
 
 /**
- * Makes a filter of the AbuseFilter extension. There is no API for it, so it is done on the special page, without
- * scripts, where all its fields are plain ones.
+ * Creates an AbuseFilter filter. There is no API for it, so this uses the special page without JavaScript, where all
+ * fields are plain inputs.
  *
  * @param sysop an administrator's account
  */

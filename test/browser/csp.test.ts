@@ -6,14 +6,13 @@ import { sampleAnswers } from './sampleAnswers.ts';
 import { startBrowser } from './startBrowser.ts';
 import { startFormWiki } from './startFormWiki.ts';
 
-/** MediaWiki itself starts with scripts and styles in its pages. */
+/** MediaWiki itself uses inline scripts and styles. */
 const POLICY =
 	"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
 
 /**
- * MediaWiki's loader makes functions of text: whether a module may be skipped, and modules kept in localStorage (turned
- * off here, so that ours come with their own addresses). So `$wgCSPHeader` allows it, and nobody can forbid it yet; who
- * does it is told by the stack.
+ * MediaWiki's loader evaluates code: skip functions, and modules cached in localStorage (off here, so that our
+ * modules are loaded from their own URLs). So `$wgCSPHeader` has to allow it; the stack shows which code evaluates.
  */
 const SETTINGS = `
 	$wgResourceLoaderStorageEnabled = false;
@@ -73,10 +72,10 @@ async function recordViolations(page: Page): Promise<void> {
 	});
 }
 
-/** The line of a stack that evaluated: MediaWiki's loader, or the tests' own way into the page. */
+/** The stack of an allowed evaluation: by MediaWiki's loader, or by Playwright. */
 const NOT_OURS = /^Error: evaluated\n[^\n]*\n\s*at (?:UtilityScript\.|[^\n]*modules=startup)/;
 
-/** Those since the last call, but for those of others. */
+/** The violations since the last call, except those of other code. */
 async function readViolations(page: Page): Promise<readonly string[]> {
 	const all = await page.evaluate(() =>
 		(window as unknown as { seenViolations: string[] }).seenViolations.splice(0),
@@ -84,7 +83,7 @@ async function readViolations(page: Page): Promise<readonly string[]> {
 	return all.filter((violation) => !NOT_OURS.test(violation));
 }
 
-/** Does what the form must not, as a script of the page. */
+/** Does in the page what the form must not do. */
 async function evaluate(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		const script = document.createElement('script');

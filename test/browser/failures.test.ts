@@ -182,7 +182,7 @@ describe('failures: the text is kept, the message says what to do, and it can be
 		expect(await textOf('Trial 35')).toContain('Changed my mind about newcomers');
 	});
 
-	/** An application that was sent and is about to be changed, up to the preview. */
+	/** A sent application that is being edited, up to the preview. */
 	async function changing(account: string): Promise<{
 		readonly form: FormPage;
 		readonly other: (edit: { readonly text: string }) => Promise<unknown>;

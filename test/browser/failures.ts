@@ -8,7 +8,7 @@ import { createFilter } from './createFilter.ts';
 import type { FormPage } from './formPage.ts';
 import { logIn } from './logIn.ts';
 
-/** What a failure is tried with. */
+/** The context of a failure test. */
 export interface FailureTrial {
 	readonly demo: DemoWiki;
 	readonly page: Page;
@@ -16,27 +16,27 @@ export interface FailureTrial {
 	readonly account: string;
 	/** The account's application page. */
 	readonly title: string;
-	/** An administrator at the API. */
+	/** An administrator's API session. */
 	readonly sysop: ApiSession;
 	readonly browser: Browser;
 }
 
 export interface Failure {
 	readonly name: string;
-	/** What people are told to do; `{address}` is the team's. */
+	/** The expected instructions to the user; `{address}` is the team's. */
 	readonly message: RegExp;
-	/** Brings it about, once the preview is shown. */
+	/** Causes the failure while the preview is shown. */
 	readonly provoke: (trial: FailureTrial) => Promise<unknown>;
-	/** Ends it, by whoever can, or by another answer; left out where sending again is enough. */
+	/** Ends the failure, by any user or another response; omitted if sending again is enough. */
 	readonly resolve?: (trial: FailureTrial, form: FormPage) => Promise<unknown>;
-	/** Where sending again takes more than a press. */
+	/** How to send again, if one click is not enough. */
 	readonly sendAgain?: (form: FormPage) => Promise<unknown>;
 }
 
 export const SYSOP = 'InterfaceAdmin';
 const SECOND_TAB = 'Another tab';
 
-/** The requests that write; others go through. */
+/** Intercepts writes; other requests pass. */
 export function onAction(page: Page, action: string, act: (route: Route) => Promise<void>): Promise<unknown> {
 	return page.route('**/api.php', (route) => {
 		const body = route.request().postData() ?? '';
@@ -56,7 +56,7 @@ const resetSettings = changeSettings('');
 
 export const FILTERED = 'https://spam.example/page';
 
-/** What people do when a filter or a blacklist refuses a link. */
+/** Removes a link that a filter or blacklist rejects. */
 async function removeLink({ page, course }: FailureTrial): Promise<void> {
 	const area = page.locator(`[id="wikilearn-${course.id}-motivation"]`);
 	await area.fill((await area.inputValue()).replace(FILTERED, ''));
@@ -147,7 +147,7 @@ export const failures: readonly Failure[] = [
 			await form.confirm();
 			await field.fill('green');
 			await form.confirm();
-			// Asked anew after a wrong answer.
+			// A wrong CAPTCHA answer brings a new question.
 			await expect.poll(() => field.inputValue()).toBe('');
 			await field.fill('blue');
 			await form.confirm();

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Course, Question } from '../../shared/programme/schema.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 
-/** The form on a course page, in words of those who use it. */
+/** Page object of the form on a course page. */
 export class FormPage {
 	readonly mount: Locator;
 
@@ -19,7 +19,7 @@ export class FormPage {
 		await this.card.waitFor();
 	}
 
-	/** Opens the page, whatever becomes of the form. */
+	/** Opens the page, even if the form fails. */
 	async load(parameters = ''): Promise<void> {
 		await this.page.goto(this.wiki.pageUrl(this.course.page) + parameters);
 	}
@@ -45,7 +45,7 @@ export class FormPage {
 		return this.page.locator(`[id="wikilearn-${this.course.id}-${question}"]`);
 	}
 
-	/** Answers a question: the text, option ids (one a line), or `yes` for a commitment. */
+	/** Answers a question with text, option ids (one per line), or `yes` for a commitment. */
 	async answer(question: Question, answer: string): Promise<void> {
 		switch (question.type) {
 			case 'one-of':
@@ -75,12 +75,12 @@ export class FormPage {
 		}
 	}
 
-	/** The page as it will be, before it is sent. */
+	/** The preview of the page. */
 	get preview(): Locator {
 		return this.mount.locator('.wikilearn-review');
 	}
 
-	/** Asks to check the answers: the preview comes, or what is wrong. */
+	/** Checks the answers: shows the preview, or the problems. */
 	async check(): Promise<void> {
 		await this.mount.locator('button[type=submit]').click();
 		const next = this.preview.or(this.problems).or(this.error);
@@ -91,17 +91,17 @@ export class FormPage {
 		await this.preview.locator('button:not(.wikilearn-primary)').click();
 	}
 
-	/** What is shown to somebody who has applied. */
+	/** The view for users who have applied. */
 	get own(): Locator {
 		return this.mount.locator('.wikilearn-own');
 	}
 
-	/** Sends what the preview shows. */
+	/** Sends the previewed page. */
 	async confirm(): Promise<void> {
 		await this.preview.locator('button.wikilearn-primary').click();
 	}
 
-	/** All the way, as far as nothing is wrong. */
+	/** Checks and sends, unless there are problems. */
 	async send(): Promise<void> {
 		if (!(await this.preview.isVisible())) await this.check();
 		if (await this.preview.isVisible()) await this.confirm();

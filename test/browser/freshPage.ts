@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { Wiki } from '../wiki/wiki.ts';
 
 /**
- * A page of somebody who is not logged in and has nothing stored, as in a browser of their own; but what the wiki's loader
- * lets browsers keep is there already. Fetching and compiling all of it anew takes most of the time of a visit.
+ * A page of a logged-out user with empty storage, but with the loader's cacheable responses in the cache: fetching
+ * and compiling them takes most of the time of a visit.
  */
 export async function freshPage(browser: Browser, wiki: Wiki): Promise<Page> {
 	const context = browser.contexts()[0] ?? (await browser.newContext());

@@ -6,7 +6,7 @@ interface Answer {
 	readonly login?: { readonly result: string; readonly reason?: string };
 }
 
-/** Logs in all pages of the page's context. By the API: the wiki's own page for it is not what is tested here. */
+/** Logs in all pages of the page's context, through the API: the wiki's login page is not under test. */
 export async function logIn(page: Page, wiki: Wiki, name: string, password: string): Promise<void> {
 	const post = async (form: Readonly<Record<string, string>>): Promise<Answer> => {
 		const response = await page

@@ -2,15 +2,15 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 
 export interface FetchedModules {
-	/** Module names, as `load.php` was asked for them. */
+	/** Module names as requested from `load.php`. */
 	readonly modules: string;
 	readonly raw: number;
 	readonly gzipped: number;
 }
 
 /**
- * What a page makes the browser fetch through ResourceLoader (scripts, styles, messages) that another page does not.
- * PHP's own server does not compress, so that is done here.
+ * What the browser fetches through ResourceLoader (scripts, styles, messages) for one page but not for another. PHP's
+ * built-in server does not compress, so the sizes are compressed here.
  */
 export async function measureFetches(
 	page: Page,

@@ -4,14 +4,14 @@ import { FormPage } from './formPage.ts';
 import { measureFetches, type FetchedModules } from './measureFetches.ts';
 
 interface FormFetch extends FetchedModules {
-	/** The form can be used without it: asked for once the form is there. */
+	/** The form works without it: requested after the form is displayed. */
 	readonly isLazy: boolean;
 }
 
-/** Whose requests the form does not wait for; a test blocks them all and uses the form. */
+/** Modules that the form does not wait for; a test blocks them all and uses the form. */
 export const LAZY_MODULES = /wikilearn-(send|qualify|own)/;
 
-/** What the browser fetches for a course page with a form that can be used, beside what any page of the wiki needs. */
+/** What the browser fetches for a course page with a working form, compared with any other page of the wiki. */
 export async function measureFormFetches(
 	page: Page,
 	{ wiki, programme }: DemoWiki,

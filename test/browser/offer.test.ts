@@ -38,7 +38,7 @@ describe('replying to the offer of a seat', () => {
 		await page.context().close();
 	});
 
-	/** Somebody who was accepted, and told so. */
+	/** An accepted and notified applicant. */
 	async function accepted(account: string): Promise<TestApplication> {
 		const application = new TestApplication(demo, course, account);
 		await application.create();
@@ -122,7 +122,7 @@ describe('replying to the offer of a seat', () => {
 		expect(await form.error.innerText()).toContain('press again: it will not be there twice');
 		expect(await application.replies()).toEqual([]);
 		await page.unrouteAll();
-		// Saved, and then the bot writes, so that what is there is not what was sent.
+		// The edit is saved and then the bot edits, so the page differs from what was sent.
 		let answers = 0;
 		await onEdit(page, async (route) => {
 			if (answers++ > 0) return route.fallback();

@@ -5,7 +5,7 @@ import type { DemoWiki } from '../demo/startDemoWiki.ts';
 import { login } from '../wiki/apiSession.ts';
 import { changeModule } from '../wiki/moduleVersion.ts';
 
-/** Puts another programme into the gadget on a running wiki, as an interface administrator does. */
+/** Replaces the gadget's programme on a running wiki, as an interface administrator would. */
 export async function replaceProgramme({ wiki }: DemoWiki, programme: Programme): Promise<void> {
 	const session = await login(wiki.apiUrl, DEPLOYER, PASSWORD);
 	const text = JSON.stringify(programme, null, '\t');

@@ -57,7 +57,7 @@ async function savedOf(account: string, id = 'iah'): Promise<Application | undef
 	return readApplications(found?.revision.text ?? '').applications[0]?.application;
 }
 
-/** Makes the wiki's clock stand at an instant, milliseconds from one of the course's. */
+/** Sets the wiki's clock to a fixed offset (milliseconds) from one of the course's instants. */
 function setClock(instant: string, offset: number): Promise<void> {
 	const time = Math.round((Date.parse(instant) + offset) / 1000);
 	return demo.wiki.setSettings(`Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( ${time} );`);

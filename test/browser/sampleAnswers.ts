@@ -1,6 +1,6 @@
 import type { Course, Question } from '../../shared/programme/schema.ts';
 
-/** What to give `FormPage.answer` for each question of a course, so that nothing is missing. */
+/** Complete sample answers for `FormPage.answer`, by question of a course. */
 export function sampleAnswers(course: Course): ReadonlyMap<Question, string> {
 	return new Map(course.questions.map((question) => [question, sampleAnswer(question)]));
 }
@@ -21,7 +21,7 @@ function sampleAnswer(question: Question): string {
 		case 'time-zone':
 			return 'Africa/Accra';
 		case 'availability':
-			// The cell of Monday from 18 to 20 o'clock.
+			// The cell for Monday 18:00 to 20:00.
 			return '0-18';
 		case 'private-email':
 			return 'ama@example.org';

@@ -4,7 +4,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { cacheDir } from '../wiki/cacheDir.ts';
 import { installChromium } from '../wiki/installChromium.ts';
 
-/** Chromium without a window, that talks to nobody but the pages it opens, and writes nothing into one's home. */
+/** Headless Chromium that makes no background requests, and does not write to the home directory. */
 export async function startBrowser(): Promise<Browser> {
 	const home = join(cacheDir, 'home');
 	await mkdir(home, { recursive: true });

@@ -7,10 +7,10 @@ import { digestOf } from '../wiki/digestOf.ts';
 import { prepareSnapshot } from '../wiki/prepareSnapshot.ts';
 import { startWiki } from '../wiki/startWiki.ts';
 
-/** The demo's wiki with the gadget as it is in the sources now. It is built and deployed once, and copied from then on. */
+/** The demo's wiki with the gadget from the current sources. Built and deployed once, then copied. */
 export async function startFormWiki(): Promise<DemoWiki> {
 	const wanted = createPilotAt(new Date().toISOString());
-	// The dates of the courses change once a week.
+	// The courses' dates change once a week.
 	const inputs = [await digestOf(['shared', 'gadget', 'bot', 'test/demo']), JSON.stringify(wanted)];
 	const snapshot = await prepareSnapshot('form', inputs, async (wiki) => {
 		await build(new URL('../../dist/', import.meta.url));

@@ -11,7 +11,7 @@ import { login } from '../wiki/apiSession.ts';
 import { applicationOf, decide } from './review/reviewWiki.ts';
 import { sampleAnswers } from './sampleAnswers.ts';
 
-/** Somebody's application page, and what others do about it, without the form. */
+/** A user's application page, and what others do with it, without the form. */
 export class TestApplication {
 	readonly title: string;
 
@@ -23,7 +23,7 @@ export class TestApplication {
 		this.title = `${course.page}/Applications/${account}`;
 	}
 
-	/** The applicant makes it. */
+	/** The applicant creates it. */
 	async create(more: Partial<Application> = {}): Promise<void> {
 		const session = await login(this.demo.wiki.apiUrl, this.account, PASSWORD);
 		const publicAnswers = Array.from(sampleAnswers(this.course))
@@ -38,12 +38,12 @@ export class TestApplication {
 		await session.edit({ title: this.title, text: writeApplication(application), createonly: true });
 	}
 
-	/** A reviewer, or somebody else. Gives the log revision. */
+	/** A decision by a reviewer, or another user. Returns the log revision. */
 	decide(outcome: Outcome, by = this.demo.programme.reviewers[0]?.name ?? ''): Promise<number> {
 		return decide(this.demo, this.course, by, this.account, outcome);
 	}
 
-	/** The bot, as its cycle does; or somebody who says the same. */
+	/** Announces as the bot does in a cycle; or another user who writes the same. */
 	async announce(outcome: Outcome, decision: number, by?: string): Promise<void> {
 		const applicant = (await this.trace())?.added.user?.id ?? 0;
 		const about = `${outcome}-${decision}`;
@@ -57,7 +57,7 @@ export class TestApplication {
 		else await (await login(this.demo.wiki.apiUrl, by, PASSWORD)).post(edit);
 	}
 
-	/** The bot changes what it owns of the page. */
+	/** The bot edits its own region. */
 	async editAsBot(): Promise<void> {
 		await this.demo.bot.edit({ action: 'edit', title: this.title, appendtext: '\n<!-- touched -->' });
 	}
@@ -72,7 +72,7 @@ export class TestApplication {
 		return readApplications((await this.page()).text).applications[0]?.application;
 	}
 
-	/** The applicant's replies that count, in order. */
+	/** The applicant's valid replies, in order. */
 	async replies(): Promise<readonly string[]> {
 		return (await this.trace())?.replies.map(({ reply }) => reply) ?? [];
 	}

@@ -13,7 +13,7 @@ import { goToReview, sendApplication } from './formSteps.ts';
 import { visit, type Visit } from './visit.ts';
 
 const USER = "Ann \"onfocus & 'Söhne' (x)";
-/** Each would run, link or act, were it taken for anything but text. */
+/** Each would run, link or act if not treated as text. */
 const PAYLOADS = [
 	'<img src=x onerror="window.pwned=1">',
 	'"><script>window.pwned=2</script>',
@@ -29,7 +29,7 @@ const PAYLOADS = [
 const ALL = PAYLOADS.join(' ');
 const TEXTS = ['name', 'title', 'description', 'audience', 'label', 'reason'];
 
-/** A programme in which all words are hostile. */
+/** A programme with only hostile texts. */
 function poison(value: unknown, key = ''): unknown {
 	if (TEXTS.includes(key)) return { en: ALL };
 	if (key === 'privacy') return 'javascript:window.pwned=8';
@@ -61,7 +61,7 @@ describe('untrusted text is never interpreted as markup', () => {
 	const open = (options: Visit = {}): Promise<FormPage> =>
 		visit(browser, demo, { account: 'Volunteer', ...options });
 
-	/** Whatever ran, and whatever stands in the form that is not of its own making. */
+	/** Scripts that ran, and elements in the form that are not its own. */
 	async function findings(page: Page): Promise<readonly string[]> {
 		return page.evaluate(async () => {
 			await new Promise((resolve) => setTimeout(resolve));
@@ -97,7 +97,7 @@ describe('untrusted text is never interpreted as markup', () => {
 		expect(await findings(form.page)).toEqual([]);
 	};
 
-	/** All that can be written freely is hostile; as much as fits. */
+	/** Fills all text fields with as much hostile text as fits. */
 	async function fillInHostile(form: FormPage): Promise<void> {
 		for (const [question, response] of sampleAnswers(course)) {
 			const text =

@@ -5,16 +5,16 @@ import { FormPage } from './formPage.ts';
 import { logIn } from './logIn.ts';
 
 export interface Visit {
-	/** Who is logged in; nobody if left out. */
+	/** The logged-in account; default: none. */
 	readonly account?: string;
-	/** For the page's address, such as `?useskin=minerva`. */
+	/** For the page's URL, such as `?useskin=minerva`. */
 	readonly parameters?: string;
 	readonly context?: BrowserContextOptions;
-	/** Before the form's page is opened. */
+	/** Called before the form's page is opened. */
 	readonly before?: (page: Page) => Promise<void>;
 }
 
-/** Opens the first course's page as someone would, in a browser of their own. The context is the caller's to close. */
+/** Opens the first course's page in a new browser context, which the caller closes. */
 export async function visit(browser: Browser, demo: DemoWiki, options: Visit = {}): Promise<FormPage> {
 	const context = await browser.newContext(options.context ?? {});
 	const page = await context.newPage();

@@ -2,7 +2,7 @@ import type { FaultRow } from './part.ts';
 
 const HEADINGS = ['tried', 'times', 'lost', ''] as const;
 
-/** A table that is Markdown as well. */
+/** Formats a Markdown table. */
 export function formatRows(rows: readonly FaultRow[]): string {
 	const cells = rows.map(({ name, times, lost, detail }) => [
 		name,

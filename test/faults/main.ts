@@ -37,7 +37,7 @@ const command = new Command('npm run faults --')
 		if (rows.some(({ lost }) => lost > 0)) process.exitCode = 1;
 	});
 
-/** What cannot be tried is lost, and keeps nothing else from being tried. */
+/** A part that fails to run counts as lost, and does not stop the others. */
 async function tryOrReport(
 	tried: string,
 	tryPart: FaultPart,

@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../bot/cycle/seededRandom.ts';
 
-/** A text with one to six things done to it that slips and malice do: cut, doubled, moved, broken off, something put in. */
+/** Applies one to six random mutations, accidental or malicious: cut, duplicate, move, truncate, insert. */
 export function mutateText(text: string, bits: readonly [string, ...string[]], random: SeededRandom): string {
 	let mutated = text;
 	for (let remaining = 1 + Math.floor(random.next() * 6); remaining > 0; remaining--)
@@ -31,7 +31,7 @@ function mutateOnce(text: string, bits: readonly [string, ...string[]], random: 
 	}
 }
 
-/** Mostly near to each other: a page that lost its half is soon told. */
+/** Mostly close together: the loss of half a page is detected too easily. */
 function pickTwoPositions(text: string, random: SeededRandom): readonly [number, number] {
 	const start = Math.floor(random.next() * (text.length + 1));
 	const length = random.chance(0.7) ? random.next() * 20 : random.next() * (text.length - start);

@@ -1,20 +1,20 @@
 export interface FaultOptions {
-	/** All chance comes from it, so that a run can be had again. */
+	/** The random seed, which makes a run reproducible. */
 	readonly seed: number;
-	/** Only every so many cases is tried (1: all); or so many times fewer, where there is no list of them. */
+	/** Tries every nth case (1: all); without a list of cases, divides their number by n. */
 	readonly every: number;
-	/** Told of what goes on, for people who watch. */
+	/** Called with progress lines. */
 	readonly print: (line: string) => void;
 }
 
-/** A part of the trials. It throws only where it cannot be tried at all; what is lost is counted. */
+/** A part of the trials. Throws only if it cannot run at all; losses are counted. */
 export type FaultPart = (options: FaultOptions) => Promise<readonly FaultRow[]>;
-/** What was tried, how often, and what was lost: a line of the table that `npm run faults` prints. */
+/** A row of the table that `npm run faults` prints. */
 export interface FaultRow {
 	readonly name: string;
 	readonly times: number;
-	/** Cases that went wrong, whatever that means there: text lost, written twice, a crash. */
+	/** The number of failed cases, for example lost text, duplicate writes, crashes. */
 	readonly lost: number;
-	/** What the number of cases says nothing about; of what was lost, the first. */
+	/** Details besides the count; for losses, the first one. */
 	readonly detail: string;
 }

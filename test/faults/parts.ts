@@ -11,9 +11,9 @@ import { tryProperties } from './properties/tryProperties.ts';
 import { tryVolunteers } from './volunteers/tryVolunteers.ts';
 import type { FaultPart } from './part.ts';
 
-/** All that is tried, in order, by the name under which it can be tried alone. */
+/** All parts, in order, by the name that selects a single one. */
 export const PARTS: Readonly<Record<string, FaultPart>> = {
-	// First: it counts the work of functions that did not run before.
+	// First: its work counter misses functions that ran before.
 	hostile: tryHostile,
 	requests: tryFaults,
 	'first-cycle': tryFirstCycle,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FAULTS, type Fault } from './proxy/fault.ts';
 import { startFaultProxy, type FaultProxy } from './proxy/startFaultProxy.ts';
 
-/** What a client gets from a request that the fault happens to. */
+/** What a client receives for a request with the fault. */
 async function sendRequest(url: string): Promise<string> {
 	try {
 		const response = await fetch(url, { signal: AbortSignal.timeout(1_000) });

@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import type { FaultPart } from './part.ts';
 import { formatRows } from './formatRows.ts';
 
-/** The same in every run of the tests; `npm run faults -- --seed N` takes others. */
+/** Fixed for the tests; `npm run faults -- --seed N` sets another. */
 const SEED = 1;
 
-/** A share of the cases of one part; `npm run faults` tries them all. */
+/** Tries a share of the cases of one part; `npm run faults` tries all. */
 export async function tryPart(part: FaultPart, every: number): Promise<void> {
 	const lines: string[] = [];
 	const rows = await part({ seed: SEED, every, print: (line) => lines.push(line) });

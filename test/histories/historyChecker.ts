@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Application = Done['applications'][number];
 
-/** Holds what a cycle came to against what people did. Every notice that was seen is remembered. */
+/** Compares a cycle's result with what users did. Remembers every notice seen. */
 export class HistoryChecker {
 	private readonly sent = new Map<number, SentNotice>();
 
@@ -57,7 +57,7 @@ export class HistoryChecker {
 			({ revid, course, seen, at }) =>
 				course === meant.course &&
 				seen >= meant.revid &&
-				// The bot reads the clock a little later.
+				// The bot reads the clock slightly later.
 				at + QUARTER_MS <= now + 60_000 &&
 				!takenBack.some(({ of }) => of === revid),
 		);
@@ -100,7 +100,7 @@ export class HistoryChecker {
 		const isAnnouncedStanding =
 			announced !== null && !isTakenBack(announced.decisionRevid) && newest < announced.decisionRevid;
 		const expected = isAnnouncedStanding ? announced.decisionRevid : newest;
-		// A second application may have another withdrawal.
+		// A second application may have its own withdrawal.
 		if ((decision?.revid ?? 0) !== expected && state !== 'superseded' && state !== 'withdrawn')
 			throw new Error(`${title}: decision ${decision?.revid ?? 0} is in force instead of ${expected}`);
 	}

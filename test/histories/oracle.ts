@@ -6,13 +6,13 @@ import {
 	type ReplyAction,
 } from '../../shared/actions/mark.ts';
 
-/** A decision as the person meant it, by its log revision. */
+/** A decision as intended, by its log revision. */
 export interface MeantDecision {
 	readonly revid: number;
 	readonly by: number;
 	readonly course: string;
 	readonly outcome: Outcome;
-	/** The answers' revision by user id. */
+	/** The revision of the answers, by user id. */
 	readonly people: ReadonlyMap<number, number>;
 }
 
@@ -32,18 +32,18 @@ interface MeantReply {
 	readonly action: ReplyAction;
 }
 
-/** What people really did, as the generator of a history knows. Nothing else may come of a history. */
+/** What users intended, as the generator of a history knows. A history must have no other effects. */
 export class Oracle {
 	readonly decisions = new Map<number, MeantDecision>();
 	readonly releases = new Map<number, MeantRelease>();
 	readonly replies = new Map<number, MeantReply>();
-	/** Which log revision takes back which, for whom (nobody: a release). */
+	/** Which log revision takes back which, and for whom (none: a release). */
 	readonly takenBack: { readonly revid: number; readonly of: number; readonly people: readonly number[] }[] =
 		[];
 	/** When bot, people or log last changed on the programme page, milliseconds. */
 	changedPeople = 0;
 
-	/** Somebody saved a line in the log with this summary: meant, or filled in by somebody else and saved all the same. */
+	/** A user saved a log entry with this summary: intended, or prefilled by someone else. */
 	logged(revid: number, by: number, summary: string, at: number): void {
 		const action = readAction(summary)?.action;
 		if (action && action.kind !== 'reply') this.loggedAction(revid, by, action, at);

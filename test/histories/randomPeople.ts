@@ -9,15 +9,15 @@ const OUTCOMES = ['accepted', 'waitlisted', 'declined'] as const;
 const STATUS = 'Learn/Status';
 const REPORT = 'User:WikiLearnBot/Report';
 
-/** What happens on a wiki: each call of {@link step} is one thing that one person does. */
+/** Random user actions on a wiki: each call of {@link step} is one action of one user. */
 export class RandomPeople {
-	/** What the last cycle came to: what reviewers see. */
+	/** The last cycle's result, which reviewers see. */
 	seen: Done | null = null;
-	/** Whether something was suppressed since, of which recent changes do not tell: the bot sees it within a day. */
+	/** Whether something was suppressed since. Recent changes do not show that; the bot notices within a day. */
 	suppressed = false;
 	private readonly world: World;
 	private count = 0;
-	/** By the names that they have now; applications stay where they were made. */
+	/** By their current names; applications keep their titles. */
 	private applicants = ['Ana', 'Ben', 'Eve'];
 	private strangers = ['Eve', 'Olu'];
 	private reviewers = ['Rita', 'Rob'];
@@ -31,7 +31,7 @@ export class RandomPeople {
 		this.world = course.world;
 	}
 
-	/** @returns what it was, for the message of a failing history */
+	/** @returns a description for the message of a failing history */
 	async step(): Promise<string> {
 		this.count++;
 		const { random } = this;
@@ -99,7 +99,7 @@ export class RandomPeople {
 		return `{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = ${motivation}\n| use = I use it\n}}`;
 	}
 
-	/** A mark that somebody would like to see in somebody else's summary. */
+	/** A mark that someone may want to inject into another user's summary. */
 	private async randomMark(): Promise<string> {
 		const author = this.pick(this.applicants);
 		const own = (await this.world.history(this.title(author))).filter(({ user }) => user === author);
@@ -203,7 +203,7 @@ export class RandomPeople {
 		return `${by} releases what was there at ${action.seenRevid}: ${revid}`;
 	}
 
-	/** Two decisions and their release, and nobody comes in between: something is to be announced now and then. */
+	/** Two decisions and their release without actions in between, so that announcements occur. */
 	private async announce(): Promise<string> {
 		const decided = [await this.decide(), await this.decide()];
 		const released = await this.release();
@@ -223,7 +223,7 @@ export class RandomPeople {
 		return `${by} takes back ${of}: ${revid}`;
 	}
 
-	/** What a tidy reviewer or applicant does: undo, repair, archive, bring back. None of it is an action. */
+	/** Maintenance by reviewers or applicants: undo, repair, archive, undelete. None of it is an action. */
 	private async doHousekeeping(): Promise<string> {
 		const title = this.page();
 		const by = this.pick([...this.reviewers, ...this.applicants]);
@@ -260,7 +260,7 @@ export class RandomPeople {
 				return `${by} archives ${title}`;
 			},
 		];
-		// An applicant that archives their own page has removed their application.
+		// An applicant who archives their own page has removed their application.
 		return this.pick(actions)();
 	}
 
@@ -297,7 +297,7 @@ export class RandomPeople {
 		return `${by} changes ${title} to ${changed.slice(0, 30)}${contentmodel ?? ''}`;
 	}
 
-	/** Marks in one's own name, where one has no say. */
+	/** Marks in one's own name, without authority. */
 	private async forge(): Promise<string> {
 		const title = this.page();
 		const by = this.pick(this.strangers);
@@ -307,7 +307,7 @@ export class RandomPeople {
 		return `${by} writes ${summary} on ${title}: ${String(revid)}`;
 	}
 
-	/** Somebody makes somebody else save something with a summary filled in. */
+	/** A user saves a summary prefilled by another user. */
 	private async followPrefilledLink(): Promise<string> {
 		const title = this.page();
 		const by = this.pick([...this.reviewers, ...this.applicants]);
@@ -331,7 +331,7 @@ export class RandomPeople {
 		return `${by} follows a link (${way} ${old?.revid ?? ''}) with ${summary} on ${title}: ${String(revid)}`;
 	}
 
-	/** What a person adds by hand where their marks count is theirs, whoever filled in the summary. */
+	/** A mark is attributed to the user who saves it where their marks count, regardless of who wrote the summary. */
 	private async recordFilledInMark(
 		by: string,
 		title: string,
@@ -419,7 +419,7 @@ export class RandomPeople {
 		return `the administrator ${await this.pick(actions)()}`;
 	}
 
-	/** Something about the people changes that takes nobody's authority: it holds for a day all the same. */
+	/** A change to the people that revokes no authority; it still causes a hold for a day. */
 	private async changePeople(): Promise<string> {
 		if (this.random.chance(0.7)) return 'nothing';
 		const programme = JSON.parse((await this.world.text(PROGRAMME_PAGE)) ?? '{}') as {
@@ -445,7 +445,7 @@ export class RandomPeople {
 		return `${from} is ${to} now`;
 	}
 
-	/** An importer makes edits in anybody's name. */
+	/** An import attributes edits to any user. */
 	private async import(): Promise<string> {
 		if (this.random.chance(0.5)) return 'nothing';
 		const title = this.page();

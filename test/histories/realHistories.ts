@@ -4,7 +4,7 @@ import { createHistoryWorld, tryHistory, type TriedHistory } from './tryHistory.
 
 const SNAPSHOT = 'begin';
 
-/** Plays histories on one real wiki, which goes back to the beginning before each. */
+/** Plays histories on one real wiki, which is restored before each. */
 interface RealHistoryWorld {
 	play(seed: number, steps: number): Promise<TriedHistory>;
 	stop(): Promise<void>;
@@ -13,7 +13,7 @@ interface RealHistoryWorld {
 export async function startRealHistoryWorld(): Promise<RealHistoryWorld> {
 	const world = await startRealWorld();
 	const course = await createHistoryWorld(world, Date.now());
-	// Logged in, and with a token: what begins after a snapshot is over once the wiki goes back to it.
+	// Log in and get tokens first: a restore ends sessions that are newer than the snapshot.
 	for (const name of [...course.ids.keys(), ADMIN, READER])
 		await (await world.as(name)).edit({ action: 'purge', titles: 'Learn/Log' });
 	const logInAgain = world.rememberSessions();

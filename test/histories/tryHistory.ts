@@ -9,7 +9,7 @@ import { HistoryChecker } from './historyChecker.ts';
 import { Oracle } from './oracle.ts';
 import { RandomPeople } from './randomPeople.ts';
 
-/** What happened in a history, and what was wrong at its end, or null. */
+/** The actions of a history, and the problem at its end, or null. */
 export interface TriedHistory {
 	readonly seed: number;
 	readonly steps: readonly string[];
@@ -20,7 +20,7 @@ export interface TriedHistory {
 
 const HISTORY_PEOPLE = ['Ana', 'Ben', 'Eve', 'Olu'] as const;
 
-/** With offers; without look-ups, and with no notices but those about decisions and offers. */
+/** With offers, without look-ups, and with notices about decisions and offers only. */
 export function createHistoryWorld(world: World, now: number): Promise<CourseWorld> {
 	return createCourseWorld(world, {
 		now,
@@ -34,14 +34,14 @@ export function createHistoryWorld(world: World, now: number): Promise<CourseWor
 	});
 }
 
-/** A history on a fake wiki of its own. */
+/** Tries a history on its own fake wiki. */
 export async function tryInMemory(seed: number, steps: number): Promise<TriedHistory> {
 	const world = createFakeWorld();
 	world.wiki.state.globals = new Map();
 	return tryHistory(await createHistoryWorld(world, world.wiki.state.now), seed, steps);
 }
 
-/** One history: so many things that people do, the bot's cycles in between, and all that must hold after each of them. */
+/** Tries one history: random user actions with cycles in between, and all invariants checked after each cycle. */
 export async function tryHistory(course: CourseWorld, seed: number, steps: number): Promise<TriedHistory> {
 	const random = new SeededRandom(seed);
 	const oracle = new Oracle();
@@ -87,7 +87,7 @@ export async function tryHistory(course: CourseWorld, seed: number, steps: numbe
 	return { seed, steps: journal, wrong, notices: people.seen?.sent.length ?? 0, cycles };
 }
 
-/** A page that is not there, a title that is taken: the wiki says no, and nothing happens. */
+/** Ignores rejections, such as of missing pages or existing titles. */
 async function ignoreRefusal(step: Promise<string>): Promise<string> {
 	try {
 		return await step;

@@ -5,7 +5,7 @@ import { namespaceOf, withoutNamespace } from './titles.ts';
 
 const PRIVILEGED = ['sysop', 'wikilearn-test-admin'];
 
-/** Blocks and protection, as far as the fake knows them. @throws WikiError */
+/** Checks blocks and protection. @throws WikiError */
 export function checkAccess(
 	state: MemoryState,
 	name: string,
@@ -29,7 +29,7 @@ export function checkAccess(
 	}
 }
 
-/** A text of another model than the page's, as far as the new model is for others. @throws WikiError */
+/** Checks a change of content model against the new model's restrictions. @throws WikiError */
 export function checkModelChange(
 	state: MemoryState,
 	account: MemoryAccount,
@@ -48,7 +48,7 @@ export function checkModelChange(
 	}
 }
 
-/** The interface, and people's own scripts. */
+/** The interface and user scripts are restricted. */
 function checkNamespace({ name, rights }: MemoryAccount, title: string, model: string): void {
 	const ns = namespaceOf(title);
 	if (ns === 8 && !rights.includes('editinterface'))

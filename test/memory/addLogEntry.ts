@@ -1,7 +1,7 @@
 import { formatTimestamp } from './formatTimestamp.ts';
 import type { MemoryLog, MemoryState } from './memoryWiki.ts';
 
-/** Writes a log entry, at the wiki's present time. */
+/** Adds a log entry, at the wiki's current time. */
 export function addLogEntry(
 	state: MemoryState,
 	log: Omit<MemoryLog, 'rcid' | 'timestamp' | 'logtype' | 'logaction'> & {

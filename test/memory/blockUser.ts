@@ -8,7 +8,7 @@ export interface Block {
 	readonly reason?: string;
 }
 
-/** A sitewide block without an end, of edits and account creation. */
+/** A sitewide block without expiry, of edits and account creation. */
 export function blockUser(state: MemoryState, by: string, { user, reason = '' }: Block): void {
 	const account = state.accounts.find(({ name }) => name === user);
 	if (!account) throw createApiError('nosuchuser', `There is no user by the name "${user}".`);

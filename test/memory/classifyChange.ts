@@ -4,12 +4,12 @@ import { truncateSummary, modelOf, newestOf, redirectTarget, sizeOf } from './re
 /** What kind of change an edit is: MediaWiki's `ContentHandler::getChangeType`. */
 interface ChangeKind {
 	readonly tag: string | null;
-	/** For an edit without a summary. */
+	/** The automatic summary for an edit without one. */
 	readonly summary: string;
 }
 
 const NO_KIND: ChangeKind = { tag: null, summary: '' };
-/** MediaWiki looks so many revisions back for one with the same text (`$wgManualRevertSearchRadius`). */
+/** How many revisions MediaWiki searches for the same text (`$wgManualRevertSearchRadius`). */
 const SEARCH_RADIUS = 15;
 
 export function classifyChange(before: Content | null, after: Content): ChangeKind {
@@ -45,7 +45,7 @@ export function contentOf(page: MemoryPage, revision: MemoryRevision | undefined
 	return revision ? { text: revision.text, model: modelOf(page, revision) } : null;
 }
 
-/** Whether a text brings back one of the last revisions before the present one. */
+/** Whether a text restores one of the last revisions before the current one. */
 export function isManualRevert(page: MemoryPage, text: string): boolean {
 	const newest = newestOf(page);
 	if (newest?.text === text) return false;
@@ -56,7 +56,7 @@ function parseRedirect({ text, model }: Content): string | null {
 	return model === 'wikitext' ? redirectTarget(text) : null;
 }
 
-/** The text within an automatic summary: cut by bytes, as `truncateForDatabase` does. */
+/** The excerpt in an automatic summary: truncated by bytes, like `truncateForDatabase`. */
 function excerpt(message: string, { text, model }: Content): string {
 	const room = 500 - message.length;
 	let words = text.replace(/[\n\r]/g, ' ');

@@ -12,7 +12,7 @@ export interface Deletion {
 export interface Restoration {
 	readonly title: string;
 	readonly reason?: string;
-	/** Only the revisions of these moments; all if left out. */
+	/** Only revisions with these timestamps; all by default. */
 	readonly timestamps?: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export function deletePage(state: MemoryState, by: string, { title, reason = '' 
 	addLogEntry(state, { kind: 'delete/delete', user: by, title, pageid: page.pageid, comment: reason });
 }
 
-/** Takes a page with its revisions out of all lists. 1.39 also empties recent changes of whatever had its title. */
+/** Removes a page and its revisions. 1.39 also removes all recent changes with its title. */
 export function archivePage(state: MemoryState, page: MemoryPage): void {
 	const { title, pageid } = page;
 	for (const revision of page.revisions)
@@ -34,7 +34,7 @@ export function archivePage(state: MemoryState, page: MemoryPage): void {
 		if (revision.recent?.title === title) revision.recent = null;
 }
 
-/** MediaWiki's UndeletePage: into the page that has the title by now, if there is one. */
+/** MediaWiki's UndeletePage: merges into the current page at the title, if any. */
 export function restorePage(state: MemoryState, by: string, restoration: Restoration): void {
 	const { title, timestamps, reason = '' } = restoration;
 	const chosen = state.archive

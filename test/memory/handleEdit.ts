@@ -38,7 +38,7 @@ interface Save {
 	readonly title: string;
 	readonly page: MemoryPage | undefined;
 	readonly content: Content;
-	/** Before the wiki made it up: what automatic summaries quote. */
+	/** Before normalization: what automatic summaries quote. */
 	readonly typed: Content;
 	readonly isUndo: boolean;
 	readonly summary: string;
@@ -56,7 +56,7 @@ function save(state: MemoryState, account: MemoryAccount, edit: Save): ApiRespon
 	const tags = tag === null ? [] : [tag];
 	if (edit.isUndo) tags.push('mw-undo');
 	else if (edit.page && isManualRevert(edit.page, content.text)) tags.push('mw-manual-revert');
-	// A heading as a summary loses its signs.
+	// Heading markers are stripped from the summary.
 	const summary = edit.summary.replace(/^\s*=+\s*(.*?)\s*=+\s*$/, '$1').trim();
 	advanceClock(state);
 	const page = edit.page ?? newPage(state, title);
@@ -83,7 +83,7 @@ function save(state: MemoryState, account: MemoryAccount, edit: Save): ApiRespon
 	};
 }
 
-/** Pages that are created and content models that change have logs of their own. */
+/** Page creations and content model changes have their own logs. */
 function logEdit(
 	state: MemoryState,
 	page: MemoryPage,
@@ -129,7 +129,7 @@ function editedContent(title: string, page: MemoryPage | undefined, params: Para
 	return { text: String(prependtext ?? '') + (present?.text ?? '') + String(appendtext ?? ''), model };
 }
 
-/** What an undo would save. @throws WikiError `undofailure` where later changes are in its way. */
+/** The text after an undo. @throws WikiError `undofailure` if later changes conflict */
 function contentAfterUndo(
 	state: MemoryState,
 	page: MemoryPage | undefined,
@@ -162,7 +162,7 @@ function createUndoError() {
 	return createApiError('undofailure', 'The edit could not be undone due to conflicting intermediate edits.');
 }
 
-/** The content model changes only where that is asked for. @throws WikiError */
+/** The content model only changes on request. @throws WikiError */
 function checkBaseModel(page: MemoryPage | undefined, params: Params, { model }: Content): void {
 	const base = page?.revisions.find(({ revid }) => revid === Number(params.baserevid));
 	if (!page || !base || base.textHidden || params.contentmodel !== undefined) return;
@@ -170,7 +170,7 @@ function checkBaseModel(page: MemoryPage | undefined, params: Params, { model }:
 		throw createApiError('contentmodel-mismatch', "The content has another model than the page's.");
 }
 
-/** An edit of an older revision than the present one: merged where the lines allow it. @throws WikiError */
+/** Merges an edit based on an older revision, line by line. @throws WikiError on an edit conflict */
 function resolveConflict(
 	account: MemoryAccount,
 	page: MemoryPage | undefined,
@@ -187,7 +187,7 @@ function resolveConflict(
 	return { ...edited, text };
 }
 
-/** A text as the wiki saves it. Carriage returns stay, unlike there: tests of hostile pages put them onto pages directly. */
+/** A text as the wiki saves it, except that carriage returns stay: tests of hostile pages add them directly. */
 function normalizeText({ text, model }: Content): Content {
 	const plain = text.trimEnd();
 	if (sizeOf(plain) > MAX_PAGE_SIZE)

@@ -26,7 +26,7 @@ export function handleQuery(state: MemoryState, account: MemoryAccount, params: 
 	if (metas.includes('globaluserinfo') && state.globals)
 		query.globaluserinfo = queryGlobalUserInfo(state, String(params.guiuser));
 	if (params.list === 'users') query.users = queryUsers(state, params);
-	// "||" and what has come to its end in an earlier answer.
+	// "||" is followed by the modules that were completed in an earlier response.
 	const ended = parseList(String(params.continue ?? '').split('||')[1]);
 	const next = { ...queryLists(state, account, params, query, ended) };
 	const isAsked = ['prop', 'titles', 'pageids', 'revids', 'generator'].some(
@@ -43,7 +43,7 @@ export function handleQuery(state: MemoryState, account: MemoryAccount, params: 
 	};
 }
 
-/** Puts the lists into the query, and gives where those go on that are longer. */
+/** Adds the lists to the query, and returns the continuations of incomplete ones. */
 function queryLists(
 	state: MemoryState,
 	account: MemoryAccount,
@@ -61,7 +61,7 @@ function queryLists(
 	return next;
 }
 
-/** Names those that do not go on, so that the next answer leaves them out. */
+/** Names the completed modules, so that the next response omits them. */
 function continuation(params: Params, next: Readonly<Record<string, unknown>>): string {
 	const goesOn = next.gapcontinue !== undefined || next.rvcontinue !== undefined;
 	const ended = listNames.filter(

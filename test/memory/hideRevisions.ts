@@ -11,7 +11,7 @@ export interface Hiding {
 	readonly revisions: readonly number[];
 	readonly hide?: readonly Hidable[];
 	readonly show?: readonly Hidable[];
-	/** From administrators too, with a log entry that only suppressors see. */
+	/** Hidden from administrators too, with a log entry that only suppressors see. */
 	readonly suppress?: boolean;
 	readonly reason?: string;
 }
@@ -20,10 +20,10 @@ const BITS: Readonly<Record<Hidable, number>> = { content: 1, comment: 2, user: 
 const FLAGS = { content: 'textHidden', comment: 'commentHidden', user: 'userHidden' } as const;
 const PARTS = ['content', 'comment', 'user'] as const;
 
-/** `action=revisiondelete`: MediaWiki's RevDelList. What is neither hidden nor shown stays as it is. */
+/** `action=revisiondelete`: MediaWiki's RevDelList. Parts that are neither hidden nor shown are unchanged. */
 export function hideRevisions(state: MemoryState, by: string, hiding: Hiding): void {
 	const { title, revisions, hide = [], show = [], suppress = false, reason = '' } = hiding;
-	// The title that was named does not matter where the revisions are found.
+	// If the revisions are found, the given title is ignored.
 	const page =
 		state.pages.find((candidate) => candidate.revisions.some(({ revid }) => revid === revisions[0])) ??
 		findPage(state, title, 'revdelete-modify-missing');

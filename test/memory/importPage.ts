@@ -17,14 +17,14 @@ export interface Import {
 }
 
 interface ImportedRevision {
-	/** An account of this wiki, or a name that gets the prefix of a foreign wiki. */
+	/** An account of this wiki, or a name that gets the interwiki prefix. */
 	readonly user: string;
 	readonly timestamp: string;
 	readonly text: string;
 	readonly comment?: string;
 }
 
-/** The prefix of people who have no account here. */
+/** The prefix of users without a local account. */
 const IMPORT_PREFIX = 'import';
 
 /** `action=import` with `assignknownusers`: MediaWiki's ImportableOldRevisionImporter and ImportReporter. */

@@ -13,7 +13,7 @@ import { rollBackPage, type Rollback } from './rollBackPage.ts';
 
 export interface MemoryRevision {
 	revid: number;
-	/** 0: the page's first. After a merge or a restoration it may be of another page, or of none. */
+	/** 0: the page's first. After a merge or undeletion the parent may belong to another page, or not exist. */
 	parentid: number;
 	timestamp: string;
 	user: string;
@@ -22,25 +22,25 @@ export interface MemoryRevision {
 	tags?: string[];
 	minor?: boolean;
 	bot?: boolean;
-	/** The title's own if left out. */
+	/** The title's default if omitted. */
 	contentmodel?: string;
 	userHidden?: boolean;
 	textHidden?: boolean;
 	commentHidden?: boolean;
 	isSuppressed?: boolean;
-	/** Its page as recent changes have it (they do not follow moves); null: it is not among them. Its page if left out. */
+	/** Its page in recent changes (which do not follow moves); null: not in recent changes; default: its page. */
 	recent?: { readonly title: string; readonly pageid: number } | null;
 }
 export interface MemoryPage {
 	pageid: number;
 	title: string;
-	/** By timestamp and id. */
+	/** Sorted by timestamp and id. */
 	revisions: MemoryRevision[];
-	/** The revision that readers see, where that is not the last one. */
+	/** The current revision, if it is not the last one. */
 	latest?: number;
-	/** Nobody changed it since it was created or restored. */
+	/** True until changed after its creation or undeletion. */
 	isNew?: boolean;
-	/** The level by action. */
+	/** The protection level by action. */
 	protection?: Partial<Record<ProtectedAction, string>>;
 }
 export type ProtectedAction = 'edit' | 'move';
@@ -55,7 +55,7 @@ export interface MemoryAccount {
 	block?: { partial: boolean; expiry: string; reason: string };
 }
 
-/** A log entry; its `rcid` (which is also its `logid`) is one of the `nextRevid`s. */
+/** A log entry; its `rcid` (also its `logid`) is allocated from `nextRevid`. */
 export interface MemoryLog {
 	rcid: number;
 	logtype: string;
@@ -66,22 +66,22 @@ export interface MemoryLog {
 	comment?: string;
 	params?: Readonly<Record<string, unknown>>;
 	tags?: readonly string[];
-	/** The page's id when it was written. */
+	/** The page's id at that time. */
 	pageid?: number;
-	/** The revision that was made with it. */
+	/** The revision created with it. */
 	revid?: number;
-	/** It is not among the recent changes. */
+	/** Not in recent changes. */
 	isQuiet?: boolean;
 }
 
-/** A revision of a page that was deleted. */
+/** A revision of a deleted page. */
 interface ArchivedRevision {
 	readonly title: string;
 	readonly pageid: number;
 	readonly revision: MemoryRevision;
 }
 
-/** What the fake wiki holds. Tests change it directly where the API has no request for it. */
+/** The fake wiki's state. Tests change it directly where the API has no request for it. */
 export interface MemoryState {
 	pages: MemoryPage[];
 	archive: ArchivedRevision[];
@@ -89,22 +89,22 @@ export interface MemoryState {
 	accounts: MemoryAccount[];
 	/** `meta=globaluserinfo` by user name; null: no CentralAuth. */
 	globals: ReadonlyMap<string, unknown> | null;
-	/** The wiki's clock, milliseconds. Each action moves it on by a second. */
+	/** The wiki's clock, milliseconds. Each action advances it by a second. */
 	now: number;
 	nextRevid: number;
-	/** Whose ways it has, where they differ. */
+	/** The MediaWiki version to imitate where they differ. */
 	version: '1.39' | '1.43';
 	/**
-	 * Whether it refuses, as a real one does, JSON pages with a text that is none, and edits by ordinary people in the
-	 * MediaWiki namespace and on other people's scripts. Off for tests that need such pages, and save them.
+	 * Whether to reject, like a real wiki, invalid JSON pages, and edits by ordinary users in the MediaWiki namespace
+	 * or of other users' scripts. Off for tests that need such pages.
 	 */
 	strict: boolean;
 }
 
 /**
- * A fake of the Action API for the requests that the product makes, and of what administrators can do to pages. Titles
- * are as the wiki spells them; nobody's rights are looked at, apart from blocks and protection of edits.
- * `test/world/world.contract.wiki.test.ts` holds it to the real one, and says where they differ.
+ * A fake of the Action API for the product's requests and administrators' actions. Titles must be normalized. Only
+ * blocks and edit protection are checked, not rights. `test/world/world.contract.wiki.test.ts` compares it with a
+ * real wiki and lists the differences.
  */
 export class MemoryWiki {
 	readonly state: MemoryState = {
@@ -118,7 +118,7 @@ export class MemoryWiki {
 		version: '1.39',
 		strict: false,
 	};
-	/** Every request that came, in order. */
+	/** All requests, in order. */
 	readonly requests: Params[] = [];
 
 	addAccount(name: string, account: Partial<Omit<MemoryAccount, 'name' | 'id'>> = {}): MemoryAccount {
@@ -136,7 +136,7 @@ export class MemoryWiki {
 		return added;
 	}
 
-	/** The port, as this account sees it. It stays that account's when it is renamed. */
+	/** The port for this account. It follows the account when it is renamed. */
 	as(name: string): Wiki {
 		const account = this.state.accounts.find((candidate) => candidate.name === name);
 		if (!account) throw new Error(`The fake wiki has no account ${name}.`);
@@ -154,7 +154,7 @@ export class MemoryWiki {
 		return { query: (params) => respond(params, false), edit: (params) => respond(params, true) };
 	}
 
-	/** Takes back the last edits of one user. @returns the new revision @throws WikiError */
+	/** Reverts the last edits of one user. @returns the new revision @throws WikiError */
 	rollBack(by: string, rollback: Rollback): number {
 		return rollBackPage(this.state, by, rollback);
 	}
@@ -164,7 +164,7 @@ export class MemoryWiki {
 		movePage(this.state, by, move);
 	}
 
-	/** Sets the levels of the actions that are named, and takes protection from the others. @throws WikiError */
+	/** Sets the levels of the given actions, and unprotects the others. @throws WikiError */
 	protect(by: string, protection: Protection): void {
 		protectPage(this.state, by, protection);
 	}
@@ -189,12 +189,12 @@ export class MemoryWiki {
 		mergeHistory(this.state, by, merge);
 	}
 
-	/** `assignknownusers`: revisions of accounts that exist here are theirs. */
+	/** With `assignknownusers`: revisions of existing accounts are attributed to them. */
 	import(by: string, pages: Import): void {
 		importPage(this.state, by, pages);
 	}
 
-	/** With the user's pages. @throws WikiError */
+	/** Moves the user's pages too. @throws WikiError */
 	rename(by: string, from: string, to: string): void {
 		renameUser(this.state, by, from, to);
 	}

@@ -9,12 +9,12 @@ import { namespaceOf } from './titles.ts';
 export interface Merge {
 	readonly from: string;
 	readonly to: string;
-	/** Up to this moment; the whole history if left out. */
+	/** Up to this timestamp; the whole history by default. */
 	readonly timestamp?: string;
 	readonly reason?: string;
 }
 
-/** MediaWiki's MergeHistory: what is older than the target's history goes there, and keeps its parents. */
+/** MediaWiki's MergeHistory: moves the revisions older than the target's history there; parents are unchanged. */
 export function mergeHistory(
 	state: MemoryState,
 	by: string,

@@ -1,13 +1,13 @@
 import { diffArrays } from 'diff';
 
 interface Change {
-	/** Lines of the base that it replaces: from, up to and without. */
+	/** The replaced lines of the base: from (inclusive), to (exclusive). */
 	readonly from: number;
 	readonly to: number;
 	readonly lines: readonly string[];
 }
 
-/** What GNU diff3 makes of two changes of one text, by lines; null where they touch one another. */
+/** Merges two changes of one text by lines, like GNU diff3; null if they touch. */
 export function mergeTexts(base: string, mine: string, theirs: string): string | null {
 	const lines = splitLines(base);
 	const ours = diffLines(lines, splitLines(mine));

@@ -63,7 +63,7 @@ export function movePage(state: MemoryState, by: string, move: Move): void {
 	});
 }
 
-/** A revision that gets another title keeps its content model, and recent changes keep the title that it had. */
+/** A moved revision keeps its content model, and its old title in recent changes. */
 export function keepOldTitle(revision: MemoryRevision, page: MemoryPage): void {
 	const { title, pageid } = page;
 	revision.contentmodel ??= modelOf(page, revision);
@@ -84,7 +84,7 @@ function addRedirect(state: MemoryState, by: string, move: { from: string; to: s
 	page.isNew = true;
 }
 
-/** A redirect to the page that is moved, and nothing else in its history. */
+/** Whether the page is a redirect to the moved page, with no other history. */
 function isMoveTarget({ revisions, title }: MemoryPage, from: string): boolean {
 	const [only] = revisions;
 	const target = only && redirectTarget(only.text);

@@ -7,7 +7,7 @@ export function parseList(value: Params[string]): readonly string[] {
 	return Array.isArray(value) ? value.map(String) : String(value).split('|');
 }
 
-/** Titles and ids: at most 50, 500 with `apihighlimits`. @throws WikiError */
+/** A list of titles or ids: at most 50, 500 with `apihighlimits`. @throws WikiError */
 export function parseShortList(account: MemoryAccount, value: Params[string]): readonly string[] {
 	const values = parseList(value);
 	const most = hasHighLimits(account) ? 500 : 50;
@@ -20,7 +20,7 @@ export function hasHighLimits({ rights }: MemoryAccount): boolean {
 	return rights.includes('apihighlimits');
 }
 
-/** How many an answer may hold, where it is `most` of them for ordinary accounts. */
+/** The limit of a response; `most` is the maximum for ordinary accounts. */
 export function parseLimit(
 	account: MemoryAccount,
 	requested: Params[string],
@@ -37,7 +37,7 @@ export interface ResultPage<T> {
 	readonly next: string | null;
 }
 
-/** Those that fit, from the one whose key is asked for. */
+/** The items that fit, starting at the requested key. */
 export function paginate<T>(
 	all: readonly T[],
 	limit: number,

@@ -5,14 +5,14 @@ import { addNullRevision, advanceClock } from './revisions.ts';
 
 export interface Protection {
 	readonly title: string;
-	/** The actions that are left out are open to all. */
+	/** Omitted actions are unprotected. */
 	readonly levels: Partial<Record<ProtectedAction, 'autoconfirmed' | 'sysop'>>;
 	readonly reason?: string;
 }
 
 const LEVELS = { autoconfirmed: 'Allow only autoconfirmed users', sysop: 'Allow only administrators' };
 
-/** MediaWiki's `WikiPage::doUpdateRestrictions`, of a page that exists, without an expiry. */
+/** MediaWiki's `WikiPage::doUpdateRestrictions`, for an existing page, without expiry. */
 export function protectPage(
 	state: MemoryState,
 	by: string,

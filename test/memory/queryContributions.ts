@@ -9,7 +9,7 @@ import { namespaceOf, normalizeTitle } from './titles.ts';
 
 const DEFAULT_PROPS = 'ids|title|timestamp|comment|size|flags';
 
-/** `list=usercontribs`, newest first; of several users one after another. Edits of a hidden user are left out. */
+/** `list=usercontribs`, newest first, user by user. Edits with a hidden author are omitted. */
 export function queryContributions(
 	state: MemoryState,
 	account: MemoryAccount,

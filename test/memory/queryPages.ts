@@ -8,7 +8,7 @@ import { NAMESPACES, defaultModel, namespaceOf, normalizeTitle } from './titles.
 
 const DEFAULT_PROPS = ['ids', 'timestamp', 'flags', 'comment', 'user'];
 
-/** `prop=revisions|info`. Puts pages into the query, and gives what continues. */
+/** `prop=revisions|info`. Adds pages to the query, and returns the continuation. */
 export function queryPages(
 	state: MemoryState,
 	account: MemoryAccount,
@@ -33,7 +33,7 @@ export function queryPages(
 	return history?.next ? { continue: { rvcontinue: history.next, continue: '||' } } : {};
 }
 
-/** The pages of `titles` or `pageids`, each once, and answers about those that do not exist. */
+/** The pages of `titles` or `pageids`, each once, including entries for missing ones. */
 function findRequestedPages(
 	state: MemoryState,
 	account: MemoryAccount,
@@ -116,7 +116,7 @@ function selectHistory(account: MemoryAccount, page: MemoryPage, params: Params)
 	);
 }
 
-/** A timestamp as the wiki keeps it. */
+/** A timestamp parameter, normalized. */
 export function parseInstant(value: Params[string]): string | undefined {
 	return value === undefined ? undefined : `${new Date(String(value)).toISOString().slice(0, 19)}Z`;
 }

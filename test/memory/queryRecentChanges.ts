@@ -8,7 +8,7 @@ import { namespaceOf } from './titles.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** `list=recentchanges`, newest first: the edits of pages that are there, by the title that these had, and log entries. */
+/** `list=recentchanges`, newest first: edits of existing pages, with the title at that time, and log entries. */
 export function queryRecentChanges(
 	state: MemoryState,
 	account: MemoryAccount,
@@ -79,7 +79,7 @@ function serializeEdit(
 	};
 }
 
-/** What was hidden of the revision that was made with a log entry is hidden of the entry here, but not in the log. */
+/** Parts hidden in the revision of a log entry are hidden in the entry here, but not in the log. */
 function serializeLogEntry(state: MemoryState, log: MemoryLog, props: readonly string[]): Row {
 	const { rcid, title, timestamp, user, comment = '', pageid = 0, revid = 0 } = log;
 	const revision = revid === 0 ? undefined : findRevision(state, revid);
@@ -112,7 +112,7 @@ function serializeUser(state: MemoryState, user: string, isHidden: boolean | und
 	return { user, ...(withId && { userid: userIdOf(state, user) }) };
 }
 
-/** The parent may have gone to another page. */
+/** The parent may belong to another page now. */
 function sizeOfParent(state: MemoryState, { parentid }: MemoryRevision): number {
 	return sizeOf(findRevision(state, parentid)?.text ?? '');
 }

@@ -4,7 +4,7 @@ import { movePage } from './movePage.ts';
 import { createApiError } from './createApiError.ts';
 import { advanceClock } from './revisions.ts';
 
-/** As Special:RenameUser does: the account keeps its id, its edits show the new name, its pages move along. */
+/** Like Special:RenameUser: the account keeps its id, its edits show the new name, its pages are moved. */
 export function renameUser(state: MemoryState, by: string, from: string, to: string): void {
 	const account = state.accounts.find(({ name }) => name === from);
 	if (!account) throw createApiError('nosuchuser', `There is no user by the name "${from}".`);
@@ -43,7 +43,7 @@ function movePages(state: MemoryState, by: string, from: string, to: string): vo
 	}
 }
 
-/** The user's page, talk page and their subpages, in the order of their titles. */
+/** The user page, user talk page and their subpages, sorted by title. */
 function userPages(state: MemoryState, name: string): readonly string[] {
 	return state.pages
 		.map(({ title }) => title)

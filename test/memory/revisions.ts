@@ -3,7 +3,7 @@ import { formatTimestamp } from './formatTimestamp.ts';
 import type { MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { defaultModel, normalizeTitle } from './titles.ts';
 
-/** The revision that readers see: the last one, unless an import or a restoration left an older one in place. */
+/** The current revision: the last one, unless an import or undeletion left an older one current. */
 export function newestOf(page: Pick<MemoryPage, 'latest' | 'revisions'>): MemoryRevision | undefined {
 	const { latest, revisions } = page;
 	const last = revisions[revisions.length - 1];
@@ -22,7 +22,7 @@ export function sha1Of(text: string): string {
 	return createHash('sha1').update(text).digest('hex');
 }
 
-/** The target of a redirect, as it stands in the text; null for another text. */
+/** The target in a redirect's text; null for any other text. */
 export function redirectTarget(text: string): string | null {
 	const target = /^\s*#redirect\s*:?\s*\[\[:?([^\]|]+)/i.exec(text)?.[1];
 	if (target === undefined) return null;
@@ -31,12 +31,12 @@ export function redirectTarget(text: string): string | null {
 	return name === null ? null : [name, ...fragment].join('#').trimEnd();
 }
 
-/** An action begins: the wiki's clock goes on by a second. */
+/** Starts an action: advances the wiki's clock by a second. */
 export function advanceClock(state: MemoryState): void {
 	state.now += 1000;
 }
 
-/** Adds a revision that readers see from now on. */
+/** Adds a revision and makes it current. */
 export function addRevision(
 	state: MemoryState,
 	page: MemoryPage,
@@ -55,7 +55,7 @@ export function addRevision(
 	return added;
 }
 
-/** A revision that repeats the present text, in the name of who moved, protected or imported the page. */
+/** A null revision, attributed to the user who moved, protected or imported the page. */
 export function addNullRevision(
 	state: MemoryState,
 	page: MemoryPage,
@@ -73,7 +73,7 @@ export function addNullRevision(
 	});
 }
 
-/** Puts a revision where its timestamp belongs. */
+/** Inserts a revision in timestamp order. */
 export function insertRevision(page: MemoryPage, revision: MemoryRevision): void {
 	const at = page.revisions.findLastIndex((other) => compareRevisions(other, revision) < 0);
 	page.revisions.splice(at + 1, 0, revision);
@@ -95,7 +95,7 @@ export function newPage(state: MemoryState, title: string, pageid = state.nextRe
 	return page;
 }
 
-/** A summary as the wiki keeps it: 500 characters, the last three of them points where it was longer. */
+/** A summary as the wiki stores it: truncated to 500 characters, including "...". */
 export function truncateSummary(summary: string): string {
 	const text = summary.trim();
 	const characters = Array.from(text);

@@ -8,7 +8,7 @@ import { addRevision, modelOf, newestOf, advanceClock } from './revisions.ts';
 
 export interface Rollback {
 	readonly title: string;
-	/** Whose edits. */
+	/** The user whose edits are reverted. */
 	readonly user: string;
 	readonly summary?: string;
 }
@@ -54,7 +54,7 @@ export function rollBackPage(
 	return revid;
 }
 
-/** Summaries of one's own take the parameters of MediaWiki's message, apart from the moments ($4, $6). */
+/** Custom summaries support the parameters of MediaWiki's message, except timestamps ($4, $6). */
 function expandSummary(summary: string, target: MemoryRevision, newest: MemoryRevision): string {
 	const author = newest.userHidden ? '' : newest.user;
 	const words = ['', target.user, author, String(target.revid), '', String(newest.revid)];

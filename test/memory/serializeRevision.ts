@@ -1,7 +1,7 @@
 import type { MemoryPage, MemoryRevision, MemoryState } from './memoryWiki.ts';
 import { modelOf, sha1Of, sizeOf } from './revisions.ts';
 
-/** A revision as `prop=revisions` answers it, to someone who may not see what is hidden. */
+/** A revision as in `prop=revisions`, for a user who may not see hidden parts. */
 export function serializeRevision(
 	state: MemoryState,
 	page: MemoryPage,

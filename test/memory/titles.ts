@@ -1,4 +1,4 @@
-/** The namespaces of the fake wiki, by id, as an English wiki with the site name "Meta" names them. */
+/** The fake wiki's namespaces by id, as on an English wiki with the site name "Meta". */
 export const NAMESPACES: ReadonlyMap<number, string> = new Map([
 	[0, ''],
 	[1, 'Talk'],
@@ -29,7 +29,7 @@ export function namespaceOf(title: string): number {
 	return colon < 0 ? 0 : (ids.get(title.slice(0, colon).toLowerCase()) ?? 0);
 }
 
-/** A title as the wiki spells it; null where it cannot be one. */
+/** A normalized title; null if invalid. */
 export function normalizeTitle(requested: string): string | null {
 	const text = requested.replace(/[ _]+/g, ' ').trim().replace(/^: ?/, '');
 	if (text === '' || /[#<>[\]{|}]/.test(text)) return null;
@@ -39,7 +39,7 @@ export function normalizeTitle(requested: string): string | null {
 	return rest === '' ? null : `${NAMESPACES.get(ns) ?? ''}:${upperFirst(rest)}`;
 }
 
-/** What stands after the namespace's name. */
+/** The title without its namespace. */
 export function withoutNamespace(title: string): string {
 	return namespaceOf(title) === 0 ? title : title.slice(title.indexOf(':') + 1);
 }
@@ -49,7 +49,7 @@ function upperFirst(text: string): string {
 	return first.toUpperCase() + text.slice(first.length);
 }
 
-/** The content model that a page of this title has by itself. */
+/** The default content model of a title. */
 export function defaultModel(title: string): string {
 	const ns = namespaceOf(title);
 	if (ns !== 8 && !(ns === 2 && title.includes('/'))) return 'wikitext';

@@ -1,9 +1,9 @@
-/** Parameters of the Action API; a list is joined by `|`, `true` is sent and `false` is not. */
+/** Parameters of the Action API; lists are joined by `|`, `true` is sent, `false` is omitted. */
 export type ApiParameters = Readonly<
 	Record<string, string | number | boolean | readonly string[] | undefined>
 >;
 
-/** An error of the Action API, by its code. */
+/** An error of the Action API, with its code. */
 export class ApiError extends Error {
 	constructor(
 		readonly code: string,
@@ -30,11 +30,11 @@ function withFiles(fields: URLSearchParams, files: Readonly<Record<string, strin
 	return form;
 }
 
-/** A volunteer at the API: one cookie jar. Answers are of formatversion 2; the caller names their shape. */
+/** A volunteer's API session with its own cookie jar. Responses are formatversion 2; the caller declares their type. */
 export class ApiSession {
 	private readonly cookies = new Map<string, string>();
 	private csrfToken: Promise<string> | undefined;
-	/** Sent with each post of an account, so that none is made without it when its session is gone. */
+	/** Sent with each post after a login, so that it fails if the session is lost. */
 	private assert: 'user' | undefined;
 
 	constructor(readonly apiUrl: string) {}
@@ -44,14 +44,14 @@ export class ApiSession {
 	}
 
 	/**
-	 * Posts with a CSRF token, unless another `token` is given, and with `assert: 'user'` once logged in. Throws `ApiError`;
-	 * after a restore to before the login that is `assertuserfailed`. `files`: the content of uploaded files by parameter.
+	 * Posts with a CSRF token, unless another `token` is given, and with `assert: 'user'` once logged in. Throws
+	 * `ApiError`; `assertuserfailed` after a restore to before the login. `files`: uploads by parameter.
 	 */
 	async post<Answer>(
 		parameters: ApiParameters,
 		files: Readonly<Record<string, string>> = {},
 	): Promise<Answer> {
-		// One promise for all: two requests at once would each begin a token of their own, and one of them be void.
+		// Share one promise: concurrent requests would each create a token, and invalidate the other.
 		const token = parameters.token ?? (await (this.csrfToken ??= this.token('csrf')));
 		const fields = encode({ assert: this.assert, ...parameters, token });
 		const body = Object.keys(files).length > 0 ? withFiles(fields, files) : fields;
@@ -73,7 +73,7 @@ export class ApiSession {
 		this.assert = 'user';
 	}
 
-	/** Saves a page and gives the new revision's id (undefined if nothing changed). Throws `ApiError`, also for a CAPTCHA. */
+	/** Saves a page and returns the new revision id (undefined if unchanged). Throws `ApiError`, also for a CAPTCHA. */
 	async edit(parameters: ApiParameters): Promise<number | undefined> {
 		const response = await this.post<{ edit: { result: string; newrevid?: number } }>({
 			action: 'edit',
@@ -85,7 +85,7 @@ export class ApiSession {
 		return response.edit.newrevid;
 	}
 
-	/** A token of that kind, for example `csrf`, `userrights` or `login`. */
+	/** Gets a token of this type, for example `csrf`, `userrights` or `login`. */
 	async token(type: string): Promise<string> {
 		const response = await this.get<{ query: { tokens: Record<string, string> } }>({
 			action: 'query',
@@ -108,7 +108,7 @@ export class ApiSession {
 	}
 }
 
-/** A session of that account (or `NAME@APP_ID` with a bot password). Throws an `Error` with the wiki's reason. */
+/** A session of this account (or `NAME@APP_ID` with a bot password). Throws an `Error` with the wiki's reason. */
 export async function login(apiUrl: string, name: string, password: string): Promise<ApiSession> {
 	const session = new ApiSession(apiUrl);
 	await session.login(name, password);

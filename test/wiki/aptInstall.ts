@@ -9,7 +9,7 @@ async function asRoot(args: readonly string[]): Promise<string> {
 	return runCommand('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args], { env });
 }
 
-/** Runs apt-get; where the package lists are missing or too old, fetches them and tries once more. */
+/** Runs apt-get; if package lists are missing or outdated, updates them and retries once. */
 async function retryWithFreshLists<Result>(work: () => Promise<Result>): Promise<Result> {
 	try {
 		return await work();
@@ -20,7 +20,7 @@ async function retryWithFreshLists<Result>(work: () => Promise<Result>): Promise
 	}
 }
 
-/** Installs Debian packages without what they merely recommend. Needs root or `sudo -n`. Throws `CommandFailed`. */
+/** Installs Debian packages without recommended ones. Needs root or `sudo -n`. Throws `CommandFailed`. */
 export async function aptInstall(packages: readonly string[], progress: Progress): Promise<void> {
 	progress(`apt-get install ${packages.join(' ')}`);
 	await retryWithFreshLists(() =>
@@ -28,7 +28,7 @@ export async function aptInstall(packages: readonly string[], progress: Progress
 	);
 }
 
-/** Downloads Debian packages into a folder without installing them. Throws `CommandFailed`. */
+/** Downloads Debian packages to a folder without installing them. Throws `CommandFailed`. */
 export async function aptDownload(
 	packages: readonly string[],
 	folder: string,

@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** Where everything that is downloaded, installed or run lives. Ignored by git. */
+/** The folder for everything downloaded, installed or run. Ignored by git. */
 export const cacheDir = fileURLToPath(new URL('../../.cache', import.meta.url));

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What changes as soon as any file below these folders of the repository does, or where it lies. */
+/** A digest of all files, with their paths, below these folders of the repository. */
 export async function digestOf(folders: readonly string[]): Promise<string> {
 	const hash = createHash('sha256');
 	for (const folder of folders) {

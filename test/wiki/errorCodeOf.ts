@@ -1,6 +1,6 @@
 import { ApiError } from './apiSession.ts';
 
-/** The code with which the wiki refused it, or `no error`. Other errors are thrown on. */
+/** The API's error code, or `no error`. Rethrows other errors. */
 export async function errorCodeOf(work: Promise<unknown>): Promise<string> {
 	try {
 		await work;

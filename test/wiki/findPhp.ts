@@ -1,9 +1,9 @@
 import { CommandFailed, runCommand } from './runCommand.ts';
 
-/** What MediaWiki on SQLite cannot do without. */
+/** The extensions that MediaWiki on SQLite requires. */
 const neededExtensions = ['pdo_sqlite', 'mbstring', 'xml', 'dom', 'xmlreader', 'intl'] as const;
 
-/** Those of a usual installation; apcu makes answers quicker, and a PHP of one's own may lack it. */
+/** The packages of a usual installation; apcu is optional and makes responses faster. */
 export const phpPackages = [
 	'php-cli',
 	'php-sqlite3',
@@ -23,7 +23,7 @@ type FoundPhp =
 	| { readonly found: true; readonly php: string }
 	| { readonly found: false; readonly missing: readonly string[] };
 
-/** Looks for a `php` with all extensions that MediaWiki needs; else says what is missing. */
+/** Finds a `php` with all extensions that MediaWiki needs, or reports what is missing. */
 export async function findPhp(): Promise<FoundPhp> {
 	let missing: readonly string[] = ['php'];
 	for (const php of ['php', '/usr/bin/php']) {

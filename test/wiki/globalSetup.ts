@@ -6,7 +6,7 @@ function progress(line: string): void {
 	process.stderr.write(`${line}\n`);
 }
 
-/** For vitest: installs all that the tests need before the first of them, so that none of them times out over it. */
+/** For vitest: installs all dependencies before the first test, so that no test times out. */
 export async function setup(): Promise<void> {
 	const installation = await installWiki(progress);
 	progress(`MediaWiki ${installation.version} in ${installation.mediawikiDir}`);

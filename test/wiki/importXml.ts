@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** One revision; `timestamp` is an ISO 8601 instant, `user` an account or IP address (others are shown as `>NAME`). */
+/** A revision; `timestamp` is an ISO 8601 instant, `user` an account or IP address (others are shown as `>NAME`). */
 interface ImportedRevision {
 	readonly user: string;
 	readonly timestamp: string;

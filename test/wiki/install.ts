@@ -1,6 +1,6 @@
 import { setup } from './globalSetup.ts';
 
-// Run as a command: installs all that the tests need, in plain lines.
+// Run as a command: installs all test dependencies, with plain progress lines.
 try {
 	await setup();
 } catch (error) {

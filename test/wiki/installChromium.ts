@@ -6,10 +6,10 @@ import type { Progress } from './progress.ts';
 import { CommandFailed } from './runCommand.ts';
 import { withLock } from './withLock.ts';
 
-/** Debian's Chromium without windows, which needs two thirds of the other's time; that one does as well. */
+/** Debian's headless Chromium takes two thirds of the time of the full one, which works as well. */
 const shell = '/usr/bin/chromium-headless-shell';
 const chromium = '/usr/bin/chromium';
-/** Latin, Arabic and Hebrew, and Chinese, so that screenshots show text and no boxes. */
+/** Fonts for Latin, Arabic, Hebrew and Chinese, for readable screenshots. */
 const packages = [
 	'chromium-headless-shell',
 	'fonts-dejavu-core',
@@ -18,8 +18,8 @@ const packages = [
 ] as const;
 
 /**
- * Makes sure that there is a Chromium and gives its path: `CHROMIUM` from the environment, else Debian's, which is
- * installed if missing. Throws one `Error` that says what to do where it cannot be had.
+ * Returns the path of Chromium: `CHROMIUM` from the environment, or Debian's, which is installed if missing. Throws
+ * an `Error` with instructions if it is unavailable.
  */
 export async function installChromium(progress: Progress): Promise<string> {
 	const configuredPath = process.env.CHROMIUM;

@@ -19,9 +19,9 @@ import type { Progress } from './progress.ts';
 import { CommandFailed, runCommand } from './runCommand.ts';
 import { withLock } from './withLock.ts';
 
-/** A MediaWiki that can be run, and the PHP that runs it. */
+/** An installed MediaWiki, and the PHP that runs it. */
 export interface WikiInstallation {
-	/** Folder of `index.php`. Nothing is ever written there. */
+	/** Folder of `index.php`. Read-only. */
 	readonly mediawikiDir: string;
 	/** For example `1.39.17`. */
 	readonly version: string;
@@ -33,7 +33,7 @@ const mediawikiPackages = ['mediawiki', 'mediawiki-classes'] as const;
 const unpackedDir = join(cacheDir, 'mediawiki');
 const packagedMediawikiDir = join(unpackedDir, 'usr/share/mediawiki');
 
-/** What could not be had, why, and what does as well. */
+/** Says what is missing, why, and the alternatives. */
 function describeMissing(missing: readonly string[], error: unknown): string {
 	const reason = error instanceof CommandFailed ? error.output.trim().split('\n').at(-1) : String(error);
 	return (
@@ -56,7 +56,7 @@ async function installPhp(progress: Progress): Promise<string> {
 	return after.php;
 }
 
-/** The package's links are absolute (`/usr/share/mediawiki`, `/var/lib/mediawiki`, `/etc`); makes them point inside. */
+/** Rewrites the package's absolute links (`/usr/share/mediawiki`, `/var/lib/mediawiki`, `/etc`) to point inside. */
 async function rewriteLinks(root: string, folder = root): Promise<void> {
 	for (const name of await readdir(folder)) {
 		const path = join(folder, name);
@@ -110,10 +110,10 @@ async function provideMediawiki(progress: Progress): Promise<string> {
 }
 
 /**
- * Makes sure that there is a PHP and a MediaWiki, and says where. Debian's packages provide what is missing: PHP is
- * installed, MediaWiki is only unpacked below `.cache/` (installing it would start an Apache). `MEDIAWIKI_DIR` names
- * another MediaWiki, from 1.39 on. Safe to call at any time and from several processes at once. Throws one `Error`
- * that says what is missing.
+ * Ensures that PHP and MediaWiki are available. Debian's packages provide what is missing: PHP is installed,
+ * MediaWiki is only unpacked below `.cache/` (installing it would start Apache). `MEDIAWIKI_DIR` selects another
+ * MediaWiki, 1.39 or later. Idempotent, and safe to call from several processes. Throws an `Error` that says what is
+ * missing.
  */
 export async function installWiki(progress: Progress): Promise<WikiInstallation> {
 	const php = await installPhp(progress);

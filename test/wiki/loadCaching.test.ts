@@ -15,14 +15,14 @@ afterAll(async () => {
 	await wiki.stop();
 });
 
-/** The site's own styles; without a version as they are now. */
+/** Loads the site's styles; without a version, the current ones. */
 async function load(version?: string): Promise<Response> {
 	const query = new URLSearchParams({ lang: 'en', modules: 'site.styles', only: 'styles', skin: 'vector' });
 	if (version !== undefined) query.set('version', version);
 	return fetch(`${wiki.url}/w/load.php?${query.toString()}`);
 }
 
-/** Whether it was kept from before: caches say for how long. */
+/** Whether it came from a cache: caches report the remaining time. */
 function isCacheable(response: Response): boolean {
 	return response.headers.has('age');
 }

@@ -8,8 +8,8 @@ import { withLock } from './withLock.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * A folder that several processes use and none changes. It is made once, and anew as soon as `inputs`, all that it depends
- * on, change. Those of before are removed after a day: somebody may still be using them.
+ * A read-only folder shared by several processes. It is created once per version of `inputs`, which must contain
+ * everything that it depends on. Old ones are removed after a day, as they may be in use.
  */
 export async function makeOnce(
 	name: string,

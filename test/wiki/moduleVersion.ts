@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Wiki } from './wiki.ts';
 
-/** What the loader calls a module as it is now; it stands in the addresses that caches keep. */
+/** The loader's current version of a module, which is part of cached URLs. */
 async function moduleVersion(wiki: Wiki, module: string): Promise<string> {
 	const asked = new URLSearchParams({ lang: 'en', modules: module, skin: 'vector' });
 	const response = await fetch(`${wiki.url}/w/load.php?${asked.toString()}`);
@@ -9,7 +9,7 @@ async function moduleVersion(wiki: Wiki, module: string): Promise<string> {
 	return /^W\/"(\w+)"$/.exec(response.headers.get('etag') ?? '')?.[1] ?? '';
 }
 
-/** Changes a page of a module and waits until the loader knows: that may be after the answer to the edit. @returns the new version */
+/** Changes a page of a module, and waits until the loader has it, after the edit's response. @returns the new version */
 export async function changeModule(
 	wiki: Wiki,
 	module: string,

@@ -6,7 +6,7 @@ import type { WikiInstallation } from './installWiki.ts';
 
 const opcacheDir = join(cacheDir, 'opcache');
 
-/** Settings of PHP that make it start quickly: compiled MediaWiki is kept on disk, shared by all wikis. */
+/** PHP settings for a fast start: compiled MediaWiki is cached on disk, shared by all wikis. */
 export async function phpOptions(): Promise<readonly string[]> {
 	await mkdir(opcacheDir, { recursive: true });
 	const settings = [
@@ -16,14 +16,14 @@ export async function phpOptions(): Promise<readonly string[]> {
 		'opcache.enable=1',
 		'opcache.enable_cli=1',
 		`opcache.file_cache=${opcacheDir}`,
-		// MediaWiki does not change under a running server. To look at each of its files costs a sixth of a short request.
+		// MediaWiki does not change while a server runs. Checking all its files takes a sixth of a short request.
 		'opcache.revalidate_freq=60',
 		'opcache.max_accelerated_files=20000',
 	];
 	return settings.flatMap((setting) => ['-d', setting]);
 }
 
-/** The environment in which MediaWiki's scripts belong to the wiki in this folder. */
+/** The environment that makes MediaWiki's scripts use the wiki in this folder. */
 export function phpEnvironment(installation: WikiInstallation, wikiDir: string): NodeJS.ProcessEnv {
 	return {
 		PATH: process.env.PATH,
@@ -33,7 +33,7 @@ export function phpEnvironment(installation: WikiInstallation, wikiDir: string):
 	};
 }
 
-/** Absolute path of one of our own PHP scripts. */
+/** The absolute path of one of our own PHP scripts. */
 export function phpScript(name: string): string {
 	return fileURLToPath(new URL(`php/${name}`, import.meta.url));
 }

@@ -7,9 +7,9 @@ import { startWiki } from './startWiki.ts';
 import type { Wiki } from './wiki.ts';
 
 /**
- * A snapshot that several test files start from. Makes it once, on a wiki of its own, and gives its folder for
- * `startWiki({ snapshot })`. `inputs` is all that `prepare` depends on (file contents, for example): a change of it, or of
- * the empty wiki, makes a new one.
+ * A snapshot that several test files start from. Creates it once, on its own wiki, and returns its folder for
+ * `startWiki({ snapshot })`. `inputs` is everything that `prepare` depends on (for example file contents); a change
+ * of it, or of the empty wiki, creates a new one.
  */
 export async function prepareSnapshot(
 	name: string,

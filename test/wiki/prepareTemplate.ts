@@ -11,7 +11,7 @@ import { runMaintenance } from './runMaintenance.ts';
 import { withLock } from './withLock.ts';
 import { writeWikiFolder } from './writeWikiFolder.ts';
 
-/** The account that the installer makes: administrator, bureaucrat and interface administrator. */
+/** The account that the installer creates: administrator, bureaucrat and interface administrator. */
 export const wikiAdmin = { name: 'WikiAdmin', password: 'wiki-admin-password' } as const;
 
 async function templateKey({ mediawikiDir, version }: WikiInstallation): Promise<string> {
@@ -23,7 +23,7 @@ async function templateKey({ mediawikiDir, version }: WikiInstallation): Promise
 
 async function installDatabase(installation: WikiInstallation, wikiDir: string): Promise<void> {
 	await mkdir(join(wikiDir, 'state/sqlite'), { recursive: true });
-	// From 1.40 on there is run.php, and later versions insist on it.
+	// run.php exists since 1.40, and later versions require it.
 	const runner = join(installation.mediawikiDir, 'maintenance/run.php');
 	const script = existsSync(runner)
 		? [runner, 'install']
@@ -32,7 +32,7 @@ async function installDatabase(installation: WikiInstallation, wikiDir: string):
 		dbtype: 'sqlite',
 		dbname: 'metawiki',
 		dbpath: join(wikiDir, 'state/sqlite'),
-		// The installer's own LocalSettings.php is not used, and not left in MediaWiki's folder.
+		// The installer's LocalSettings.php is not used, and kept out of MediaWiki's folder.
 		confpath: join(wikiDir, 'tmp'),
 		server: 'http://127.0.0.1',
 		scriptpath: '/w',
@@ -50,8 +50,8 @@ async function installDatabase(installation: WikiInstallation, wikiDir: string):
 }
 
 /**
- * Installs an empty wiki once for this MediaWiki and these settings, below `.cache/templates/`, and gives the folder of
- * its state, from which every wiki starts. Safe to call from several processes at once.
+ * Installs an empty wiki once for this MediaWiki and these settings, below `.cache/templates/`, and returns the
+ * folder of its state, from which every wiki starts. Safe to call from several processes.
  */
 export async function prepareTemplate(installation: WikiInstallation, progress: Progress): Promise<string> {
 	const key = await templateKey(installation);

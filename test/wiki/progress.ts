@@ -1,2 +1,2 @@
-/** Takes one line about what is being done, for people to read. */
+/** Receives a progress line for people to read. */
 export type Progress = (line: string) => void;

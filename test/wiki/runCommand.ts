@@ -7,7 +7,7 @@ export interface RunOptions {
 	readonly input?: string;
 }
 
-/** A command that could not be started (`exitCode` null) or that failed. `output` is all that it said. */
+/** A command that could not be started (`exitCode` null) or failed. `output` is its whole output. */
 export class CommandFailed extends Error {
 	constructor(
 		readonly command: string,
@@ -20,7 +20,7 @@ export class CommandFailed extends Error {
 	}
 }
 
-/** Runs a command to its end and gives its stdout. Throws `CommandFailed`. */
+/** Runs a command and returns its stdout. Throws `CommandFailed`. */
 export async function runCommand(
 	command: string,
 	args: readonly string[],
@@ -44,7 +44,7 @@ export async function runCommand(
 			if (exitCode === 0) resolve(stdout);
 			else reject(new CommandFailed(commandLine, exitCode, output));
 		});
-		// A command that ends without reading is told apart by its exit code.
+		// Ignore EPIPE from a command that does not read stdin: its exit code shows failures.
 		child.stdin.on('error', () => undefined);
 		child.stdin.end(input);
 	});

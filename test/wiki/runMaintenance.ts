@@ -4,8 +4,8 @@ import { phpEnvironment, phpOptions } from './phpCommand.ts';
 import { runCommand } from './runCommand.ts';
 
 /**
- * Runs a maintenance script (one of MediaWiki's by its file name, or an absolute path) on the wiki in this folder and
- * gives its stdout. Throws `CommandFailed`.
+ * Runs a maintenance script (a file name of MediaWiki's, or an absolute path) on the wiki in this folder and returns
+ * its stdout. Throws `CommandFailed`.
  */
 export async function runMaintenance(
 	installation: WikiInstallation,

@@ -1,7 +1,7 @@
 import { type ApiResponse, type Params, type Wiki, WikiError } from '../../shared/wiki/wiki.ts';
 import { ApiError, type ApiParameters, type ApiSession } from './apiSession.ts';
 
-/** The port of somebody with a browser: nothing is tried again, a lost answer is one that nobody knows about. */
+/** The port of a browser user: no retries, and a lost response has an unknown outcome. */
 export function sessionPort(session: ApiSession): Wiki {
 	return {
 		query: (params) => settle(() => session.get<ApiResponse>(plain(params))),

@@ -8,11 +8,11 @@ import type { WikiInstallation } from './installWiki.ts';
 import { phpEnvironment, phpOptions, phpScript } from './phpCommand.ts';
 
 export interface PhpServer {
-	/** Ends the server and its workers; resolves when they are gone. */
+	/** Stops the server and its workers; resolves once they have ended. */
 	stop(): Promise<void>;
 }
 
-/** Gives a TCP port of 127.0.0.1 that nobody listens on at this moment. */
+/** Returns a free TCP port of 127.0.0.1. */
 export async function findFreePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -24,12 +24,12 @@ export async function findFreePort(): Promise<number> {
 }
 
 /**
- * Runs in a process group of its own and kills all of it (PHP forks workers) when PHP ends or when the pipe from this
- * process closes, which it does however this process ends, `kill -9` included.
+ * Runs in its own process group and kills all of it (PHP forks workers) when PHP ends, or when the pipe from this
+ * process closes, which happens however this process ends, even by `kill -9`.
  */
 const supervisor = '{ "$@"; kill -9 0; } & read -r _; kill -9 0';
 
-/** Asks once: `undefined` while nobody (or someone else's server) answers, else what the wiki answered. */
+/** Probes once: returns the wiki's response, or `undefined` if nothing, or another server, responds. */
 async function probe(apiUrl: string, wikiDir: string): Promise<string | undefined> {
 	try {
 		const url = `${apiUrl}?action=query&format=json`;
@@ -54,8 +54,8 @@ async function waitUntilUp(child: ChildProcess, apiUrl: string, wikiDir: string)
 }
 
 /**
- * Serves the wiki in this folder at 127.0.0.1:`port` and resolves once it answers. Does not keep Node from ending.
- * Throws an `Error` with the end of the server's log if it does not come up, for example because the port is taken.
+ * Serves the wiki in this folder at 127.0.0.1:`port` and resolves once it responds. Does not keep Node running.
+ * Throws an `Error` with the end of the server's log if it fails to start, for example if the port is in use.
  */
 export async function startPhpServer(
 	installation: WikiInstallation,

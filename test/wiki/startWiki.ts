@@ -15,16 +15,16 @@ import { createWikiFolder } from './wikiFolders.ts';
 import { readSettings, writeLocalSettings, writeSettings, writeWikiFolder } from './writeWikiFolder.ts';
 
 export interface StartOptions {
-	/** Folder of a snapshot (from `Wiki.snapshot` or `prepareSnapshot`) to start from; an empty wiki if left out. */
+	/** The folder of a snapshot (from `Wiki.snapshot` or `prepareSnapshot`) to start from; default: an empty wiki. */
 	readonly snapshot?: string;
-	/** A free one if left out. */
+	/** Default: a free port. */
 	readonly port?: number;
 	/** PHP code, without `<?php`, that runs after the common settings. */
 	readonly settings?: string;
 	readonly progress?: Progress;
 }
 
-/** Another process may take a free port before PHP does; then the next one will do. */
+/** Another process may take a free port before PHP does; then try the next one. */
 async function startOnFreePort(
 	installation: WikiInstallation,
 	wikiDir: string,
@@ -75,7 +75,7 @@ class RunningWiki implements Wiki {
 	}
 
 	async setSettings(settings: string): Promise<void> {
-		// Many tests set none after each; what the wiki remembers is not to be found out again for that.
+		// Many tests reset to no settings; that should not clear the wiki's caches.
 		if (settings === (await readSettings(this.dir))) return;
 		await writeSettings(this.dir, settings);
 		await this.clearCaches();
@@ -143,15 +143,15 @@ class RunningWiki implements Wiki {
 		await runCommand(this.installation.php, [phpScript('copyState.php'), this.dir, from, to]);
 	}
 
-	/** What APCu remembers is of before; see router.php. */
+	/** APCu's entries are outdated; see router.php. */
 	private async clearCaches(): Promise<void> {
 		await writeFile(join(this.dir, 'generation'), crypto.randomUUID());
 	}
 }
 
 /**
- * Starts a MediaWiki of its own folder and port, with everything that it needs first if that is missing. It ends with
- * `stop()` and in any case with this process. Throws an `Error` that says what is missing or what PHP said.
+ * Starts a MediaWiki with its own folder and port, and installs what is missing. It ends with `stop()`, at the latest
+ * with this process. Throws an `Error` with what is missing or PHP's error.
  */
 export async function startWiki(options: StartOptions = {}): Promise<Wiki> {
 	const progress = options.progress ?? (() => undefined);

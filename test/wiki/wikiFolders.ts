@@ -9,12 +9,12 @@ function isAlive(pid: number): boolean {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		// EPERM: it runs, as someone else.
+		// EPERM: the process exists, owned by another user.
 		return (error as NodeJS.ErrnoException).code === 'EPERM';
 	}
 }
 
-/** Removes the folders of wikis whose process is gone. Their servers went with it. */
+/** Removes the folders of wikis whose process has ended. Their servers ended with it. */
 async function removeStaleFolders(): Promise<void> {
 	for (const name of await readdir(wikisDir)) {
 		if (!isAlive(Number(name.split('-')[0]))) {
@@ -23,7 +23,7 @@ async function removeStaleFolders(): Promise<void> {
 	}
 }
 
-/** Makes an empty folder for a wiki of this process (its name begins with the process id), and clears those of dead ones. */
+/** Creates an empty folder for a wiki of this process (named by process id), and removes those of ended ones. */
 export async function createWikiFolder(): Promise<string> {
 	await mkdir(wikisDir, { recursive: true });
 	await removeStaleFolders();

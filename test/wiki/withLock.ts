@@ -4,8 +4,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Does the work while no other process that asks for the same lock file does its own. The kernel holds the lock (by
- * util-linux's `flock`), so it ends with this process however that ends.
+ * Does the work while holding a lock file. The kernel holds the lock (via util-linux's `flock`), so it is released
+ * however this process ends.
  */
 export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
 	await mkdir(dirname(file), { recursive: true });

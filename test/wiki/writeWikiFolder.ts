@@ -14,7 +14,7 @@ export async function writeSettings(wikiDir: string, settings: string): Promise<
 	await writeFile(join(wikiDir, 'settings.php'), settings);
 }
 
-/** Writes the `LocalSettings.php` that tells the common settings this wiki's folder and port. */
+/** Writes the `LocalSettings.php` with this wiki's folder and port for the common settings. */
 export async function writeLocalSettings(
 	wikiDir: string,
 	installation: WikiInstallation,
@@ -30,8 +30,8 @@ export async function writeLocalSettings(
 }
 
 /**
- * Writes the folder of one wiki, all but its `state/`: everything that a snapshot keeps (databases, mails, answers of
- * globaluserinfo) is in there, and nothing else is.
+ * Writes a wiki's folder except `state/`, which contains exactly what a snapshot saves (databases, emails, responses
+ * of globaluserinfo).
  */
 export async function writeWikiFolder(
 	wikiDir: string,

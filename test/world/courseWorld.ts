@@ -28,7 +28,7 @@ export type Done = Extract<CycleResult, { ok: true }>;
 export const PAGES = { iah: 'Learn/Harassment', pb: 'Learn/Partnerships' } as const;
 export const LOG = 'Learn/Log';
 
-/** A wiki with a programme, people who act on it, and a clock that the bot sees. */
+/** A wiki with a programme, users who act on it, and a clock that the bot sees. */
 export interface CourseWorld {
 	readonly world: World;
 	readonly programme: Programme;
@@ -36,35 +36,35 @@ export interface CourseWorld {
 	readonly ids: ReadonlyMap<string, number>;
 	/** Saves an application on its own page. @returns the revision */
 	apply(by: string, motivation: string, options?: { course?: 'iah' | 'pb'; title?: string }): Promise<number>;
-	/** A line in the log. @returns the log's revision */
+	/** Adds an entry to the log. @returns the log's revision */
 	log(by: string, action: LogAction, note?: string): Promise<number>;
-	/** A decision about people, each about the newest revision of their own page unless it is given. */
+	/** A decision about applicants, by default about the latest revision of their own page. */
 	decide(
 		by: string,
 		verdict: OutcomeOrRecusal,
 		people: readonly string[],
 		options?: { course?: 'iah' | 'pb'; answers?: number; place?: number; note?: string },
 	): Promise<number>;
-	/** Everything that the log decides now, as the review page releases it. */
+	/** Releases all current decisions of the log, like the review page. */
 	release(by: string, course?: 'iah' | 'pb'): Promise<number>;
 	reply(by: string, reply: ReplyAction['reply'], offer: number | null, title?: string): Promise<number>;
-	/** Time goes by, for everybody. */
+	/** Advances the clock for everyone. */
 	wait(minutes: number): Promise<void>;
-	/** A cycle; with a bookmark an incremental one. */
+	/** Runs a cycle; with a cache, an incremental one. */
 	cycle(cache?: CycleCache | null): Promise<Done>;
-	/** The notices that stand in the bot's edits, as `NAME kind about`. */
+	/** The notices in the bot's edits, as `NAME kind about`. */
 	notices(): Promise<readonly string[]>;
-	/** The mark of an action, for those who want to trick others. */
+	/** The mark of an action, for tests of forgery. */
 	mark(action: LogAction | ReplyAction): string;
-	/** The revision in which somebody last changed their own page. */
+	/** The revision in which a user last changed their own page. */
 	answers(name: string, course?: 'iah' | 'pb'): Promise<number>;
-	/** What a release would say now. */
+	/** The release of all current decisions. */
 	releaseNow(course?: 'iah' | 'pb'): Promise<Extract<LogAction, { kind: 'release' }>>;
 	/** The wiki's clock, milliseconds. */
 	now(): Promise<number>;
 }
 
-/** Long before the courses' `notify`, so that tests begin after it with {@link CourseWorld.wait}. */
+/** Long before the courses' `notify`; tests go past it with {@link CourseWorld.wait}. */
 export async function createCourseWorld(
 	world: World,
 	{

@@ -2,14 +2,14 @@ import { MemoryWiki } from '../memory/memoryWiki.ts';
 import { createPortActions } from './portActions.ts';
 import { ADMIN, ADMIN_GROUP, READER, type World } from './world.ts';
 
-/** The rights that the fake wiki looks at, by group. */
+/** The rights that the fake wiki checks, by group. */
 const RIGHTS: Readonly<Record<string, readonly string[]>> = {
 	bot: ['bot', 'apihighlimits', 'editsemiprotected'],
 	sysop: ['apihighlimits', 'editinterface', 'edituserjson', 'editprotected', 'editsemiprotected'],
 	[ADMIN_GROUP]: ['apihighlimits', 'editprotected', 'editsemiprotected'],
 };
 
-/** A world in memory. `wiki.requests` and `wiki.state` are there to be looked at. */
+/** A world in memory. Tests can inspect `wiki.requests` and `wiki.state`. */
 export function createFakeWorld(version: '1.39' | '1.43' = '1.39'): World & { readonly wiki: MemoryWiki } {
 	const wiki = new MemoryWiki();
 	wiki.state.strict = true;
@@ -22,7 +22,7 @@ export function createFakeWorld(version: '1.39' | '1.43' = '1.39'): World & { re
 	create(ADMIN, ['sysop', 'bureaucrat', ADMIN_GROUP]);
 	create(READER, []);
 	const as = (name: string) => Promise.resolve(wiki.as(name));
-	// What the fake refuses is thrown, and becomes a promise's rejection here.
+	// Turns the fake's exceptions into rejections.
 	const done = <T>(action: () => T): Promise<T> => Promise.resolve().then(action);
 	return {
 		kind: 'fake',

@@ -4,7 +4,7 @@ import { READER, type World } from './world.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** What a wiki answers about some pages, by what was asked. Ids are their order, moments are words. */
+/** A wiki's responses about some pages, by request. Ids and timestamps are normalized. */
 export type Observed = Readonly<Record<string, unknown>>;
 
 const ALL_PROPS = 'ids|flags|timestamp|user|userid|comment|size|sha1|tags|content|contentmodel';
@@ -46,7 +46,7 @@ export async function observe(world: World, titles: readonly string[]): Promise<
 	return normalize(answers, await userIds(wiki));
 }
 
-/** All answers to some questions, by the questions' names: one after another where the wiki continues. */
+/** All responses to some requests, by name, including continuations. */
 export async function describeRequest(
 	world: World,
 	questions: Readonly<Record<string, Params>>,
@@ -101,7 +101,7 @@ async function items(wiki: Wiki, params: Params, name: string): Promise<readonly
 	return found;
 }
 
-/** Missing ones too, by title and id. */
+/** Including missing ones, by title and id. */
 async function pages(wiki: Wiki, params: Params): Promise<readonly Item[]> {
 	const query = extractQuery(await wiki.query({ action: 'query', ...params }));
 	const bad = query.badrevids === undefined ? [] : [{ badrevids: query.badrevids }];
@@ -139,7 +139,7 @@ const ID_KINDS: Readonly<Record<string, string>> = {
 	},
 	...{ pageid: 'page', logpage: 'page', logid: 'log' },
 };
-/** Left out: what the fake does not have, see the contract test. */
+/** Omitted: what the fake does not have; see the contract test. */
 const IGNORED = [
 	'touched',
 	'rcid',
@@ -163,7 +163,7 @@ function normalize(answers: Observed, users: ReadonlyMap<number, string>): Obser
 	return walk(answers, named, users) as Observed;
 }
 
-/** Goes through all answers, and gives ids, moments and users other names. */
+/** Walks through all responses, and normalizes ids, timestamps and users. */
 function walk(
 	value: unknown,
 	nameOf: (kind: string, id: number) => unknown,
@@ -183,7 +183,7 @@ function walk(
 			(_, words: string, id: string) => words + String(nameOf('revision', Number(id))),
 		);
 	}
-	// A wiki gives them in any order.
+	// Their order is undefined.
 	if (key === 'tags' && Array.isArray(value)) return value.map(String).sort();
 	if (Array.isArray(value))
 		return value.filter((item) => !isMainPage(item)).map((item) => walk(item, nameOf, users, key));
@@ -195,7 +195,7 @@ function walk(
 	);
 }
 
-/** A real wiki has one from the beginning. */
+/** A new real wiki has one already. */
 function isMainPage(item: unknown): boolean {
 	return typeof item === 'object' && item !== null && 'title' in item && item.title === 'Main Page';
 }

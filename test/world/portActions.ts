@@ -4,7 +4,7 @@ import { READER, type World } from './world.ts';
 
 type PortActions = Pick<World, 'edit' | 'append' | 'postLink' | 'undo' | 'text' | 'history'>;
 
-/** The actions that both worlds do through the port, as the product does. */
+/** The actions that both worlds do through the port, like the product. */
 export function createPortActions(as: (name: string) => Promise<Wiki>): PortActions {
 	const edit = async (by: string, params: Params): Promise<number | null> =>
 		parseNewRevid(await (await as(by)).edit({ action: 'edit', ...params }));

@@ -81,7 +81,7 @@ describe('the fake wiki responds like a real one to queries for', () => {
 	});
 });
 
-/** Fills a wiki. @returns what is asked, with this wiki's ids and moments */
+/** Fills a wiki. @returns the requests, with this wiki's ids and timestamps */
 async function fill(world: World): Promise<Readonly<Record<(typeof NAMES)[number], Params>>> {
 	const ana = await world.createAccount('Ana');
 	const ben = await world.createAccount('Ben');

@@ -10,7 +10,7 @@ const [SEED, COUNT, STEPS] = ['WORLD_SEED', 'WORLD_COUNT', 'WORLD_STEPS'].map((n
 	Number(process.env[name] ?? [1, 3, 20][index]),
 ) as [number, number, number];
 
-/** `WORLD_SEED=… WORLD_COUNT=… WORLD_STEPS=…` for others and more. */
+/** Set `WORLD_SEED=… WORLD_COUNT=… WORLD_STEPS=…` for other or more runs. */
 describe('the fake wiki responds like a real one after random actions', () => {
 	let worlds: readonly [World, World];
 

@@ -2,7 +2,7 @@ import type { SeededRandom } from '../bot/cycle/seededRandom.ts';
 import { errorCodeOf } from './scene.ts';
 import { ADMIN, type Hidable, type World } from './world.ts';
 
-/** The pages on which {@link randomAction} acts: few, so that actions meet. */
+/** The pages on which {@link randomAction} acts: few, so that actions interact. */
 export function createPlaces(name: string): Places {
 	return [name, `${name}/B`, `Talk:${name}`, `User talk:${name}`, `User:${name}/x.json`];
 }
@@ -19,9 +19,9 @@ const LINES: readonly [string, ...string[]] = [
 ];
 
 /**
- * One thing that somebody does, by chance: the same for the same numbers on worlds that are alike.
+ * Does one random action, which is the same for the same seed and state.
  *
- * @returns what was done and what the wiki said to it
+ * @returns the action and the wiki's response
  */
 export async function randomAction(world: World, random: SeededRandom, places: Places): Promise<string> {
 	const [by, title, other] = [random.pick(PEOPLE), random.pick(places), random.pick(places)];

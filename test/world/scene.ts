@@ -1,12 +1,12 @@
 import { WikiError } from '../../shared/wiki/wiki.ts';
 import type { World } from './world.ts';
 
-/** A short story for the contract test: who does what on which pages, and what the story itself is told. */
+/** A short scenario for the contract test: who does what on which pages, and what the actions return. */
 export interface Scene {
 	readonly name: string;
-	/** All pages that it touches. What the wiki answers about them is compared. */
+	/** All pages that it affects. The wiki's responses about them are compared. */
 	readonly titles: readonly string[];
-	/** @returns what else is to be compared, for example error codes; may hold ids by the names in `revids` */
+	/** @returns further values to compare, for example error codes; may contain ids by the names in `revids` */
 	readonly play: (world: World) => Promise<Readonly<Record<string, unknown>>>;
 }
 

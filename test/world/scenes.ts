@@ -3,7 +3,7 @@ import { ADMIN, type World } from './world.ts';
 
 const LONG = 'A line that is long enough for a page of which nine tenths can be taken away.\n'.repeat(3);
 
-/** Saves texts one after another, all as one user or as `[user, text]`. */
+/** Saves texts one after another, each as `[user, text]`. */
 async function write(world: World, title: string, ...texts: readonly (readonly [string, string])[]) {
 	const ids: number[] = [];
 	for (const [by, text] of texts) {
@@ -13,7 +13,7 @@ async function write(world: World, title: string, ...texts: readonly (readonly [
 	return ids;
 }
 
-/** Everything that people can do to pages, in short stories. */
+/** Everything that users can do to pages, in short scenarios. */
 export const scenes: readonly Scene[] = [
 	{
 		name: 'edits',
@@ -193,7 +193,7 @@ export const scenes: readonly Scene[] = [
 			await write(world, 'Over', ['Ana', 'a']);
 			await write(world, 'Over/Elsewhere', ['Ana', '#REDIRECT [[Over/Redirect]]']);
 			await world.move('Rita', { from: 'Over', to: 'Over/B', reason: 'there' });
-			// A deletion takes what is older than its second from the recent changes of that title.
+			// A deletion removes changes of that title older than its own second from recent changes.
 			await world.pass(1);
 			await world.move('Rita', { from: 'Over/B', to: 'Over', reason: 'and back' });
 			const elsewhere = await errorCodeOf(world.move('Rita', { from: 'Over', to: 'Over/Elsewhere' }));
@@ -289,7 +289,7 @@ export const scenes: readonly Scene[] = [
 			await world.delete(ADMIN, 'Partial', 'gone');
 			await world.restore(ADMIN, 'Partial', 'some', timestamps);
 			await world.append('Ana', { title: 'Partial', text: '\ne' });
-			// The rest finds the page's id taken.
+			// The page id is in use when the rest is undeleted.
 			await world.move(ADMIN, { from: 'Partial', to: 'Partial/Moved', noRedirect: true });
 			await world.restore(ADMIN, 'Partial', 'the rest');
 			return {};
@@ -320,7 +320,7 @@ export const scenes: readonly Scene[] = [
 				rollback: await errorCodeOf(world.rollback('Rita', { title, user: 'Ben' })),
 			};
 			await world.hide(ADMIN, { title, revisions: [five], hide: ['comment', 'user'] });
-			// Back to a text that is hidden.
+			// Restores a hidden text.
 			await write(world, title, ['Eve', 'a']);
 			const [six = 0, seven = 0] = await write(world, 'Hidden/All', ['Ana', 'a'], ['Ben', 'b']);
 			await world.append('Ana', { title: 'Hidden/All', text: '\nc' });

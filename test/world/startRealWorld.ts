@@ -27,12 +27,12 @@ const RIGHTS = [
 	...['viewsuppressed', 'mergehistory', 'import', 'importupload', 'block', 'markbotedits', 'renameuser'],
 ];
 
-/** PHP: the group of those who may do everything. */
+/** PHP: the group with all rights. */
 const ADMIN_GROUP_SETTINGS = RIGHTS.map(
 	(right) => `$wgGroupPermissions['${ADMIN_GROUP}']['${right}'] = true;`,
 ).join('\n');
 
-/** PHP: the wiki's clock shows what stands in a file. */
+/** PHP: the wiki's clock is read from a file. */
 const CLOCK_SETTINGS = `\\Wikimedia\\Timestamp\\ConvertibleTimestamp::setFakeTime( static function () use ( $testWiki ) {
 	$seconds = @file_get_contents( $testWiki['dir'] . '/clock' );
 	return $seconds === false || $seconds === '' ? time() : (int)$seconds;
@@ -42,7 +42,7 @@ function createClock(file: string): { readonly pass: (seconds: number) => void }
 	let now = Math.floor(Date.now() / 1000);
 	const pass = (seconds: number): void => {
 		now += Math.ceil(seconds);
-		// Nobody reads half of it.
+		// Atomic, so that no reader sees a partial file.
 		writeFileSync(`${file}.new`, String(now));
 		renameSync(`${file}.new`, file);
 	};
@@ -53,11 +53,11 @@ function createClock(file: string): { readonly pass: (seconds: number) => void }
 interface RealWorld extends World {
 	/** The running wiki. */
 	readonly wiki: RunningWiki;
-	/** Keeps who is logged in, for when the wiki goes back to a snapshot. @returns what brings it back */
+	/** Saves the sessions, for when the wiki is restored to a snapshot. @returns a function that restores them */
 	rememberSessions(): () => void;
 }
 
-/** A MediaWiki of its own; `settings` are PHP code for it. `wiki` is the running wiki. */
+/** A real MediaWiki; `settings` is PHP code for it. */
 export async function startRealWorld(settings = ''): Promise<RealWorld> {
 	const wiki = await startWiki({ settings: `${ADMIN_GROUP_SETTINGS}\n${CLOCK_SETTINGS}\n${settings}` });
 	const clock = createClock(join(wiki.dir, 'clock'));
@@ -155,7 +155,7 @@ export async function startRealWorld(settings = ''): Promise<RealWorld> {
 	};
 }
 
-/** What Special:RenameUser does after the renaming itself. */
+/** Moves the user's pages, as Special:RenameUser does after the renaming. */
 async function moveUserPages(wiki: Wiki, from: string, to: string): Promise<void> {
 	const reason = `Automatically moved page while renaming the user "[[User:${from}|${from}]]" to "[[User:${to}|${to}]]"`;
 	for (const apnamespace of [2, 3]) {
@@ -176,7 +176,7 @@ async function moveUserPages(wiki: Wiki, from: string, to: string): Promise<void
 	}
 }
 
-/** `action=revisiondelete` never fails as a whole: there it is a fault if it did nothing. */
+/** `action=revisiondelete` never fails as a whole; throws if it did nothing. */
 function checkHidden(response: ApiResponse): void {
 	type Items = readonly { readonly errors?: Problems; readonly warnings?: Problems }[];
 	type Problems = readonly { readonly code: string }[];

@@ -18,13 +18,12 @@ const QUESTIONS = [
 ] as const;
 
 /**
- * Where the fake is knowingly different: signatures, `subst:` and sections are not known; carriage returns stay; JSON
- * objects lose the order of keys that are numbers; accounts may do what they like, apart from edits and moves of
- * protected pages and by blocked accounts (and, with `strict`, of the interface and of other people's scripts); edit
- * counts do not grow; protection and blocks have no end; ids of log entries are among those of revisions, and recent
- * changes are in their order (MediaWiki puts a redirect's deletion after the move that needed it); tags come in the order
- * in which they were set; continuations are the same only in what they leave for later; log entries cannot be hidden
- * themselves, and nobody sees what is hidden.
+ * Known differences of the fake: no signatures, `subst:` or sections; carriage returns are kept; JSON objects lose
+ * the order of numeric keys; accounts have all rights, except for edits and moves of protected pages and by blocked
+ * accounts (and, with `strict`, edits of the interface and other users' scripts); edit counts do not grow; protection
+ * and blocks never expire; log entries share ids with revisions, and recent changes are in their order (MediaWiki
+ * puts a redirect's deletion after the move that caused it); tags keep their insertion order; continuations only
+ * agree on what they leave for later; log entries cannot be hidden, and nobody sees hidden data.
  */
 describe('the fake wiki responds like a real one after', () => {
 	let worlds: readonly [World, World];

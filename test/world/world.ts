@@ -1,59 +1,59 @@
 import type { Wiki } from '../../shared/wiki/wiki.ts';
 
 /**
- * A wiki on which people act, the fake one or a real one: `createFakeWorld()` and `startRealWorld()`. What the wiki
- * refuses is a `WikiError` with the API's code. Titles are written as the wiki spells them. `ADMIN` may do everything.
+ * A fake or real wiki on which users act: `createFakeWorld()` and `startRealWorld()`. Rejected actions throw a
+ * `WikiError` with the API's code. Titles must be normalized. `ADMIN` has all rights.
  */
 export interface World {
 	readonly kind: 'fake' | 'real';
-	/** The port, as this account sees it. Hidden things are hidden from all but administrators. */
+	/** The port for this account. Only administrators see hidden data. */
 	as(name: string): Promise<Wiki>;
 	/** @returns the user id */
 	createAccount(name: string, groups?: readonly string[]): Promise<number>;
 
-	/** @returns the new revision; null where nothing changed */
+	/** @returns the new revision; null if unchanged */
 	edit(by: string, edit: Edit): Promise<number | null>;
-	/** Adds text at the page's end, as it stands. */
+	/** Appends text verbatim. */
 	append(by: string, append: Append): Promise<number | null>;
-	/** Through a link that fills in the summary: a mark that somebody else wrote, saved in one's own name. */
+	/** Saves through a link that prefills the summary: a mark written by someone else, in one's own name. */
 	postLink(
 		by: string,
 		post: { readonly title: string; readonly summary: string; readonly text: string },
 	): Promise<number | null>;
 	undo(by: string, undo: Undo): Promise<number | null>;
-	/** Takes back the last edits of one user. @returns the new revision */
+	/** Reverts the last edits of one user. @returns the new revision */
 	rollback(by: string, rollback: Rollback): Promise<number>;
 
 	move(by: string, move: Move): Promise<void>;
-	/** Actions that are left out are open to all. */
+	/** Omitted actions are unprotected. */
 	protect(by: string, protection: Protection): Promise<void>;
 	delete(by: string, title: string, reason: string): Promise<void>;
-	/** All revisions, or those of some moments (ISO 8601). */
+	/** All revisions, or those with some timestamps (ISO 8601). */
 	restore(by: string, title: string, reason: string, timestamps?: readonly string[]): Promise<void>;
-	/** Hides parts of revisions, or shows them again. */
+	/** Hides or shows parts of revisions. */
 	hide(by: string, hiding: Hiding): Promise<void>;
-	/** Moves the older part of a page's history (all, or up to a moment) before that of another page. */
+	/** Merges the older part of a page's history (all, or up to a timestamp) into another page's. */
 	merge(by: string, merge: Merge): Promise<void>;
-	/** Revisions with authors, timestamps and summaries of one's choice; known names get the account's id. */
+	/** Imports revisions with any authors, timestamps and summaries; existing accounts are credited. */
 	import(by: string, pages: Import): Promise<void>;
 	block(by: string, user: string, reason: string): Promise<void>;
-	/** By `ADMIN`, with the user's pages. The account goes on under the new name. */
+	/** By `ADMIN`, with the user's pages. The account continues under the new name. */
 	rename(from: string, to: string): Promise<void>;
 
-	/** Null where there is no such page. */
+	/** Null if missing. */
 	text(title: string): Promise<string | null>;
-	/** Oldest first, as somebody without rights sees it. Empty where there is no such page. */
+	/** Oldest first, as a user without rights sees it. Empty if missing. */
 	history(title: string): Promise<readonly WorldRevision[]>;
-	/** The wiki's clock goes on. Each action moves it on by a second, too. */
+	/** Advances the wiki's clock. Each action advances it by a second, too. */
 	pass(seconds: number): Promise<void>;
 	stop(): Promise<void>;
 }
 
 /** The administrator of every world. */
 export const ADMIN = 'WikiAdmin';
-/** The group that has all of an administrator's rights; `createAccount` gives it to others. */
+/** The group with all of an administrator's rights; assigned by `createAccount`. */
 export const ADMIN_GROUP = 'wikilearn-test-admin';
-/** An account without rights, for looking. */
+/** An account without rights, for reading. */
 export const READER = 'World reader';
 
 type Target =
@@ -108,7 +108,7 @@ interface Hiding {
 	readonly revisions: readonly number[];
 	readonly hide?: readonly Hidable[];
 	readonly show?: readonly Hidable[];
-	/** From administrators too, with a log entry that only suppressors see. */
+	/** Hidden from administrators too, with a log entry that only suppressors see. */
 	readonly suppress?: boolean;
 	readonly reason?: string;
 }
@@ -132,7 +132,7 @@ interface Import {
 	readonly reason?: string;
 }
 
-/** A revision; null is hidden. */
+/** A revision; null: hidden. */
 interface WorldRevision {
 	readonly revid: number;
 	readonly parentid: number;

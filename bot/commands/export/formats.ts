@@ -1,15 +1,15 @@
-/** A table of texts. Columns keep their order and their names from one export to the next. */
+/** A table of strings. Column names and their order are stable between exports. */
 export interface Table {
 	readonly columns: readonly string[];
 	readonly rows: readonly (readonly string[])[];
 }
 
-/** What spreadsheets take for the beginning of a formula, also after blanks and in full width. */
+/** What spreadsheets treat as the start of a formula, also after whitespace and in fullwidth characters. */
 const FORMULA = /^[\s\u200e\u200f\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-/** Without it, Excel takes UTF-8 for something else. */
+/** Without it, Excel does not detect UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** A table as CSV (RFC 4180) for spreadsheets: every cell is quoted, and none is a formula. */
+/** A table as CSV (RFC 4180) for spreadsheets: every cell is quoted, and formulas are escaped. */
 export function formatCsv({ columns, rows }: Table): string {
 	return BYTE_ORDER_MARK + [columns, ...rows].map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
 }
@@ -19,7 +19,7 @@ function formatCell(text: string): string {
 	return `"${safe.replace(/"/g, '""')}"`;
 }
 
-/** A table as JSON: a list with an object for each row, keys in the columns' order. */
+/** A table as JSON: a list with one object per row, keys in column order. */
 export function formatJson({ columns, rows }: Table): string {
 	const objects = rows.map((row) =>
 		Object.fromEntries(columns.map((name, index) => [name, row[index] ?? ''])),
@@ -28,8 +28,8 @@ export function formatJson({ columns, rows }: Table): string {
 }
 
 /**
- * A delivery list for the extension MassMessage, from a table with the columns `talk_page` and `reach`: each page once,
- * without those of accounts that nobody can reach.
+ * A delivery list for the MassMessage extension, from a table with the columns `talk_page` and `reach`. Each page is
+ * listed once; unreachable accounts are left out.
  *
  * @returns the text of a page with the content model `MassMessageListContent`
  * @see https://www.mediawiki.org/wiki/Extension:MassMessage/Content_model
@@ -39,7 +39,7 @@ export function formatMassMessage(table: Table, description: string): string {
 	return `${JSON.stringify({ description, targets }, null, '\t')}\n`;
 }
 
-/** The same for wikis without that content model: a page of wikitext, for `Special:MassMessage`. */
+/** The same as a wikitext page for `Special:MassMessage`, for wikis without that content model. */
 export function formatTargets(table: Table): string {
 	return deliveryTargets(table)
 		.map((title) => `* {{#target:${title}}}\n`)

@@ -7,7 +7,7 @@ import { talkPageTitle } from '../../plan/recipients.ts';
 import type { Table } from './formats.ts';
 import { takesSeat } from '../../../shared/rules/state.ts';
 
-/** The columns before the answers. New ones are added after the last, none is ever renamed. */
+/** The columns before the answers. Append new ones; never rename one. */
 const COLUMNS = [
 	'course',
 	'user',
@@ -21,13 +21,13 @@ const COLUMNS = [
 	'email_sent',
 ] as const;
 
-/** Stands for an answer in which someone wrote how to reach them. */
+/** Replaces an answer that contains contact details. */
 const REDACTED = '(contact details left out)';
 
 /**
- * What is public about the applications, a row each, in the order of courses and then of time. Then a column `answer:ID`
- * for each question, in the programme's order. Addresses are never in it: neither the private one, which the bot does
- * not know, nor one that somebody wrote into an answer.
+ * The public data of the applications, one row each, by course and then by time, with a column `answer:ID` per
+ * question in the programme's order. It contains no addresses: the bot does not know the private ones, and answers
+ * with an address are redacted.
  */
 export function applicationsTable(programme: Programme, applications: readonly AssessedApplication[]): Table {
 	const questions = [
@@ -64,7 +64,7 @@ function redactContacts(text: string): string {
 	return findContactDetails(text).length > 0 ? REDACTED : text;
 }
 
-/** How applicants can be reached: the talk page of each, and whether mail reaches them. Addresses are the team's alone. */
+/** The talk page of each applicant, and whether email reaches them. Only the team has email addresses. */
 export function contactsTable(
 	applications: readonly AssessedApplication[],
 	site: Pick<Site, 'namespaces'>,
@@ -86,14 +86,14 @@ export function contactsTable(
 	};
 }
 
-/** Moodle's user names are lower case and have no blanks. */
+/** Moodle's user names are lower case, without spaces. */
 function moodleUsername(name: string): string {
 	return name.toLowerCase().replace(/\s+/g, '_');
 }
 
 /**
- * Who has a seat, with the columns of Moodle's "Upload users" that can be known. `lastname` and `email`, which Moodle
- * wants for new accounts, are known to the team alone. `idnumber` is the wiki's user id, which outlives renames.
+ * Participants with a seat, in the columns of Moodle's "Upload users". Only the team knows `lastname` and `email`,
+ * which Moodle requires for new accounts. `idnumber` is the wiki's user id, which survives renames.
  *
  * @see https://docs.moodle.org/en/Upload_users
  */

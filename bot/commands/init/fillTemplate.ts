@@ -2,12 +2,12 @@ import course from './course.json' with { type: 'json' };
 import { INIT_QUESTIONS, type InitValues, type InitQuestion } from './questions.ts';
 import scholarship from './scholarship.json' with { type: 'json' };
 
-/** Programmes to start from. */
+/** The templates for new programmes. */
 export const TEMPLATES: Readonly<Record<string, unknown>> = { course, scholarship };
 
 /**
- * The template with the answers in it: a draft, whose ids `deploy` fills in. What is wrong with the answers is for the reader
- * of drafts to say.
+ * The template with the answers filled in: a draft whose ids `deploy` completes. Answers are validated where drafts
+ * are read.
  */
 export function fillTemplate(template: string, values: InitValues): unknown {
 	const programme: unknown = structuredClone(TEMPLATES[template]);
@@ -19,7 +19,7 @@ export function fillTemplate(template: string, values: InitValues): unknown {
 	return programme;
 }
 
-/** A day alone becomes an instant; who writes an instant gets it as it is. */
+/** A date becomes an instant; an instant is kept. */
 function parseInput({ format }: InitQuestion, input: string): unknown {
 	const text = input.trim();
 	const isDay = /^\d{4}-\d\d-\d\d$/.test(text);

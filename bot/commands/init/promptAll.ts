@@ -6,10 +6,10 @@ import { readDraft } from '../../deploy/draft.ts';
 import { fillTemplate } from './fillTemplate.ts';
 import { INIT_QUESTIONS, type InitValues, type InitQuestion } from './questions.ts';
 
-/** Asks a person: the question, what an empty answer means (null: it must be answered); gives what they typed. */
+/** Asks the user a question. The second parameter is the default for an empty answer; null: an answer is required. */
 export type Prompt = (text: string, defaultValue: string | null) => Promise<string>;
 
-/** What the answers are for, and whom to ask for them. */
+/** The template to fill in, and how to ask for the answers. */
 interface Interview {
 	readonly template: string;
 	/** An ISO 8601 date. */
@@ -19,10 +19,10 @@ interface Interview {
 }
 
 /**
- * Goes through the questions: takes what is given, asks for the rest, and asks again where an answer cannot be used.
+ * Takes the answers that are given, asks for the others, and asks again after an invalid answer.
  *
- * @param prompt null: nobody can be asked, so what has no answer stays out
- * @param warn told why an answer cannot be used
+ * @param prompt null if not interactive: unanswered questions are left out
+ * @param warn called with the reason when an answer is invalid
  */
 export async function promptAll(
 	template: string,
@@ -59,7 +59,7 @@ async function promptOne(
 	}
 }
 
-/** Dates of the template that were not asked for yet may clash with the new one: only the field itself counts. */
+/** Only problems of the field itself count: it may conflict with template dates that are still to be asked for. */
 function findProblemsAt(path: string, template: string, values: InitValues): readonly ProgrammeProblem[] {
 	const read = readDraft(fillTemplate(template, { ...values, ...placeholderDatesAfter(path, values) }));
 	return read.ok
@@ -67,7 +67,7 @@ function findProblemsAt(path: string, template: string, values: InitValues): rea
 		: read.problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}[`));
 }
 
-/** The dates that come after this one, put so far ahead that they are in order. */
+/** Placeholders for the later dates, far enough ahead to be in order. */
 function placeholderDatesAfter(path: string, values: InitValues): InitValues {
 	const later: InitValues = {
 		opens: '2090-01-01',

@@ -1,13 +1,13 @@
-/** One thing that a new programme needs to know. */
+/** A question about a new programme. */
 export interface InitQuestion {
-	/** The option of the command that answers it. */
+	/** The command-line option with the answer. */
 	readonly option: string;
 	readonly text: string;
-	/** Where the answer goes in the programme page, as problems name it. */
+	/** The answer's path in the programme page, as in validation problems. */
 	readonly path: string;
-	/** What the text becomes, if not text. */
+	/** How the text is converted; without it, it stays text. */
 	readonly format?: 'number' | 'names' | 'from-midnight' | 'to-end-of-day' | 'noon';
-	/** What is taken for an empty answer, from the answers so far; none: it must be answered. */
+	/** The default for an empty answer, computed from earlier answers; without it, an answer is required. */
 	readonly defaultValue?: (values: InitValues, today: string) => string;
 }
 export type InitValues = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 const addDays = (date: string, days: number): string =>
 	new Date(Date.parse(date.slice(0, 10)) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** In the order in which they are asked. */
+/** In the order of asking. */
 export const INIT_QUESTIONS: readonly InitQuestion[] = [
 	{ option: 'name', text: 'What is the programme called?', path: 'name' },
 	{
@@ -109,7 +109,7 @@ export const INIT_QUESTIONS: readonly InitQuestion[] = [
 	},
 ];
 
-/** `Conflict mediation` becomes `conflict-mediation`. */
+/** `Conflict mediation` → `conflict-mediation` */
 function slugify(title: string): string {
 	const plain = title
 		.normalize('NFD')

@@ -5,30 +5,30 @@ import type { PublishResult } from '../../wiki/comparePage.ts';
 import { appendSection, type NoticeSection } from '../../render/notices/renderNotice.ts';
 import type { UndeliveredReason } from '../../plan/plannedNotice.ts';
 
-/** A talk page, and whether the notice is among what the bot ever wrote to user talk pages, read in one breath. */
+/** A talk page and whether the bot has sent the notice, read in one request. */
 export interface TalkPageCheck {
 	readonly talk: TalkPage | null;
 	readonly isSent: boolean;
-	/** Why nothing may be written there, or null. */
+	/** Why the bot must not write there, or null. */
 	readonly refusal: UndeliveredReason | null;
 }
 
-/** `there`: it was sent already, by whoever else runs this bot, or by an edit whose answer was lost. */
+/** `there`: already sent, by another instance of the bot, or by an edit whose response was lost. */
 export type DeliveryResult =
 	| { readonly kind: 'there' }
 	| { readonly kind: 'refused'; readonly reason: UndeliveredReason }
 	| { readonly kind: 'sent'; readonly revid: number }
 	| { readonly kind: 'failed'; readonly result: PublishResult };
 
-/** How often a conflict or a lost answer is met by looking anew. */
+/** Maximum attempts after an edit conflict or lost response. */
 const ATTEMPTS = 3;
 
 /**
- * Adds a section to a talk page, once. It is saved on exactly the revision that was read together with the bot's own
- * edits: whoever saves between the look and the edit, the bot itself too, is a conflict, and then it looks again.
+ * Adds a section to a talk page, exactly once. The edit's base is the revision read together with the bot's own
+ * edits, so any edit in between, also the bot's own, is an edit conflict, and the check is repeated.
  *
- * @param checkAgain reads the page and the bot's edits anew
- * @throws WikiError where the wiki cannot even be looked at
+ * @param checkAgain rereads the page and the bot's edits
+ * @throws WikiError if the wiki cannot be read
  */
 export async function deliverNotice(
 	wiki: Wiki,

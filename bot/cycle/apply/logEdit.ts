@@ -2,10 +2,10 @@ import type { LogPage } from '../../../shared/actions/readLogPage.ts';
 import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 
-/** Far below what a page may hold (2 MB): nothing could be appended to a full one. */
+/** Far below MediaWiki's page size limit (2 MB): nothing can be appended to a full page. */
 const MAX_BYTES = 1_500_000;
 
-/** The edit that empties the log page; null where it needs none. */
+/** The edit that empties the log page; null if none is needed. */
 export function logEdit(
 	{ page }: LogPage,
 	programme: Programme,

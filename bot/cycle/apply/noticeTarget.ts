@@ -24,30 +24,30 @@ import { talkPageTitle, USER_TALK } from '../../plan/recipients.ts';
 import { appendSection, type NoticeSection } from '../../render/notices/renderNotice.ts';
 import type { TalkPageCheck } from './deliver.ts';
 
-/** Whose talk page of how many is looked at in one request; their texts come with it. */
+/** The number of recipients whose talk pages, with texts, are read in one request. */
 export const BATCH_SIZE = 50;
-/** The bot's edits are looked at again from this long before the cycle: replicas lag, and clocks differ. */
+/** How long before the cycle the bot's edits are reread from: replicas lag, and clocks differ. */
 const OVERLAP_MS = 10 * 60 * 1000;
-/** MediaWiki's category of those who want no mass messages. */
+/** MediaWiki's category for opting out of mass messages. */
 const OPTED_OUT = 'Category:Opted-out of message delivery';
 
-/** What is known before talk pages are looked at. */
+/** What is known before talk pages are read. */
 export interface NoticeContext {
 	readonly programme: Programme;
 	readonly site: Site;
 	readonly translateInto: TranslateInto;
-	/** All that is known of what went out. */
+	/** The notices sent so far. */
 	readonly sent: SentNotices;
-	/** Bots that the programme page named before: what they sent counts. */
+	/** Bots that earlier revisions of the programme page named: their notices count. */
 	readonly formerBots: readonly number[];
 }
 
-/** Why a notice cannot go out whatever stands on the talk page; seen anew each time, as it asks the wiki nothing. */
+/** Why a notice cannot be sent, independent of the talk page. Not cached, as it needs no request. */
 export function undeliverable({ unreachable, text, body }: PlannedNotice): UndeliveredReason | null {
 	return unreachable ?? (text === 'message' && body === undefined ? 'no-text' : null);
 }
 
-/** The talk page that a notice goes to, and whether it may be written there. */
+/** A notice's talk page, and whether the bot may write there. */
 export function checkTalkPage(
 	notice: PlannedNotice,
 	section: NoticeSection,
@@ -75,7 +75,7 @@ function refusalOf(talkPage: TalkPage | null, section: NoticeSection, bot: strin
 	return isVisible(text, section) ? null : 'open-markup';
 }
 
-/** Below a comment or a tag that nobody closed, nobody would see the notice. */
+/** After an unclosed comment or tag the notice would be invisible. */
 function isVisible(text: string, section: NoticeSection): boolean {
 	const written = appendSection(text, section);
 	const start = written.length - section.wikitext.length;
@@ -83,8 +83,8 @@ function isVisible(text: string, section: NoticeSection): boolean {
 }
 
 /**
- * Whether the notice may be in an edit that nobody can tell: the bot's summary or the author is hidden, or the talk page was
- * moved or deleted. Only what happened since it can have been sent matters.
+ * Whether the notice may be in an unreadable edit: the bot's summary or the author is hidden, or the talk page was
+ * moved or deleted. Only events since the notice became due matter.
  */
 function mayBeSent({ earliest }: PlannedNotice, title: string, wikiState: WikiState): boolean {
 	const since = Date.parse(earliest);
@@ -96,17 +96,17 @@ function mayBeSent({ earliest }: PlannedNotice, title: string, wikiState: WikiSt
 	);
 }
 
-/** Talk pages, and what the bot and administrators did lately, read together. */
+/** Talk pages, and the recent actions of the bot and administrators, read together. */
 export interface WikiState {
 	readonly talkPages: ReadonlyMap<string, TalkPage>;
 	readonly sent: SentNotices;
-	/** Talk pages that were moved or deleted since the first of these notices can have been sent. */
+	/** Moves and deletions of these talk pages since the first of the notices became due. */
 	readonly events: readonly LogEvent[];
-	/** When edits of them were made whose author is hidden, ISO 8601. */
+	/** By title: timestamps of edits with a hidden author, ISO 8601. */
 	readonly hidden: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads talk pages, and with them what tells whether a notice is there already. @throws WikiError */
+/** Reads talk pages, and what shows whether a notice was sent already. @throws WikiError */
 export async function readTalkState(
 	wiki: Wiki,
 	titles: readonly string[],
@@ -131,7 +131,7 @@ export async function readTalkState(
 	return { talkPages: talks, sent, events, hidden: await readHiddenEdits(wiki, talks, earliest) };
 }
 
-/** Only pages that were edited since can hold such an edit, and those are few. */
+/** Only the few pages edited since can contain such an edit. */
 async function readHiddenEdits(
 	wiki: Wiki,
 	talkPages: ReadonlyMap<string, TalkPage>,

@@ -9,30 +9,30 @@ import type { RegionUpdate } from '../../plan/regionUpdate.ts';
 
 export interface PublishedPages {
 	readonly results: readonly PublishResult[];
-	/** To be remembered for the next time. */
+	/** To be cached for the next cycle. */
 	readonly digests: ReadonlyMap<string, string>;
-	/** What came up, now or in an earlier cycle. */
+	/** Problems found now or in an earlier cycle. */
 	readonly problems: readonly Problem[];
 }
 
-/** What is known of the pages before they are written. */
+/** What is known about the pages before writing. */
 export interface PublishContext {
 	readonly bot: Author;
-	/** By title: a digest of what the region was last made or found to say, and after a blank the problem that stands. */
+	/** By title: a digest of the region's last intended or observed text, then a space and the persisting problem. */
 	readonly digests: ReadonlyMap<string, string>;
-	/** Titles of the pages that changed since. */
+	/** Titles of pages changed since. */
 	readonly changed: ReadonlySet<string>;
-	/** Pages that the cycle has read already, by title; null: missing. One that changed meanwhile is a conflict, which is met. */
+	/** Pages read earlier in the cycle, by title; null: missing. A stale one causes an edit conflict and a retry. */
 	readonly present: ReadonlyMap<string, Page | null>;
-	/** How many titles a request may name. */
+	/** Maximum titles per request. */
 	readonly batchSize: number;
-	/** How many pages were compared and, if they differed, saved, and of how many; not told where there are none. */
+	/** Called with the number of pages processed so far, and of all; not called if there are none. */
 	readonly onProgress?: (done: number, of: number) => void;
 }
 
 /**
- * Writes the regions that say something else than they should, one page after another. A page whose region was right
- * the last time, should say the same now, and was not changed since, is not even read.
+ * Writes the regions that differ, one page after another. A page is not read if its region was correct the last time,
+ * the intended text is the same, and the page has not changed since.
  */
 export async function publishPages(
 	wiki: Wiki,
@@ -88,7 +88,7 @@ function isUnchanged(earlierDigest: string | undefined, text: string): boolean {
 
 const PERSISTENT_PROBLEMS = ['region-left-out', 'region-moved', 'page-restored'] as const;
 
-/** What the report goes on saying about a page that was looked at in an earlier cycle. */
+/** The persisting problem of a page that was processed in an earlier cycle. */
 function persistentProblems(about: string, earlierDigest: string | undefined): readonly Problem[] {
 	const kind = earlierDigest?.split(' ')[1];
 	return PERSISTENT_PROBLEMS.flatMap((persistent) =>

@@ -13,10 +13,10 @@ interface PublishedRegion {
 }
 
 /**
- * Writes one region, if it says something else than it should.
+ * Writes one region if it differs.
  *
- * @param present the page now, null where there is none
- * @throws WikiError where the wiki cannot even be looked at
+ * @param present the current page, or null if missing
+ * @throws WikiError if the wiki cannot be read
  */
 export async function publishRegion(
 	wiki: Wiki,

@@ -13,20 +13,20 @@ import { findCalls, normalizeTemplateName } from '../../../shared/wikitext/findC
 import type { RegionUpdate } from '../../plan/regionUpdate.ts';
 import type { PublishResult, PageUpdate } from '../../wiki/comparePage.ts';
 
-/** What to do about a page that has, or should have, one of the bot's regions. */
+/** The edit of a page that has, or should have, a bot region. */
 interface RegionEdit {
-	/** Null: the page stays as it is. */
+	/** Null: no edit. */
 	readonly edit: PageUpdate | null;
-	/** What the report says of the page once that is done. */
+	/** The problem to report once the edit is made. */
 	readonly problem: Problem | null;
 }
 
 /**
- * Decides what to do about one region, and writes nothing. Where somebody removed it from an applicant's page, it stays
- * away. The bot's own pages come back whole: it never writes below a redirect.
+ * Plans the edit of one region; writes nothing. A region that was removed from an applicant's page is not restored.
+ * The bot's own pages are restored completely; a redirect there is replaced.
  *
- * @param present the page now, null where there is none
- * @throws WikiError where the wiki cannot be looked at
+ * @param present the current page, or null if missing
+ * @throws WikiError if the wiki cannot be read
  */
 export async function regionEdit(
 	wiki: Wiki,
@@ -50,7 +50,7 @@ export async function regionEdit(
 	};
 }
 
-/** Moved away, or given another content model: what is at the title now holds nothing of ours. */
+/** The page was moved, or its content model changed: nothing at the title is ours any more. */
 function restoring({ title, region, summary }: RegionUpdate, { revision: { revid } }: Page): RegionEdit {
 	return {
 		edit: { title, summary, text: () => replaceRegion('', region, ''), resetModel: true },
@@ -58,13 +58,13 @@ function restoring({ title, region, summary }: RegionUpdate, { revision: { revid
 	};
 }
 
-/** Whether the bot ever wrote a page: then it is somebody's will that its region is not there. */
+/** Whether the bot has edited a page: then someone removed the region on purpose. */
 async function hasEdited(wiki: Wiki, title: string, { name }: Author): Promise<boolean> {
 	const params = { action: 'query', ...PAGE_PARAMS, rvprop: 'ids', titles: title, rvuser: name, rvlimit: 1 };
 	return parseRevisions(await wiki.query(params)).length > 0;
 }
 
-/** What the report says of a page that could not be saved. */
+/** The problem to report for a failed save. */
 export function failure(
 	{ title, resetModel }: PageUpdate,
 	result: PublishResult,
@@ -83,11 +83,10 @@ function insertBelowRegion(text: string, foreignText: string): string {
 }
 
 /**
- * The page with our region saying this; what stands outside of it stays as it is. A region that was removed comes
- * back at the page's end.
+ * The page with our region's new content; text outside it is unchanged. A removed region is added at the end.
  *
- * @param foreignText other people's text that stands in the region: it goes below it
- * @returns null where the page's markers are so muddled, or its end so open, that a person must mend it
+ * @param foreignText other people's text inside the region; it is moved below it
+ * @returns null if the page's markers or unclosed markup need manual repair
  */
 function replaceRegion(present: string, status: string, foreignText: string): string | null {
 	const replaced = replaceStatusRegion(present, status);
@@ -96,15 +95,15 @@ function replaceRegion(present: string, status: string, foreignText: string): st
 	if (replaced.reason !== 'missing') return null;
 	const before = present.trim() === '' ? '' : `${present.trimEnd()}\n\n`;
 	const written = `${before}${writeStatusRegion(status)}\n`;
-	// Below a comment or a tag that nobody closed, nobody would see it, and we not find it again.
+	// After an unclosed comment or tag the region would be invisible, and could not be found again.
 	const region = readStatusRegion(written);
 	return region.found && region.start === before.length ? written : null;
 }
 
 type FoundRegion = Extract<StatusRegion, { readonly found: true }>;
-/** So far back it is looked where text stood that is between the markers now. */
+/** How many revisions are searched for foreign text between the markers. */
 const MAX_REVISIONS = 20;
-/** Nothing but one call of the bot's own template, in the direction of its language. */
+/** Whether the region is a single call of the bot's template, in the direction of its language. */
 function isOwnRegion(status: string): boolean {
 	const inner = status
 		.replace(/^<div [^<>]*>/, '')
@@ -137,10 +136,10 @@ function linesOutside({ text }: Revision): readonly string[] {
 }
 
 /**
- * What stands between the markers now and stood outside of them before: somebody moved the markers around other people's
- * text. Empty where there is none. What somebody writes between the markers is not kept: the marker says so.
+ * Text between the markers that used to be outside: someone moved the markers around other people's text. Empty if
+ * there is none. New text between the markers is not kept, as the marker warns.
  *
- * @param isOwnPage whether the whole page is the bot's
+ * @param isOwnPage whether the bot owns the whole page
  * @throws WikiError
  */
 async function findForeignText(
@@ -159,7 +158,7 @@ async function findForeignText(
 	});
 	const history = parseRevisions(response);
 	const lastOwnEdit = history.findIndex(({ user }) => user?.id === bot.id);
-	// Before the bot's first edit nothing between the markers can be its own; on its own pages it is a forgery.
+	// Before the bot's first edit nothing between the markers can be its own; on its own pages such a region is forged.
 	if (!isOwnPage && lastOwnEdit < 0 && history.length < MAX_REVISIONS) return region.status;
 	const sinceOwnEdit = lastOwnEdit < 0 ? history : history.slice(0, lastOwnEdit + 1);
 	const ownLines = splitLines(lastOwnEdit < 0 ? '' : regionTextIn(sinceOwnEdit[sinceOwnEdit.length - 1]));

@@ -10,10 +10,10 @@ import { findSections } from '../../../shared/wikitext/findSections.ts';
 import { writeMark } from '../../../shared/actions/mark.ts';
 import { readPages, type Page } from '../../../shared/wiki/readPages.ts';
 
-/** Of one page in one cycle: a summary names no more. */
+/** Replies per page and cycle: the summary has room for no more. */
 const MAX_REPLIES = 20;
 
-/** The edits that reply, one for each page with requests. @throws WikiError where the wiki cannot be looked at */
+/** The edits with replies, one for each page with requests. @throws WikiError if the wiki cannot be read */
 export async function replyEdits(
 	wiki: Wiki,
 	programme: Programme,
@@ -48,8 +48,8 @@ interface ReplyTarget {
 }
 
 /**
- * The page with the reply at the end of the section. Where it is on the page already, or the section is gone or holds an
- * application by now, the page stays as it is: this may be done again and again.
+ * Adds the reply at the end of the section. Idempotent: no change if the page has the reply already, or the section
+ * is gone or now contains an application.
  */
 function addReply(
 	present: string,
@@ -60,7 +60,7 @@ function addReply(
 	const applications = readApplications(present);
 	if (present.includes(reply) || !findRequestHeadings(applications, language).includes(heading))
 		return present;
-	// Of threads with the same heading, the last without a reply: new ones come at the page's end.
+	// Of sections with the same heading, take the last without a reply: new ones are appended.
 	const section = findSections(applications.scan)
 		.filter(({ level, title }) => level === 2 && title === heading)
 		.filter(({ start, end }) => !present.slice(start, end).includes(`{{${REPLY_TEMPLATE}|`))

@@ -7,10 +7,10 @@ import type { OpenRequest } from '../../plan/requests.ts';
 import { replyEdits } from './replyEdits.ts';
 
 /**
- * Replies to each section once, with a link to the form. Which ones it replied to is told by the summaries of the bot's own
- * edits, and the page is looked at again right before it is written.
+ * Replies to each section once, with a link to the form. The summaries of the bot's own edits show which have a
+ * reply, and each page is read again right before the edit.
  *
- * @throws WikiError where the wiki cannot be looked at
+ * @throws WikiError if the wiki cannot be read
  */
 export async function replyToRequests(
 	wiki: Wiki,

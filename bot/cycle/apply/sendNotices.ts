@@ -22,14 +22,14 @@ import {
 } from './noticeTarget.ts';
 
 interface SendContext extends NoticeContext {
-	/** Notices that could not be delivered before, where nothing changed since. */
+	/** Notices that were undeliverable before, where nothing has changed since. */
 	readonly undeliverable?: UndeliverableNotices;
-	/** How many were looked after, and of how many. */
+	/** Called with the number of notices processed so far, and of all. */
 	readonly onProgress?: (done: number, of: number) => void;
 }
 
 interface SendResult {
-	/** Those that went out now, or turned out to have gone out. */
+	/** The notices sent now, or found to be sent already. */
 	readonly sent: SentNotices;
 	readonly published: readonly PublishResult[];
 	readonly undeliverable: UndeliverableNotices;
@@ -44,10 +44,10 @@ const NOTHING_SENT_NOW: SendResult = {
 };
 
 /**
- * Sends notices, each once: that it went out is told by the bot's own edits, which are looked at together with the talk
- * page right before it is written.
+ * Sends each notice once: the bot's own edits show what was sent, and are read together with the talk page right
+ * before each edit.
  *
- * @throws WikiError where the wiki cannot be looked at; what is wrong with single pages is in the result
+ * @throws WikiError if the wiki cannot be read; problems of single pages are in the result
  */
 export async function sendNotices(
 	wiki: Wiki,
@@ -77,7 +77,7 @@ export async function sendNotices(
 		const written = new Set<string>();
 		for (const notice of batch) {
 			const title = talkPageTitle(notice.to.name, context.site);
-			// Its own signature stands there by now.
+			// Our own edit made the state stale.
 			if (written.has(title)) wikiState = null;
 			wikiState ??= await readTalkState(wiki, titles, batch, context);
 			const result = await sendOne(wiki, notice, title, wikiState, context);

@@ -6,11 +6,11 @@ import { logEdit } from './logEdit.ts';
 import type { PublishResult } from '../../wiki/comparePage.ts';
 
 /**
- * Empties a log page that is nearly full, and makes wikitext of one that somebody gave another content model: otherwise
- * nothing could be appended. Only the history counts, so that nothing is lost; the summary is no mark. A page at another
- * title is left alone: it was moved, or the programme page has a wrong id; both are reported.
+ * Empties a nearly full log page, and resets a changed content model: otherwise nothing could be appended. Only the
+ * history counts, so nothing is lost; the summary is not a mark. A page at another title is left alone: it was moved,
+ * or the programme page has a wrong id; both are reported.
  *
- * @throws WikiError where the wiki cannot be talked to
+ * @throws WikiError if the wiki fails
  */
 export async function tidyLog(
 	wiki: Wiki,

@@ -4,7 +4,7 @@ import type { CycleCache } from './cycleCache.ts';
 import * as v from 'valibot';
 
 /**
- * Keeps the bookmark in a file for the next run. The old one is there until the new one is whole.
+ * Writes the cache for the next run. Atomic: the old file remains until the new one is complete.
  *
  * @throws Error of node:fs
  */
@@ -24,7 +24,7 @@ export async function writeCache(file: string, cache: CycleCache): Promise<void>
 	await rename(temporaryFile, file);
 }
 
-/** To be counted up whenever {@link CycleCache} or anything in it, or what it means, changes. */
+/** Increment whenever {@link CycleCache}, or anything in it or its meaning, changes. */
 const CACHE_FORMAT = 8;
 function sha256(text: string): string {
 	return createHash('sha256').update(text).digest('base64');
@@ -34,23 +34,23 @@ const HEADER_SCHEMA = v.object({ format: v.literal(CACHE_FORMAT), digest: v.stri
 const MAP_SCHEMA = v.strictObject({ map: v.array(v.tuple([v.unknown(), v.unknown()])) });
 const SET_SCHEMA = v.strictObject({ set: v.array(v.unknown()) });
 /**
- * The bookmark in a file, exactly as {@link writeBookmark} left it; null where there is none, or one of another
- * version, or a broken one. It is a cache, so that nothing about it is an error.
+ * Reads the cache exactly as {@link writeCache} wrote it; null if it is missing, broken or in another format. As it
+ * is only a cache, no problem with it is an error.
  *
- * @param wikiId the wiki's database name: the bookmark of another wiki is null
+ * @param wikiId the wiki's database name: the cache of another wiki is ignored
  */
 export async function readCache(file: string, wikiId: string): Promise<CycleCache | null> {
 	try {
 		const [head = '', text = ''] = (await readFile(file, 'utf8')).split('\n');
 		const { digest } = v.parse(HEADER_SCHEMA, JSON.parse(head));
 		if (digest !== sha256(text)) return null;
-		// The digest says that this is what was written, the format that it was written by this code.
+		// The digest ensures the content, the format that this code wrote it.
 		const cache = JSON.parse(text, (_, value: unknown) => {
 			if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 			const map = 'map' in value ? v.safeParse(MAP_SCHEMA, value) : null;
 			const set = 'set' in value ? v.safeParse(SET_SCHEMA, value) : null;
 			if (set?.success) return new Set(set.output.set);
-			// Answers are asked for by any name, `constructor` for example: no prototype may answer.
+			// Looked up by arbitrary keys, for example `constructor`: avoid prototype properties.
 			return map?.success ? new Map(map.output.map) : Object.assign(Object.create(null) as object, value);
 		}) as CycleCache;
 		return cache.wikiId === wikiId ? cache : null;

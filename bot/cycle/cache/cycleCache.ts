@@ -7,47 +7,47 @@ import type { ProgrammeHistory } from '../../../shared/programme/programmeHistor
 import type { KnownAccounts } from '../../plan/assessApplications.ts';
 
 /**
- * What a cycle hands to the next one. It is a cache: without it, the next cycle reads everything and comes to the same
+ * What a cycle keeps for the next one. Only a cache: without it, the next cycle reads everything, with the same
  * result.
  */
 export interface CycleCache {
-	/** Of another wiki it is no use. */
+	/** The cache of another wiki is invalid. */
 	readonly wikiId: string;
-	/** The programme page's newest revision: what was read under another programme is read again. */
+	/** The programme page's latest revision: another one invalidates the cache. */
 	readonly programmeRevision: number;
 	readonly programmeHistory: ProgrammeHistory;
 	readonly log: LogPage;
-	/** The wiki's clock when its changes were last asked for, ISO 8601. */
+	/** When changes were last read, by the wiki's clock, ISO 8601. */
 	readonly readAt: string;
-	/** When everything was last read, ISO 8601. */
+	/** The last full read, ISO 8601. */
 	readonly fullAt: string;
-	/** Ids of the recent changes that were taken into account, as far back as they will be asked for again. */
+	/** Ids of recent changes already processed, within the period that the next poll reads again. */
 	readonly seenChanges: readonly number[];
-	/** The revisions with which the last cycle wrote its regions: they change nothing of what it read. */
+	/** The revisions in which the last cycle wrote its regions: they affect nothing that it read. */
 	readonly ownRevisions: readonly number[];
 	readonly pages: readonly TracedPage[];
 	readonly problems: readonly Problem[];
 	readonly accounts: KnownAccounts;
-	/** By title: a digest of what the bot last wanted the page to say, and found or made it say. */
+	/** By title: a digest of the page's last intended text, if the page has it. */
 	readonly digests: ReadonlyMap<string, string>;
-	/** All that is known of what went out. */
+	/** The notices sent so far. */
 	readonly sent: SentNotices;
 	readonly undeliverable: UndeliverableNotices;
-	/** The texts of the team's messages by log revision: of a revision, they never change. */
+	/** The texts of the team's messages by log revision; revisions are immutable. */
 	readonly messageTexts: ReadonlyMap<number, string | null>;
 }
 
-/** Servers of one wiki have clocks of their own. Far less than what is asked for again. */
+/** The servers of a wiki have different clocks. Far below the overlap of polls. */
 const MAX_CLOCK_SKEW_MS = 60 * 1000;
-/** A clock that went back further is no reason to believe what was read. */
+/** A clock that was set back further invalidates the cache. */
 function isWithin(then: string, now: string, maxAge: number): boolean {
 	const age = Date.parse(now) - Date.parse(then);
 	return age >= -MAX_CLOCK_SKEW_MS && age < maxAge;
 }
 
-/** Everything is read at least daily: recent changes do not tell of suppressions, nor of rights on other wikis. */
+/** A full read at least daily: recent changes show neither suppressions nor rights on other wikis. */
 const FULL_READ_INTERVAL_MS = 24 * 60 * 60 * 1000;
-/** The same, before it is known which programme is in force. */
+/** The check that is possible before the current programme is known. */
 export function isCacheRecent(cache: CycleCache | null, wikiId: string, now: string): cache is CycleCache {
 	if (!cache) return false;
 	return (
@@ -57,7 +57,7 @@ export function isCacheRecent(cache: CycleCache | null, wikiId: string, now: str
 	);
 }
 
-/** Whether what the last cycle handed on can be built upon; if not, everything is read. */
+/** Whether the last cycle's cache is valid; if not, everything is read. */
 export function isCacheUsable(
 	cache: CycleCache | null,
 	wikiId: string,

@@ -7,23 +7,23 @@ import type { RecentChange } from './recentChanges.ts';
 import type { SentNotices } from '../../../shared/notices/readSentNotices.ts';
 import { USER_TALK } from '../../plan/recipients.ts';
 
-/** What recent changes make necessary to read again. */
+/** What has to be read again because of recent changes. */
 export interface Affected {
-	/** Titles of subpages and talk pages with submissions, as they were or are. */
+	/** Titles of subpages and talk pages with submissions, before or after the change. */
 	readonly submissionTitles: ReadonlySet<string>;
 	/** Names of accounts whose rights, blocks or names changed. */
 	readonly accounts: ReadonlySet<string>;
-	/** Names of accounts that edited anything, where edits count. */
+	/** Names of accounts with any edit, if edit counts matter. */
 	readonly editors: ReadonlySet<string>;
-	/** Every title that changed at all. */
+	/** All changed titles. */
 	readonly changedTitles: ReadonlySet<string>;
-	/** Titles whose histories may have got older revisions: brought back, merged or imported. */
+	/** Titles whose histories may have gained older revisions: undeleted, merged or imported. */
 	readonly restored: ReadonlySet<string>;
-	/** Whether the log may have changed: by an edit, by an administrator, by an import into any page, or in its authors' names. */
+	/** Whether the log may have changed: by an edit, a log action, an import into any page, or a rename of its authors. */
 	readonly isLogAffected: boolean;
 }
 
-/** @param cachedPages the pages as the last cycle read them: those on which a renamed account appears say another name now */
+/** @param cachedPages the pages in the cache: those that mention a renamed account need its new name */
 export function findAffected(
 	changes: readonly RecentChange[],
 	programme: Programme,
@@ -59,7 +59,7 @@ export function findAffected(
 	};
 }
 
-/** Where no course asks for edits, nobody's number of them is of interest. */
+/** Edit counts matter only if a course requires edits. */
 function requiresEdits({ requirements }: { readonly requirements: readonly Requirement[] }): boolean {
 	return requirements.some((requirement) =>
 		'of' in requirement ? requiresEdits({ requirements: requirement.of }) : requirement.kind === 'edits',
@@ -67,8 +67,8 @@ function requiresEdits({ requirements }: { readonly requirements: readonly Requi
 }
 
 /**
- * A move counts as an edit as well. With a page, its edits go from the recent changes: who had edited it is not told any
- * more, and might be any of us. (Elsewhere that waits for the daily reading.)
+ * A move counts as an edit, too. Deleting a page removes its edits from recent changes: their authors are unknown,
+ * and may include applicants. (On other pages, that waits for the daily full read.)
  */
 function editorsIn(
 	changes: readonly RecentChange[],
@@ -80,7 +80,7 @@ function editorsIn(
 	return isPageDeleted ? [...editors, ...cachedPages.flatMap(({ authors }) => authors)] : editors;
 }
 
-/** Logs about accounts have the user page as their title. */
+/** Log entries about accounts have the user page as their title. */
 function accountsIn(changes: readonly RecentChange[], { namespaces }: Site): readonly string[] {
 	const userSpace = `${namespaces.find(({ id }) => id === 2)?.name ?? 'User'}:`;
 	return changes
@@ -96,10 +96,10 @@ function isSubmissionTitle(programme: Programme, site: Site): (title: string) =>
 }
 
 /**
- * Whether the bot's edits may tell of other notices than before: a page that holds some, or an applicant's talk page, was moved,
- * merged, deleted, brought back or imported into, or edits of it were hidden.
+ * Whether the set of sent notices may have changed: a page with notices, or an applicant's talk page, was moved,
+ * merged, deleted, undeleted or imported into, or edits of it were hidden.
  *
- * @param changes that the last cycle did not know: to read all edits again takes many requests
+ * @param changes changes since the last cycle: rereading all edits takes many requests
  * @param applicants their names
  */
 export function maySentNoticesDiffer(

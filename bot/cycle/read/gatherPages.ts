@@ -13,7 +13,7 @@ import type { Site } from '../../../shared/wiki/readSite.ts';
 
 export interface GatheredPages {
 	readonly pages: readonly TracedPage[];
-	/** Those that were fetched, as they are now, by title: so that publishing need not fetch them again. */
+	/** The pages fetched in this cycle, by title, so that publishing need not fetch them again. */
 	readonly present: ReadonlyMap<string, Page>;
 	readonly problems: readonly Problem[];
 	/** Whether everything was read. */
@@ -21,7 +21,7 @@ export interface GatheredPages {
 }
 
 /**
- * All pages of submissions, read. Where the bookmark is good, only those are fetched that changed since.
+ * Reads all pages with submissions. With a valid cache, fetches only those changed since.
  *
  * @param imported ids of pages into which revisions were imported
  * @param cached what the last cycle read (null: read everything), and what changed since
@@ -65,12 +65,12 @@ function indexByTitle(pages: readonly Page[]): ReadonlyMap<string, Page> {
 	return new Map(pages.map((page) => [page.title, page]));
 }
 
-/** In whichever order they were read, what follows is the same. */
+/** Makes the result independent of the read order. */
 function sortByTitle(pages: readonly TracedPage[]): readonly TracedPage[] {
 	return [...pages].sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-/** The histories are let go as soon as they are read, and only the newest texts are kept until they are published. */
+/** To save memory, histories are dropped once processed, and only the latest texts are kept until publishing. */
 async function tracePages(
 	wiki: Wiki,
 	site: Site,
@@ -92,7 +92,7 @@ async function tracePages(
 	return pages;
 }
 
-/** Written out: to copy fields of unknown names takes ten times as long, and there are ten thousand pages. */
+/** Fields are listed explicitly: spreading takes ten times as long, for ten thousand pages. */
 export function toTracedPage(
 	{ kind, title, pageid, courses, titleUserName, movedTo, isImported }: Submission,
 	traced: TracedSubmission,

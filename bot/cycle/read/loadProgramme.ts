@@ -3,7 +3,7 @@ import { readProgramme } from '../../../shared/programme/readProgramme.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import type { Page } from '../../../shared/wiki/readPages.ts';
 
-/** No programme page yet, or what is wrong with it. */
+/** The page is missing, or its problems. */
 export type ProgrammeProblems = 'missing' | readonly ProgrammeProblem[];
 
 type LoadedProgramme =

@@ -14,10 +14,10 @@ import type { Site } from '../../../shared/wiki/readSite.ts';
 import type { KnownAccounts } from '../../plan/assessApplications.ts';
 import type { Affected } from './affected.ts';
 
-/** How many global accounts are asked for at a time. */
+/** Concurrent requests for global accounts. */
 const MAX_CONCURRENT = 4;
 
-/** Whose accounts are looked up, and where. */
+/** The accounts to look up. */
 interface LookUp {
 	readonly site: Site;
 	readonly programme: Programme;
@@ -25,13 +25,13 @@ interface LookUp {
 }
 
 /**
- * Looks up the applicants: local facts in batches, global ones account by account, and those only for courses that
- * have a requirement which needs them. What is remembered is not asked again, unless it could not be told then.
+ * Looks up the applicants: local facts in batches, global facts per account, and only for courses whose requirements
+ * need them. Cached facts are not looked up again, unless the look-up failed.
  *
- * @param cached facts that are still good
- * @param onProgress how many global accounts are asked for, and of how many; not told where there are none
- * @returns facts of these applicants and of the people whom the programme names
- * @throws WikiError where the names in titles cannot be looked up: without them nobody is known to be an applicant
+ * @param cached facts that are still valid
+ * @param onProgress the number of global accounts looked up, and of all; not called if there are none
+ * @returns facts of these applicants and of the people in the programme
+ * @throws WikiError if names in titles cannot be looked up: applicants are identified by them
  */
 export async function lookUpAccounts(
 	wiki: Wiki,
@@ -44,7 +44,7 @@ export async function lookUpAccounts(
 	const [cachedIds, missingIds] = partition(ids, (id) => isLocalKnown(cached.local, id));
 	const accounts = await readAccounts(wiki, missingIds, site.wikiId, site.batchSize);
 	const local = new Map([...pick(cached.local, cachedIds), ...accounts]);
-	// Whoever is named on the programme page under another name than the account's own has a namesake, maybe.
+	// A name on the programme page that differs from its account's name may be another account's.
 	const misnamed = people.filter(({ name, id }) => local.get(id)?.name !== name).map(({ name }) => name);
 	const names = unique([
 		...applications.flatMap((application) => findOtherTitleName(application) ?? []),
@@ -67,7 +67,7 @@ export async function lookUpAccounts(
 	};
 }
 
-/** A wiki that has no CentralAuth for one has it for nobody: after the first such answer nobody else is asked for. */
+/** Without CentralAuth every look-up fails: stop after the first such response. */
 async function lookUpGlobalAccounts(
 	wiki: Wiki,
 	names: readonly string[],
@@ -142,15 +142,15 @@ function unique<T>(items: readonly T[]): readonly T[] {
 }
 
 export const NO_ACCOUNTS: KnownAccounts = { local: new Map(), global: new Map(), names: new Map() };
-/** Facts are asked again after a day, whatever else was read. */
+/** The maximum age of cached facts: a day. */
 const MAX_FACT_AGE_MS = 24 * 60 * 60 * 1000;
 function isFresh(fact: Fact<unknown>, now: string): boolean {
 	return fact.known && Date.parse(now) - Date.parse(fact.at) < MAX_FACT_AGE_MS;
 }
 
 /**
- * What may be believed of the last cycle's facts: not those older than a day, nor of accounts whose rights, blocks or
- * names changed since; nor local ones of accounts that edited, which have another number of edits now.
+ * The cached facts that are still valid: drops those older than a day, those of accounts whose rights, blocks or
+ * names changed, and local facts of accounts that edited, whose edit count changed.
  *
  * @param now ISO 8601, the wiki's clock
  */

@@ -17,11 +17,11 @@ export interface WikiChanges {
 	readonly site: Site;
 	readonly programmePage: Page | null;
 	readonly stopPage: Page | null;
-	/** Only where changes were not asked for. */
+	/** Null when changes are read instead. */
 	readonly reportPage: Page | null;
-	/** Newest first; null where nobody asked for them. */
+	/** Newest first; null if not requested. */
 	readonly recentChanges: readonly RecentChange[] | null;
-	/** The notices that the bot ever sent; null where changes were asked for instead. */
+	/** All notices sent by the bot; null when changes are read instead. */
 	readonly sent: SentNotices | null;
 }
 
@@ -41,7 +41,7 @@ const LOG_PARAMS_SCHEMA = v.object({
 	olduser: v.optional(v.string()),
 	newuser: v.optional(v.string()),
 });
-/** Parameters that are a list instead of an object have nothing that is needed. */
+/** Parameters in list form contain nothing that we need. */
 const ANY_LOG_PARAMS_SCHEMA = v.union([
 	LOG_PARAMS_SCHEMA,
 	v.pipe(
@@ -76,11 +76,11 @@ const RECENT_CHANGES_SCHEMA = v.object({
 });
 
 /**
- * All that a cycle has to know first, in one request: who and where we are, the programme page, the stop page, and
- * either what changed on the wiki, or the report and the notices that were ever sent.
+ * Reads in one request what a cycle needs first: account and site, the programme page, the stop page, and either the
+ * wiki's recent changes, or the report and all sent notices.
  *
- * @param since ISO 8601: changes from then on; null: changes are not asked for
- * @param isUseful whether the changes are wanted, as the first answer tells: those of a long time are many requests
+ * @param since ISO 8601: read changes since then; null: read no changes
+ * @param isUseful whether to continue reading changes, given the first response: a long period takes many requests
  * @throws WikiError
  */
 export async function pollWiki(
@@ -112,7 +112,7 @@ export async function pollWiki(
 			site = parseSite(response);
 			if (since !== null && !isUseful(site)) return pollWiki(wiki, botPages, null);
 		}
-		// An answer that was cut brings the rest of the texts later, in no order.
+		// A truncated response delivers the remaining texts in continuations, in any order.
 		for (const [title, page] of parsePagesByName(response)) pages.set(title, page);
 		for (const change of recentChangesIn(response)) changes.set(change.rcid, change);
 		sent = mergeSentNotices(sent, parseSentNotices(response));

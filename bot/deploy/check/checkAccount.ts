@@ -16,7 +16,7 @@ const ACCOUNT_SCHEMA = v.object({
 	}),
 });
 
-/** What the bot cannot do without, and what it does better with; with the grant that brings it. */
+/** The rights that the bot needs, or benefits from, and the grants that include them. */
 const RIGHTS: readonly { readonly right: string; readonly needed: boolean; readonly advice: string }[] = [
 	{ right: 'edit', needed: true, advice: 'Give the bot password the grant “Edit existing pages”.' },
 	{
@@ -44,7 +44,7 @@ const RIGHTS: readonly { readonly right: string; readonly needed: boolean; reado
 	},
 ];
 
-/** The account that is logged in: whether it is the bot, what it may do, whether it is blocked. */
+/** Checks the logged-in account: whether it is the bot, its rights, whether it is blocked. */
 export async function checkAccount(wiki: Wiki, bot: Author): Promise<readonly Finding[]> {
 	const response = await wiki.query({ action: 'query', meta: 'userinfo', uiprop: 'rights|blockinfo' });
 	const { id, name, rights, blockid, blockreason } = parseResponse(ACCOUNT_SCHEMA, response).query.userinfo;

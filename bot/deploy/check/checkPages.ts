@@ -8,7 +8,7 @@ import { readStopReason } from '../../operations/stopPage.ts';
 import type { Programme } from '../../../shared/programme/schema.ts';
 import { readPageInfo } from '../readPageInfo.ts';
 
-/** Gadget, templates, course pages and their places for the form: whether they are as this version has them. */
+/** Checks that gadget, templates, course pages and form mounts match this version. */
 export async function checkPages(wiki: Wiki, pages: readonly OwnPage[]): Promise<readonly Finding[]> {
 	const steps = await planDeployment(wiki, pages);
 	const upToDate = steps.filter(({ kind }) => kind === 'same');
@@ -49,7 +49,7 @@ function toFindings(step: Step): readonly Finding[] {
 	}
 }
 
-/** Which version the wiki has, going by the gadget's history. */
+/** The deployed version, from the gadget's history. */
 async function checkDeployedVersion(wiki: Wiki): Promise<Finding> {
 	const edit = await findDeployment(wiki, 'MediaWiki:Gadget-wikilearn.js');
 	const deployed = parseDeploymentSummary(edit?.comment ?? '');
@@ -58,7 +58,7 @@ async function checkDeployedVersion(wiki: Wiki): Promise<Finding> {
 		: todo('gadget', 'was never deployed to this wiki. Do: wikilearn-bot deploy');
 }
 
-/** Whether somebody stopped the bot. */
+/** Checks whether the bot is stopped. */
 export async function checkStopPage(wiki: Wiki, bot: string): Promise<Finding> {
 	const title = `User:${bot}/Stop`;
 	const page = (await readPages(wiki, [title])).get(title);
@@ -71,7 +71,7 @@ export async function checkStopPage(wiki: Wiki, bot: string): Promise<Finding> {
 	);
 }
 
-/** The page that every decision is an edit of: whether it is there, at its title, writable, and protected against moving. */
+/** Checks the log page, whose edits are the decisions: it exists at its title, is writable and move-protected. */
 export async function checkLog(wiki: Wiki, { log }: Pick<Programme, 'log'>): Promise<readonly Finding[]> {
 	const about = 'log page';
 	const page = await readPageInfo(wiki, { pageids: log.id });

@@ -13,9 +13,9 @@ const USERS_SCHEMA = v.object({
 });
 
 /**
- * The accounts that the programme names: whether name and user id go together, and whether the team's can be mailed.
+ * Checks the programme's accounts: whether names and user ids match, and whether the team's can receive email.
  *
- * @param rows of the programme page, with since when they stand there
+ * @param rows rows of the programme page, with the time since when they exist
  */
 export async function checkPeople(
 	wiki: Wiki,

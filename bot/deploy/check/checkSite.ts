@@ -3,9 +3,9 @@ import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { parseResponse } from '../../../shared/wiki/response.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
-/** `package` gadgets came with 1.38; 1.39 is the oldest that the product is tested with. */
+/** `package` gadgets exist since 1.38; 1.39 is the oldest version tested. */
 const OLDEST_MINOR = 39;
-/** Seconds that clocks may differ: deadlines go by the wiki's, schedules by this machine's. */
+/** Tolerated clock skew in seconds: deadlines use the wiki's clock, schedules this machine's. */
 const MAX_SKEW_SECONDS = 60;
 
 const SITE_SCHEMA = v.object({
@@ -21,9 +21,9 @@ const SITE_SCHEMA = v.object({
 });
 
 /**
- * The wiki itself: its version, its extensions, its clock, and whether it takes edits.
+ * Checks the wiki: version, extensions, clock, and whether it is read-only.
  *
- * @param needsGlobal whether a course asks for rights or edits on other wikis
+ * @param needsGlobal whether a course requires rights or edits on other wikis
  * @param now milliseconds, this machine's clock
  */
 export async function checkSite(
@@ -59,7 +59,7 @@ export async function checkSite(
 	];
 }
 
-/** Without CentralAuth the answer has no `query`, only a warning. */
+/** Without CentralAuth the response has no `query`, only a warning. */
 async function checkGlobalAccounts(wiki: Wiki): Promise<Finding> {
 	const about = 'global accounts';
 	const response = await wiki.query({ action: 'query', meta: 'globaluserinfo' });

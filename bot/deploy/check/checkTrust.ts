@@ -4,9 +4,9 @@ import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { queryAll, parseResponse } from '../../../shared/wiki/response.ts';
 import { ok, todo, type Finding } from './finding.ts';
 
-/** Which take part in the trust that a page of the MediaWiki namespace with JSON on it deserves. */
+/** The rights needed to edit a JSON page in the MediaWiki namespace. */
 const EDITING_RIGHTS = ['editinterface', 'editsitejson'] as const;
-/** What can change whose edits a history shows, or hide them. */
+/** Rights that can change or hide the authors in a history. */
 const REWRITING_RIGHTS = [
 	'import',
 	'importupload',
@@ -15,7 +15,7 @@ const REWRITING_RIGHTS = [
 	'suppressrevision',
 	'renameuser',
 ] as const;
-/** Groups that nobody is put into: they cannot be listed. */
+/** Implicit groups, whose members cannot be listed. */
 const IMPLICIT_GROUPS = new Set(['*', 'user', 'autoconfirmed', 'named', 'temp']);
 const MAX_NAMED = 20;
 
@@ -35,14 +35,14 @@ const TAGS_SCHEMA = v.object({
 
 type Group = v.InferOutput<typeof GROUPS_SCHEMA>['query']['usergroups'][number];
 
-/** What the trust rests on besides the programme page itself: who can edit it, who can rewrite histories, tags. */
+/** Checks what the security model relies on: editors of the programme page, who can rewrite histories, tags. */
 export async function checkTrust(wiki: Wiki): Promise<readonly Finding[]> {
 	const response = await wiki.query({ action: 'query', meta: 'siteinfo', siprop: 'usergroups' });
 	const groups = parseResponse(GROUPS_SCHEMA, response).query.usergroups;
 	return [await checkEditors(wiki, groups), checkRewritingRights(groups), await checkTags(wiki)];
 }
 
-/** Who can edit the programme page, and with it say who decides. */
+/** Checks who can edit the programme page, and thereby appoint reviewers. */
 async function checkEditors(wiki: Wiki, groups: readonly Group[]): Promise<Finding> {
 	const about = 'programme page, who can edit it';
 	const groupsWithRight = groups.filter(({ rights }) =>
@@ -68,7 +68,7 @@ async function checkEditors(wiki: Wiki, groups: readonly Group[]): Promise<Findi
 	);
 }
 
-/** The accounts in these groups that have all the rights that it takes. */
+/** The accounts in these groups that have all the editing rights. */
 async function listAccountsIn(wiki: Wiki, groups: readonly string[]): Promise<readonly string[]> {
 	if (groups.length === 0) return [];
 	const found: string[] = [];
@@ -92,7 +92,7 @@ function checkRewritingRights(groups: readonly Group[]): Finding {
 		: ok(about, listing);
 }
 
-/** By these tags edits are known whose summaries links can fill in. */
+/** Checks the tags that identify edits whose summary a link can prefill. */
 async function checkTags(wiki: Wiki): Promise<Finding> {
 	const about = 'tags of reverts';
 	const params = { action: 'query', list: 'tags', tgprop: 'active', tglimit: 'max' };

@@ -1,8 +1,8 @@
-/** One thing that was looked at, and what to do about it. */
+/** The result of one check, with advice. */
 export interface Finding {
 	readonly about: string;
 	readonly ok: boolean;
-	/** What was found; where it is not ok, also what to do. */
+	/** What was found and, unless it is ok, what to do. */
 	readonly message: string;
 }
 

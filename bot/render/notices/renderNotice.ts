@@ -15,11 +15,11 @@ import ru from './texts/ru.json' with { type: 'json' };
 import zhHans from './texts/zh-hans.json' with { type: 'json' };
 
 /**
- * The messages of notices are wikitext: bold and character references, no templates, parser functions or comments. What
- * is filled in:
- * - `{user}`: the value of a parameter, shown as it is; `{contact}` is a link for mail if it is an email address
- * - `{page|your application}`: a link with this label; to a page (`page`, `course page`) or an address (`link`)
- * `separator` stands between the messages of a paragraph.
+ * The messages of notices are wikitext: bold and character references; no templates, parser functions or comments.
+ * Placeholders:
+ * - `{user}`: the value of a parameter, shown verbatim; `{contact}` becomes a mailto link if it is an email address
+ * - `{page|your application}`: a link with this label; to a page (`page`, `course page`) or a URL (`link`)
+ * `separator` joins the messages of a paragraph.
  */
 type Messages = Readonly<Record<keyof typeof en, string>>;
 type Key = Exclude<keyof typeof en, 'separator'>;
@@ -28,7 +28,7 @@ const FILES: ReadonlyMap<string, Messages> = new Map(
 	Object.entries({ ar, de, en, es, fr, pt, ru, 'zh-hans': zhHans }),
 );
 
-/** A message; or where a parameter is given the second, else the third, if there is one. */
+/** A message; or, depending on whether a parameter is given, the second or the third (optional) message. */
 type Piece = Key | readonly [parameter: string, given: Key, missing?: Key];
 type Paragraph = readonly Piece[];
 
@@ -58,11 +58,11 @@ const TEXTS: Readonly<Record<NoticeText, readonly Paragraph[]>> = {
 type Params = Readonly<Record<string, string>>;
 
 /**
- * What a notice says, written out as wikitext: it depends on no page of the wiki, and nothing in a parameter acts as
- * markup or reaches beyond its place.
+ * A notice's text as wikitext. It transcludes no page of the wiki, and parameters cannot act as markup or affect what
+ * follows.
  *
- * @param params plain text, as `planNotice` and the notice's own rules give them
- * @param language a MediaWiki code; if there is no text in it, its fallbacks are used, and English last
+ * @param params plain text, from `planNotices` and the rules of each notice
+ * @param language a MediaWiki code; falls back as MediaWiki does, last to English
  */
 export function renderNoticeBody(text: NoticeText, params: Params, language: string): string {
 	const [code, messages] = findMessages(language);
@@ -98,19 +98,19 @@ function fillMessage(message: string, params: Params): string {
 	});
 }
 
-/** Shown as it is, in its own direction. A line break would end the bold text around it. */
+/** Shown verbatim, in its own direction. A line break would end the surrounding bold text. */
 function renderInline(value: string): string {
 	return `<bdi>${encodeAnswer(value.replace(/[\r\n]+/g, ' '))}</bdi>`;
 }
 
-/** No title holds these. */
+/** Characters and sequences that titles cannot contain. */
 const NOT_IN_TITLES = /[\p{Cc}#<>[\]{|}]|~{3}/u;
 
 function renderTitleLink(title: string, label: string): string {
 	return title.trim() === '' || NOT_IN_TITLES.test(title) ? label : pageLink(title, label);
 }
 
-/** Two underscores could be the beginning of a magic word. */
+/** Two underscores may start a magic word. */
 const PLAIN_ADDRESS = /^[a-z\d](?:[a-z\d.+-]|_(?!_))*@[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
 
 function renderMailLink(address: string): string {
@@ -124,15 +124,15 @@ function renderExternalLink(address: string, label: string): string {
 		: label;
 }
 
-/** A section of a talk page, as it will be. */
+/** A notice, rendered as a talk page section. */
 export interface NoticeSection {
-	/** With its heading and the bot's signature, as it is saved. */
+	/** With the heading and the bot's signature, as saved. */
 	readonly wikitext: string;
-	/** The edit's, with the mark by which the notice is known. */
+	/** The edit summary, with the mark that identifies the notice. */
 	readonly summary: string;
 }
 
-/** @param translate into the applicant's language */
+/** @param translate for the applicant's language */
 export function renderNoticeSection(notice: PlannedNotice, translate: Translate): NoticeSection {
 	const { text, body, params, language } = notice;
 	const heading = translate(`wikilearn-notice-heading-${notice.kind}`, params.course ?? notice.course);
@@ -143,7 +143,7 @@ export function renderNoticeSection(notice: PlannedNotice, translate: Translate)
 	};
 }
 
-/** The talk page with a section more at its end. */
+/** The talk page's text with the section appended. */
 export function appendSection(text: string, { wikitext }: NoticeSection): string {
 	return text.trim() === '' ? wikitext : `${text.trimEnd()}\n\n${wikitext}`;
 }

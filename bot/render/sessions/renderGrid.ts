@@ -4,8 +4,8 @@ import type { Slot } from '../../sessions/timetable.ts';
 import { renderTemplateCall } from '../text/wikitext.ts';
 
 /**
- * The week as a grid of hours (UTC) and days: how many can attend a session that begins in that hour, the better of
- * its two half hours. Hours in which nobody can are left out.
+ * The week as a grid of hours (UTC) and days: how many can attend a session that starts in that hour, taking the
+ * better of its two half hours. Hours when nobody can attend are left out.
  *
  * @param attending by slot
  */

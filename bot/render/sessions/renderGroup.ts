@@ -8,16 +8,16 @@ import { listNames, renderLocalTimes } from './renderLocalTimes.ts';
 
 const MAX_NAMED = 20;
 
-/** Applicants whose best times are shown together. */
+/** A group of applicants with its own best times. */
 interface AttendeeGroup {
 	readonly heading: string;
-	/** Null: someone who did not say when. */
+	/** Null: an applicant without a stated availability. */
 	readonly applicants: readonly (Attendee | null)[];
-	/** With the week grid and everybody's local time. */
+	/** Whether to show the week grid and the local times. */
 	readonly isWhole: boolean;
 }
 
-/** The best times for some of the applicants. */
+/** The best times for a group of applicants. */
 export function renderGroup(
 	timetable: Timetable,
 	attendanceOf: AttendanceOf,
@@ -73,7 +73,7 @@ export function renderGroup(
 	];
 }
 
-/** Set apart (U+2068, U+2069), so that a number beside it does not join it where text runs from right to left. */
+/** Bidi isolates (U+2068, U+2069) keep an adjacent number separate in right-to-left text. */
 function isolate(text: string): string {
 	return `\u2068${text}\u2069`;
 }

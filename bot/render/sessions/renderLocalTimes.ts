@@ -5,10 +5,10 @@ import { formatWeekMinute } from './renderGrid.ts';
 import { toLocalMinute, sessionStarts } from '../../sessions/localTime.ts';
 import { findOffsets } from '../../sessions/offsets.ts';
 
-/** More people are told by their number, zone by zone. */
+/** Larger groups are shown as numbers, by time zone. */
 const MAX_NAMED = 60;
 
-/** What people's clocks show at a slot: a line for each time zone, with its people. */
+/** The local times of a slot: a line for each time zone, with its people. */
 export function renderLocalTimes(
 	timetable: Timetable,
 	slot: Slot,
@@ -41,7 +41,7 @@ export function renderLocalTimes(
 	];
 }
 
-/** In a fixed order, so that the page does not change with the order of applications. */
+/** Sorted, so that the page does not depend on the order of applications. */
 export function listNames(people: readonly Attendee[], translate: Translate): string {
 	return people
 		.map(({ name }) => (name === '' ? translate('wikilearn-status-hidden') : name))
@@ -49,7 +49,7 @@ export function listNames(people: readonly Attendee[], translate: Translate): st
 		.join(', ');
 }
 
-/** When a slot begins by the clocks of a zone, and from when on at another hour, where they change during the course. */
+/** A slot's local start in a time zone; if its clocks change during the course, also the new start and its date. */
 function renderLocalTime(timetable: Timetable, slot: Slot, zone: string, translate: Translate): string {
 	const begins = sessionStarts(timetable, slot);
 	const [first, last] = [begins[0] ?? 0, begins[begins.length - 1] ?? 0];

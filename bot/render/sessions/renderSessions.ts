@@ -10,8 +10,8 @@ import { memoize } from '../text/memoize.ts';
 import { renderGroup } from './renderGroup.ts';
 
 /**
- * The times of the week that suit most people: all with a live application, those of them who meet the requirements,
- * and those accepted. Grid and local times are shown for the narrowest of these that has people in it.
+ * The times of the week that suit most people: of all live applications, of those that meet the requirements, and of
+ * those accepted. Grid and local times are shown for the narrowest of these groups that is not empty.
  */
 export function renderSessions(
 	course: Course,
@@ -50,9 +50,9 @@ export function renderSessions(
 }
 
 /**
- * When an applicant can attend: a time zone, and the hours of the week in it. Null without an answer to either.
+ * An applicant's time zone and weekly availability in it. Null if either answer is missing.
  *
- * @param read `readAnswer`, or the same with a memory for those who look at many applicants
+ * @param read `readAnswer`, or a memoized version of it
  */
 export function toAttendee(
 	course: Course,

@@ -1,5 +1,5 @@
 /**
- * A function that makes each result once: a status page says few things and says them ten thousand times.
+ * Memoizes a function: a status page repeats a few texts ten thousand times.
  *
  * @param keyOf equal for arguments that give the same result
  */
@@ -18,7 +18,7 @@ export function memoize<Args extends readonly unknown[], Result>(
 	};
 }
 
-/** A key of texts and numbers; no message and no name holds its separator. */
+/** A cache key of strings and numbers; no message or name contains the separator. */
 export function joinKey(...parts: readonly (string | number)[]): string {
 	return parts.join('\0');
 }

@@ -3,21 +3,21 @@ import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 import { localize } from '../../../shared/programme/localize.ts';
 import type { EvaluatedCourse } from '../../../shared/rules/evaluation.ts';
 
-/** MediaWiki cuts a longer comment wherever it happens to be (`CommentStore::COMMENT_CHARACTER_LIMIT`, code points). */
+/** MediaWiki truncates longer comments (`CommentStore::COMMENT_CHARACTER_LIMIT`, in code points). */
 const MAX_SUMMARY = 500;
 
 export function truncateSummary(text: string): string {
-	// The ellipsis is one more.
+	// `shorten` adds an ellipsis.
 	return shorten(text, MAX_SUMMARY - 1);
 }
 
-/** A name or a title in an edit summary: nothing of it acts as a link, a template, a section or a mark. */
+/** Escapes a name or title for an edit summary: no part of it acts as a link, template, section or mark. */
 export function escapeSummary(text: string): string {
 	const plain = text.replace(/\s+/g, ' ').replace(/([[\]{}/*])(?=[[\]{}/*])/g, '$1\u2060');
 	return plain.replace(/^wikilearn:/i, 'wikilearn\u2060:');
 }
 
-/** The figures of each course, by what was announced: no names, and nothing that was read from the page. */
+/** Each course's figures, by announced states; no names and no text from the page. */
 export function renderStatusSummary(
 	courses: readonly EvaluatedCourse[],
 	language: string,

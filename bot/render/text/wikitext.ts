@@ -1,11 +1,11 @@
 import { encodeAnswer } from '../../../shared/application/answerWikitext.ts';
 import type { Translate } from '../../../shared/i18n/formatMessage.ts';
 
-/** What a link's target cannot hold as it stands in a heading's wikitext. */
+/** Characters of a heading's wikitext that a link target cannot contain verbatim. */
 const MARKUP = /[[\]{}<>|&'#]/;
-/** As long as a title may be. A longer heading is there to be in the way. */
+/** A title's maximum length. Only abusive headings are longer. */
 const MAX_SECTION = 255;
-/** The target of a link to an application: its page, and its section where the heading is plain text. */
+/** The link target of an application: its page, and its section if the heading is plain text. */
 export function applicationTarget({
 	title,
 	section,
@@ -17,13 +17,13 @@ export function applicationTarget({
 	return isPlain ? `${title}#${section}` : title;
 }
 
-/** A link with a text, both shown as they are. The colon keeps categories and files from acting. */
+/** A link, with target and text escaped. The colon prevents category membership and file embedding. */
 export function pageLink(target: string, text: string): string {
 	return `[[:${encodeAnswer(target)}|${encodeAnswer(text)}]]`;
 }
 
 type TemplateValues = Readonly<Record<string, string>>;
-/** A template call's parameters, for those who make some of them once for many calls. */
+/** Renders a template call's parameters; exported for parameters that many calls share. */
 export function renderParameters(texts: TemplateValues, wikitexts: TemplateValues = {}): string {
 	let result = '';
 	for (const key of Object.keys(texts)) result += `|${key}=${encodeAnswer(texts[key] ?? '')}`;
@@ -32,9 +32,9 @@ export function renderParameters(texts: TemplateValues, wikitexts: TemplateValue
 }
 
 /**
- * One template call on one line.
+ * A template call on one line.
  *
- * @param texts shown as they are, whatever they hold
+ * @param texts escaped, shown verbatim
  * @param wikitexts trusted wikitext of our own making
  */
 export function renderTemplateCall(
@@ -45,10 +45,10 @@ export function renderTemplateCall(
 	return `{{${name}${renderParameters(texts, wikitexts)}}}`;
 }
 
-/** Stands in for the wikitext while the message is made safe; no message and no name has it. */
+/** Placeholder for the wikitext while the message is escaped; no message or name contains it. */
 const PLACEHOLDER = '\ue000';
 /**
- * A message as wikitext that shows it as it is, with wikitext of our own as its last parameter.
+ * A message as escaped wikitext, with wikitext of our own as its last parameter.
  *
  * @param texts the parameters before it
  */
@@ -63,7 +63,7 @@ export function messageWithWikitext(
 		.join(wikitext);
 }
 
-/** MediaWiki's languages that are written from right to left (`$rtl` in their `Messages*.php`). */
+/** MediaWiki's right-to-left languages (`$rtl` in their `Messages*.php`). */
 const RTL_LANGUAGES = new Set(
 	(
 		'aeb-arab ar arc ary arz azb bcc bgn bqi ckb dv fa glk he kk-arab kk-cn khw ks ks-arab ku-arab lki lrc luz mzn ' +
@@ -75,13 +75,13 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 	return RTL_LANGUAGES.has(language.toLowerCase()) ? 'rtl' : 'ltr';
 }
 
-/** What stands before and after wikitext in this language. */
+/** The markup before and after wikitext in this language. */
 export function languageWrapper(language: string): readonly [string, string] {
 	const dir = directionOf(language);
 	return [`<div lang="${language}" dir="${dir}" class="mw-content-${dir}">\n`, '\n</div>'];
 }
 
-/** Wikitext in its own language and direction, which may be others than the wiki's. */
+/** Wikitext marked with its language and direction, which may differ from the wiki's. */
 export function wrapInLanguage(language: string, wikitext: string): string {
 	const [before, after] = languageWrapper(language);
 	return `${before}${wikitext}${after}`;
@@ -93,8 +93,8 @@ export interface Link {
 }
 
 /**
- * Links as wikitext, each in its own direction, separated by commas, in the order of their texts; of many the first ones and how many
- * more.
+ * Links as wikitext, each bidi-isolated, sorted by text and separated by commas; after `maximum` links, the number of
+ * further ones.
  */
 export function renderLinkList(links: readonly Link[], maximum: number, translate: Translate): string {
 	const sorted = [...links].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
@@ -105,7 +105,7 @@ export function renderLinkList(links: readonly Link[], maximum: number, translat
 	);
 }
 
-/** A link to an application's page with the user's part of its title, or the whole title of any other page. */
+/** A link to an application, labelled with the user's part of its title; other pages with the whole title. */
 export function toApplicationLink(title: string): Link {
 	const [, name] = /\/Applications\/([^/]+)$/.exec(title) ?? [];
 	return { target: title, text: name ?? title };

@@ -7,7 +7,7 @@ const call = (user: string, says = `I am ${user}`) =>
 const section = (user: string, says?: string) => `\n== ${user} ==\n${call(user, says)}\n`;
 const STUB = '{{WikiLearn application\n| course = iah\n| email = sent\n| use = I use it\n}}';
 
-/** Whose an application is, and when it came. */
+/** Who an application is attributed to, and when it was made. */
 export const applications: readonly Story[] = [
 	{
 		name: 'a reviewer undoes a comment that was opened around a decision',

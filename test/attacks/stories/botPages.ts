@@ -6,7 +6,7 @@ const LATER = { do: 'wait', minutes: 16 } as const;
 const RELEASE = { do: 'release', by: 'Rita', as: 'release' } as const;
 const TALK_OF_ANA = 'User talk:Ana';
 
-/** What was sent, and the bot's own pages. */
+/** Sent notices, and the bot's own pages. */
 export const botPages: readonly Story[] = [
 	{
 		name: 'a told applicant moves her talk page away and overwrites the redirect',

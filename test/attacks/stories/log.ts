@@ -6,7 +6,7 @@ const MARKED = 'Wikilearn:decide/iah/accepted/«id Eve».«eve»/nonce999';
 const REPLY = 'Wikilearn:reply/iah/declined/«yes»/nonce999';
 const ACCEPTED = { ...APPLIED, Eve: 'received/offered' } as const;
 
-/** Marks in the log that nobody meant, or that somebody without authority made. */
+/** Marks in the log that were accidental or unauthorized. */
 export const log: readonly Story[] = [
 	{
 		name: 'a stranger writes a mark into the log',

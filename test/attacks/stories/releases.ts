@@ -5,7 +5,7 @@ const BOTH = ['Ana decision accepted-yes', 'Eve decision declined-no'] as const;
 const RELEASE = { do: 'release', by: 'Rita', as: 'release' } as const;
 const LATER = { do: 'wait', minutes: 16 } as const;
 
-/** Releases, and whom the bot believes. */
+/** Releases, and whose actions count. */
 export const releases: readonly Story[] = [
 	{
 		name: 'taken back within the 15 minutes, and restored by a stranger',

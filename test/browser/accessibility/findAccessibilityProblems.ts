@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe-core finds in the form (WCAG 2.2 AA and best practice), a line for each rule: its name, and the first
- * element that breaks it.
+ * Runs axe-core on the form (WCAG 2.2 AA and best practice). Returns a line per rule: its name, and the first element
+ * that violates it.
  *
- * @param without rules to leave out
+ * @param without rules to skip
  */
 export async function findAccessibilityProblems(
 	page: Page,
@@ -19,7 +19,7 @@ export async function findAccessibilityProblems(
 			const here = window as unknown as { readonly axe: typeof axe };
 			const { violations } = await here.axe.run('.wikilearn-application', {
 				runOnly: [...tags],
-				// The rest is half of the work: what was right, and style sheets for rules that are not among these.
+				// Passes, and preloads for other rules, take half of the time.
 				resultTypes: ['violations'],
 				preload: false,
 				rules: Object.fromEntries(excluded.map((rule) => [rule, { enabled: false }])),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Makes the wiki's answers to the form say that it is another time there (ISO 8601). */
+/** Changes the wiki's clock in responses to the form (ISO 8601). */
 export async function setWikiClock(page: Page, instant: string): Promise<void> {
 	await page.route(/api\.php\?.*curtimestamp=/, async (route) => {
 		const response = await route.fetch();
@@ -9,7 +9,7 @@ export async function setWikiClock(page: Page, instant: string): Promise<void> {
 	});
 }
 
-/** Gives an answer in place of the wiki's own to what is posted with an action. */
+/** Replaces the wiki's response to posts with an action. */
 export async function stubResponse(page: Page, action: string, json: object): Promise<void> {
 	await page.route(/api\.php/, async (route) => {
 		const posted = route.request().postData() ?? '';
@@ -18,7 +18,7 @@ export async function stubResponse(page: Page, action: string, json: object): Pr
 	});
 }
 
-/** An answer that is an error, as `errorformat=plaintext` has it. */
+/** An error response in the format of `errorformat=plaintext`. */
 export function createErrorResponse(code: string, text: string): object {
 	return { errors: [{ code, text, module: 'main' }] };
 }

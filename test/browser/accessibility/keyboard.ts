@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 
-/** Where the focus is. */
+/** The focused element. */
 export interface FocusedElement {
 	readonly id: string;
 	readonly tag: string;
 	readonly className: string;
 	readonly type: string;
-	/** Whether a ring shows it. */
+	/** Whether it has a visible focus ring. */
 	readonly ring: boolean;
-	/** Whether it is wholly within the window and nothing (a sticky header) lies on top of it. */
+	/** Whether it is fully within the window and not covered (by a sticky header). */
 	readonly seen: boolean;
 }
 
@@ -33,9 +33,9 @@ export function readFocus(page: Page): Promise<FocusedElement> {
 }
 
 /**
- * Presses Tab until the focus is where it is wanted, and gives all stops on the way, the last included.
+ * Presses Tab until the target has the focus. Returns all stops including the last.
  *
- * @throws Error where it does not get there
+ * @throws Error if the target is not reached
  */
 export async function tabTo(
 	page: Page,

@@ -12,10 +12,10 @@ import { visit, type Visit } from '../visit.ts';
 
 const WIDE = { viewport: { width: 1280, height: 800 } };
 const NARROW = { viewport: { width: 320, height: 640 } };
-/** A window of 1280 × 800, zoomed to 200 %. */
+/** A 1280 × 800 window, zoomed to 200 %. */
 const ZOOMED = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
 const SKINS = ['vector-2022', 'vector', 'minerva', 'monobook', 'timeless'];
-/** A dark skin that defines no tokens. */
+/** A dark skin without design tokens. */
 const DARK_SKIN =
 	'body, #content, .mw-body, #mw-content { background: #101418; color: #eaecf0; } a { color: #9bf; }';
 
@@ -36,7 +36,7 @@ describe('in every skin', () => {
 		await Promise.all(browser.contexts().map((context) => context.close()));
 	});
 
-	/** The form with mistakes: every kind of text, box and control in it. */
+	/** The form with errors: it shows every kind of text, box and control. */
 	async function withMistakes(options: Visit): Promise<FormPage> {
 		const form = await visit(browser, demo, { account: 'Volunteer', ...options });
 		await form.mount.locator('button[type=submit]').click();
@@ -44,7 +44,7 @@ describe('in every skin', () => {
 		return form;
 	}
 
-	/** By how many pixels the form is wider than its place, and the page for the form's sake wider than the window. */
+	/** How many pixels the form overflows its container, and the page its window because of the form. */
 	function overflow({ page }: FormPage): Promise<readonly number[]> {
 		return page.evaluate(() => {
 			const mount = document.querySelector<HTMLElement>('.wikilearn-application')!;
@@ -77,7 +77,7 @@ describe('in every skin', () => {
 			form.mount.boundingBox(),
 		]);
 		expect(button!.x + button!.width).toBeGreaterThan(mount!.x + mount!.width - 2);
-		// English words of the programme stand on the right as well, and their question mark behind them.
+		// English labels of the programme are right-aligned too, with the question mark at their end.
 		const label = form.mount.locator('.wikilearn-field > label').first();
 		expect(await label.evaluate((element) => getComputedStyle(element).textAlign)).toMatch(
 			/right|match-parent/,
@@ -98,7 +98,7 @@ describe('in every skin', () => {
 		});
 		expect(last.mark).toBe('?');
 		expect(last.after).toBeGreaterThan(0);
-		// And so does a requirement's name, before the verdict in the reader's language.
+		// The same for a requirement's name, before the verdict in the reader's language.
 		const requirement = form.mount.locator('.wikilearn-requirements > li').first();
 		const [name, verdict] = await Promise.all([
 			requirement.locator('> bdi').boundingBox(),
@@ -129,7 +129,7 @@ describe('in every skin', () => {
 				context: { ...WIDE, forcedColors: 'active', colorScheme },
 			});
 			await fillForm(form, course);
-			// axe-core reads the colours that the style sheet names, not those that are forced.
+			// axe-core reads the style sheet's colors, not the forced ones.
 			expect(await findAccessibilityProblems(form.page, ['color-contrast'])).toEqual([]);
 			const edges = await form.mount.locator('.wikilearn-input, button').evaluateAll((controls) =>
 				controls.map((control) => {

@@ -34,7 +34,7 @@ describe('the review page in every skin', () => {
 		await Promise.all(browser.contexts().map((context) => context.close()));
 	});
 
-	/** By how many pixels it is wider than its place, and the page for its sake wider than the window. */
+	/** How many pixels it overflows its container, and the page its window because of it. */
 	function overflow({ frame }: ReviewPages): Promise<readonly number[]> {
 		return frame.evaluate((element) => {
 			const root = document.documentElement;
@@ -51,7 +51,7 @@ describe('the review page in every skin', () => {
 		readonly context: BrowserContextOptions;
 		readonly parameters?: string;
 		readonly style?: URL;
-		/** Rules of axe-core to leave out. */
+		/** axe-core rules to skip. */
 		readonly without?: readonly string[];
 	}
 
@@ -61,7 +61,7 @@ describe('the review page in every skin', () => {
 		['in an old skin', { context: WIDE, parameters: '?useskin=monobook' }],
 		['at night', { context: WIDE, style: new URL('../accessibility/nightTokens.css', import.meta.url) }],
 		[
-			// axe-core reads the colours that the style sheet names, not those that are forced.
+			// axe-core reads the style sheet's colors, not the forced ones.
 			'in forced colours',
 			{ context: { ...WIDE, forcedColors: 'active' }, without: ['color-contrast'] },
 		],

@@ -85,7 +85,7 @@ describe('reviewing an application', () => {
 		await pages.pick('a');
 		expect(await readFocus(pages.page)).toMatchObject({ type: 'radio', ring: true, seen: true });
 		await tabTo(pages.page, ({ tag }) => tag === 'textarea');
-		// Keys of one letter are letters here.
+		// Keyboard shortcuts are plain letters here.
 		await pages.page.keyboard.type('a well done draw');
 		await tabTo(pages.page, ({ className }) => className === 'wikilearn-button');
 		await pages.page.keyboard.press('Enter');
@@ -95,7 +95,7 @@ describe('reviewing an application', () => {
 			{ outcome: 'accepted', note: 'a well done draw', by: { name: 'ReviewerOne' } },
 		]);
 		expect(await findAccessibilityProblems(pages.page)).toEqual([]);
-		// A change of mind is another decision.
+		// Changing it is a new decision.
 		await pages.pick('w');
 		await pages.frame.getByLabel('Place on the waitlist').fill('2');
 		await pages.publish();
@@ -104,7 +104,7 @@ describe('reviewing an application', () => {
 			{ outcome: 'accepted' },
 			{ outcome: 'waitlisted', place: 2 },
 		]);
-		// And it can be taken back, by any reviewer.
+		// Any reviewer can take it back.
 		const other = await reviewer('ReviewerTwo');
 		await other.openApplication('LocalSysop');
 		await other.frame.getByRole('button', { name: 'Take back' }).click();

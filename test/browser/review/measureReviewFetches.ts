@@ -3,7 +3,7 @@ import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { measureFetches } from '../measureFetches.ts';
 import { ReviewPages } from './reviewPages.ts';
 
-/** What the browser fetches for a reviewer's queue, beside what any page of the wiki needs: bytes, gzipped. */
+/** What the browser fetches for a reviewer's queue, compared with any other page of the wiki: bytes, gzipped. */
 export async function measureReviewFetches(page: Page, demo: DemoWiki): Promise<number> {
 	const pages = new ReviewPages(page, demo);
 	const fetched = await measureFetches(

@@ -35,7 +35,7 @@ describe('the queue', () => {
 			['Newcomer', 'not met'],
 		] as const)
 			await rewrite(name, (text) => text.replace(region(''), region(verdict)));
-		// Whatever somebody else writes into the bot's part does not count.
+		// Text that others write into the bot's region does not count.
 		await rewrite('Newcomer', (text) => text.replace(region('not met'), region('met')), 'Newcomer');
 	});
 	afterAll(async () => {
@@ -48,7 +48,7 @@ describe('the queue', () => {
 
 	const region = (verdict: string): string =>
 		writeStatusRegion(verdict && `{{WikiLearn status/application|key=received|verdict=${verdict}}}`);
-	/** @param by the bot if left out */
+	/** @param by default: the bot */
 	async function rewrite(name: string, change: (text: string) => string, by?: string): Promise<void> {
 		const title = titleOf(course, name);
 		const text = change((await readPages(demo.bot, [title])).get(title)?.revision.text ?? '');
@@ -82,7 +82,7 @@ describe('the queue', () => {
 		expect(await namesIn(pages)).toEqual(['SysopAbroad', 'Volunteer', 'Āmina Yūsuf']);
 		await pages.frame.getByLabel('State').selectOption('');
 		await region.selectOption('');
-		// Fewest reviews first.
+		// The application with the most reviews is last.
 		expect((await namesIn(pages)).slice(-1)).toEqual(['LocalSysop']);
 		await pages.frame.getByLabel('Which languages do you speak?').selectOption('twi');
 		expect(await namesIn(pages)).toEqual(['LocalSysop']);
@@ -117,7 +117,7 @@ describe('the queue', () => {
 		expect(await findAccessibilityProblems(page)).toEqual([]);
 		await page.keyboard.press('u');
 		expect(await pages.item('Steward').innerText()).toContain('prepared: Put on the waitlist');
-		// Nothing of it is public, and it is there after the page was closed.
+		// The draft is not public, and survives closing the page.
 		expect(await decisionsOn('Steward')).toEqual([]);
 		await pages.openQueue();
 		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(2);
@@ -169,7 +169,7 @@ describe('the queue', () => {
 		await onEdit(pages.page, (route) => (++edits > 1 ? route.abort() : route.fallback()));
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
 		await pages.error.waitFor();
-		// Those that say the same go together.
+		// Identical messages are grouped.
 		expect(await pages.error.innerText()).toMatch(
 			/Saved: Steward, Āmina Yūsuf\. It stopped at Volunteer: The wiki did not answer.*The rest is still prepared\./,
 		);
@@ -191,7 +191,7 @@ describe('the queue', () => {
 		expect(await outbox.innerText()).toContain('(applicants: 6)?');
 		expect(await findAccessibilityProblems(pages.page)).toEqual([]);
 		const seen = await readActions(demo);
-		// What another reviewer does meanwhile is not released with it.
+		// Concurrent actions of another reviewer are not released with it.
 		await decide(demo, course, 'ReviewerTwo', 'LocalSysop', 'declined', 'A change of mind');
 		await outbox.getByRole('button', { name: 'Yes, release them' }).click();
 		await outbox.getByText('The release can be taken back until').waitFor();

@@ -3,14 +3,14 @@ import { PASSWORD } from '../../demo/accounts.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { logIn } from '../logIn.ts';
 
-/** The queue, in words of those who use them. */
+/** Page object of the queue and its applications. */
 export class ReviewPages {
 	constructor(
 		readonly page: Page,
 		private readonly demo: DemoWiki,
 	) {}
 
-	/** Somebody logged in, in a browser of their own; the context is the caller's to close. */
+	/** A logged-in user in their own browser context, which the caller closes. */
 	static async of(
 		browser: Browser,
 		demo: DemoWiki,
@@ -42,12 +42,12 @@ export class ReviewPages {
 		return this.frame.locator('.wikilearn-item');
 	}
 
-	/** An application of the list. */
+	/** An application in the list. */
 	item(name: string): Locator {
 		return this.items.filter({ hasText: name });
 	}
 
-	/** Opens the queue, and waits until the applications are there. */
+	/** Opens the queue and waits for the applications. */
 	async openQueue(parameters = ''): Promise<void> {
 		await this.page.goto(this.demo.wiki.pageUrl(`${this.demo.programme.root}/Review`) + parameters);
 		await this.frame.locator('.wikilearn-figures').waitFor();
@@ -61,13 +61,13 @@ export class ReviewPages {
 		await this.frame.locator('.wikilearn-seats').waitFor();
 	}
 
-	/** Picks an answer by its key. */
+	/** Picks a decision by its keyboard shortcut. */
 	async pick(key: 'a' | 'w' | 'd' | 'r'): Promise<void> {
 		await this.page.keyboard.press(key);
 		await this.form.locator('input:checked').waitFor();
 	}
 
-	/** Publishes the decision that is picked. */
+	/** Publishes the picked decision. */
 	async publish(): Promise<void> {
 		await this.frame.getByRole('button', { name: 'Publish decision' }).click();
 	}

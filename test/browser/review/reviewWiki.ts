@@ -25,7 +25,7 @@ import { login, type ApiSession } from '../../wiki/apiSession.ts';
 
 const sessions = new WeakMap<DemoWiki, Map<string, ApiSession>>();
 
-/** Somebody's session with the wiki's API, kept. */
+/** A user's API session, cached. */
 export async function openSession(demo: DemoWiki, name: string): Promise<ApiSession> {
 	const own = sessions.get(demo) ?? new Map<string, ApiSession>();
 	sessions.set(demo, own);
@@ -38,7 +38,7 @@ export function titleOf(course: Course, name: string): string {
 	return `${course.page}/Applications/${name}`;
 }
 
-/** An application with an answer to every question that is public. */
+/** An application with an answer to every public question. */
 export async function apply(
 	demo: DemoWiki,
 	course: Course,
@@ -57,7 +57,7 @@ export async function apply(
 	await session.edit({ title: titleOf(course, name), text, summary: 'My application' });
 }
 
-/** Adds an action to the log, as the review does, or as somebody by hand. Gives its revision. */
+/** Adds an action to the log, as by the review page or by hand. Returns its revision. */
 export async function addAction(demo: DemoWiki, by: string, action: LogAction, note = ''): Promise<number> {
 	const session = await openSession(demo, by);
 	const nonce = createNonce((bytes) => crypto.getRandomValues(bytes));
@@ -70,7 +70,7 @@ export async function addAction(demo: DemoWiki, by: string, action: LogAction, n
 	return edit.newrevid;
 }
 
-/** A decision on an application as it is now. */
+/** A decision on the current revision of an application. */
 export async function decide(
 	demo: DemoWiki,
 	course: Course,
@@ -100,7 +100,7 @@ export async function readActions({ bot, programme }: DemoWiki): Promise<Log> {
 	);
 }
 
-/** What the log says about somebody's application. */
+/** The log's decisions on a user's application. */
 export async function findDecisions(
 	demo: DemoWiki,
 	course: Course,
@@ -110,7 +110,7 @@ export async function findDecisions(
 	return collectDecisions(await readActions(demo), course.id).get(id) ?? UNDECIDED;
 }
 
-/** The application as its page's history tells. */
+/** The application, from its page's history. */
 export async function applicationOf(
 	demo: DemoWiki,
 	course: Course,
@@ -133,7 +133,7 @@ export async function applicationOf(
 	return applications[0];
 }
 
-/** What a browser asks of a wiki for a page, as far as it is the review's. */
+/** The review's own requests of a page, as recorded. */
 export function recordReviewRequests(page: Page): readonly string[] {
 	const found: string[] = [];
 	page.on('request', (request) => {

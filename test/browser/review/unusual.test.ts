@@ -10,7 +10,7 @@ import { startFormWiki } from '../startFormWiki.ts';
 import { ReviewPages } from './reviewPages.ts';
 import { apply, decide, findDecisions, openSession, titleOf } from './reviewWiki.ts';
 
-/** Each would run, link or act, were it taken for anything but text. */
+/** Each would run, link or act if not treated as text. */
 const HOSTILE =
 	'<img src=x onerror="window.pwned=1"> "><script>window.pwned=2</script> [javascript:window.pwned=3 x] {{subst:PAGENAME}} https://example.org/x ~~~~ }} | \u202Etxet\u202C';
 
@@ -52,7 +52,7 @@ describe('the review page in unusual cases', () => {
 		await pages.publish();
 		await pages.success.waitFor();
 		const [, mine] = await decisionsOn('Volunteer');
-		// Joiners keep brackets and braces from acting in summaries.
+		// Word joiners keep brackets and braces inactive in summaries.
 		expect(mine?.note.replace(/\u2060/g, '')).toBe(HOSTILE);
 		const log = demo.programme.log.page;
 		await pages.page.goto(demo.wiki.pageUrl(log));

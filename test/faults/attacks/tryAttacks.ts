@@ -4,10 +4,10 @@ import { createFakeStoryWorld, startRealStoryWorld, type StoryWorld } from '../.
 import { findStoryDifferences } from '../../attacks/findStoryDifferences.ts';
 import type { FaultOptions, FaultRow } from '../part.ts';
 
-/** Real wikis side by side: a core each. */
+/** Parallel real wikis: one per core. */
 const WIKIS = 2;
 
-/** Every story of an attack, on a fake wiki and on real ones, with the same to come of it. */
+/** Plays every attack story on a fake wiki and on real ones, with the same expected outcome. */
 export async function tryAttacks({ every, print }: FaultOptions): Promise<readonly FaultRow[]> {
 	const stories = STORIES.filter((_, index) => index % every === 0);
 	const inMemory = await play(createFakeStoryWorld(), stories);

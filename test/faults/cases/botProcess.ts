@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { BOT_CREDENTIALS } from '../../bot/cycle/startCycleWiki.ts';
 
 interface BotProcess {
-	/** Ends it at once, wherever it is. */
+	/** Kills it at once. */
 	kill(): void;
-	/** The exit code, or null where it was killed; and what it said. */
+	/** The exit code, or null if killed, and stderr. */
 	readonly ended: Promise<{ readonly code: number | null; readonly stderr: string }>;
 }
 
-/** Runs one cycle of the built bot as a process of its own. */
+/** Runs one cycle of the built bot in a separate process. */
 export function startBotProcess(main: string, apiUrl: string, cache: string): BotProcess {
 	const child = spawn(process.execPath, [main, 'run', '--cache', cache], {
 		env: {

@@ -7,27 +7,27 @@ import type { WikiContents } from '../world/readWiki.ts';
 import { diffNotices } from '../world/findNotices.ts';
 import { findDifferences } from '../world/findDifferences.ts';
 
-/** One request of a cycle that one thing happens to. */
+/** A fault at one request of a cycle. */
 export interface FaultCase {
 	readonly fault: Fault;
-	/** Number of the request, from 0: the login's are the first. */
+	/** The request's number, from 0; login requests come first. */
 	readonly index: number;
-	/** Whether it happens to all that come after as well. */
+	/** Whether all later requests fail as well. */
 	readonly isPersistent: boolean;
-	/** Whether the cycle has the bookmark of the one before, or reads everything. */
+	/** Whether the cycle has the previous cache, or reads everything. */
 	readonly hasCache: boolean;
 }
 
 interface FaultOutcome {
-	/** What is not as it would be without the fault. */
+	/** Differences from a run without the fault. */
 	readonly lost: readonly string[];
-	/** Pages but for the report that the bot edited more often than it would have without it. */
+	/** Pages, except the report, that the bot edited more often than without the fault. */
 	readonly extra: readonly string[];
-	/** Whether the disturbed cycle came to its end all the same. */
+	/** Whether the cycle with the fault completed. */
 	readonly ended: boolean;
 }
 
-/** Every fault to every request of a cycle. */
+/** Every fault at every request of a cycle. */
 export function createFaultCases(
 	requests: number,
 	isPersistent: boolean,
@@ -43,7 +43,7 @@ export function describeFaultCase({ fault, index, isPersistent, hasCache }: Faul
 	return `${fault.name}, ${isPersistent ? 'from' : 'at'} request ${index} of ${cycle}`;
 }
 
-/** What cycles that nothing disturbs make of the wiki, and how many requests the first one takes. */
+/** The wiki after cycles without faults, and the number of requests of the first one. */
 export async function runWithoutFault(
 	world: FaultWorld,
 	hasCache: boolean,
@@ -57,8 +57,8 @@ export async function runWithoutFault(
 }
 
 /**
- * A disturbed cycle, an undisturbed one, and what has come of it. After that all notices are out; where that was not
- * before, another cycle shows what follows from them.
+ * Runs a cycle with the fault and one without, and compares the result. By then all notices are sent; if they were
+ * not sent before, another cycle shows their consequences.
  */
 export async function tryFault(
 	world: FaultWorld,
@@ -80,7 +80,7 @@ export async function tryFault(
 	return { lost, extra: findExtraEdits(expected, found), ended: after !== null };
 }
 
-/** @returns the bookmark, or null where the cycle failed */
+/** @returns the cache, or null if the cycle failed */
 async function runDisturbedCycle(world: FaultWorld, faultCase: FaultCase) {
 	const { proxy } = world;
 	proxy.arm(createPlan(faultCase));

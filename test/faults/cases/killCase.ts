@@ -8,16 +8,16 @@ import { diffNotices } from '../world/findNotices.ts';
 import { findDifferences } from '../world/findDifferences.ts';
 import { startBotProcess } from './botProcess.ts';
 
-/** What a run of the built bot needs besides a wiki. */
+/** What a run of the built bot needs, besides a wiki. */
 interface BotRun {
 	/** `main.js`. */
 	readonly main: string;
-	/** The bot's cache, and a copy of what it was before the trial. */
+	/** The bot's cache file, and a copy from before the trial. */
 	readonly cache: string;
 	readonly cacheBefore: string;
 }
 
-/** The process ends without a word when its request with this number has arrived, or has been acted upon. */
+/** The process is killed when its request with this number has arrived, or has been processed. */
 export interface KillCase {
 	readonly index: number;
 	readonly wiki: Fault['wiki'] & ('acts' | 'never-acts');
@@ -28,7 +28,7 @@ interface KillOutcome {
 	readonly extra: readonly string[];
 }
 
-/** What two runs that nothing disturbs make of the wiki. @throws Error where even that fails */
+/** The wiki after two undisturbed runs. @throws Error if even these fail */
 export async function runWithoutKill(
 	world: FaultWorld,
 	run: BotRun,
@@ -40,7 +40,7 @@ export async function runWithoutKill(
 	return { wiki: await world.read(), requests };
 }
 
-/** A run that is killed, one or two undisturbed ones with the same cache file, and what has come of it. */
+/** Runs the bot and kills it, then once or twice undisturbed with the same cache file, and compares the result. */
 export async function tryKill(
 	world: FaultWorld,
 	run: BotRun,
@@ -86,7 +86,7 @@ async function runKilled(
 	return code;
 }
 
-/** Nothing is wrong with a run after which a person is needed. */
+/** The exit code `personNeeded` is not a failure. */
 async function runUndisturbed({ proxy }: FaultWorld, { main, cache }: BotRun): Promise<void> {
 	proxy.arm({ faultFor: () => null });
 	const { code, stderr } = await startBotProcess(main, proxy.apiUrl, cache).ended;

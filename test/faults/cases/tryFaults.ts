@@ -17,17 +17,17 @@ interface TriedFault {
 	readonly ended: boolean;
 }
 
-/** From so many cases on, a second wiki helps. */
+/** The number of cases that justifies a second wiki. */
 const MANY_CASES = 20;
 
-/** Every request of a cycle that knows the one before is hit in turn with every fault. */
+/** Every fault at every request of a cycle with a cache. */
 export const tryFaults: FaultPart = (options) => tryKind('a fault at one request', false, true, options);
 
-/** The same in a cycle that knows nothing: all requests of the gathering are among its own. */
+/** The same without a cache, which includes all requests that read submissions. */
 export const tryFirstCycle: FaultPart = (options) =>
 	tryKind('a fault at one request of a first cycle', false, false, options);
 
-/** From one request on, all fail: the cycle cannot go on, wherever it is. */
+/** All requests fail from one on: the cycle cannot continue. */
 export const tryOutages: FaultPart = (options) => tryKind('a fault from one request on', true, true, options);
 
 async function tryKind(

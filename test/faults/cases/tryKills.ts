@@ -7,7 +7,7 @@ import type { FaultOptions, FaultRow } from '../part.ts';
 import { startFaultWorld } from '../world/faultWorld.ts';
 import { tryKill, runWithoutKill, type KillCase } from './killCase.ts';
 
-/** The process is killed at each of its requests, as it arrives and after the wiki acted. */
+/** Kills the process at each of its requests: on arrival, and after the wiki processed it. */
 export async function tryKills({ seed, every, print }: FaultOptions): Promise<readonly FaultRow[]> {
 	const [world, built, folder] = await Promise.all([
 		startFaultWorld(),

@@ -8,11 +8,11 @@ import { findDifferences } from '../world/findDifferences.ts';
 import { runWithoutFault } from './faultCase.ts';
 
 const TIMES = 100;
-/** Milliseconds: up to so much later the second one starts, and so long a request waits at most. */
+/** The maximum delay in milliseconds of the second bot's start, and of a request. */
 const LATEST_START = 700;
 const LONGEST_DELAY = 50;
 
-/** Two bots at once on the same wiki, started by chance. */
+/** Two concurrent bots on the same wiki, with random timing. */
 export async function tryTwoBots({ seed, every, print }: FaultOptions): Promise<readonly FaultRow[]> {
 	const world = await startFaultWorld();
 	const second = await startFaultProxy(world.running.port);
@@ -50,7 +50,7 @@ export async function tryTwoBots({ seed, every, print }: FaultOptions): Promise<
 	}
 }
 
-/** @returns how many of the two could not go on */
+/** @returns how many of the two failed */
 async function runTwoCycles(
 	world: FaultWorld,
 	second: FaultProxy,

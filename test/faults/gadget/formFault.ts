@@ -1,6 +1,6 @@
 import type { Page, Request, Route } from 'playwright-core';
 
-/** What can become of a request of the form. */
+/** Faults for a request of the form. */
 export const formFaults = {
 	'no connection': (route: Route) => route.abort('connectionreset'),
 	'503': (route: Route) => route.fulfill({ status: 503, body: 'Service Unavailable' }),
@@ -22,14 +22,14 @@ export const formFaults = {
 
 export type FormFault = keyof typeof formFaults;
 
-/** What a request asks for, without whom and when: `query users`, `edit`. */
+/** A request's kind, without user and time: `query users`, `edit`. */
 function describeRequest(request: Request): string {
 	const sent = new URLSearchParams(new URL(request.url()).search + '&' + (request.postData() ?? ''));
 	const modules = ['meta', 'list', 'prop', 'type'].flatMap((name) => sent.get(name) ?? []);
 	return [sent.get('action') ?? '', ...modules].join(' ');
 }
 
-/** The form's requests, as they come. */
+/** The form's requests, in order. */
 export async function listRequests(page: Page): Promise<readonly string[]> {
 	const labels: string[] = [];
 	await page.route('**/api.php*', (route) => {
@@ -40,10 +40,9 @@ export async function listRequests(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Lets the nth request of a kind fail, and, of those that do no harm, the next of the kind as well: the form itself
- * asks a second time.
+ * Makes the nth request of a kind fail, and for reads also the next one of the kind, as the form retries once.
  *
- * @returns how many failed so far
+ * @returns the number of failures so far
  */
 export async function failRequest(
 	page: Page,

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import type { Wiki } from '../../wiki/wiki.ts';
 
-/** Logs a browser in through the API, without a page. */
+/** Logs a browser in through the API, without opening a page. */
 export async function logInByApi(
 	{ request }: BrowserContext,
 	{ apiUrl, url }: Wiki,

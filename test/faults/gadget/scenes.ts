@@ -4,14 +4,14 @@ import type { Course } from '../../../shared/programme/schema.ts';
 import type { FormPage } from '../../browser/formPage.ts';
 import { sampleAnswers } from '../../browser/sampleAnswers.ts';
 
-/** What somebody wants to do, and what the wiki holds once it is done. */
+/** A user's goal, and the wiki's expected content afterwards. */
 export interface FormScene {
-	/** The account's page before, or null: none. */
+	/** The account's initial page; null: none. */
 	readonly before: string | null;
 	readonly act: (form: FormPage, course: Course) => Promise<void>;
-	/** Part of the page's text in the end. */
+	/** Expected in the page's final text. */
 	readonly after: RegExp;
-	/** Of the whole history. */
+	/** The expected number of revisions. */
 	readonly revisions: number;
 	readonly mails: number;
 }
@@ -55,7 +55,7 @@ export const formScenes: Readonly<Record<string, FormScene>> = {
 		before: ANSWERED,
 		act: async (form) => {
 			const withdraw = form.own.getByRole('button', { name: 'Withdraw your application' });
-			// Where what stands there now cannot be read, that it is done is said all the same.
+			// Success is shown even if the current page cannot be read.
 			const withdrawn = form.own
 				.getByText('State: withdrawn')
 				.or(form.mount.locator('.wikilearn-notice-success'));
@@ -72,7 +72,7 @@ export const formScenes: Readonly<Record<string, FormScene>> = {
 const PATIENCE = 15_000;
 const TRIES = 4;
 
-/** Opens the page, again where what is wanted does not come; meanwhile there is something to go on with. */
+/** Opens the page, and reloads it until the target appears; until then it must show a form or link. */
 async function openUntil(form: FormPage, target: Locator): Promise<void> {
 	for (let triesLeft = TRIES; triesLeft > 0; triesLeft--) {
 		await form.load();
@@ -83,7 +83,7 @@ async function openUntil(form: FormPage, target: Locator): Promise<void> {
 	throw new Error('it never came');
 }
 
-/** Checks and sends; what was written is still there whenever something goes wrong. */
+/** Checks and sends; after any error, the text must still be there. */
 async function send(form: FormPage, written: string): Promise<void> {
 	const check = form.mount.locator('button[type=submit]');
 	await pressUntil(form, check, form.preview, async () =>
@@ -110,12 +110,12 @@ async function pressUntil(
 	throw new Error(`sent ${TRIES} times, and not done`);
 }
 
-/** Whether it is done, once the button is to be had again or gone; what an earlier press was told stands there meanwhile. */
+/** Whether the action succeeded, once its button is enabled again or gone; until then, an earlier message is shown. */
 async function outcome(form: FormPage, button: Locator, done: Locator): Promise<boolean> {
 	const until = Date.now() + 2 * PATIENCE;
 	for (;;) {
 		if (await done.first().isVisible()) return true;
-		// Asked at once: waiting for a button that has just gone would take for ever.
+		// Evaluate immediately: waiting for a button that has just disappeared would never end.
 		const isEnabled = await button.evaluateAll((found) =>
 			found.some((button) => button.getAttribute('aria-disabled') !== 'true'),
 		);

@@ -22,7 +22,7 @@ interface FormCase {
 	readonly fault: FormFault;
 }
 
-/** Each request of the form, from opening the page to withdrawing, fails in each way, in a real browser. */
+/** Makes each request of the form fail in each way, from opening the page to withdrawing, in a real browser. */
 export const tryForm: FaultPart = async ({ seed, every, print }) => {
 	const trial = await FormTrial.start();
 	try {
@@ -33,7 +33,7 @@ export const tryForm: FaultPart = async ({ seed, every, print }) => {
 	}
 };
 
-/** So many of all, by chance. */
+/** A random sample of the given size. */
 export function pickRandom<T>(all: readonly T[], seed: number, count: number): readonly T[] {
 	const random = new SeededRandom(seed);
 	const places = all.map((formCase) => ({ one: formCase, at: random.next() })).sort((a, b) => a.at - b.at);
@@ -82,7 +82,7 @@ export class FormTrial {
 		await this.demo.wiki.stop();
 	}
 
-	/** Every request of each scene, as it goes undisturbed, with every fault. */
+	/** Every request of each scene, from an undisturbed run, with every fault. */
 	async cases(): Promise<readonly FormCase[]> {
 		const cases: FormCase[] = [];
 		for (const [name, scene] of Object.entries(formScenes)) {
@@ -101,14 +101,14 @@ export class FormTrial {
 		return cases;
 	}
 
-	/** What went wrong, or null. */
+	/** The problem, or null. */
 	async try({ scene, label, nth, fault }: FormCase): Promise<string | null> {
 		const { form, title, account } = await this.open(scene);
 		try {
 			const failed = await failRequest(form.page, label, nth, fault);
 			await scene.act(form, this.course);
 			if (failed() === 0) return 'nothing failed';
-			// A page that is left aborts what it asks; whatever reached the wiki is through by then.
+			// Leaving the page aborts its requests; those that reached the wiki are finished by then.
 			await form.page.goto('about:blank');
 			return await this.problemOf(scene, title, account);
 		} catch (error) {

@@ -5,10 +5,10 @@ import type { FaultOptions, FaultRow } from '../part.ts';
 const IN_MEMORY = 2_000;
 const ON_WIKI = 100;
 const STEPS = { inMemory: 45, onWiki: 30 };
-/** Real wikis side by side: a core each. */
+/** Parallel real wikis: one per core. */
 const WIKIS = 2;
 
-/** Random histories of everybody on a wiki: nothing comes of them that nobody meant, and nothing is lost. */
+/** Random histories of all users: no unintended outcomes, and no lost data. */
 export async function tryHistories({ seed, every, print }: FaultOptions): Promise<readonly FaultRow[]> {
 	const inMemory: TriedHistory[] = [];
 	for (let count = 0; count < Math.ceil(IN_MEMORY / every); count++)

@@ -32,7 +32,7 @@ describe('hostile pages: no crash, no hang, no effect on other applicants', () =
 		const read = (count: number): number => {
 			const text = '[[a|b]] {{a|b=c}}\n'.repeat(count);
 			counter.take();
-			// As if each line were read anew with all that stands before it.
+			// Simulates quadratic work: each line rescans everything before it.
 			for (let lines = 1; lines <= count; lines++) scanWikitext(text.slice(0, lines * 18));
 			return counter.take();
 		};

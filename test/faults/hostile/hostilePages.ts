@@ -7,7 +7,7 @@ import { hostileBits, hostileText } from '../../shared/application/hostileText.t
 import { generatedPage } from '../../shared/wikitext/generatedPage.ts';
 import { mutateText } from '../mutateText.ts';
 
-/** What means something to the bot. */
+/** Strings with a meaning for the bot. */
 const BOT_BITS: readonly [string, ...string[]] = [
 	'{{WikiLearn application',
 	'{{WikiLearn application\n| course = iah\n| email = sent\n| motivation = x\n}}',
@@ -39,7 +39,7 @@ const BOT_BITS: readonly [string, ...string[]] = [
 ];
 const BITS = [...BOT_BITS, ...hostileBits] as unknown as readonly [string, ...string[]];
 
-/** Pages that no honest person would leave behind, the same for the same seed. */
+/** Generates hostile pages, the same for the same seed. */
 export function generateHostilePages(programme: Programme, seed: number, count: number): readonly string[] {
 	const random = new SeededRandom(seed);
 	const generated = fc.sample(fc.oneof(generatedPage, hostileText), { seed, numRuns: count });
@@ -57,7 +57,7 @@ export function generateHostilePages(programme: Programme, seed: number, count: 
 	});
 }
 
-/** By the thousand, closed or not. */
+/** Thousands of nested constructs, closed or unclosed. */
 function generateNested(random: SeededRandom): string {
 	const times = Math.floor(random.next() ** 2 * 3000);
 	const closing = random.pick(['', '}}', ']]', '-->', '</nowiki>', '}}}']);

@@ -19,11 +19,11 @@ export const LOG = 'Learn/Log';
 
 export type Done = Extract<CycleResult, { ok: true }>;
 
-/** A fake wiki with six honest applications made with the form, two on talk pages, and room for others' pages. */
+/** A fake wiki with six honest applications made with the form, two on talk pages, and room for hostile pages. */
 export class HostileWorld {
 	readonly wiki = new MemoryWiki();
 	readonly programme: Programme;
-	/** The honest ones' names. */
+	/** The names of the honest applicants. */
 	readonly honest: readonly string[];
 
 	constructor() {
@@ -48,7 +48,7 @@ export class HostileWorld {
 		this.honest = [...people.map(({ name }) => name), ...FROM_TALK];
 	}
 
-	/** A new revision of a page, whatever the wiki would say to it. */
+	/** Adds a revision without any of the wiki's checks. */
 	put(user: string, title: string, text: string, comment = ''): number {
 		const { state } = this.wiki;
 		advanceClock(state);
@@ -71,7 +71,7 @@ export class HostileWorld {
 		return page?.revisions[page.revisions.length - 1]?.text ?? '';
 	}
 
-	/** A cycle that reads everything. */
+	/** Runs a full cycle. */
 	async cycle(): Promise<Done> {
 		this.wiki.requests.length = 0;
 		const context = { cache: null, bot: BOT, translate: translateInto };
@@ -80,7 +80,7 @@ export class HostileWorld {
 		return result;
 	}
 
-	/** The titles that the last cycle edited. */
+	/** The titles edited by the last cycle. */
 	edited(): readonly string[] {
 		return this.wiki.requests.filter(({ action }) => action === 'edit').map(({ title }) => String(title));
 	}

@@ -1,4 +1,4 @@
-/** What a page of the largest size is made of: each makes some reader quadratic, recursive or talkative. */
+/** Units to repeat up to the largest page size: each makes some parser quadratic, recursive or verbose. */
 export const LONG_PAGE_UNITS: readonly string[] = [
 	...[
 		'x',
@@ -82,14 +82,14 @@ export const LONG_PAGE_UNITS: readonly string[] = [
 	],
 ];
 
-/** Bytes that MediaWiki allows for a page; of most of these units as many characters. */
+/** MediaWiki's page size limit in bytes; most of the units are ASCII. */
 export const LARGEST_PAGE = 2 * 1024 * 1024;
 
 export function repeatUnit(unit: string, length: number): string {
 	return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 }
 
-/** Where in an application such a text may stand. */
+/** The places in an application for such a text. */
 export const LONG_PAGE_FORMS: Readonly<Record<string, (text: string) => string>> = {
 	alone: (text) => text,
 	'on a line': (text) => `x\n${text}\n{{WikiLearn application|course=iah}}`,

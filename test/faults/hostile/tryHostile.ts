@@ -7,13 +7,13 @@ import { tryPages, type Trial, type Tried } from './tryPages.ts';
 import { WorkCounter } from './workCounter.ts';
 
 const PAGES = 10_000;
-/** Long enough to tell what grows with the square; of the largest ones, which take seconds each, one in a few. */
+/** Long enough to detect quadratic growth; only some of the largest pages are tried, as each takes seconds. */
 const LONG = 100_000;
 const ONE_IN = 5;
-/** Of so many at once, two stand on talk pages. */
+/** Pages per batch; two of them are talk pages. */
 const BATCH_SIZE = 20;
 
-/** Pages that no honest person leaves behind, and pages as large as can be, beside honest applications. */
+/** Hostile pages, and pages of the largest size, next to honest applications. */
 export const tryHostile: FaultPart = async ({ seed, every, print }) => {
 	const counter = new WorkCounter();
 	try {
@@ -26,7 +26,7 @@ export const tryHostile: FaultPart = async ({ seed, every, print }) => {
 	}
 };
 
-/** @param count of pages */
+/** @param count number of pages */
 export async function tryGenerated(seed: number, count: number, counter: WorkCounter): Promise<FaultRow> {
 	const pages = generateHostilePages(fillInPlaceholderIds(createCycleProgramme()), seed, count);
 	const tally = new Tally();

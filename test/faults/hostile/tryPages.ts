@@ -5,32 +5,32 @@ import type { WorkCounter } from './workCounter.ts';
 
 const EVES_PREFIX = 'Learn/Harassment/Applications/Eve';
 /**
- * The work of a cycle over a few pages of which each holds the most applications that are read: they are compared with
- * each other. And what Eve may make it cost for each character on her pages.
+ * The allowed work of a cycle over a few pages that each contain the maximum number of applications, which are
+ * compared with each other; and the allowed work per character of Eve's pages.
  */
 const FIXED = 40_000_000;
 const PER_CHARACTER = 100;
-/** Of a cycle over the honest ones' pages, which takes twice as many. What ran before the counter was made is not counted. */
+/** Half of what the honest pages take. Functions run before the counter was created are not counted. */
 const MIN_STEPS = 40_000;
-/** The most that each page may add to the report, and the longest part of the status pages. */
+/** The maximum that each page may add to the report, and the maximum size of a part of the status pages. */
 const MAX_REPORT_GROWTH = 25_000;
 const MAX_STATUS_PART = 700_000;
 
 export interface Trial {
-	/** Hers alone, as subpages of her application. */
+	/** Eve's own pages, as subpages of her application. */
 	readonly pages: readonly string[];
-	/** What she makes of the talk pages, on each of which an honest application stands. */
+	/** Her changes to the talk pages, each of which has an honest application. */
 	readonly talk: readonly ((own: string) => string)[];
 }
 
 export interface Tried {
-	/** What went wrong: nothing, it is hoped. */
+	/** The problems found. */
 	readonly wrong: readonly string[];
-	/** The cycle's work for each character on the wiki. */
+	/** The cycle's work per character on the wiki. */
 	readonly steps: number;
 }
 
-/** Has the bot meet these pages. */
+/** Runs the bot on these pages. */
 export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Promise<Tried> {
 	const plain = new HostileWorld();
 	counter.take();
@@ -42,7 +42,7 @@ export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Pr
 	pages.forEach((text, index) => {
 		world.put(EVE, `${EVES_PREFIX}${index === 0 ? '' : `/${index}`}`, text, text);
 	});
-	// What stands in the log proves nothing, and neither does her summary.
+	// The log's text and her summary have no effect.
 	world.put(EVE, LOG, `${world.textOf(LOG)}\n${pages[0] ?? ''}`, pages[0]);
 	talk.forEach((change, index) => {
 		const title = TALK_PAGES[index] ?? '';
@@ -57,7 +57,7 @@ export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Pr
 		...findChangedTexts(world, plain, textsBefore),
 		...findOversizedPages(world, textsBefore),
 	];
-	// What she put into the bot's own region is gone after the first, and told no more after the second.
+	// Her text in the bot's region is removed by the first cycle, and no longer reported after the second.
 	await world.cycle();
 	await world.cycle();
 	const editedAgain = world.edited().filter((title) => !TALK_PAGES.some((talkPage) => talkPage === title));
@@ -67,7 +67,7 @@ export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Pr
 	return { wrong, steps: steps / length };
 }
 
-/** What the honest ones said and what became of it. */
+/** Lost answers or states of honest applications. */
 function findLost(world: HostileWorld, before: Done, done: Done): readonly string[] {
 	const of = ({ applications }: Done, name: string) =>
 		applications.filter((application) => application.applicant?.name === name);
@@ -91,8 +91,8 @@ function summarize({ application, state, isLate, eligibility, decisions }: Asses
 }
 
 /**
- * The honest ones' own pages are as they would be. Of Eve's every line outside of the bot's region stays, and others come
- * only from what she wrote between its markers before the bot wrote there.
+ * The honest pages must be unchanged. On Eve's pages every line outside the bot's region must remain, and new lines
+ * may only come from the text between her markers.
  */
 function findChangedTexts(
 	world: HostileWorld,
@@ -132,7 +132,7 @@ function removeRevids(text: string): string {
 	return text.replace(/\d+/g, '0');
 }
 
-/** A page that outgrows what the wiki takes cannot be saved, and nobody is told of anything any more. */
+/** A page over the wiki's size limit cannot be saved, which would stop all notices. */
 function findOversizedPages(
 	world: HostileWorld,
 	textsBefore: ReadonlyMap<string, string>,

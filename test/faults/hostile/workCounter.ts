@@ -8,20 +8,20 @@ interface Coverage {
 }
 
 /**
- * How much work the product did, told without a clock: how often its functions and the blocks in them ran, as V8 counts
- * them for coverage. What happens inside of a regular expression is not counted (a lint rule keeps those linear).
+ * Measures work without a clock: the execution counts of functions and blocks from V8's coverage. Work inside regular
+ * expressions is not counted (a lint rule keeps those linear).
  */
 export class WorkCounter {
 	private readonly session = new Session();
 
-	/** Counts functions that are first called from now on: to be made before the product does anything. */
+	/** Counts functions first called from now on: create it before running the product. */
 	constructor() {
 		this.session.connect();
 		this.post('Profiler.enable');
 		this.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 	}
 
-	/** The work since it was last asked. */
+	/** The work since the last call. */
 	take(): number {
 		const { result } = this.post('Profiler.takePreciseCoverage') as Coverage;
 		const own = result.filter(({ url }) => /\/(?:shared|bot)\/[^:]*\.ts/.test(url));
@@ -35,7 +35,7 @@ export class WorkCounter {
 		this.session.disconnect();
 	}
 
-	/** Answers at once, in the same thread. */
+	/** Synchronous, in the same thread. */
 	private post(method: string, params: object = {}): unknown {
 		let response: unknown = null;
 		this.session.post(method, params, (error, result) => {

@@ -3,7 +3,7 @@ import { mutateText } from '../mutateText.ts';
 
 type JsonPath = readonly (string | number)[];
 
-/** What may come to stand where something else belongs. */
+/** Replacement values for any part. */
 const REPLACEMENT_VALUES: readonly [unknown, ...unknown[]] = [
 	null,
 	true,
@@ -64,7 +64,7 @@ const REPLACEMENT_KEYS: readonly [string, ...string[]] = [
 	'a.b',
 	'0',
 ];
-/** Bits of JSON, and of what people take for it. */
+/** Fragments of JSON, and of common mistakes. */
 const JSON_BITS: readonly [string, ...string[]] = [
 	...([
 		'{',
@@ -102,7 +102,7 @@ const JSON_BITS: readonly [string, ...string[]] = [
 	...['"a":1,', '"__proto__":{},', '{"a":', '[1,', '\u0000', '😀', '-12:00', 'Z'],
 ];
 
-/** A programme page with a slip or an attack: of its text, or of what the JSON says. */
+/** A programme page with a mistake or an attack, in its text or in its JSON values. */
 export function mutateProgramme(programme: unknown, random: SeededRandom): string {
 	if (random.chance(0.3)) return mutateText(JSON.stringify(programme, null, '\t'), JSON_BITS, random);
 	const copy: unknown = structuredClone(programme);

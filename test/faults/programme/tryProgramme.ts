@@ -23,16 +23,16 @@ const LOG_ID = 1;
 const NAMES = [BOT, 'Admin', pilot.contact.account, ...pilot.reviewers.map(({ name }) => name)];
 const VALID_IDS = NAMES.map((name, index) => [name, index + 1] as const);
 const ADMIN = 'Admin';
-/** Ids as {@link createWikiWith} gives them. */
+/** With the ids that {@link createWikiWith} assigns. */
 const VALID_PROGRAMME = createValidProgramme();
 
-/** Slips and attacks on the programme page: accepted, and a cycle works with it; or refused, with the place. */
+/** Mistakes and attacks on the programme page: accepted, and a cycle works with it; or rejected, with the place. */
 export const tryProgramme: FaultPart = async ({ seed, every }) => [
 	await tryProgrammes(seed, Math.ceil(PAGES / every)),
 	tryDrafts(seed, Math.ceil(PAGES / every)),
 ];
 
-/** The same of drafts, before any wiki is asked: accepted, and a programme once the ids are filled in; or refused. */
+/** The same for drafts without a wiki: accepted, and valid once ids are filled in; or rejected. */
 export function tryDrafts(seed: number, count: number): FaultRow {
 	const random = new SeededRandom(seed);
 	const tried = Array.from({ length: count }, () => tryDraft(mutateProgramme(pilot, random)));
@@ -94,13 +94,13 @@ async function tryPage(text: string): Promise<Tried> {
 	}
 }
 
-/** The wiki writes JSON its own way: of a key that stands there twice, one is left. */
+/** The wiki reformats JSON: of duplicate keys, one remains. */
 async function normalizeSavedJson(text: string): Promise<string> {
 	const wiki = await createWikiWith([text], VALID_PROGRAMME);
 	return wiki.state.pages.find(({ title }) => title === PROGRAMME_PAGE)?.revisions.at(-1)?.text ?? '';
 }
 
-/** An application for each course is filed, and a second cycle leaves everything as it is. */
+/** An application for each course is registered, and a second cycle changes nothing. */
 async function checkAccepted(text: string, programme: Programme): Promise<string | null> {
 	const wiki = await createWikiWith([text], programme);
 	const done = await runCycle(wiki.as(BOT), { cache: null, bot: BOT, translate: translateInto });
@@ -116,7 +116,7 @@ async function checkAccepted(text: string, programme: Programme): Promise<string
 	return again.length > 0 ? `written again: ${String(again[0]?.title)}` : null;
 }
 
-/** Each problem names its place, the last good revision is in force, and the report says what is wrong. */
+/** Each problem has a place, the last valid revision is in force, and the report shows the problems. */
 async function checkRefused(text: string, problems: readonly ProgrammeProblem[]): Promise<string | null> {
 	if (problems.length === 0) return 'refused without a reason';
 	const homeless = problems.find((problem) => !hasPlace(problem));
@@ -138,7 +138,7 @@ async function checkRefused(text: string, problems: readonly ProgrammeProblem[])
 		: 'the report page does not name the page';
 }
 
-/** A path, or a line of the text; a page that is empty, too long or no object has no place within. */
+/** A path, or a line of the text; an empty or too long page, or one that is not an object, has no place. */
 function hasPlace({ path, found, expected, example }: ProgrammeProblem): boolean {
 	if (found === '' || expected === '') return false;
 	return (
@@ -149,12 +149,12 @@ function hasPlace({ path, found, expected, example }: ProgrammeProblem): boolean
 	);
 }
 
-/** The programme page's revisions, and an application of each of a few people. */
+/** A wiki with these revisions of the programme page, and applications of a few users. */
 async function createWikiWith(pages: readonly string[], programme: Programme): Promise<MemoryWiki> {
 	const wiki = new MemoryWiki();
 	wiki.addAccount(BOT, { rights: ['apihighlimits', 'bot'] });
 	for (const [name] of VALID_IDS.slice(1)) wiki.addAccount(name);
-	// The first page of all.
+	// Created first, for its page id.
 	await wiki.as(ADMIN).edit({ action: 'edit', title: VALID_PROGRAMME.log.page, text: 'The log.' });
 	for (const text of pages) await wiki.as(ADMIN).edit({ action: 'edit', title: PROGRAMME_PAGE, text });
 	for (let index = 0; index < PEOPLE; index++) {
@@ -165,13 +165,13 @@ async function createWikiWith(pages: readonly string[], programme: Programme): P
 	return wiki;
 }
 
-/** Where the programme has only one, everybody applies for that one. */
+/** If the programme has only one course, everyone applies for that one. */
 function ensureTwoCourses(programme: Programme): Programme {
 	const { courses } = programme;
 	return courses.length > 1 ? programme : { ...programme, courses: [...courses, ...courses] };
 }
 
-/** With everything that a row of people can have. */
+/** With all properties that a person's row can have. */
 function createValidProgramme(): Programme {
 	const draft = {
 		...pilot,

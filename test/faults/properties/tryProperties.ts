@@ -15,7 +15,7 @@ interface Report {
 	}[];
 }
 
-/** The tests, with all generated cases instead of a tenth of them. */
+/** Runs the tests with all generated cases instead of a tenth of them. */
 export const tryProperties: FaultPart = async () => {
 	const args = ['vitest', 'run', '--config', 'test/vitest.config.ts'];
 	const env = { ...process.env, TEST_SAMPLES: 'all' };

@@ -1,16 +1,16 @@
-/** What happens to one request on its way to the wiki and back. */
+/** What happens to a request, and to its response. */
 export interface Fault {
 	readonly name: string;
-	/** `late`: once its sender has given it up, right before the next write, or when everything is over. */
+	/** `late`: after its sender has given up, right before the next write, or at the end. */
 	readonly wiki: 'never-acts' | 'acts' | 'acts-late';
 	/**
-	 * What the sender gets; of `refused` connections the proxy never hears. A `truncated` answer breaks off before its
-	 * declared length, a `shortened` one is half of a body that says it is whole.
+	 * What the sender receives; `refused` connections do not reach the proxy. A `truncated` response ends before its
+	 * declared length, a `shortened` one is half of the body with a matching length.
 	 */
 	readonly sender: 'refused' | 'cut' | 'silence' | 'truncated' | 'shortened' | ReplacementResponse;
 }
 
-/** An answer instead of the wiki's own. */
+/** A response that replaces the wiki's. */
 interface ReplacementResponse {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ function apiErrorResponse(
 const neverReached = (name: string, sender: Fault['sender']): Fault => ({ name, wiki: 'never-acts', sender });
 const reachedWiki = (name: string, sender: Fault['sender']): Fault => ({ name, wiki: 'acts', sender });
 
-/** Everything that is done to requests. Longer waits than a second are asked for by real wikis; they are no different. */
+/** All faults. Real wikis ask for waits of more than a second, which makes no difference. */
 export const FAULTS: readonly Fault[] = [
 	neverReached('connection refused', 'refused'),
 	neverReached('cut before the wiki acted', 'cut'),

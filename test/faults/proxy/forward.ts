@@ -1,6 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 
-/** A request as it came, whole. */
+/** A complete request as received. */
 export interface ReceivedRequest {
 	readonly path: string;
 	readonly method: string;
@@ -14,7 +14,7 @@ export interface WikiResponse {
 	readonly body: Buffer;
 }
 
-/** Sends a request on to the wiki and waits for the whole answer. @throws Error of node:net */
+/** Forwards a request to the wiki and waits for the complete response. @throws Error of node:net */
 export function forward(
 	port: number,
 	{ path, method, headers, body }: ReceivedRequest,
@@ -40,7 +40,7 @@ export function forward(
 	});
 }
 
-/** Parameters of query and body, as far as they are readable: enough to tell requests apart. */
+/** Parameters of query and body, if readable: enough to distinguish requests. */
 function decodeParameters({ path, body }: ReceivedRequest): string {
 	return `${path}&${body.toString('latin1')}`;
 }

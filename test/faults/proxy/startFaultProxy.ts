@@ -8,36 +8,36 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import type { Fault } from './fault.ts';
 import { forward, isEdit, type WikiResponse, type ReceivedRequest } from './forward.ts';
 
-/** What is to happen, to which requests. */
+/** Which faults happen to which requests. */
 export interface FaultPlan {
-	/** Of the request with this number (from 0, as they come), or null: it passes. */
+	/** The fault for the request with this number (from 0, in order of arrival); null: none. */
 	readonly faultFor: (index: number, received: ReceivedRequest) => Fault | null;
-	/** How many requests pass until connections are refused; left out: they are not. */
+	/** How many requests pass before connections are refused; default: unlimited. */
 	readonly refusesFrom?: number;
-	/** Called right before the sender gets what the fault gives it. */
+	/** Called right before the sender receives the fault's response. */
 	readonly struck?: (index: number) => void;
-	/** Milliseconds that a request waits before it goes on. */
+	/** The delay of a request in milliseconds. */
 	readonly delay?: () => number;
 }
 
 export interface FaultProxy {
 	readonly apiUrl: string;
-	/** From now on this happens; requests are counted from 0 again. */
+	/** Activates a plan and restarts the request count at 0. */
 	arm(plan: FaultPlan): void;
-	/** How many requests have come since then. */
+	/** The number of requests since then. */
 	count(): number;
-	/** Whether connections are taken, not refused. */
+	/** Whether connections are accepted. */
 	isOpen(): boolean;
-	/** Connections are taken again. */
+	/** Accepts connections again. */
 	reopen(): void;
-	/** Waits until all that was sent on is answered, and hands on what was held back. */
+	/** Waits for all forwarded requests, and forwards the held ones. */
 	settle(): Promise<void>;
 	stop(): Promise<void>;
 }
 
 const PASS_THROUGH: FaultPlan = { faultFor: () => null };
 
-/** Stands between a bot and its wiki and does to requests what the plan says. */
+/** A proxy between a bot and its wiki that applies a plan of faults. */
 export async function startFaultProxy(wikiPort: number): Promise<FaultProxy> {
 	const proxy = new RunningProxy(wikiPort);
 	await proxy.start();
@@ -49,7 +49,7 @@ class RunningProxy implements FaultProxy {
 	private seen = 0;
 	private port = 0;
 	private listener: Server | null = null;
-	/** Requests whose senders have given up, which the wiki is still to get. */
+	/** Requests whose senders have given up, to be forwarded later. */
 	private heldRequests: ReceivedRequest[] = [];
 	private readonly pendingRequests = new Set<Promise<unknown>>();
 	private readonly sockets = new Set<Socket>();
@@ -62,7 +62,7 @@ class RunningProxy implements FaultProxy {
 	}
 
 	start(): Promise<void> {
-		// Its own server for the connections: closing it refuses new ones at once and leaves those that there are.
+		// A separate server for the connections: closing it refuses new ones at once and keeps existing ones.
 		this.listener = createServer((socket) => {
 			this.sockets.add(socket);
 			socket.on('close', () => this.sockets.delete(socket));
@@ -161,7 +161,7 @@ function applyFault({ sender }: Fault, to: ServerResponse, response: WikiRespons
 	}
 }
 
-/** The end of the body never comes. */
+/** The body is incomplete. */
 function truncate(to: ServerResponse, response: WikiResponse | null): void {
 	to.writeHead(response?.status ?? 200, {
 		...responseHeaders(response),
@@ -180,7 +180,7 @@ function send(to: ServerResponse, response: WikiResponse | null): void {
 	to.end(body);
 }
 
-/** Every request makes a connection of its own, so that each can be refused. */
+/** A connection per request, so that each can be refused. */
 function responseHeaders(response: WikiResponse | null): OutgoingHttpHeaders {
 	const headers = Object.entries(response?.headers ?? {}).filter(([name]) => name !== 'transfer-encoding');
 	return { ...Object.fromEntries(headers), connection: 'close' };

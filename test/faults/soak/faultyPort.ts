@@ -2,7 +2,7 @@ import { type ApiResponse, type Params, type Wiki, WikiError } from '../../../sh
 import { withRetries } from '../../../bot/wiki/withRetries.ts';
 import type { SeededRandom } from '../../bot/cycle/seededRandom.ts';
 
-/** What goes wrong, and whether the wiki has acted then. */
+/** The failures, and whether the wiki has processed the request. */
 const FAILURES: readonly [PortFailure, ...PortFailure[]] = [
 	{ code: 'lost', hasActed: false },
 	{ code: 'lost', hasActed: true },
@@ -19,11 +19,11 @@ const FAILURES: readonly [PortFailure, ...PortFailure[]] = [
 interface PortFailure {
 	readonly code: string;
 	readonly hasActed: boolean;
-	/** The wiki has said that it did nothing. */
+	/** The wiki has reported that nothing was saved. */
 	readonly refused?: true;
 }
 
-/** A port on which that share of the requests fails, tried again as the bot's own port does. */
+/** A port on which this share of requests fails, with retries as in the bot's port. */
 export function createFaultyPort(wiki: Wiki, random: SeededRandom, failureRate: number): Wiki {
 	const send = async (request: (params: Params) => Promise<ApiResponse>, params: Params) => {
 		if (!random.chance(failureRate)) return request(params);

@@ -1,10 +1,10 @@
 import type { ProblemKind } from '../../../shared/history/problem.ts';
 import type { Done } from '../../bot/cycle/startCycleWiki.ts';
 
-/** What was done to the bot's own pages is told while it is remembered; a cycle that remembers nothing finds them restored. */
+/** Problems of the bot's own pages are only reported while cached; a cycle without a cache finds the pages restored. */
 const CACHED_PROBLEMS: readonly ProblemKind[] = ['region-moved', 'page-restored'];
 
-/** What a cycle came to, a line each, without when it asked, and without what is told only while it is remembered. */
+/** A cycle's result as lines, without times and cached problems. */
 function comparable({ applications, problems }: Done): readonly string[] {
 	const lastingProblems = problems.filter(({ kind }) => !CACHED_PROBLEMS.includes(kind));
 	return [...applications, ...lastingProblems].map((entry) =>
@@ -12,7 +12,7 @@ function comparable({ applications, problems }: Done): readonly string[] {
 	);
 }
 
-/** The first thing that two cycles did not agree on, or null. */
+/** The first difference between two cycles, or null. */
 export function findDisagreement(first: Done, second: Done): string | null {
 	const [firstLines, secondLines] = [comparable(first), comparable(second)];
 	const index = Array.from({ length: Math.max(firstLines.length, secondLines.length) }, (_, at) => at).find(

@@ -24,7 +24,7 @@ const LOG = 'Learn/Log';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Everybody may be told of decisions some hours after the beginning. */
+/** Decisions may be announced some hours after the start. */
 function createDraft(now: number) {
 	const draft = createCycleProgramme(now);
 	const moment = formatTimestamp(now + 2 * HOUR);
@@ -37,7 +37,7 @@ function createDraft(now: number) {
 	};
 }
 
-/** A fake wiki on which things happen by chance. */
+/** A fake wiki with random actions. */
 export class MemoryWorld {
 	readonly wiki = new MemoryWiki();
 	private readonly programme: Programme;
@@ -51,7 +51,7 @@ export class MemoryWorld {
 			PEOPLE.map((name) => [name, { home: 'metawiki', id: 1, name, groups: [], merged: [] }]),
 		);
 		const ids = new Map(state.accounts.map(({ name, id }) => [name, id]));
-		// The first page of all.
+		// Created first, for its page id.
 		this.programme = fillInIds(createDraft(state.now), ids, state.nextRevid);
 	}
 
@@ -66,14 +66,14 @@ export class MemoryWorld {
 		}
 	}
 
-	/** Up to three things happen, and time passes. */
+	/** Does up to three actions and advances the clock. */
 	async actSeveralTimes(): Promise<void> {
 		this.wiki.state.now += this.random.next() * 20 * MINUTE;
 		for (let remaining = this.random.next() * 3; remaining > 0; remaining--)
 			await this.ignoreRefusal(() => this.actAtRandom());
 	}
 
-	/** All that stands there, as it would be read from a real one. */
+	/** All of the wiki's contents, in the format read from a real one. */
 	read(): WikiContents {
 		return new Map(
 			this.wiki.state.pages.map(({ title, revisions }) => [
@@ -115,7 +115,7 @@ export class MemoryWorld {
 		])();
 	}
 
-	/** The revision of theirs on the page that is the newest but for replies, as a reviewer sees it. */
+	/** The applicant's latest revision of the page except for replies, as a reviewer sees it. */
 	private decidable(course: CourseId, name: string) {
 		const page = this.page(`${PAGES[course]}/Applications/${name}`);
 		const own = page?.revisions.filter(
@@ -141,13 +141,13 @@ export class MemoryWorld {
 		await createMarkedActions(this.programme).release(this.wiki.as(by), course);
 	}
 
-	/** And releases it. */
+	/** Decides, and releases the decisions. */
 	private async decideAll(by: string, course: CourseId): Promise<void> {
 		for (const name of PEOPLE) await this.decide(by, course, [name]);
 		await this.release(by, course);
 	}
 
-	/** Whatever was logged last about the course, by anybody. */
+	/** Takes back the last log entry about the course, by any user. */
 	private async takeBack(by: string, course: CourseId): Promise<void> {
 		const logged = this.page(LOG)?.revisions.filter(({ comment = '' }) => comment.includes(`/${course}/`));
 		const last = logged?.[logged.length - 1];
@@ -165,7 +165,7 @@ export class MemoryWorld {
 		});
 	}
 
-	/** To the offer that they were told of last, whether it still stands or not; or they withdraw. */
+	/** Replies to the last announced offer, valid or not, or withdraws. */
 	private async reply(applicant: string, course: CourseId): Promise<void> {
 		const page = this.page(`${PAGES[course]}/Applications/${applicant}`);
 		if (!page) return;
@@ -180,7 +180,7 @@ export class MemoryWorld {
 		await createMarkedActions(this.programme).reply(this.wiki.as(applicant), reply, application);
 	}
 
-	/** The last edit of a page, by anybody: where it was an action, nothing comes of that. */
+	/** Undoes the last edit of a page, by any user; undoing an action has no effect. */
 	private async undo(title: string): Promise<void> {
 		const revisions = this.page(title)?.revisions ?? [];
 		const last = revisions[revisions.length - 1];
@@ -188,7 +188,7 @@ export class MemoryWorld {
 		await this.wiki.as('Rita').edit({ action: 'edit', title, undo: last.revid });
 	}
 
-	/** An empty text leaves the page as it is. */
+	/** An empty text leaves the page unchanged. */
 	private async write(user: string, title: string, change: (before: string) => string): Promise<void> {
 		const port = this.wiki.as(user);
 		const page = (await readPages(port, [title])).get(title) ?? null;
@@ -222,7 +222,7 @@ export class MemoryWorld {
 		return this.wiki.state.accounts.find((account) => account.name === name)?.id ?? 0;
 	}
 
-	/** An undo of what cannot be undone, a move onto another page: the wiki says no, and nothing happens. */
+	/** Ignores rejections, such as of an impossible undo or a move onto another page. */
 	private async ignoreRefusal(action: () => Promise<void>): Promise<void> {
 		try {
 			await action();

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** What a process holds, after everything that could be let go was. */
+/** A process's resources after garbage collection. */
 export interface ResourceUsage {
 	/** Bytes. */
 	readonly heap: number;
-	/** Timers, sockets, files and what else keeps it going. */
+	/** Active handles: timers, sockets, files and others. */
 	readonly handles: number;
 }
 
@@ -13,14 +13,14 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 export async function measureResources(): Promise<ResourceUsage> {
-	// Sockets that were closed and timers that were cancelled are let go a turn later.
+	// Closed sockets and cancelled timers are released in a later turn of the event loop.
 	await new Promise((resolve) => setTimeout(resolve, 20));
 	collectGarbage();
 	collectGarbage();
 	return { heap: process.memoryUsage().heapUsed, handles: process.getActiveResourcesInfo().length };
 }
 
-/** By how much values grow from one to the next, by least squares; 0 for fewer than two. */
+/** The growth per value, by least squares; 0 for fewer than two values. */
 export function slope(values: readonly number[]): number {
 	const middle = (values.length - 1) / 2;
 	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -5,23 +5,23 @@ import { type Wiki, WikiError } from '../../../shared/wiki/wiki.ts';
 import { BOT, type Done } from '../../bot/cycle/startCycleWiki.ts';
 import { findDisagreement } from './findDisagreement.ts';
 
-/** A wiki on which things happen, and a way to it that fails now and then. */
+/** A wiki with random actions, and a port to it that sometimes fails. */
 interface SoakTarget {
-	/** Something happens, or a few things. */
+	/** Does one or more actions. */
 	readonly act: () => Promise<void>;
 	readonly faulty: Wiki;
-	/** Nothing fails on this one. */
+	/** A port without failures. */
 	readonly reliable: Wiki;
 }
 
 export interface SoakOutcome {
-	/** Cycles that could not go on. */
+	/** The number of failed cycles. */
 	readonly failed: number;
-	/** In what the last cycle, which builds upon all before, does not come to the same as a fresh one; or null. */
+	/** How the last cycle, which uses the cache of all before, differs from a full one; or null. */
 	readonly differs: string | null;
 }
 
-/** So many cycles one after the other, each with what the last that ended handed on. */
+/** Runs cycles one after another, each with the cache of the last completed one. */
 export async function soak(
 	{ act: happen, faulty, reliable: undisturbed }: SoakTarget,
 	cycles: number,
@@ -36,7 +36,7 @@ export async function soak(
 	}
 	const last = await cycle(undisturbed, cache);
 	const fresh = await cycle(undisturbed, null);
-	// What happened to regions is told in the report only while it is remembered.
+	// Problems of regions are only reported while cached.
 	const rewritten = fresh.published
 		.filter(({ kind, title }) => kind !== 'unchanged' && title !== `User:${BOT}/Report`)
 		.map(({ title }) => `a fresh cycle writes ${title}`);

@@ -10,13 +10,13 @@ import { soak, type SoakOutcome } from './soak.ts';
 const PEOPLE = ['Ana', 'Ben', 'Eve', 'SysopAbroad'] as const;
 const FAULTY_SHARE = 0.05;
 const PATIENCE = { attempts: 2, pause: 5, maxPause: 1_000 };
-/** Connections are refused elsewhere. */
+/** Refused connections are tested elsewhere. */
 const POSSIBLE = FAULTS.filter(({ sender }) => sender !== 'refused');
 
 /**
- * Cycles over mwn and a real wiki, a few of all requests broken.
+ * Cycles over mwn and a real wiki, with faults in a few requests.
  *
- * @param each told what came of each of so many rounds, which all begin with the same wiki
+ * @param each called with the result of each round; all rounds start from the same wiki
  */
 export async function soakOnWiki(
 	seed: number,

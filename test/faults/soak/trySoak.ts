@@ -10,21 +10,21 @@ import { soakOnWiki } from './soakOnWiki.ts';
 
 const CYCLES = 2_000;
 const CYCLES_ON_WIKI = 300;
-/** So many cycles on one wiki: what a fake one holds in memory is let go with it. */
+/** Cycles per wiki: replacing a fake wiki frees its memory. */
 const CYCLES_PER_WIKI = { inMemory: 50, onWiki: 25 };
 const FAULTY_SHARE = 0.05;
 /**
- * Bytes for each cycle. While V8 still compiles it is one or two thousand, less in longer runs; a bookmark that is kept
- * somewhere makes it five thousand more even on these small wikis.
+ * Bytes per cycle. Compilation by V8 takes one or two thousand, less in longer runs; a leaked cache adds five
+ * thousand even on these small wikis.
  */
 const MAX_GROWTH = 4_000;
-/** Of fewer samples, the compiling is too large a part to judge by. */
+/** With fewer samples, compilation dominates. */
 const SAMPLES = 8;
 
 interface Round {
 	readonly outcome: SoakOutcome;
 	readonly then: ResourceUsage;
-	/** How many notices went out. */
+	/** The number of notices sent. */
 	readonly notices: number;
 }
 
@@ -72,7 +72,7 @@ function createRow(
 	print: FaultOptions['print'],
 ): FaultRow {
 	for (const { then } of rounds) print(`${tried}: ${formatMegabytes(then)}, ${then.handles} handles`);
-	// In the first ones, most of what is kept for good is compiled and kept.
+	// Most compilation and permanent allocation happens in the first rounds.
 	const warm = rounds.slice(Math.ceil(rounds.length / 4)).map(({ then }) => then);
 	const growth = slope(warm.map(({ heap }) => heap)) / cycles;
 	const handles = slope(warm.map((sample) => sample.handles));

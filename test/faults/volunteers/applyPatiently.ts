@@ -4,7 +4,7 @@ import type { Course } from '../../../shared/programme/schema.ts';
 import { type Wiki, WikiError } from '../../../shared/wiki/wiki.ts';
 import { savePage, type SaveResult } from '../../../shared/wiki/savePage.ts';
 
-/** How often somebody presses “Send” before they give up. */
+/** How often a user selects “Send” before giving up. */
 const MAX_TRIES = 5;
 
 export function createApplication(name: string, course: Course): Application {
@@ -12,7 +12,7 @@ export function createApplication(name: string, course: Course): Application {
 	return { course: course.id, answers, email: 'sent', nonce: 'volunteered' };
 }
 
-/** Sends an application as the form does: the page is made once, and a lost answer is met by sending again. */
+/** Sends an application like the form: creates the page once, and sends again after a lost response. */
 export async function applyPatiently(wiki: Wiki, name: string, course: Course): Promise<SaveResult['kind']> {
 	for (let tries = 1; ; tries++) {
 		const saved = await send(wiki, name, course);

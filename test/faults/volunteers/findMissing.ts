@@ -4,7 +4,7 @@ import type { Done } from '../../bot/cycle/startCycleWiki.ts';
 import type { WikiContents } from '../world/readWiki.ts';
 import { createApplication } from './applyPatiently.ts';
 
-/** What is not as somebody who applied may expect: their answers once on their page, and once on the status pages. */
+/** What an applicant misses: their answers must be once on their page, and once on the status pages. */
 export function findMissing(
 	name: string,
 	course: Course,

@@ -14,9 +14,9 @@ import { applyPatiently } from './applyPatiently.ts';
 import { findMissing } from './findMissing.ts';
 
 const PEOPLE = 200;
-/** So many send at the same time. */
+/** The number of concurrent applicants. */
 const CONCURRENCY = 10;
-/** The share of requests to save that a mobile network loses, half of them on the way back. */
+/** The share of saves that a mobile network loses, half of them in the response. */
 const LOSS_RATE = 0.1;
 
 const LOST: readonly [Fault, Fault] = [
@@ -24,7 +24,7 @@ const LOST: readonly [Fault, Fault] = [
 	{ name: 'lost on the way back', wiki: 'acts', sender: 'cut' },
 ];
 
-/** Many apply at once, over a bad network, while the bot runs one cycle after another. */
+/** Many users apply at once over an unreliable network, while the bot runs cycles. */
 export async function tryVolunteers({ seed, every, print }: FaultOptions): Promise<readonly FaultRow[]> {
 	const people = Array.from({ length: Math.ceil(PEOPLE / every) }, (_, index) => `Person ${index}`);
 	const wiki = await startCycleWiki([{ name: 'Rita' }, ...people.map((name) => ({ name }))]);

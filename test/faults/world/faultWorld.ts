@@ -11,22 +11,23 @@ import { startFaultProxy, type FaultProxy } from '../proxy/startFaultProxy.ts';
 import { readWiki, type WikiContents } from './readWiki.ts';
 import { createFaultProgramme, PEOPLE, seedHistory, seedPendingWork } from './seedWiki.ts';
 
-/** A wiki on which there is something of each kind to do, as it is before every trial. */
+/** A wiki with work of each kind for the bot, as before every trial. */
 export interface FaultWorld {
 	readonly running: RunningWiki;
 	readonly proxy: FaultProxy;
-	/** From before there was something to do. */
+	/** The cache from before that work. */
 	readonly cache: CycleCache;
-	/** Back to before the trial; everybody but the one who looks is logged out. */
+	/** Restores the state before the trial; all but the observer are logged out. */
 	reset(): Promise<void>;
 	read(): Promise<WikiContents>;
-	/** Logs in, by the proxy unless told otherwise, and runs one cycle. @throws WikiError */
+	/** Logs in, by default through the proxy, and runs one cycle. @throws WikiError */
 	cycle(bookmark: CycleCache | null, connection?: Partial<Connection>): Promise<Done>;
-	/** The same, with nothing in its way. */
+	/** The same, without faults. */
 	runUndisturbedCycle(bookmark: CycleCache | null): Promise<Done>;
 	/**
-	 * Two of these: until when an applicant may confirm is known once they were told, and shown by the next cycle.
-	 * @param hasCache whether the second one builds upon the first
+	 * Two of these: the deadline to confirm is set by the notice, and shown by the next cycle.
+	 *
+	 * @param hasCache whether the second one uses the first one's cache
 	 */
 	runUndisturbedCycles(bookmark: CycleCache | null, hasCache: boolean): Promise<Done>;
 	stop(): Promise<void>;
@@ -34,20 +35,20 @@ export interface FaultWorld {
 
 type Done = Extract<CycleResult, { ok: true }>;
 
-/** Milliseconds after which the bot gives up a request: more than any answer takes, less than anybody wants to wait. */
+/** The bot's request timeout in milliseconds: longer than any response takes, and short enough for tests. */
 const TIMEOUT_MS = 500;
 
 export async function startFaultWorld(): Promise<FaultWorld> {
 	const people = [{ name: 'Rita' }, ...PEOPLE.map((name) => ({ name }))];
 	const wiki = await startCycleWiki(people, '', createFaultProgramme());
 	const before = await seedHistory(wiki);
-	// Only the second cycle asks for changes, and knows which ones are no news any more.
+	// Only the second cycle reads changes, and knows which ones it has seen.
 	const { cache } = await wiki.cycle(before.cache);
 	await seedPendingWork(wiki, before);
 	return createWorldOn(wiki.running, cache);
 }
 
-/** Another one that is the same, to try things side by side. */
+/** An identical copy, for parallel trials. */
 export async function copyWorld({ running, cache }: FaultWorld): Promise<FaultWorld> {
 	const snapshot = await running.snapshot('copied');
 	return createWorldOn(await startWiki({ snapshot }), cache);

@@ -2,20 +2,20 @@ import { BOT } from '../../bot/cycle/startCycleWiki.ts';
 import { noticeRevisions, diffNotices } from './findNotices.ts';
 import type { WikiContents, WrittenRevision } from './readWiki.ts';
 
-/** When the bot signed is when it wrote. */
+/** Signature timestamps are edit times. */
 const SIGNED = /\d\d:\d\d, \d{1,2} \w+ \d{4} \(UTC\)/g;
-/** An offer ends seven days after the applicant was told of it; nothing else of the story is on that day. */
+/** An offer expires seven days after its notice; nothing else in the scenario is on that day. */
 const INSTANT = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
-/** Links to revisions, as the status pages and the report have them. */
+/** Links to revisions on the status pages and the report. */
 const REVISION = /(\|diff=|Special:Diff\/)(\d+)/g;
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
- * What is not the same on the wiki after trouble as without it, or written twice. The notices of all times are
- * compared one by one, and texts page by page, but for times that must differ. The bot may have edited a page more often than without trouble, where it first said truly that it could not find
- * something out; but never one that says what the page had said before.
+ * What differs on the wiki after trouble, or was written twice. Compares all notices ever sent one by one, and texts
+ * page by page, except times that must differ. The bot may edit a page more often than without trouble, if it first
+ * reported that something was unavailable; but never with the text that the page had before.
  *
- * @returns nothing where all is well
+ * @returns empty if all is well
  */
 export function findDifferences(expected: WikiContents, found: WikiContents): readonly string[] {
 	const titles = [...new Set([...expected.keys(), ...found.keys()])];
@@ -33,7 +33,7 @@ export function findDifferences(expected: WikiContents, found: WikiContents): re
 	return [...diffNotices(expected, found), ...pages];
 }
 
-/** Which notice each revision of the bot's is: their numbers are told by the order in which they went out. */
+/** The notice of each bot revision: notice numbers depend on the sending order. */
 function noticesByRevision(wiki: WikiContents): ReadonlyMap<string, string> {
 	return new Map(noticeRevisions(wiki).map(({ name, revid }) => [String(revid), name]));
 }
@@ -64,7 +64,7 @@ function withoutOfferEnd(instant: string): string {
 	return Math.abs(hours - 7 * 24) < 12 ? 'OFFER ENDS' : instant;
 }
 
-/** What the bot wrote although the page had said exactly that before. */
+/** Bot edits that repeat the page's previous text. */
 function findRepeatedEdits(revisions: readonly WrittenRevision[]): readonly string[] {
 	return revisions
 		.filter(
@@ -74,7 +74,7 @@ function findRepeatedEdits(revisions: readonly WrittenRevision[]): readonly stri
 		.map(({ text }) => text);
 }
 
-/** What others wrote stays in the history whatever happens. */
+/** Other users' edits must remain in the history. */
 function findLostEdits(
 	title: string,
 	before: readonly WrittenRevision[],
@@ -86,7 +86,7 @@ function findLostEdits(
 		.map(({ user, text }) => `${title} lost an edit of ${user}: ${quote(text)}`);
 }
 
-/** The first line that is another one. */
+/** The first line that differs. */
 function describeChange(expected: string | null, found: string | null): string {
 	if (expected === null || found === null) return quote(found);
 	const [lines, others] = [found.split('\n'), expected.split('\n')];

@@ -2,12 +2,12 @@ import { getNoticeId, readNoticeMark } from '../../../shared/notices/notice.ts';
 import { BOT } from '../../bot/cycle/startCycleWiki.ts';
 import type { WikiContents } from './readWiki.ts';
 
-/** Every notice that the bot ever sent, as the histories of talk pages tell: `Ana pb/7/receipt`, in no order. */
+/** All notices sent by the bot, from the histories of talk pages: `Ana pb/7/receipt`, unordered. */
 export function findNotices(wiki: WikiContents): readonly string[] {
 	return noticeRevisions(wiki).map(({ name }) => name);
 }
 
-/** The revisions that are notices, by name. */
+/** The revisions of notices, by name. */
 export function noticeRevisions(
 	wiki: WikiContents,
 ): readonly { readonly name: string; readonly revid: number }[] {
@@ -21,7 +21,7 @@ export function noticeRevisions(
 	);
 }
 
-/** The notices that one wiki has and the other has not, or not as often. */
+/** The notices that occur on only one wiki, or not equally often. */
 export function diffNotices(expected: WikiContents, found: WikiContents): readonly string[] {
 	const [before, now] = [findNotices(expected), findNotices(found)];
 	const count = (notices: readonly string[], notice: string) =>

@@ -7,7 +7,7 @@ export interface WrittenRevision {
 	readonly text: string;
 }
 
-/** All pages of a wiki with their whole histories, oldest revision first, by title. */
+/** All pages of a wiki with their complete histories, oldest revision first, by title. */
 export type WikiContents = ReadonlyMap<string, readonly WrittenRevision[]>;
 
 interface RevisionsResponse {
@@ -25,7 +25,7 @@ interface RevisionsResponse {
 	};
 }
 
-/** Reads everything that stands on the wiki, in every namespace. */
+/** Reads all pages in all namespaces. */
 export async function readWiki(session: ApiSession): Promise<WikiContents> {
 	const pages = new Map<string, WrittenRevision[]>();
 	let more: RevisionsResponse['continue'] = {};

@@ -11,17 +11,17 @@ import { setClock } from '../../story/playCourse.ts';
 import type { ApiParameters } from '../../wiki/apiSession.ts';
 import { wikiAdmin } from '../../wiki/prepareTemplate.ts';
 
-/** Everybody on the wiki of the trials. `SysopAbroad` has rights elsewhere, as CentralAuth is recorded to answer. */
+/** All users on the trial wiki. `SysopAbroad` has rights on other wikis, in the recorded responses of CentralAuth. */
 export const PEOPLE = ['Ana', 'Ben', 'Eve', 'SysopAbroad', 'Tom', 'Uma'] as const;
 type Person = (typeof PEOPLE)[number];
 
 const IAH = 'Learn/Harassment';
 const PB = 'Learn/Partnerships';
 const HOUR_MS = 60 * 60 * 1000;
-/** Announcing begins 15 minutes after a release. */
+/** Announcements start 15 minutes after a release. */
 const RELEASED_DAYS = 16 / (24 * 60);
 
-/** Two courses; one is open, of the other everybody may be told since an hour ago. */
+/** Two courses: one is open, the other's announcements started an hour ago. */
 export function createFaultProgramme() {
 	const programme = createCycleProgramme();
 	const moment = new Date(Date.now() - HOUR_MS).toISOString();
@@ -36,7 +36,7 @@ export function createFaultProgramme() {
 }
 
 /**
- * What has happened before the bot was here last, which was a few times. It begins a day ago and ends now, by the wiki's clock.
+ * The history up to the bot's last cycle, with several cycles, from a day ago until now, by the wiki's clock.
  *
  * @returns the last cycle
  */
@@ -57,7 +57,7 @@ export async function seedHistory(wiki: CycleWiki): Promise<Done> {
 	return wiki.cycle();
 }
 
-/** What has happened since: something of each kind that makes the bot write. */
+/** The events since: one of each kind that makes the bot write. */
 export async function seedPendingWork(wiki: CycleWiki, before: Done): Promise<void> {
 	await decide(wiki, before, 'iah', 'SysopAbroad', 'accepted');
 	await decide(wiki, before, 'iah', 'Tom', 'waitlisted');
@@ -69,7 +69,7 @@ export async function seedPendingWork(wiki: CycleWiki, before: Done): Promise<vo
 	await reply(wiki, before, 'iah', 'Ana', 'confirmed');
 	await decide(wiki, before, 'pb', 'Ben', 'accepted');
 	await reply(wiki, before, 'pb', 'Eve', 'withdrawn');
-	// A mark without authority, a template without effect, text where the bot's is to be, a log to which nothing can be added.
+	// An unauthorized mark, a template without effect, text in the bot's region, and a log that cannot be appended to.
 	await decide(wiki, before, 'pb', 'Ben', 'declined', 'Uma');
 	await add(wiki, 'Ana', `${IAH}/Applications/Ana`, '{{WikiLearn decision|outcome=accepted}}');
 	await add(wiki, 'Ben', 'User talk:Ben', 'I talk to myself.');
@@ -117,7 +117,7 @@ async function release(wiki: CycleWiki, course: string): Promise<void> {
 	await createMarkedActions(wiki.programme).release(await wiki.portOf('Rita'), course);
 }
 
-/** A message of the team's own. */
+/** A custom message of the team. */
 async function writeToAll(wiki: CycleWiki, course: string): Promise<void> {
 	const port = await wiki.portOf('Rita');
 	const title = 'Learn/News';

@@ -5,13 +5,13 @@ use MediaWiki\ParamValidator\TypeDef\UserDef;
 use Wikimedia\ParamValidator\ParamValidator;
 
 /**
- * Stands in for CentralAuth's meta=globaluserinfo and answers from its recorded answers, the JSON files beside this one.
+ * Replaces CentralAuth's meta=globaluserinfo, with the recorded responses in the JSON files of this folder.
  *
  * The wiki's state/globalAccounts.json maps an account's name to one of
- * - { "record": "SysopAbroad" }: that answer with the account's own name and ids and, for this wiki, its local groups
+ * - { "record": "SysopAbroad" }: that response with the account's own name and ids and, on this wiki, local groups
  * - { "globaluserinfo": { … } }: exactly this
- * - { "error": "code" }: the API error of that code
- * and each may have "delayMs". A name not in the map gets the record of that name, as recorded, or is missing.
+ * - { "error": "code" }: the API error with that code
+ * and each may have "delayMs". Other names get the record of their name verbatim, or are missing.
  */
 class ApiQueryGlobalUserInfo extends ApiQueryBase {
 	public function __construct( $query, $moduleName ) {
@@ -80,7 +80,7 @@ class ApiQueryGlobalUserInfo extends ApiQueryBase {
 		return $recorded;
 	}
 
-	/** ApiResult wants to know how lists are called in XML. */
+	/** ApiResult requires tag names for lists in XML. */
 	private function withTagNames( array $answer ): array {
 		if ( isset( $answer['groups'] ) ) {
 			ApiResult::setIndexedTagName( $answer['groups'], 'g' );

@@ -5,12 +5,12 @@
  * and then requires this file.
  */
 
-// Read by hand instead of included: opcache compares whole seconds only, and tests change it faster than that.
+// Read instead of included: opcache compares timestamps in whole seconds, and tests change it faster.
 $testWikiSettings = (string)@file_get_contents( $testWiki['dir'] . '/settings.php' );
 /** Set to false in a wiki's own settings for a wiki without CentralAuth. */
 $testWikiCentralAuth = true;
 
-// As on Meta-Wiki: CentralAuth's recorded answers call this wiki so.
+// As on Meta-Wiki, whose name is in CentralAuth's recorded responses.
 $wgDBname = 'metawiki';
 $wgSitename = 'Meta';
 $wgMetaNamespace = 'Meta';
@@ -20,9 +20,9 @@ $wgCanonicalServer = $wgServer;
 $wgScriptPath = '/w';
 $wgArticlePath = '/wiki/$1';
 $wgUsePathInfo = true;
-// Browsers keep cookies by host and not by port; two wikis side by side must not share a session.
+// Browsers share cookies between ports; concurrent wikis must not share a session.
 $wgCookiePrefix = 'metawiki' . $testWiki['port'];
-// A snapshot may come from another port, and its cached pages with it.
+// A snapshot and its cached pages may come from another port.
 $wgRenderHashAppend = '!' . $testWiki['port'];
 $wgSecretKey = str_repeat( '0123456789abcdef', 4 );
 $wgAuthenticationTokenVersion = '1';
@@ -33,7 +33,7 @@ $testWikiDatabase = static fn ( string $name, string $trxMode ): array => [
 	'type' => 'sqlite',
 	'dbname' => $name,
 	'tablePrefix' => '',
-	// Nobody needs a test wiki back after a power cut.
+	// Durability does not matter for a test wiki.
 	'variables' => [ 'synchronous' => 'OFF' ],
 	'dbDirectory' => $wgSQLiteDataDir,
 	'trxMode' => $trxMode,
@@ -68,10 +68,10 @@ $wgPingback = false;
 $wgShowExceptionDetails = true;
 $wgLocaltimezone = 'UTC';
 
-// What a request changes is there before its answer is: tests need no waiting.
+// Finish updates before the response, so that tests need no waiting.
 $wgForceDeferredUpdatesPreSend = true;
-// Jobs would run after the answer and race with the next request, so they wait for `wiki.runJobs()`. A demo may
-// prefer `$wgJobRunRate = 1;` among its own settings.
+// Jobs would run after the response and race with the next request, so they wait for `wiki.runJobs()`. A demo may
+// prefer `$wgJobRunRate = 1;` in its own settings.
 $wgJobRunRate = 0;
 $wgRunJobsAsync = false;
 
@@ -80,7 +80,7 @@ $wgNamespacesWithSubpages[NS_TEMPLATE] = true;
 $wgAllowUserJs = false;
 $wgAllowUserCss = false;
 if ( version_compare( MW_VERSION, '1.40', '<' ) ) {
-	// 1.39 would refuse a gadget's ES2015 and later.
+	// 1.39 rejects ES2015 and later in gadgets.
 	$wgResourceLoaderValidateJS = false;
 }
 
@@ -104,7 +104,7 @@ $wgHooks['AlternateUserMailer'][] = static function ( $headers, $to, $from, $sub
 	return false;
 };
 
-// Many accounts quickly: a salted MD5 instead of 30,000 rounds. Any password will do.
+// For fast account creation: a salted MD5 instead of 30,000 rounds, and any password.
 $wgPasswordDefault = 'B';
 $wgPasswordPolicy = [
 	'policies' => [ 'default' => [ 'MinimalPasswordLength' => 1, 'MaximalPasswordLength' => 4096 ] ],
@@ -138,15 +138,15 @@ foreach ( $testWikiExtensions as $testWikiExtension ) {
 		wfLoadExtension( $testWikiExtension );
 	}
 }
-// Off until a wiki's own settings say, for example, `$wgCaptchaTriggers['create'] = true;`.
+// Off unless a wiki's own settings say, for example, `$wgCaptchaTriggers['create'] = true;`.
 foreach ( [ 'edit', 'create', 'sendemail', 'addurl', 'createaccount', 'badlogin', 'badloginperuser' ] as $testWikiTrigger ) {
 	$wgCaptchaTriggers[$testWikiTrigger] = false;
 }
 $wgCaptchaClass = 'QuestyCaptcha';
 $wgCaptchaQuestions = [ [ 'question' => 'Which color has the sky?', 'answer' => [ 'blue' ] ] ];
-// The default asks meta.wikimedia.org for its list.
+// The default fetches its list from meta.wikimedia.org.
 $wgBlacklistSettings = [ 'spam' => [ 'files' => [] ], 'email' => [ 'files' => [] ] ];
-// A filter that matches most edits of a test must stay on.
+// Keep filters enabled even if they match most edits of a test.
 $wgAbuseFilterEmergencyDisableThreshold['default'] = 1;
 $wgAbuseFilterEmergencyDisableCount['default'] = 1000000;
 
@@ -159,7 +159,7 @@ if ( $testWikiCentralAuth ) {
 	$wgAPIMetaModules['globaluserinfo'] = 'ApiQueryGlobalUserInfo';
 }
 
-// Compiled messages serve all wikis with the same set of extensions.
+// Compiled messages are shared by all wikis with the same extensions.
 $wgLocalisationCacheConf['store'] = 'files';
 $wgLocalisationCacheConf['storeDirectory'] =
 	$testWiki['l10nDir'] . '/' . md5( json_encode( array_keys( ExtensionRegistry::getInstance()->getQueue() ) ) );

@@ -1,7 +1,7 @@
 <?php
 /**
- * Reads a JSON array of accounts (`TestAccount` in test/wiki/account.ts) from stdin, creates them or brings existing
- * ones to that state, and prints a JSON object from name to user id.
+ * Reads a JSON array of accounts (`TestAccount` in test/wiki/account.ts) from stdin, creates or updates them, and
+ * prints a JSON object from name to user id.
  */
 use MediaWiki\MediaWikiServices;
 
@@ -14,7 +14,7 @@ class CreateTestAccounts extends Maintenance {
 		foreach ( $accounts as $account ) {
 			$ids[$account['name']] = $this->create( $account );
 		}
-		// MediaWiki may have warned on stdout before.
+		// MediaWiki may have printed warnings on stdout before.
 		echo "\n" . json_encode( (object)$ids, JSON_UNESCAPED_UNICODE );
 	}
 
@@ -57,7 +57,7 @@ class CreateTestAccounts extends Maintenance {
 		return $user->getId();
 	}
 
-	/** Not made of the account's name, which may hold anything. */
+	/** Not derived from the account's name, which may contain any characters. */
 	private function emailOf( int $id ): string {
 		return "user$id@example.org";
 	}

@@ -1,17 +1,17 @@
 <?php
 /**
- * Router of PHP's built-in server: /wiki/TITLE and /w/*.php as on Wikimedia's wikis, files below /w/ as they are.
+ * Router of PHP's built-in server: /wiki/TITLE and /w/*.php as on Wikimedia's wikis, static files below /w/.
  *
- * What load.php says may be kept for weeks is kept here, as by the caches before Wikimedia's wikis: its address has the
- * version of all that is in it, and each test's browser is a new one that asks for everything.
+ * Caches long-lived load.php responses, like the caches of Wikimedia's wikis: their URL contains the version of the
+ * content, and each test's browser starts with an empty cache.
  *
- * Each request holds a shared lock until it is over. A snapshot or restore takes the lock for itself: it waits for
- * running requests and holds back new ones. After it, what APCu remembers is forgotten.
+ * Each request holds a shared lock. A snapshot or restore takes it exclusively: it waits for running requests and
+ * delays new ones. Then APCu's entries are dropped.
  */
 $testWikiDir = dirname( getenv( 'MW_CONFIG_FILE' ) );
 $testWikiPath = rawurldecode( explode( '?', $_SERVER['REQUEST_URI'], 2 )[0] );
 $testWikiInstallation = getenv( 'MW_INSTALL_PATH' );
-// By this the one who started the server knows that it is not another one on the same port.
+// Identifies the wiki to the process that started the server, in case another one has the port.
 header( 'X-Test-Wiki: ' . basename( $testWikiDir ) );
 
 if ( preg_match( '!^/w/([a-z_]+\.php)(/.*)?$!s', $testWikiPath, $testWikiMatch ) ) {
@@ -53,13 +53,13 @@ if ( $testWikiScript === 'load.php' && isset( $_GET['version'] ) ) {
 	} );
 }
 
-// A constant, so that it stays open for as long as the request lasts.
+// A constant, so that the file stays open for the whole request.
 define( 'TEST_WIKI_LOCK', fopen( "$testWikiDir/lock", 'c' ) );
 flock( TEST_WIKI_LOCK, LOCK_SH );
 if ( function_exists( 'apcu_fetch' ) ) {
 	$testWikiGeneration = (string)@file_get_contents( "$testWikiDir/generation" );
 	if ( apcu_fetch( 'testWikiGeneration' ) !== $testWikiGeneration ) {
-		// But for the hashes of MediaWiki's own files, which take longest and are the same in any state.
+		// Except the hashes of MediaWiki's own files, which are slow to compute and independent of the state.
 		foreach ( new APCUIterator( '/^(?!global:FileContentsHasher:)/', APC_ITER_KEY ) as $testWikiItem ) {
 			apcu_delete( $testWikiItem['key'] );
 		}
