@@ -33,7 +33,7 @@ export async function check(_options: CommonOptions, context: Context): Promise<
 	out.info(wrong === 0 ? 'All is well.' : `${wrong} of ${findings.length} need somebody.`);
 	const code = wrong === 0 ? EXIT.done : EXIT.personNeeded;
 	// Messages from the wiki may quote an email address.
-	const redacted = findings.map((finding) => ({ ...finding, says: redactAddresses(finding.message) }));
+	const redacted = findings.map((finding) => ({ ...finding, message: redactAddresses(finding.message) }));
 	out.result({ ok: wrong === 0, exit: code, findings: redacted });
 	return code;
 }

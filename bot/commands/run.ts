@@ -46,7 +46,7 @@ export async function runAndReport(
 ): Promise<CycleRun> {
 	const before = { requests: requestCount(), time: performance.now() };
 	const onProgress = printProgress(out, () => performance.now());
-	const cycleContext = { cache, bot: site.user.name, translate: translateInto, tell: onProgress };
+	const cycleContext = { cache, bot: site.user.name, translate: translateInto, onProgress };
 	const cycle = dryRun ? await showCycle(wiki, cycleContext, out) : await doCycle(wiki, cycleContext);
 	if (cycle.stopped !== null) out.warn(`The stop page forbids writing: ${cycle.stopped}`);
 	for (const page of cycle.published) {

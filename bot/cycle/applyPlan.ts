@@ -43,7 +43,7 @@ export async function applyPlan(
 	wiki: Wiki,
 	snapshot: Snapshot,
 	plan: CyclePlan,
-	{ translate, tell: onProgress }: { readonly translate: TranslateInto; readonly tell?: ProgressListener },
+	{ translate, onProgress }: { readonly translate: TranslateInto; readonly onProgress?: ProgressListener },
 ): Promise<CycleOutcome> {
 	const { programme, wikiChanges, cache, affected, gathered } = snapshot;
 	const { site } = wikiChanges;

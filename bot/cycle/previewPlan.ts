@@ -50,13 +50,13 @@ export async function previewPlan(
 	wiki: Wiki,
 	snapshot: Snapshot,
 	plan: CyclePlan,
-	{ translate, tell }: { readonly translate: TranslateInto; readonly tell?: ProgressListener },
+	{ translate, onProgress }: { readonly translate: TranslateInto; readonly onProgress?: ProgressListener },
 ): Promise<PlanPreview> {
 	const { programme, wikiChanges, logPage, sent, programmeHistory } = snapshot;
 	const { site } = wikiChanges;
 	const words = translate(programme.language);
 	if (!mayWrite(snapshot, plan)) return { edits: [], published: [], problems: plan.problems };
-	tell?.({ stage: 'save', done: 0, total: plan.pages.length });
+	onProgress?.({ stage: 'save', done: 0, total: plan.pages.length });
 	const pages = await previewRegions(wiki, plan.pages, snapshot);
 	const replies = await replyEdits(wiki, programme, plan.replies, words);
 	const notices = await previewNotices(wiki, plan.due.filter(isSaved(pages.published)), {

@@ -16,6 +16,6 @@ export function expectSameOutcome(first: Done, second: Done): void {
 
 function comparable(item: unknown): string {
 	return JSON.stringify(item, (key, value: unknown) =>
-		['facts', 'eligibility', 'checked'].includes(key) ? undefined : value,
+		['facts', 'eligibility', 'checkedAt'].includes(key) ? undefined : value,
 	);
 }

@@ -69,5 +69,5 @@ function readDrafts(storageKey: string): readonly DraftDecision[] {
 }
 
 function isDraftDecision(value: unknown): value is DraftDecision {
-	return isRecord(value) && typeof value.key === 'string' && isRecord(value.wanted) && isRecord(value.seen);
+	return isRecord(value) && typeof value.key === 'string' && isRecord(value.input) && isRecord(value.seen);
 }

@@ -16,7 +16,7 @@ const STEPS = Number(process.env.WIKILEARN_STEPS ?? 16);
 function comparable({ applications, problems }: Done): unknown {
 	return JSON.parse(
 		JSON.stringify({ applications, problems }, (key, value: unknown) =>
-			key === 'at' || key === 'checked' ? undefined : value,
+			key === 'at' || key === 'checkedAt' ? undefined : value,
 		),
 	);
 }

@@ -45,7 +45,7 @@ describe('trust', () => {
 			const revid = await put('Eve', `${PAGE}/Ana`, application('I am Ana'));
 			const result = await wiki.cycle();
 			expect(of(result, 'Ana')).toEqual([]);
-			expect(of(result, 'Eve')).toMatchObject([{ state: 'unverified', inNameOf: 'Ana', added: { revid } }]);
+			expect(of(result, 'Eve')).toMatchObject([{ state: 'unverified', onBehalfOf: 'Ana', added: { revid } }]);
 			expect(result.problems).toContainEqual({
 				kind: 'made-by-other',
 				about: `${PAGE}/Ana`,
@@ -70,7 +70,7 @@ describe('trust', () => {
 			const result = await wiki.cycle();
 			expect(of(result, 'Eve')).toEqual([]);
 			expect(of(result, 'Ana')).toMatchObject([
-				{ state: 'unverified', inNameOf: 'Eve', title: `${PAGE}/Eve` },
+				{ state: 'unverified', onBehalfOf: 'Eve', title: `${PAGE}/Eve` },
 			]);
 			expect(details(result, 'made-by-other')).toEqual(['made-by-other: Ana']);
 		});
@@ -99,7 +99,7 @@ describe('trust', () => {
 			await renameUser(wiki.running, 'Ana', 'Anna');
 			await wiki.running.createAccount({ name: 'Ana', password: 'another', registered: aMinuteFromNow });
 			const result = await wiki.cycle();
-			expect(of(result, 'Anna')).toMatchObject([{ state: 'received', inNameOf: null }]);
+			expect(of(result, 'Anna')).toMatchObject([{ state: 'received', onBehalfOf: null }]);
 			expect(of(result, 'Ana')).toEqual([]);
 		});
 

@@ -201,7 +201,7 @@ describe('the queue', () => {
 			action: {
 				kind: 'release',
 				course: course.id,
-				seen: seen.newestRevid,
+				seenRevid: seen.newestRevid,
 				digest: digestDecisions(collectDecisions(seen, course.id)),
 			},
 		});

@@ -8,7 +8,7 @@ const CACHED_PROBLEMS: readonly ProblemKind[] = ['region-moved', 'page-restored'
 function comparable({ applications, problems }: Done): readonly string[] {
 	const lastingProblems = problems.filter(({ kind }) => !CACHED_PROBLEMS.includes(kind));
 	return [...applications, ...lastingProblems].map((entry) =>
-		JSON.stringify(entry, (key, value: unknown) => (key === 'at' || key === 'checked' ? undefined : value)),
+		JSON.stringify(entry, (key, value: unknown) => (key === 'at' || key === 'checkedAt' ? undefined : value)),
 	);
 }
 

@@ -75,7 +75,7 @@ describe('notices sent to an applicant, on a real MediaWiki', () => {
 		await tell('Ama', { about: 'waitlisted-7' });
 		await tell('Ama', { kind: 'promotion', about: 'accepted-9' });
 		await tell('Ama', { kind: 'offer-reminder', about: '9' });
-		expect(await read('Ama')).toMatchObject({ outcome: 'accepted', decision: 9 });
+		expect(await read('Ama')).toMatchObject({ outcome: 'accepted', decisionRevid: 9 });
 		expect(asked).toEqual(['revisions']);
 		expect(await read('Ama', 'pb')).toBeNull();
 	});
@@ -91,7 +91,7 @@ describe('notices sent to an applicant, on a real MediaWiki', () => {
 		const cem = await login(running.apiUrl, 'Cem', PASSWORD);
 		await cem.post({ action: 'move', from: 'User talk:Cem', to: 'User talk:Cem/Archive', noredirect: true });
 		await tell('Cem', { kind: 'offer-reminder', about: '11' });
-		expect(await read('Cem')).toMatchObject({ outcome: 'accepted', decision: 11 });
+		expect(await read('Cem')).toMatchObject({ outcome: 'accepted', decisionRevid: 11 });
 		expect(asked).toEqual(['revisions', 'usercontribs']);
 	});
 
@@ -101,7 +101,7 @@ describe('notices sent to an applicant, on a real MediaWiki', () => {
 		await ben.post({ action: 'move', from: 'User talk:Ben', to: 'Project:Old talk', noredirect: true });
 		expect(await read('Ben')).toMatchObject({
 			outcome: 'declined',
-			decision: 13,
+			decisionRevid: 13,
 			title: expect.stringContaining('Old talk') as string,
 		});
 		const quoted = writeNoticeMark({
@@ -111,7 +111,7 @@ describe('notices sent to an applicant, on a real MediaWiki', () => {
 			about: 'accepted-99',
 		});
 		await bot.edit({ title: 'Project:X', text: 'x', summary: `About ${quoted}` });
-		expect(await read('Ben')).toMatchObject({ decision: 13 });
+		expect(await read('Ben')).toMatchObject({ decisionRevid: 13 });
 		const all = await readSentNotices(wiki, { ids: [ids.get('Notifier')!] }, null);
 		expect(all.hidden).toEqual([]);
 		expect(all.sent.map(({ about }) => about)).toContain('declined-13');

@@ -56,9 +56,9 @@ describe('wikilearn-bot check, on a real wiki', () => {
 
 		it('all pass', async () => {
 			expect(await people()).toEqual([
-				{ about: 'bot', ok: true, says: 'WikiLearnBot' },
-				{ about: 'reviewers', ok: true, says: 'ReviewerOne, ReviewerTwo, ReviewerThree' },
-				{ about: 'contact', ok: true, says: 'WikiLearnTeam can be mailed' },
+				{ about: 'bot', ok: true, message: 'WikiLearnBot' },
+				{ about: 'reviewers', ok: true, message: 'ReviewerOne, ReviewerTwo, ReviewerThree' },
+				{ about: 'contact', ok: true, message: 'WikiLearnTeam can be mailed' },
 			]);
 		});
 
@@ -92,7 +92,7 @@ describe('wikilearn-bot check, on a real wiki', () => {
 					/^reviewers: The programme page names Other with .* is called ReviewerTwo now; Other is another account’s name since 2019-03-01T00:00:00Z .* This row does not count\./,
 				),
 			]);
-			expect(findings).toContainEqual({ about: 'reviewers', ok: true, says: 'ReviewerOne' });
+			expect(findings).toContainEqual({ about: 'reviewers', ok: true, message: 'ReviewerOne' });
 		});
 
 		it('do not count when no account has their id', async () => {
@@ -117,8 +117,8 @@ describe('wikilearn-bot check, on a real wiki', () => {
 		it('is identified by id, and may make minor edits', async () => {
 			const bot = portOf(await login(wiki.apiUrl, 'WikiLearnBot', PASSWORD));
 			const findings = await checkAccount(bot, { ...programme.bot, name: 'Before it was renamed' });
-			expect(findings[0]).toEqual({ about: 'account', ok: true, says: 'WikiLearnBot' });
-			expect(findings).toContainEqual({ about: 'right minoredit', ok: true, says: 'ok' });
+			expect(findings[0]).toEqual({ about: 'account', ok: true, message: 'WikiLearnBot' });
+			expect(findings).toContainEqual({ about: 'right minoredit', ok: true, message: 'ok' });
 		});
 
 		it('is reported when it is another account or lacks a right', async () => {
@@ -146,14 +146,14 @@ describe('wikilearn-bot check, on a real wiki', () => {
 				{
 					about: 'programme page, who can edit it',
 					ok: true,
-					says: 'Abuse filter, Interface, Sysop, WikiAdmin (groups: sysop, interface-admin)',
+					message: 'Abuse filter, Interface, Sysop, WikiAdmin (groups: sysop, interface-admin)',
 				},
 				{
 					about: 'rights to change histories',
 					ok: true,
-					says: 'import: sysop; importupload: sysop; mergehistory: sysop; deleterevision: suppress; suppressrevision: suppress; renameuser: bureaucrat',
+					message: 'import: sysop; importupload: sysop; mergehistory: sysop; deleterevision: suppress; suppressrevision: suppress; renameuser: bureaucrat',
 				},
-				{ about: 'tags of reverts', ok: true, says: 'ok' },
+				{ about: 'tags of reverts', ok: true, message: 'ok' },
 			]);
 		});
 
@@ -200,8 +200,8 @@ describe('wikilearn-bot check, on a real wiki', () => {
 			]);
 			await protect();
 			expect(await checkLog(port, programme)).toEqual([
-				{ about: 'log page', ok: true, says: title },
-				{ about: 'log page, moving', ok: true, says: 'protected: sysop' },
+				{ about: 'log page', ok: true, message: title },
+				{ about: 'log page, moving', ok: true, message: 'protected: sysop' },
 			]);
 		});
 
