@@ -46,7 +46,10 @@ function createRole(number: number, name: string): Role {
 		};
 	if (number === 40) return { ...confirmed, replies: 'confirms, then withdraws', notices: offered };
 	const waiting: Role = { name, decided: ['waitlisted'], notices: ['receipt', 'decision waitlisted'] };
-	const promoted = { later: 'accepted', told: [...waiting.notices, 'promotion accepted', 'start'] } as const;
+	const promoted = {
+		later: 'accepted',
+		notices: [...waiting.notices, 'promotion accepted', 'start'],
+	} as const;
 	if (number === 41) return { ...waiting, decided: ['accepted', 'waitlisted'] };
 	if (number === 42) return { ...waiting, ...promoted };
 	if (number <= 47) return waiting;

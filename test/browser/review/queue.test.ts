@@ -214,7 +214,7 @@ describe('the queue', () => {
 		await outbox.getByText('The release can be taken back until').waitFor({ state: 'detached' });
 		expect((await readActions(demo)).actions.slice(-1)[0]?.action).toMatchObject({
 			kind: 'take-back',
-			of: release?.revid,
+			takenBack: release?.revid,
 		});
 		expect(await outbox.innerText()).not.toContain('released, not announced yet');
 	});
