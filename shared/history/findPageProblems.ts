@@ -4,7 +4,7 @@ import { findCalls, normalizeTemplateName } from '../wikitext/findCalls.ts';
 import type { Problem } from './problem.ts';
 import type { Submission } from './submission.ts';
 
-/** Templates with which people may believe that they act. */
+/** Templates that look like actions but have no effect. */
 const INEFFECTIVE_TEMPLATES = new Set([
 	'WikiLearn decision',
 	'WikiLearn reply',
@@ -13,9 +13,9 @@ const INEFFECTIVE_TEMPLATES = new Set([
 ]);
 
 /**
- * What is wrong with the page as it is now.
+ * Finds the problems of a page's current text.
  *
- * @param found what its newest revision holds; null where that is hidden
+ * @param found the contents of its newest revision; null if hidden
  */
 export function findPageProblems(
 	{ kind, title, history, movedTo, isImported }: Submission,

@@ -2,8 +2,8 @@ import { findCalls, type Call, normalizeTemplateName } from '../wikitext/findCal
 import type { Scan } from '../wikitext/scan.ts';
 
 /**
- * Whether a page asks this bot to stay away: `{{nobots}}`, `{{bots|deny=all}}`, `{{bots|deny=…,NAME}}`, or
- * `{{bots|allow=…}}` without its name.
+ * Whether a page excludes this bot: `{{nobots}}`, `{{bots|deny=all}}`, `{{bots|deny=…,NAME}}`, or `{{bots|allow=…}}`
+ * without its name.
  */
 export function forbidsBots(scan: Scan, bot: string): boolean {
 	if (!/\{\{\s*(?:no)?bots/i.test(scan.text)) return false;

@@ -15,7 +15,7 @@ import type { Site } from '../wiki/readSite.ts';
 import { logEventParams, parseLogEvents, readLogEvents } from '../wiki/readLogEvents.ts';
 import type { Revision } from '../wiki/revision.ts';
 
-/** A user name as the wiki writes it: blanks for underscores, the first letter upper case. */
+/** Normalizes a user name: spaces for underscores, and a capital first letter. */
 export function normalizeUserName(name: string): string {
 	const plain = name.replace(/_/g, ' ').trim();
 	return plain.charAt(0).toUpperCase() + plain.slice(1);
@@ -102,7 +102,7 @@ async function readSubmissions(
 		return location ? [{ page, ...location }] : [];
 	});
 	const submissionPages = located.map(({ page }) => page);
-	// What was imported is no newer revision's parent.
+	// An imported revision is not the parent of the next one.
 	const importedTitles = submissionPages
 		.filter(({ pageid }) => imported.has(pageid))
 		.map(({ title }) => title);
@@ -131,12 +131,12 @@ function getRestoreFilter(programme: Programme) {
 	return { leaction: 'delete/restore', leend: findFirstOpening(programme) };
 }
 
-/** The older part of another page's history went before that of the target. */
+/** A merge moves older revisions of another page into the target's history. */
 function getMergeFilter(programme: Programme) {
 	return { letype: 'merge', leend: findFirstOpening(programme) };
 }
 
-/** Asks for log events in the same breath, and notes the titles of all pages that they are about. */
+/** Adds log events to a query, and collects the titles of all pages that they are about. */
 function collectTitles(filter: Params, titles: Set<string>): ExtraQuery {
 	return {
 		params: logEventParams(filter),
@@ -149,7 +149,7 @@ function collectTitles(filter: Params, titles: Set<string>): ExtraQuery {
 	};
 }
 
-/** When the first course opened, ISO 8601: what administrators did before does not matter. */
+/** When the first course opened, ISO 8601. Log events before it are irrelevant. */
 export function findFirstOpening({ courses }: Programme): string {
 	const earliest = Math.min(...courses.map(({ opens }) => Date.parse(opens)));
 	return new Date(earliest).toISOString();
@@ -173,7 +173,7 @@ function locatePage(
 	};
 }
 
-/** A user name holds no slash: what follows one is a subpage of the application's. */
+/** User names contain no slash: the text after one is a subpage of the application. */
 function readUserName(rest: string): string {
 	return normalizeUserName(rest.split('/')[0] ?? '');
 }

@@ -2,7 +2,7 @@
 export interface Problem {
 	readonly kind: ProblemKind;
 	readonly about: string;
-	/** A user name, a template's name, an error: what the message needs besides. */
+	/** A user name, a template's name or an error, for the message. */
 	readonly detail: string;
 	readonly revid?: number;
 }
@@ -16,14 +16,14 @@ export type ProblemKind =
 	| 'no-account'
 	/** A course's page does not exist. */
 	| 'missing-page'
-	/** A subpage that redirects to a page which is not gathered; `detail` names it. */
+	/** A subpage that redirects to a page outside the course's pages; `detail` is its title. */
 	| 'moved-away'
-	/** The application names another course than the page that it stands on. */
+	/** The application's course differs from the page's. */
 	| 'other-course'
 	/** A subpage in one account's name, made by another account. */
 	| 'made-by-other'
 	| 'changed-by-others'
-	/** A public answer seems to hold contact details; `detail` names the questions, never the address. */
+	/** A public answer may contain contact details; `detail` lists the questions, never the address. */
 	| 'contact-detail'
 	| 'removed-by-others'
 	/** Made before applications opened. */
@@ -32,15 +32,15 @@ export type ProblemKind =
 	| 'second-application'
 	/** A decision, reply or release written as a template: it has no effect. `detail` is the template's name. */
 	| 'ineffective-template'
-	/** A mark in an edit summary that has no effect; `detail` says why. */
+	/** A mark without effect in an edit summary; `detail` says why. */
 	| 'ineffective-mark'
-	/** Nobody can tell whether this edit was an action; `detail` says why. */
+	/** An edit that may or may not be an action; `detail` says why. */
 	| 'uncertain-action'
 	/** What was released is not what the log says. */
 	| 'release-differs'
 	/** The log page cannot be read, or is not where the programme says; `detail` says which. */
 	| 'log-page'
-	/** A seat was announced, and its application cannot be read any more. */
+	/** A seat was announced, but its application can no longer be read. */
 	| 'seat-without-application'
 	/** A decision that was announced was taken back, and nobody decided again. */
 	| 'taken-back'
@@ -48,9 +48,9 @@ export type ProblemKind =
 	| 'asks-without-template'
 	/** The programme page cannot be used as it is now; its last good revision is in force. */
 	| 'programme-invalid'
-	/** Bot, people, log or contact were changed on the programme page; `detail` says which, and who did it. */
+	/** The programme page's bot, people, log or contact changed; `detail` says which, and who changed it. */
 	| 'programme-changed'
-	/** A name on the programme page is not the account's with the id beside it; `detail` says which. */
+	/** A name on the programme page differs from the account with its user id; `detail` says which. */
 	| 'person-mismatch'
 	/** Facts about an account could not be had. */
 	| 'look-up-failed'
@@ -62,7 +62,7 @@ export type ProblemKind =
 	| 'audit-double-notice'
 	/** The wiki refused a page that the bot wanted to write. */
 	| 'not-saved'
-	/** A page of the bot's own was moved or made a redirect; it is back at its title. */
+	/** One of the bot's own pages was moved or redirected; the bot restored it. */
 	| 'page-restored'
 	/** Somebody removed the bot's region from an application's page: it is left out. */
 	| 'region-left-out'
@@ -71,7 +71,7 @@ export type ProblemKind =
 	/** The region's markers are doubled, in the wrong order or half gone; the page is not touched. */
 	| 'malformed-markers';
 
-/** Reasons for which there is a message. Other details are names, or text from the page. */
+/** Details with a message. Other details are names, or text from the page. */
 const UNREADABLE_REASONS: readonly string[] = [
 	'hidden',
 	'no-application',
@@ -86,7 +86,7 @@ const UNREADABLE_REASONS: readonly string[] = [
 	'imported',
 ];
 
-/** The key of the message that says a problem's `detail`; null: the detail is a name, or text from a page. */
+/** The message key for a problem's `detail`; null if the detail is a name or text from a page. */
 export function getReasonMessageKey({ kind, detail }: Problem): string | null {
 	if (kind === 'unreadable' && UNREADABLE_REASONS.includes(detail))
 		return `wikilearn-problem-reason-${detail}`;

@@ -2,14 +2,14 @@ import type { Change } from './change.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { readLogEvents, type LogEvent } from '../wiki/readLogEvents.ts';
 
-/** Log entry and null revision of a move are made one right after the other. */
+/** MediaWiki creates a move's log entry and null revision one right after the other. */
 const TOLERANCE_MS = 5_000;
-/** Somebody who moves a page more often than this plays games; what was before is left out. */
+/** A limit against abuse: ignores the older moves of a page that is moved more often. */
 const MAX_MOVES = 20;
 
 /**
- * When a page was first moved into a course's folder, ISO 8601; null: it was begun there. One request for each of its null
- * revisions, which moves and protections make and nothing else.
+ * When a page was first moved into a course's folder, ISO 8601; null if it was created there. Makes one request per null
+ * revision, which only moves and protections create.
  *
  * @param isInFolder whether a title is in the folder
  * @throws WikiError

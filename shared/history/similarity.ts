@@ -1,6 +1,6 @@
 import type { Application } from '../application/application.ts';
 
-/** Whether an application still says much of what another one said: somebody edited it rather than made their own. */
+/** Whether `after` keeps at least half of the answers of `before`, and so is an edit of it rather than a new application. */
 export function isSimilar(before: Application, after: Application): boolean {
 	if (before.course !== after.course) return false;
 	const answeredIds = listAnsweredIds(before);
@@ -8,7 +8,7 @@ export function isSimilar(before: Application, after: Application): boolean {
 	return answeredIds.length > 0 && unchangedIds.length * 2 >= answeredIds.length;
 }
 
-/** Applications that say the same have the same. */
+/** A text that is equal for applications with equal content. */
 export function serializeContent({ course, answers, email }: Application): string {
 	return JSON.stringify([course, email, sortAnswers(answers)]);
 }

@@ -4,92 +4,92 @@ import type { Problem } from './problem.ts';
 import type { Revision } from '../wiki/revision.ts';
 import type { Change } from './change.ts';
 
-/** What was found on the wiki: a subpage of a course's `Applications/`, or a course's talk page with all its sections. */
+/** A page with submissions: a subpage of a course's `Applications/`, or a course's talk page with all its sections. */
 export interface Submission {
 	readonly kind: 'subpage' | 'talk';
 	readonly title: string;
 	readonly pageid: number;
-	/** The ids of the courses whose page it is: of one, or of all that share a talk page. Never empty. */
+	/** The ids of the page's courses: one, or several that share a talk page. Never empty. */
 	readonly courses: readonly string[];
-	/** On a subpage: the user name in its title, as the wiki would write it. On a talk page empty. */
+	/** The user name in a subpage's title, normalized. Empty for a talk page. */
 	readonly titleUserName: string;
-	/** Where the page redirects to; else null. A redirect is no application, the page that it leads to may be one. */
+	/** The redirect's target, or null. A redirect has no application, but its target may have one. */
 	readonly movedTo: string | null;
-	/** Whether the wiki's log tells of an import into it: then nobody can tell who made which revision. */
+	/** Whether the log contains an import into the page. The authors of its revisions are then unreliable. */
 	readonly isImported: boolean;
 	/** Oldest first, whole: a redirect that was made of an application tells of it there. */
 	readonly history: readonly Revision[];
 }
 
-/** One form of an application, as its applicant saved it. */
+/** A version of an application, as saved by its applicant. */
 export interface Version {
 	readonly change: Change;
 	readonly application: Application;
 }
 
-/** An applicant's reply that counts: an edit of their own with a mark. */
+/** A valid reply: the applicant's own edit with a mark. */
 export interface TracedReply {
 	readonly reply: ReplyAction['reply'];
-	/** The log revision that made the offer; null: they withdrew. */
+	/** The log revision that made the offer; null for a withdrawal. */
 	readonly offer: number | null;
 	readonly change: Change;
 }
 
-/** One account's application for one course on one page, on whose word. */
+/** An account's application for a course on a page, with its attribution. */
 export interface TracedApplication {
 	readonly kind: 'subpage' | 'talk';
 	readonly title: string;
 	readonly pageid: number;
-	/** The heading it stands under on a talk page. */
+	/** The heading of its section on a talk page. */
 	readonly section: string;
-	/** The user name in a subpage's title. It proves nothing, but may differ from the applicant's. */
+	/** The user name in a subpage's title. It may differ from the applicant's and proves nothing. */
 	readonly titleUserName: string;
 	readonly course: string;
-	/** The change that first put it on the page: its user is the applicant; null: nobody can tell. */
+	/** The change that first added it: its user is the applicant; null if unknown. */
 	readonly added: Change;
-	/** Every form that the applicant gave it, oldest first; the last one counts. */
+	/** All versions saved by the applicant, oldest first; the last one counts. */
 	readonly versions: readonly [Version, ...Version[]];
-	/** The applicant's newest change of it. */
+	/** The applicant's newest change to it. */
 	readonly lastChange: Change;
-	/** The applicant's change since which the answers say what they say: an address handed over changes no answer. */
+	/** The applicant's last change to the answers. Recording that an address was sent is not one. */
 	readonly answersChange: Change;
-	/** As the applicant last saved it, whatever others made of the page. */
+	/** The applicant's newest version, without changes by others. */
 	readonly application: Application;
-	/** Set where the page now says something else than the applicant's newest answers: the newest such change by others. */
+	/** The newest change by others, if the page now differs from the applicant's newest answers. */
 	readonly changedByOthers: Change | null;
-	/** Set where it is gone from the page. */
+	/** The change that removed it from the page, if any. */
 	readonly removed: Change | null;
-	/** Whether the applicant removed it themselves. */
+	/** Whether the applicant removed it. */
 	readonly isRemovedByApplicant: boolean;
-	/** The applicant's own, oldest first. */
+	/** The applicant's own replies, oldest first. */
 	readonly replies: readonly TracedReply[];
-	/** The newest revision that may be a reply of theirs, where its summary or author is hidden; 0: none. */
+	/** The newest revision with a hidden summary or author that may be the applicant's reply; 0 if there is none. */
 	readonly uncertainReplyRevid: number;
 }
 
-/** A section of a talk page that asks to apply and holds no application. */
+/** A talk page section that asks to apply but contains no application. */
 export interface RequestToApply {
 	/** The heading's wikitext. */
 	readonly heading: string;
-	/** The change that added the section: its user asks. */
+	/** The change that added the section: its user is the author. */
 	readonly added: Change;
-	/** Whether the bot has replied to it, or must not: the page says `{{nobots}}`. */
+	/** Whether the bot has replied, or may not because of `{{nobots}}`. */
 	readonly isAnswered: boolean;
 }
 
-/** All that a submission says. */
+/** The contents of a page with submissions. */
 export interface TracedSubmission {
 	readonly applications: readonly TracedApplication[];
 	readonly requests: readonly RequestToApply[];
-	/** Everybody who appears in it: a rename of one of them changes what it says. */
+	/** All authors of the page: if one is renamed, the contents change. */
 	readonly authors: readonly string[];
-	/** Revisions that changed no text, as moves and protections make them; the log says which were moves. */
+	/** Revisions without a change of the text. Moves and protections make them; the log tells which are moves. */
 	readonly nullRevisions: readonly Change[];
 	readonly problems: readonly Problem[];
 }
 
-/** One page of submissions, read: what it says, and on whose word. */
+/** A page with submissions: its contents with their attribution. */
 export interface TracedPage extends Omit<Submission, 'history'>, TracedSubmission {
-	/** When it was moved into the course's folder from elsewhere, ISO 8601; null: it was begun there. */
+	/** When it was moved into the course's folder, ISO 8601; null if it was created there. */
 	readonly arrivedAt: string | null;
 }

@@ -237,13 +237,13 @@ function toVersion({ change, source }: SourceVersion): Version {
 	return { change, application: source.application };
 }
 
-/** Of identical copies the first to come are the last to go. */
+/** If identical copies are removed, the newest count as removed first. */
 function isPresent({ trace, change }: SourceVersion): boolean {
 	const copy = trace.firstAdditions.findIndex((first) => isSameAccount(first, change));
 	return copy >= 0 && copy < trace.copies;
 }
 
-/** The change with which somebody else put back what the applicant had removed, and not put back since; or null. */
+/** The latest change by others that restored what the applicant had removed, unless the applicant also restored it; or null. */
 function findRestorationByOthers({
 	trace: { additions, removals, copies },
 	change,
@@ -256,7 +256,7 @@ function findRestorationByOthers({
 	return copies === 0 || later.some(isOwn) ? null : (later[later.length - 1] ?? null);
 }
 
-/** That an address was handed over changes no answer. */
+/** Recording that an address was sent does not change the answers. */
 function findAnswersChange(versions: TracedApplication['versions']): Change {
 	return versions.reduce((last, { application, change }, index) => {
 		const previous = versions[index - 1]?.application;
@@ -264,7 +264,7 @@ function findAnswersChange(versions: TracedApplication['versions']): Change {
 	}, versions[0].change);
 }
 
-/** What a person should look at in one application. What the team itself did is known and not reported. */
+/** Finds an application's problems for people to check. Ignores changes by the team. */
 function findApplicationProblems(application: TracedApplication, people: People): readonly Problem[] {
 	const { added, changedByOthers, removed, lastChange, course, title, section } = application;
 	const about = section === '' ? title : `${title}#${section}`;

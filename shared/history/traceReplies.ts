@@ -4,7 +4,7 @@ import { toChange, type Change } from './change.ts';
 import type { Problem } from './problem.ts';
 import type { TracedReply } from './submission.ts';
 
-/** An edit whose summary is a reply; whose it is decides whether it counts. */
+/** An edit with a reply in its summary. Whether it counts depends on its author. */
 interface FoundReply extends TracedReply {
 	readonly course: string;
 }
@@ -12,7 +12,7 @@ interface FoundReply extends TracedReply {
 export interface FoundReplies {
 	/** Oldest first. */
 	readonly replies: readonly FoundReply[];
-	/** Edits that may be replies: the summary or the author is hidden. */
+	/** Edits that may be replies, because the summary or the author is hidden. */
 	readonly uncertain: readonly Change[];
 	readonly problems: readonly Problem[];
 }
@@ -47,7 +47,7 @@ export function traceReplies(title: string, history: readonly Revision[]): Found
 	return { replies, uncertain, problems };
 }
 
-/** The bot's own marks, which are about something else. */
+/** Whether a mark is one of the bot's, which are not replies to offers. */
 function isBotMark(comment: string): boolean {
 	const mark = readMark(comment);
 	return mark.kind === 'mark' && (mark.fields[0] === 'answer' || mark.fields[0] === 'notice');

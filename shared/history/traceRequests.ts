@@ -77,8 +77,8 @@ function findRepliedRevids(history: Submission['history'], people: People): Read
 }
 
 /**
- * Words in a section's heading that ask to take part, by language: whole words, lower case. Only those that hardly
- * mean anything else; a heading with a question mark asks about applying and does not count.
+ * Words that ask to take part in a section's heading, by language: whole words in lower case. Contains only unambiguous
+ * words. Headings with a question mark do not count: they are questions about applying.
  */
 const REQUEST_WORDS: Readonly<Record<string, readonly string[]>> = {
 	ar: ['التقديم', 'تقديم', 'طلب'],
@@ -95,16 +95,16 @@ const REQUEST_WORDS: Readonly<Record<string, readonly string[]>> = {
 	uk: ['заявка', 'заява'],
 	zh: ['申请', '申請', '报名', '報名'],
 };
-/** Sections at the top of a talk page's outline; threads are begun there. */
+/** The level of talk page threads. */
 const THREAD_LEVEL = 2;
-/** "My application", "Bewerbung für den Kurs": longer headings are about something. */
+/** "My application", "Bewerbung für den Kurs": longer headings have another topic. */
 const MAX_HEADING_WORDS = 6;
-/** Chinese and Japanese set no blanks between words. */
+/** Chinese and Japanese do not separate words with spaces. */
 function isUnspacedScript(word: string): boolean {
 	return /^[\u3040-\u9fff]/.test(word);
 }
 
-/** A heading without the markup that people put into it. */
+/** Removes a heading's markup. */
 function stripHeading(title: string): string {
 	return removeComments(title)
 		.replace(/<[^<>]*>/g, '')
@@ -123,10 +123,10 @@ function isRequest(heading: string, words: readonly string[]): boolean {
 }
 
 /**
- * The headings of threads that ask to apply and hold no application, not even a broken one: they have one of the words
- * of the programme's language or of English, are short, and are no question.
+ * The headings of threads that ask to apply and contain no application, not even a malformed one. They are short, contain
+ * one of the request words in the programme's language or English, and are not questions.
  *
- * @param language of the programme; of `pt-br`, `pt` counts
+ * @param language the programme's; `pt-br` also uses `pt`
  */
 export function findRequestHeadings(
 	{ applications, problems, scan }: FoundApplications,

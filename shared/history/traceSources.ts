@@ -1,27 +1,27 @@
 import type { Revision } from '../wiki/revision.ts';
 import { toChange, isSameAccount, type Change } from './change.ts';
 
-/** How a piece of raw source came to a page. */
+/** The changes that added or removed a piece of raw source. */
 export interface SourceTrace {
-	/** For the first copy of it, the second, …: the change that first put so many on the page. Its user owns the copy. */
+	/** For the first copy, the second, …: the change that first added that many. Its user owns the copy. */
 	readonly firstAdditions: readonly Change[];
-	/** Every change that put a copy on the page, except reverts, which put back what somebody else had put there. */
+	/** All changes that added a copy, except reverts, which restore somebody else's addition. */
 	readonly ownAdditions: readonly Change[];
-	/** Every change that put a copy on the page, reverts too. */
+	/** All changes that added a copy, including reverts. */
 	readonly additions: readonly Change[];
-	/** Every change that took a copy away. */
+	/** All changes that removed a copy. */
 	readonly removals: readonly Removal[];
-	/** How many copies are there now. */
+	/** The current number of copies. */
 	readonly copies: number;
 }
 
 interface Removal extends Change {
 	readonly isRevert: boolean;
-	/** How many copies it left. */
+	/** The number of copies left. */
 	readonly copiesLeft: number;
 }
 
-/** The copies of so many are counted in the whole text: most pages hold one application. Of more only where it changed. */
+/** Up to this many sources are counted in the full text, which suits most pages. More are counted only where it changed. */
 const MAX_FULL_COUNTS = 3;
 
 interface TrackedSource {
@@ -82,7 +82,7 @@ export function traceSources(
 	);
 }
 
-/** A text that replaces nearly all of another one is no older text. */
+/** Does not include `mw-replace`: replacing nearly all of a text does not restore an older one. */
 function isRestoration({ tags }: Revision): boolean {
 	return ['mw-undo', 'mw-rollback', 'mw-manual-revert'].some((tag) => tags.includes(tag));
 }

@@ -18,18 +18,18 @@ const usersSchema = v.object({
 
 export interface NamedAccount {
 	readonly id: number;
-	/** Since when the account has the name, ISO 8601; null where the wiki does not know, as of the oldest accounts. */
+	/** When the account got its name, ISO 8601; null if the wiki has no record (the oldest accounts). */
 	readonly namedSince: string | null;
 }
 
-/** An account as it is now. */
+/** An account's current data. */
 export interface CurrentAccount {
 	readonly name: string;
-	/** ISO 8601; null where the wiki does not know, as of the oldest accounts. */
+	/** ISO 8601; null if the wiki has no record (the oldest accounts). */
 	readonly registered: string | null;
 }
 
-/** The accounts on the wiki with these names; names without an account are left out. @throws WikiError */
+/** Reads the accounts with these names. Omits names without an account. @throws WikiError */
 export async function readAccountsByName(
 	wiki: Wiki,
 	names: readonly string[],
@@ -40,8 +40,8 @@ export async function readAccountsByName(
 }
 
 /**
- * The same, where it matters since when an account has its name: who had it before and was renamed is not the present holder.
- * One request more for each account.
+ * Like {@link readAccountsByName}, with the time since when each account has had its name: an earlier holder may have been
+ * renamed. Takes one more request per account.
  *
  * @throws WikiError
  */
@@ -60,7 +60,7 @@ export async function readNameHolders(
 	return found;
 }
 
-/** The accounts with these user ids as they are now; ids without an account are left out. @throws WikiError */
+/** Reads the accounts with these user ids. Omits ids without an account. @throws WikiError */
 export async function readCurrentAccounts(
 	wiki: Wiki,
 	ids: readonly number[],

@@ -35,10 +35,10 @@ const globalSchema = v.object({
 type GlobalUserInfo = NonNullable<NonNullable<v.InferOutput<typeof globalSchema>['query']>['globaluserinfo']>;
 
 /**
- * Looks up a global account with CentralAuth (`meta=globaluserinfo`, one user a request). A wiki without CentralAuth
- * does not fail, it answers without `query`: that is "cannot tell".
+ * Looks up a global account with CentralAuth (`meta=globaluserinfo`, one user per request). A wiki without CentralAuth
+ * responds without `query` instead of an error; the result is then unknown.
  *
- * @param name the account's name now
+ * @param name the account's current name
  */
 export async function readGlobalAccount(wiki: Wiki, name: string): Promise<Fact<GlobalAccount>> {
 	try {

@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import type { ApiResponse, Params, Wiki } from './wiki.ts';
 import { queryAll, parseResponse } from './response.ts';
 
-/** An entry of the wiki's logs. */
+/** A log entry of the wiki. */
 export interface LogEvent {
 	readonly type: string;
 	readonly title: string;
-	/** Of a move or a merge: where to. */
+	/** The target of a move or a merge. */
 	readonly target: string | null;
-	/** The page's id when it was logged; 0 where the wiki does not tell. */
+	/** The page's id at the time; 0 if the wiki does not report it. */
 	readonly pageid: number;
-	/** The null revision that goes with it; 0: none. */
+	/** The null revision of the entry; 0 if there is none. */
 	readonly revid: number;
-	/** Of an import: how many revisions came; else 0. */
+	/** The number of imported revisions; 0 for other events. */
 	readonly count: number;
 	/** ISO 8601. */
 	readonly timestamp: string;
@@ -40,7 +40,7 @@ const eventsSchema = v.object({
 const importSchema = v.object({ count: v.number() });
 const targetSchema = v.object({ target_title: v.optional(v.string()), dest_title: v.optional(v.string()) });
 
-/** What a query takes besides so that {@link parseLogEvents} can read its answer. */
+/** The query parameters for {@link parseLogEvents}. */
 export function logEventParams(filter: Params): Params {
 	return { list: 'logevents', leprop: 'ids|title|type|timestamp|details', lelimit: 'max', ...filter };
 }
@@ -65,14 +65,14 @@ export function parseLogEvents(response: ApiResponse): readonly LogEvent[] {
 }
 
 /**
- * @param filter as the API takes it: `letype`, `letitle`, `leend`, …
+ * @param filter the API's parameters: `letype`, `letitle`, `leend`, …
  * @throws WikiError
  */
 export async function readLogEvents(wiki: Wiki, filter: Params): Promise<readonly LogEvent[]> {
 	const events: LogEvent[] = [];
 	for await (const response of queryAll(wiki, { action: 'query', ...logEventParams(filter) })) {
 		events.push(...parseLogEvents(response));
-		// A limit of one's own means that no more are wanted.
+		// A caller that sets a limit wants only that many.
 		if (filter.lelimit !== undefined) break;
 	}
 	return events;

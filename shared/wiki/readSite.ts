@@ -2,21 +2,21 @@ import * as v from 'valibot';
 import type { ApiResponse, Wiki } from './wiki.ts';
 import { parseResponse } from './response.ts';
 
-/** The wiki that answers, and as whom it knows us. */
+/** The wiki's facts about itself and about the current user. */
 export interface Site {
-	/** The wiki's database name, e.g. `metawiki`. */
+	/** The wiki's database name, for example `metawiki`. */
 	readonly wikiId: string;
-	/** e.g. `https://meta.wikimedia.org`. */
+	/** For example `https://meta.wikimedia.org`. */
 	readonly server: string;
-	/** e.g. `/wiki/$1`. */
+	/** For example `/wiki/$1`. */
 	readonly articlePath: string;
-	/** e.g. `MediaWiki 1.39.17`. */
+	/** For example `MediaWiki 1.39.17`. */
 	readonly generator: string;
-	/** The wiki's own clock, ISO 8601. */
+	/** The wiki's clock, ISO 8601. */
 	readonly now: string;
 	readonly user: { readonly id: number; readonly name: string; readonly rights: readonly string[] };
 	readonly namespaces: readonly Namespace[];
-	/** How many titles or ids a request may name. */
+	/** The maximum number of titles or ids per request. */
 	readonly batchSize: 50 | 500;
 }
 
@@ -24,7 +24,7 @@ interface Namespace {
 	readonly id: number;
 	/** In the wiki's language; empty for the main namespace. */
 	readonly name: string;
-	/** In English, which every wiki understands. */
+	/** The English name, which all wikis accept. */
 	readonly canonical: string;
 }
 
@@ -45,7 +45,7 @@ const siteSchema = v.object({
 	}),
 });
 
-/** What a query takes besides so that {@link parseSite} can read its answer. `meta` is to be joined with the query's own. */
+/** The query parameters for {@link parseSite}. Join `meta` with the query's own. */
 export const SITE_PARAMS = {
 	meta: 'siteinfo|userinfo',
 	siprop: 'general|namespaces',
@@ -74,9 +74,9 @@ export async function readSite(wiki: Wiki): Promise<Site> {
 }
 
 /**
- * A page's full address.
+ * A page's full URL.
  *
- * @param query what follows, encoded: `wikilearn=email`
+ * @param query the encoded query string: `wikilearn=email`
  */
 export function pageAddress(
 	title: string,
@@ -87,7 +87,7 @@ export function pageAddress(
 	return `${server}${path}${path.includes('?') ? '&' : '?'}${query}`;
 }
 
-/** Slashes and colons stay readable; an apostrophe would be markup on a page. */
+/** Keeps slashes and colons readable. Encodes apostrophes, which would be markup on a page. */
 function encodeTitle(title: string): string {
 	return encodeURIComponent(title.replace(/ /g, '_'))
 		.replace(/%2F/g, '/')

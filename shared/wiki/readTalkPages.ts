@@ -3,16 +3,16 @@ import type { ApiResponse, Params, Wiki } from './wiki.ts';
 import { queryAll, parseResponse } from './response.ts';
 import { PAGE_PARAMS, parsePages, type Page } from './readPages.ts';
 
-/** A talk page as it is, and what speaks against writing on it. */
+/** A talk page, and what can prevent edits to it. */
 export interface TalkPage {
 	readonly title: string;
-	/** Null where there is none yet. */
+	/** Null if it does not exist. */
 	readonly page: Page | null;
-	/** Whether only administrators (or fewer) may edit or create it. */
+	/** Whether only administrators (or even fewer people) can edit or create it. */
 	readonly isProtected: boolean;
-	/** Whether it is in the category of those who want no messages. */
+	/** Whether it is in the category of users who opted out of messages. */
 	readonly optedOut: boolean;
-	/** Whether it is a page of wikitext, and not a board of some extension. */
+	/** Whether its content model is wikitext, and not a discussion board's. */
 	readonly isWikitext: boolean;
 }
 
@@ -34,7 +34,7 @@ const talkSchema = v.object({
 	),
 });
 
-/** Restriction levels that an account of some days has. */
+/** Restriction levels that established accounts satisfy. */
 const OPEN_LEVELS: readonly string[] = ['', 'autoconfirmed', 'editsemiprotected', 'user'];
 
 /**

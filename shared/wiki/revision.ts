@@ -1,24 +1,24 @@
 import * as v from 'valibot';
 
-/** A revision without its text, as `prop=revisions` gives it with {@link META_PARAMS}. */
+/** A revision without its text, from `prop=revisions` with {@link META_PARAMS}. */
 export interface RevisionMeta {
 	readonly revid: number;
-	/** 0: the page's first. */
+	/** 0 for the page's first revision. */
 	readonly parentid: number;
-	/** ISO 8601, the wiki's clock. */
+	/** ISO 8601, by the wiki's clock. */
 	readonly timestamp: string;
-	/** Null where the user is hidden (revision deletion, suppression). */
+	/** Null if the user is hidden (revision deletion, suppression). */
 	readonly user: Author | null;
-	/** The edit summary; null where it is hidden. */
+	/** The edit summary; null if it is hidden. */
 	readonly comment: string | null;
-	/** Bytes; known even where the text is hidden. */
+	/** In bytes. Known even if the text is hidden. */
 	readonly size: number;
 	readonly tags: readonly string[];
 }
 
-/** A revision as `prop=revisions` gives it with {@link REVISION_PARAMS}. */
+/** A revision from `prop=revisions` with {@link REVISION_PARAMS}. */
 export interface Revision extends RevisionMeta {
-	/** Null where the text is hidden. */
+	/** Null if the text is hidden. */
 	readonly text: string | null;
 }
 

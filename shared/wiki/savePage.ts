@@ -2,27 +2,27 @@ import * as v from 'valibot';
 import { type Params, type Wiki, WikiError } from './wiki.ts';
 import { readPages, type Page } from './readPages.ts';
 
-/** A full-text edit. Only such edits are safe to repeat: sections and appended text would be there twice. */
+/** A full-text edit. Only these are safe to repeat: repeating a section edit or an append adds the text twice. */
 interface SaveRequest {
 	readonly title: string;
 	readonly text: string;
 	readonly summary: string;
-	/** The revision that the text was made from, or `new` where there must be no page yet. */
+	/** The base revision of the text, or `new` if the page must not exist yet. */
 	readonly baseRevision: number | 'new';
-	/** Flags of the edit and answers to a CAPTCHA: `bot`, `minor`, `watchlist`, `captchaid`, `captchaword`, `tags`. */
+	/** Edit flags and a CAPTCHA reply: `bot`, `minor`, `watchlist`, `captchaid`, `captchaword`, `tags`. */
 	readonly extraParams?: Params;
 }
 
 export type SaveResult =
-	/** `revid` is the revision that holds the text; `edited` false: it was there already, nothing was written. */
+	/** `revid` is the revision with the text; `edited` is false if the page already had it. */
 	| { readonly kind: 'saved'; readonly title: string; readonly revid: number; readonly edited: boolean }
-	/** Someone else created or changed the page meanwhile; `page` is what is there now (null: it was deleted). */
+	/** An edit conflict; `page` is the current page (null: it was deleted). */
 	| { readonly kind: 'conflict'; readonly page: Page | null }
-	/** The API's `edit.captcha`: to be shown, answered and sent again with `captchaid` and `captchaword`. */
+	/** The API's `edit.captcha`: display it, then send again with `captchaid` and `captchaword`. */
 	| { readonly kind: 'captcha'; readonly captcha: Readonly<Record<string, unknown>> }
-	/** The wiki said no. `code` is the API's; `abusefilter-warning` may be sent again. */
+	/** The wiki refused the edit. `code` is the API's; after `abusefilter-warning` it can be sent again. */
 	| { readonly kind: 'refused'; readonly code: string; readonly message: string }
-	/** No answer, and the text is not there: it may be tried again. */
+	/** The response was lost and the text is not on the wiki: safe to retry. */
 	| { readonly kind: 'lost'; readonly code: string; readonly message: string };
 
 const CONFLICT_CODES = new Set(['editconflict', 'articleexists', 'missingtitle', 'pagedeleted']);
@@ -41,10 +41,10 @@ const editSchema = v.object({
 });
 
 /**
- * Saves a page, once. After a lost answer or a conflict it looks what is there before it says anything: our own text
- * is success, whoever's request brought it.
+ * Saves a page once. After a lost response or an edit conflict, reads the page before returning: if it already has our
+ * text, the save succeeded, whichever request saved it.
  *
- * @throws WikiError only where looking failed as well; calling again with the same arguments is always safe
+ * @throws WikiError only if that read fails too; calling again with the same arguments is always safe
  */
 export async function savePage(wiki: Wiki, request: SaveRequest): Promise<SaveResult> {
 	try {
@@ -67,7 +67,7 @@ export async function savePage(wiki: Wiki, request: SaveRequest): Promise<SaveRe
 	}
 }
 
-/** What the answer to an edit says became of it. */
+/** Parses the response to an edit. */
 export function parseEditResponse(
 	request: Pick<SaveRequest, 'title' | 'baseRevision'>,
 	response: Readonly<Record<string, unknown>>,
@@ -94,7 +94,7 @@ export function parseEditResponse(
 
 async function checkSaved(wiki: Wiki, request: SaveRequest, error: WikiError): Promise<SaveResult> {
 	const page = (await readPages(wiki, [request.title])).get(request.title) ?? null;
-	// The wiki trims blanks at the end of a page when saving.
+	// MediaWiki trims trailing white space when it saves a page.
 	if (page?.revision.text?.trimEnd() === request.text.trimEnd()) {
 		return { kind: 'saved', title: page.title, revid: page.revision.revid, edited: true };
 	}
