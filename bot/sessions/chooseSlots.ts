@@ -100,7 +100,7 @@ function searchFrom(
 	});
 }
 
-/** What the last slot adds to any chosen slot bounds what it adds to all of them. */
+/** Prunes by pairs: what a slot adds to one chosen slot bounds what it adds to all of them. */
 function chooseLast(
 	search: Search,
 	{ chosen, can: available, attending }: Picked,

@@ -72,7 +72,7 @@ export class StoryPlayer {
 		for (const step of steps) {
 			const code = await errorCodeOf(() => this.step(step));
 			if (code !== (step.refused ?? null))
-				throw new Error(`${JSON.stringify(step)}: ${code ?? 'was not refused'}`);
+				throw new Error(`${JSON.stringify(step)}: ${code ?? 'was not rejected'}`);
 		}
 	}
 

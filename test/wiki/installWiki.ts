@@ -39,7 +39,7 @@ function describeMissing(missing: readonly string[], error: unknown): string {
 	return (
 		`A test wiki needs ${missing.join(', ')}, and apt-get could not provide it (${reason ?? 'no reason given'}). ` +
 		`An installed php with the extensions pdo_sqlite, mbstring, xml and intl on PATH, and MEDIAWIKI_DIR=/its/folder ` +
-		`of a MediaWiki 1.39 or later, do as well.`
+		`of a MediaWiki 1.39 or later, also work.`
 	);
 }
 
@@ -95,7 +95,7 @@ async function readVersion(mediawikiDir: string): Promise<string> {
 	if (version === undefined) throw new Error(`${mediawikiDir} is not the folder of a MediaWiki`);
 	const [major = 0, minor = 0] = version.split('.').map(Number);
 	if (major === 1 && minor < 39) {
-		throw new Error(`MediaWiki ${version} in ${mediawikiDir} is too old: 1.39 is needed`);
+		throw new Error(`MediaWiki ${version} in ${mediawikiDir} is too old: 1.39 or later is required`);
 	}
 	return version;
 }

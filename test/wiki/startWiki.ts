@@ -92,7 +92,7 @@ class RunningWiki implements Wiki {
 	async createAccounts(accounts: readonly TestAccount[]): Promise<ReadonlyMap<string, number>> {
 		for (const { appId, password } of accounts.flatMap((account) => account.botPasswords ?? [])) {
 			if (!/^[0-9a-w]{32,}$/.test(password)) {
-				throw new Error(`bot password ${appId}: 32 or more of 0-9a-w are needed`);
+				throw new Error(`bot password ${appId}: must be 32 or more characters of 0-9a-w`);
 			}
 		}
 		const output = await this.maintenance(phpScript('createAccounts.php'), [], JSON.stringify(accounts));

@@ -49,6 +49,6 @@ export async function tabTo(
 		if (isTarget(stop)) return stops;
 	}
 	throw new Error(
-		`the Tab key does not get there, but to ${stops.map(({ tag, id }) => `${tag}#${id}`).join(' ')}`,
+		`Tab did not reach the target, only ${stops.map(({ tag, id }) => `${tag}#${id}`).join(' ')}`,
 	);
 }

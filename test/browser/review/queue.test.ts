@@ -82,7 +82,7 @@ describe('the queue', () => {
 		expect(await namesIn(pages)).toEqual(['SysopAbroad', 'Volunteer', 'Āmina Yūsuf']);
 		await pages.frame.getByLabel('State').selectOption('');
 		await region.selectOption('');
-		// The application with the most reviews is last.
+		// Sorted by the number of reviews, fewest first.
 		expect((await namesIn(pages)).slice(-1)).toEqual(['LocalSysop']);
 		await pages.frame.getByLabel('Which languages do you speak?').selectOption('twi');
 		expect(await namesIn(pages)).toEqual(['LocalSysop']);

@@ -78,9 +78,9 @@ async function openUntil(form: FormPage, target: Locator): Promise<void> {
 		await form.load();
 		if (await waitUntilVisible(target)) return;
 		const links = await form.mount.getByRole('link').count();
-		if (links === 0) throw new Error('neither the form nor a link');
+		if (links === 0) throw new Error('the page shows neither the form nor a link');
 	}
-	throw new Error('it never came');
+	throw new Error('the target never appeared');
 }
 
 /** Checks and sends; after any error, the text must still be there. */
@@ -104,10 +104,10 @@ async function pressUntil(
 	for (let triesLeft = TRIES; triesLeft > 0; triesLeft--) {
 		await button.click();
 		if (await outcome(form, button, done)) return;
-		if ((await form.error.innerText()).trim() === '') throw new Error('an error without words');
-		if (!(await isKept())) throw new Error('what was written is gone');
+		if ((await form.error.innerText()).trim() === '') throw new Error('the error message is empty');
+		if (!(await isKept())) throw new Error('the text is lost');
 	}
-	throw new Error(`sent ${TRIES} times, and not done`);
+	throw new Error(`not saved after ${TRIES} attempts`);
 }
 
 /** Whether the action succeeded, once its button is enabled again or gone; until then, an earlier message is shown. */
@@ -120,7 +120,7 @@ async function outcome(form: FormPage, button: Locator, done: Locator): Promise<
 			found.some((button) => button.getAttribute('aria-disabled') !== 'true'),
 		);
 		if (isEnabled && (await form.error.isVisible())) return false;
-		if (Date.now() > until) throw new Error('neither done nor an error');
+		if (Date.now() > until) throw new Error('neither success nor an error');
 		await form.page.waitForTimeout(50);
 	}
 }

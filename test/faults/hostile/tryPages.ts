@@ -37,7 +37,7 @@ export async function tryPages({ pages, talk }: Trial, counter: WorkCounter): Pr
 	const before = await plain.cycle();
 	const usual = counter.take();
 	if (usual < MIN_STEPS)
-		throw new Error(`the counter was made too late: ${usual} steps for honest pages alone`);
+		throw new Error(`the counter was created too late: ${usual} steps for honest pages alone`);
 	const world = new HostileWorld();
 	pages.forEach((text, index) => {
 		world.put(EVE, `${EVES_PREFIX}${index === 0 ? '' : `/${index}`}`, text, text);
