@@ -163,9 +163,9 @@ function printResult(
 	if (result.kind === 'unchanged') return;
 	const fields = { page: result.title, outcome: result.kind };
 	const line = `${position}${result.title}`;
-	if (result.kind === 'changed-here') {
+	if (result.kind === 'changed-on-wiki') {
 		out.warn(`${line}: not written. ${describeChange(step)} To write it all the same: --overwrite`, fields);
-		if (step?.kind === 'changed-here')
+		if (step?.kind === 'changed-on-wiki')
 			out.print(formatDiff(step.title, step.present.revision.text ?? '', step.text, out.colors));
 	} else if (result.kind === 'no-mount') {
 		const mount = step?.kind === 'no-mount' ? step.mount : '';
@@ -173,7 +173,7 @@ function printResult(
 			`${line}: the page has no place for the form. It is the community’s, so put there yourself what follows:\n${mount}`,
 			fields,
 		);
-	} else if (result.kind === 'was-new') {
+	} else if (result.kind === 'created-by-deployment') {
 		out.warn(`${line}: not there before that deployment. Delete it by hand if nobody wants it.`, fields);
 	} else if (dryRun && result.kind === 'saved') {
 		out.info(`${line}: would be written`, fields);
@@ -185,7 +185,7 @@ function printResult(
 }
 
 function describeChange(step: Step | undefined): string {
-	if (step?.kind !== 'changed-here') return '';
+	if (step?.kind !== 'changed-on-wiki') return '';
 	const { user, timestamp, revid } = step.present.revision;
 	return `It is not as it was deployed: ${user?.name ?? 'somebody'} changed it at ${timestamp} (revision ${revid}).`;
 }
@@ -210,7 +210,7 @@ function requireRights(
 function exitCodeFor(results: readonly DeployResult[]): number {
 	const kinds = new Set(results.map(({ kind }) => kind));
 	if (kinds.has('refused') || kinds.has('lost') || kinds.has('captcha')) return EXIT.failed;
-	return kinds.has('changed-here') || kinds.has('no-mount') || kinds.has('conflict')
+	return kinds.has('changed-on-wiki') || kinds.has('no-mount') || kinds.has('conflict')
 		? EXIT.personNeeded
 		: EXIT.done;
 }

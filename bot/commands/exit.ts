@@ -28,7 +28,7 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
 	'mwoauth-invalid-authorization': 'Check WIKILEARN_OAUTH_TOKEN: it may have been revoked.',
 	assertuserfailed:
 		'The wiki takes the login for nobody’s: check WIKILEARN_OAUTH_TOKEN, or that the bot password is still there.',
-	'unexpected-answer': 'The wiki may be newer than this version knows.',
+	'unexpected-response': 'The wiki may be newer than this version knows.',
 };
 
 export function describeError(error: unknown): string {

@@ -121,7 +121,7 @@ function addInitCommand(program: Command): void {
 		.option('--out <file>', 'the file to write', 'programme.json')
 		.option('--overwrite', 'write it even if it is there already')
 		.addOption(dryRunOption());
-	for (const { option, text } of INIT_QUESTIONS) command.option(`--${option} <answer>`, text);
+	for (const { option, text } of INIT_QUESTIONS) command.option(`--${option} <value>`, text);
 }
 
 function addCycleOptions(command: Command): Command {

@@ -36,9 +36,9 @@ export function describeStage({ stage, total }: StageProgress): string {
 			return `checking ${count('application')}`;
 		case 'look-up':
 			return `looking up ${count('account')} on all wikis`;
-		case 'save':
+		case 'publish':
 			return `comparing ${count('page')} with what should be there`;
-		case 'tell':
+		case 'notify':
 			return `sending ${count('notice')}`;
 	}
 }

@@ -105,7 +105,7 @@ function exitCodeFor({ published, problems, outbox, stopped }: CompletedCycle, i
 
 /** Whether the obstacle needs a person, not just time. */
 function needsReviewer({ kind }: Obstacle): boolean {
-	return kind === 'over-seats' || kind === 'differs' || kind === 'cannot-tell';
+	return kind === 'over-capacity' || kind === 'digest-mismatch' || kind === 'uncertain-action';
 }
 
 /** Records that a cycle ran. A failed write is reported and ignored. */

@@ -59,7 +59,7 @@ export async function applyPlan(
 	};
 	const pages = await publishPages(wiki, isAllowed ? plan.pages : [], {
 		...publishContext,
-		onProgress: progressOf('save'),
+		onProgress: progressOf('publish'),
 	});
 	const replies = await replyToRequests(wiki, programme, isAllowed ? plan.replies : [], translateHere);
 	const log = isAllowed ? await tidyLog(wiki, snapshot.logPage, programme, translateHere) : [];
@@ -75,7 +75,7 @@ export async function applyPlan(
 			cache && !gathered.isComplete
 				? stillUndeliverable(cache.undeliverable, plan.due, affected, site)
 				: new Map(),
-		onProgress: progressOf('tell'),
+		onProgress: progressOf('notify'),
 	});
 	const sent = mergeSentNotices(snapshot.sent, notices.sent);
 	const problems = [...plan.problems, ...notices.problems, ...doubleNotices(sent.sent)];

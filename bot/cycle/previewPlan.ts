@@ -56,7 +56,7 @@ export async function previewPlan(
 	const { site } = wikiChanges;
 	const words = translate(programme.language);
 	if (!mayWrite(snapshot, plan)) return { edits: [], published: [], problems: plan.problems };
-	onProgress?.({ stage: 'save', done: 0, total: plan.pages.length });
+	onProgress?.({ stage: 'publish', done: 0, total: plan.pages.length });
 	const pages = await previewRegions(wiki, plan.pages, snapshot);
 	const replies = await replyEdits(wiki, programme, plan.replies, words);
 	const notices = await previewNotices(wiki, plan.due.filter(isSaved(pages.published)), {

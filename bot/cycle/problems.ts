@@ -89,7 +89,7 @@ export function courseProblems(
 	const about = programme.log.page;
 	const excess = seatsTaken.announced - course.seats;
 	return [
-		...(excess > 0 ? [{ kind: 'over-seats' as const, about: course.page, detail: String(excess) }] : []),
+		...(excess > 0 ? [{ kind: 'over-capacity' as const, about: course.page, detail: String(excess) }] : []),
 		...strayDecisions
 			.filter(({ at }) => Date.parse(at) >= reportCutoff(site.now))
 			.map(({ revid }): Problem => ({ kind: 'ineffective-mark', about, detail: 'no-application', revid })),
@@ -110,16 +110,16 @@ export function courseProblems(
 		...applications
 			.filter(({ announced, decision, state }) => announced && !decision && state !== 'unverified')
 			.map(({ title, announced }): Problem => ({
-				kind: 'taken-back',
+				kind: 'decision-revoked',
 				about: title,
 				detail: '',
 				revid: announced?.revid ?? 0,
 			})),
 		...release.obstacles.flatMap((block): readonly Problem[] =>
-			block.kind === 'differs'
+			block.kind === 'digest-mismatch'
 				? [
 						{
-							kind: 'release-differs',
+							kind: 'release-mismatch',
 							about: release.release?.by.name ?? '',
 							detail: '',
 							revid: block.revid,
@@ -137,7 +137,7 @@ export function doubleNotices(sent: readonly SentNotice[]): readonly Problem[] {
 		.sort((a, b) => a.revid - b.revid)
 		.filter((notice) => seen.size === seen.add(getNoticeId(notice)).size);
 	return repeated.map((notice) => ({
-		kind: 'audit-double-notice',
+		kind: 'duplicate-notice',
 		about: notice.title,
 		detail: getNoticeId(notice),
 		revid: notice.revid,

@@ -1,5 +1,5 @@
 /** The stages of a cycle that may take long, in order. */
-export type Stage = 'read' | 'read-changes' | 'check' | 'look-up' | 'save' | 'tell';
+export type Stage = 'read' | 'read-changes' | 'check' | 'look-up' | 'publish' | 'notify';
 
 /** A cycle's progress in a stage. Reported with 0 when the stage starts; not reported for an empty stage. */
 export interface StageProgress {

@@ -9,9 +9,9 @@ const ATTEMPTS = 3;
 /** The result for a page: written, or skipped with the reason. */
 export type DeployResult =
 	| PublishResult
-	| { readonly title: string; readonly kind: 'changed-here' }
+	| { readonly title: string; readonly kind: 'changed-on-wiki' }
 	| { readonly title: string; readonly kind: 'no-mount' }
-	| { readonly title: string; readonly kind: 'was-new' };
+	| { readonly title: string; readonly kind: 'created-by-deployment' };
 
 /** Applies a plan page by page. @throws WikiError if the wiki fails */
 export async function applySteps(
@@ -55,8 +55,8 @@ async function applyStep(wiki: Wiki, step: Step, summary: string, overwrite: boo
 
 /** The result for a page that is not written. */
 function leftAlone({ title, kind }: Step): DeployResult {
-	if (kind === 'no-mount' || kind === 'was-new') return { title, kind };
-	return { title, kind: kind === 'same' ? 'unchanged' : 'changed-here' };
+	if (kind === 'no-mount' || kind === 'created-by-deployment') return { title, kind };
+	return { title, kind: kind === 'unchanged' ? 'unchanged' : 'changed-on-wiki' };
 }
 
 /** The result of a dry run: a step that writes counts as saved. */
@@ -68,5 +68,5 @@ export function previewStep(step: Step, overwrite: boolean): DeployResult {
 export type WriteStep = Extract<Step, { readonly text: string }>;
 
 export function shouldWrite(step: Step, overwrite: boolean): step is WriteStep {
-	return step.kind === 'write' || (overwrite && step.kind === 'changed-here');
+	return step.kind === 'write' || (overwrite && step.kind === 'changed-on-wiki');
 }

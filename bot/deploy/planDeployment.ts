@@ -29,15 +29,15 @@ function hasMount(text: string, course: string): boolean {
 
 /** The planned action for a page of the project. */
 export type Step = { readonly title: string } & (
-	| { readonly kind: 'same' }
+	| { readonly kind: 'unchanged' }
 	/** `present` is null if the page is to be created. */
 	| { readonly kind: 'write'; readonly present: Page | null; readonly text: string }
 	/** Changed since the last deployment, or never deployed: overwritten only on request. */
-	| { readonly kind: 'changed-here'; readonly present: Page; readonly text: string }
+	| { readonly kind: 'changed-on-wiki'; readonly present: Page; readonly text: string }
 	/** A course page without the form's mount. The page belongs to the community, so this is only reported. */
 	| { readonly kind: 'no-mount'; readonly mount: string }
 	/** `--rollback`: the page did not exist before. */
-	| { readonly kind: 'was-new' }
+	| { readonly kind: 'created-by-deployment' }
 );
 
 /**
@@ -61,7 +61,7 @@ async function planStep(wiki: Wiki, page: OwnPage, present: Page | null): Promis
 	const isMounted =
 		mount === undefined || (await hasVisibleMount(wiki, title, present.revision.text ?? '', mount));
 	return isMounted
-		? { title, kind: 'same' }
+		? { title, kind: 'unchanged' }
 		: { title, kind: 'no-mount', mount: text.slice(text.indexOf('<div')) };
 }
 
@@ -77,12 +77,12 @@ async function planChange(
 ): Promise<Step> {
 	const currentText = present.revision.text ?? '';
 	const text = policy === 'definition' ? mergeDefinition(currentText, newText) : newText;
-	if (isSameText(title, currentText, text)) return { title, kind: 'same' };
+	if (isSameText(title, currentText, text)) return { title, kind: 'unchanged' };
 	const deployed = await findDeployment(wiki, title);
 	const before = deployed ? ((await readText(wiki, deployed.revid)) ?? '') : '';
 	const isAsDeployed =
 		policy === 'definition' ? ownLines(currentText) === ownLines(before) : currentText === before;
-	return { title, kind: isAsDeployed ? 'write' : 'changed-here', present, text };
+	return { title, kind: isAsDeployed ? 'write' : 'changed-on-wiki', present, text };
 }
 
 export interface Rollback {
@@ -117,7 +117,7 @@ async function planRollbackStep(wiki: Wiki, page: OwnPage, revid: number): Promi
 	const { title, policy } = page;
 	const before = revid === 0 ? null : await readText(wiki, revid);
 	const present = (await readPages(wiki, [title])).get(title);
-	if (before === null || !present) return { title, kind: 'was-new' };
+	if (before === null || !present) return { title, kind: 'created-by-deployment' };
 	return planChange(wiki, page, present, policy === 'definition' ? ownLines(before) : before);
 }
 

@@ -45,8 +45,8 @@ export function applicationProblems(application: AssessedApplication): readonly 
 	const problems: Problem[] = [];
 	const add = (kind: Problem['kind'], detail: string, { revid }: { readonly revid: number }) =>
 		problems.push({ kind, about, detail, revid });
-	if (application.onBehalfOf !== null) add('made-by-other', name, added);
-	if (state === 'superseded') add('second-application', name, added);
+	if (application.onBehalfOf !== null) add('created-by-other-account', name, added);
+	if (state === 'superseded') add('duplicate-application', name, added);
 	if (state === 'too-early') add('too-early', name, added);
 	if (contacts.length > 0) add('contact-detail', contacts.join(', '), lastChange);
 	return problems;
@@ -79,7 +79,7 @@ function factsAbout(applicant: EvaluatedApplication['applicant'], accounts: Know
 export function lookUpProblems({ local, global }: KnownAccounts): readonly Problem[] {
 	const failed: Problem[] = [];
 	const addIfFailed = (name: string, fact: Fact<unknown>) => {
-		if (!fact.known) failed.push({ kind: 'look-up-failed', about: `User:${name}`, detail: fact.reason });
+		if (!fact.known) failed.push({ kind: 'lookup-failed', about: `User:${name}`, detail: fact.reason });
 	};
 	for (const { name, id, fact } of local.values()) addIfFailed(name || `#${id}`, fact);
 	for (const [name, fact] of global) addIfFailed(name, fact);

@@ -57,7 +57,7 @@ export type UndeliveredReason =
 	| 'opted-out'
 	| 'redirect'
 	| 'protected'
-	| 'other-content'
+	| 'content-model'
 	/** Unclosed markup on the page would hide what follows. */
 	| 'open-markup'
 	| 'blocked'

@@ -30,7 +30,7 @@ export function findOpenRequests(pages: readonly TracedPage[]): readonly OpenReq
 }
 export function requestProblem({ title, request: { heading, added } }: OpenRequest): Problem {
 	return {
-		kind: 'asks-without-template',
+		kind: 'request-to-apply',
 		about: `${title}#${heading}`,
 		detail: added.user?.name ?? '',
 		revid: added.revid,

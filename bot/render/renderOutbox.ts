@@ -45,14 +45,14 @@ function renderBlock(block: Obstacle, translate: Translate): string {
 	const key = `wikilearn-report-block-${block.kind}`;
 	switch (block.kind) {
 		case 'too-early':
-		case 'can-be-taken-back':
+		case 'grace-period':
 		case 'programme-changed':
 			return encodeAnswer(translate(key, formatInstant(block.until)));
-		case 'over-seats':
+		case 'over-capacity':
 			return encodeAnswer(translate(key, block.seats));
-		case 'differs':
+		case 'digest-mismatch':
 			return messageWithWikitext(translate, key, [], renderDiffLinks([block.revid]));
-		case 'cannot-tell':
+		case 'uncertain-action':
 			return messageWithWikitext(translate, key, [block.revids.length], renderDiffLinks(block.revids));
 	}
 }

@@ -43,7 +43,7 @@ const UNDELIVERED_REASONS: Readonly<Record<UndeliveredReason, true>> = {
 	'opted-out': true,
 	redirect: true,
 	protected: true,
-	'other-content': true,
+	'content-model': true,
 	blocked: true,
 	locked: true,
 	'open-markup': true,

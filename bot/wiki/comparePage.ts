@@ -28,7 +28,7 @@ export function comparePage(wanted: PageUpdate, present: Page | null): Compariso
 	if (!present && wanted.onlyIfExists) return { title, kind: 'unchanged' };
 	const before = present?.revision.text ?? '';
 	const text = wanted.text(before);
-	if (text === null) return { title, kind: 'refused', code: 'no-region', message: MALFORMED_MARKERS };
+	if (text === null) return { title, kind: 'refused', code: 'malformed-markers', message: MALFORMED_MARKERS };
 	if (present && text.trimEnd() === before.trimEnd()) return { title, kind: 'unchanged' };
 	return { kind: 'differs', before, text };
 }

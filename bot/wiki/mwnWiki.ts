@@ -33,8 +33,8 @@ export async function connectWiki(connection: Connection): Promise<Wiki> {
 		return sendRequest(bot, write ? { ...params, token: bot.csrfToken } : params);
 	};
 	return {
-		query: (params) => withRetries((fresh) => send(params, false, fresh), 'question', connection.retryPolicy),
-		edit: (params) => withRetries((fresh) => send(params, true, fresh), 'write', connection.retryPolicy),
+		query: (params) => withRetries((fresh) => send(params, false, fresh), 'query', connection.retryPolicy),
+		edit: (params) => withRetries((fresh) => send(params, true, fresh), 'edit', connection.retryPolicy),
 	};
 }
 

@@ -28,7 +28,7 @@ const SESSION_EXPIRED = new Set(['badtoken', 'assertuserfailed', 'assertbotfaile
  */
 export async function withRetries<T>(
 	attempt: (logInFirst: boolean) => Promise<T>,
-	kind: 'question' | 'write',
+	kind: 'query' | 'edit',
 	policy: RetryPolicy = RETRY_POLICY,
 ): Promise<T> {
 	let logInFirst = false;
@@ -49,7 +49,7 @@ export async function withRetries<T>(
 	}
 }
 
-function isRetryable(error: WikiError, kind: 'question' | 'write'): boolean {
+function isRetryable(error: WikiError, kind: 'query' | 'edit'): boolean {
 	if (RETRY_LATER.has(error.code) || SESSION_EXPIRED.has(error.code)) return true;
-	return kind === 'question' && error.outcome === 'unknown';
+	return kind === 'query' && error.outcome === 'unknown';
 }

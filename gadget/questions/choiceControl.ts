@@ -41,7 +41,7 @@ export function commitmentControl(id: string, label: LocalText, required: boolea
 	return {
 		element: labeledInput(input, localizeText(label) + optionalMark),
 		focusTarget: input,
-		labelKind: 'itself',
+		labelKind: 'none',
 		read: () => (input.checked ? 'yes' : ''),
 		write(answer) {
 			input.checked = answer === 'yes';

@@ -7,8 +7,8 @@ export interface Control {
 	readonly element: HTMLElement;
 	/** The element to focus; in a group, its first control. */
 	readonly focusTarget: HTMLElement;
-	/** A group has a legend, a single control a label; a commitment contains its own. */
-	readonly labelKind: 'label' | 'legend' | 'itself';
+	/** A group has a legend, a single control a label; `none`: a commitment contains its own label. */
+	readonly labelKind: 'label' | 'legend' | 'none';
 	read(): string;
 	write(answer: string): void;
 }
@@ -34,7 +34,7 @@ export function createField(question: Question, control: Control, id: string): F
 	const describedElement = isGroup ? control.element : control.focusTarget;
 	describedElement.setAttribute('aria-describedby', `${reason ? `${id}-reason ` : ''}${id}-problem`);
 	const label =
-		control.labelKind === 'itself'
+		control.labelKind === 'none'
 			? null
 			: isGroup
 				? h('legend', {}, ...labelContent)

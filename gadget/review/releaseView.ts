@@ -114,8 +114,8 @@ function renderBlock(
 	switch (block.kind) {
 		case 'too-early':
 			return [msg('wikilearn-report-block-too-early', formatDateTime(block.until))];
-		case 'can-be-taken-back': {
-			const message = msg('wikilearn-report-block-can-be-taken-back', formatDateTime(block.until));
+		case 'grace-period': {
+			const message = msg('wikilearn-report-block-grace-period', formatDateTime(block.until));
 			const of = snapshot.evaluated.release.release?.revid;
 			if (of === undefined || !snapshot.permissions.canDecide) return [message];
 			const { button, messages } = takeBackButton(context, snapshot, { of, applicant: null }, onLogged);
@@ -126,13 +126,13 @@ function renderBlock(
 			const message = msg('wikilearn-report-block-programme-changed', formatDateTime(block.until));
 			return change ? [message, ' ', diffLink(change.revid)] : [message];
 		}
-		case 'over-seats':
-			return [msg('wikilearn-report-block-over-seats', block.seats)];
-		case 'differs':
-			return [msg('wikilearn-review-block-differs'), ' ', diffLink(block.revid)];
-		case 'cannot-tell':
+		case 'over-capacity':
+			return [msg('wikilearn-report-block-over-capacity', block.seats)];
+		case 'digest-mismatch':
+			return [msg('wikilearn-review-block-digest-mismatch'), ' ', diffLink(block.revid)];
+		case 'uncertain-action':
 			return [
-				msg('wikilearn-review-block-cannot-tell'),
+				msg('wikilearn-review-block-uncertain-action'),
 				...block.revids.flatMap((revid) => [' ', diffLink(revid)]),
 			];
 	}
@@ -176,9 +176,11 @@ function releaseButton(
 	const hasUnreleased = pending.some(
 		(application) => !application.pending?.isReleased || application.pending.holds.length > 0,
 	);
-	const needsNewRelease = release.obstacles.some(({ kind }) => kind === 'differs' || kind === 'cannot-tell');
+	const needsNewRelease = release.obstacles.some(
+		({ kind }) => kind === 'digest-mismatch' || kind === 'uncertain-action',
+	);
 	if (!permissions.canDecide || !(hasUnreleased || needsNewRelease) || log.newestRevid === 0) return null;
-	if (release.obstacles.some(({ kind }) => kind === 'over-seats'))
+	if (release.obstacles.some(({ kind }) => kind === 'over-capacity'))
 		return h('p', {}, msg('wikilearn-review-release-refused'));
 	const { digest } = release;
 	const action: LogAction = { kind: 'release', course: course.id, seenRevid: log.newestRevid, digest };

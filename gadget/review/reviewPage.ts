@@ -48,7 +48,7 @@ export class ReviewPage {
 	constructor(private readonly context: ReviewContext) {
 		this.draftStore = createDraftDecisionStore(context);
 		this.draftsView = draftsView(context, this.draftStore, (where) => {
-			if (where === 'here') this.refresh();
+			if (where === 'drafts') this.refresh();
 			else void this.reload();
 		});
 	}
@@ -212,7 +212,7 @@ export class ReviewPage {
 			onNext: this.next,
 			onDone: (result) => {
 				this.draftsView.refresh();
-				if (result === 'saved') void this.showSaved(item.key);
+				if (result === 'published') void this.showSaved(item.key);
 				else showNotice(this.messages, 'success', msg('wikilearn-review-prepared-one'));
 			},
 			reload: async () => {

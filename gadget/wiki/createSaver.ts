@@ -49,7 +49,7 @@ export function createSaver(wiki: Wiki, context: ApplicationContext, messages: S
 		renderApplicationPage(base, { ...application, nonce }, questionIds);
 
 	/** After an edit conflict, bases the next attempt on the current page. */
-	const rebase = async (page: Page | null): Promise<'again' | Refusal> => {
+	const rebase = async (page: Page | null): Promise<'retry' | Refusal> => {
 		const previousBase = base;
 		if (!page) {
 			base = { kind: 'new' };
@@ -60,7 +60,7 @@ export function createSaver(wiki: Wiki, context: ApplicationContext, messages: S
 		base = { kind: 'page', title, revid: revision.revid, text: revision.text ?? '', isOwn };
 		// Only the bot's region changed: retry without asking.
 		if (previousBase.kind === 'page' && hasSameApplication(previousBase.text, base.text, course.id))
-			return 'again';
+			return 'retry';
 		const message =
 			previousBase.kind === 'page' ? messages.changed : isOwn ? messages.exists : messages.existsOther;
 		return { kind: 'refused', message, details: pageLink(title, revision.revid) };
@@ -81,7 +81,7 @@ export function createSaver(wiki: Wiki, context: ApplicationContext, messages: S
 				return saved;
 			case 'conflict': {
 				const rebased = await rebase(saved.page);
-				return rebased === 'again' ? saveApplication(application, summary) : rebased;
+				return rebased === 'retry' ? saveApplication(application, summary) : rebased;
 			}
 			case 'captcha':
 				return captcha.challenge(saved.captcha);

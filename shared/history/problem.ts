@@ -21,7 +21,7 @@ export type ProblemKind =
 	/** The application's course differs from the page's. */
 	| 'other-course'
 	/** A subpage in one account's name, made by another account. */
-	| 'made-by-other'
+	| 'created-by-other-account'
 	| 'changed-by-others'
 	/** A public answer may contain contact details; `detail` lists the questions, never the address. */
 	| 'contact-detail'
@@ -29,7 +29,7 @@ export type ProblemKind =
 	/** Made before applications opened. */
 	| 'too-early'
 	/** One account, one course, more than one application. */
-	| 'second-application'
+	| 'duplicate-application'
 	/** A decision, reply or release written as a template: it has no effect. `detail` is the template's name. */
 	| 'ineffective-template'
 	/** A mark without effect in an edit summary; `detail` says why. */
@@ -37,15 +37,15 @@ export type ProblemKind =
 	/** An edit that may or may not be an action; `detail` says why. */
 	| 'uncertain-action'
 	/** What was released is not what the log says. */
-	| 'release-differs'
+	| 'release-mismatch'
 	/** The log page cannot be read, or is not where the programme says; `detail` says which. */
 	| 'log-page'
 	/** A seat was announced, but its application can no longer be read. */
 	| 'seat-without-application'
 	/** A decision that was announced was taken back, and nobody decided again. */
-	| 'taken-back'
+	| 'decision-revoked'
 	/** A section of a talk page that asks to apply, without the template. `detail` is its author. */
-	| 'asks-without-template'
+	| 'request-to-apply'
 	/** The programme page cannot be used as it is now; its last good revision is in force. */
 	| 'programme-invalid'
 	/** The programme page's bot, people, log or contact changed; `detail` says which, and who changed it. */
@@ -53,21 +53,21 @@ export type ProblemKind =
 	/** A name on the programme page differs from the account with its user id; `detail` says which. */
 	| 'person-mismatch'
 	/** Facts about an account could not be had. */
-	| 'look-up-failed'
+	| 'lookup-failed'
 	/** A notice that could not be delivered; `detail` says why. */
 	| 'undelivered'
 	/** More people were accepted than a course has seats; `about` is its page, `detail` how many too many. */
-	| 'over-seats'
+	| 'over-capacity'
 	/** Found by the audit, and should never be: the same notice sent again; `detail` is its id. */
-	| 'audit-double-notice'
+	| 'duplicate-notice'
 	/** The wiki refused a page that the bot wanted to write. */
 	| 'not-saved'
 	/** One of the bot's own pages was moved or redirected; the bot restored it. */
 	| 'page-restored'
 	/** Somebody removed the bot's region from an application's page: it is left out. */
-	| 'region-left-out'
+	| 'region-removed'
 	/** Somebody moved the region's markers around other text, which the bot left where it is. */
-	| 'region-moved'
+	| 'markers-moved'
 	/** The region's markers are doubled, in the wrong order or half gone; the page is not touched. */
 	| 'malformed-markers';
 

@@ -73,16 +73,15 @@ function findObstacles(
 	const now = Date.parse(at);
 	if (now < Date.parse(course.notify)) obstacles.push({ kind: 'too-early', until: course.notify });
 	if (heldUntil !== null) obstacles.push({ kind: 'programme-changed', until: heldUntil });
-	if (seatsTaken > course.seats) obstacles.push({ kind: 'over-seats', seats: seatsTaken - course.seats });
+	if (seatsTaken > course.seats) obstacles.push({ kind: 'over-capacity', seats: seatsTaken - course.seats });
 	const affectingAll = uncertain.filter(({ applicants }) => applicants === null);
 	if (affectingAll.length > 0)
-		obstacles.push({ kind: 'cannot-tell', revids: affectingAll.map(({ revid }) => revid) });
+		obstacles.push({ kind: 'uncertain-action', revids: affectingAll.map(({ revid }) => revid) });
 	if (!release) return obstacles;
 	const { action, revid } = release;
 	const announcesAt = Date.parse(release.at) + ANNOUNCEMENT_DELAY_MS;
-	if (now < announcesAt)
-		obstacles.push({ kind: 'can-be-taken-back', until: new Date(announcesAt).toISOString() });
-	if (digestDecisions(released) !== action.digest) obstacles.push({ kind: 'differs', revid });
+	if (now < announcesAt) obstacles.push({ kind: 'grace-period', until: new Date(announcesAt).toISOString() });
+	if (digestDecisions(released) !== action.digest) obstacles.push({ kind: 'digest-mismatch', revid });
 	return obstacles;
 }
 
@@ -96,12 +95,12 @@ function findHolds(
 	if (!pending) return [];
 	const { decision, kind } = pending;
 	const holds: Hold[] = [];
-	if (release && !isCovered) holds.push('decided-later');
+	if (release && !isCovered) holds.push('decided-after-release');
 	if (decision.answersRevid !== answersChange.revid) holds.push('answers-changed');
 	const isUncertain =
 		uncertain.some(({ applicants }) => applicants?.includes(applicant?.id ?? 0)) ||
 		uncertainReplyRevid > (release?.revid ?? 0);
-	if (isUncertain) holds.push('cannot-tell');
+	if (isUncertain) holds.push('uncertain-action');
 	if (
 		kind === 'promotion' &&
 		promoteUntil !== undefined &&

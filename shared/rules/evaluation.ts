@@ -87,21 +87,21 @@ export interface EvaluatedCourse {
  * What prevents the announcement of one applicant's decision.
  *
  * - `answers-changed`: the answers changed after the decision; a reviewer must confirm or change it
- * - `decided-later`: the decision is newer than the release
- * - `cannot-tell`: a log action or a reply by the applicant is hidden
+ * - `decided-after-release`: the decision is newer than the release
+ * - `uncertain-action`: a log action or a reply by the applicant is hidden
  * - `promoted-late`: they would get a seat after the course's `promoteUntil`
  */
-export type Hold = 'answers-changed' | 'decided-later' | 'cannot-tell' | 'promoted-late';
+export type Hold = 'answers-changed' | 'decided-after-release' | 'uncertain-action' | 'promoted-late';
 
 /** What prevents the announcement of all decisions of a course. Instants are ISO 8601. */
 export type Obstacle =
 	| { readonly kind: 'too-early'; readonly until: string }
-	| { readonly kind: 'can-be-taken-back'; readonly until: string }
+	| { readonly kind: 'grace-period'; readonly until: string }
 	| { readonly kind: 'programme-changed'; readonly until: string }
-	| { readonly kind: 'over-seats'; readonly seats: number }
+	| { readonly kind: 'over-capacity'; readonly seats: number }
 	/** The release's digest differs from the digest of the log at the revision that it names. */
-	| { readonly kind: 'differs'; readonly revid: number }
-	| { readonly kind: 'cannot-tell'; readonly revids: readonly number[] };
+	| { readonly kind: 'digest-mismatch'; readonly revid: number }
+	| { readonly kind: 'uncertain-action'; readonly revids: readonly number[] };
 
 /** The state of a course's announcements. */
 export interface EvaluatedRelease {

@@ -12,7 +12,7 @@ export function parseResponse<T>(schema: v.GenericSchema<unknown, T>, response: 
 	if (result.success) return result.output;
 	const issue = result.issues[0];
 	throw new WikiError(
-		'unexpected-answer',
+		'unexpected-response',
 		`The wiki's answer is not as expected at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}`,
 	);
 }

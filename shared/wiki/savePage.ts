@@ -76,7 +76,7 @@ export function parseEditResponse(
 	if (!result.success)
 		return {
 			kind: 'lost',
-			code: 'unexpected-answer',
+			code: 'unexpected-response',
 			message: 'The wiki did not say what became of the edit.',
 		};
 	const { edit } = result.output;

@@ -112,13 +112,13 @@ describe('a whole course', () => {
 		const announcing = (name: string) => cycles.get(name)?.notices.filter(({ kind }) => kind === 'decision');
 		const [refused] = cycles.get('refused')?.outbox ?? [];
 		expect(refused).toMatchObject({ course: STORY, released: true });
-		expect(refused?.blocks.map(({ kind }) => kind)).toEqual(['over-seats']);
+		expect(refused?.blocks.map(({ kind }) => kind)).toEqual(['over-capacity']);
 		const undecided = cast.filter(({ specialCase: oddity }) => oddity === 'undecided at first');
 		expect(refused?.undecided).toEqual(undecided.map(({ name }) => `${page}/Applications/${name}`));
 		expect(refused?.waiting).toHaveLength(58);
 		expect(announcing('refused')).toEqual([]);
 		const [released] = cycles.get('released')?.outbox ?? [];
-		expect(released?.blocks.map(({ kind }) => kind)).toEqual(['can-be-taken-back']);
+		expect(released?.blocks.map(({ kind }) => kind)).toEqual(['grace-period']);
 		expect(announcing('released')).toEqual([]);
 		expect(cycles.get('telling')?.outbox).toEqual([]);
 		expect(announcing('telling')).toHaveLength(59);
@@ -136,7 +136,7 @@ describe('a whole course', () => {
 		expect(kinds('deciding')).toContain('ineffective-template');
 		expect(kinds('deciding')).toContain('ineffective-mark');
 		expect(kinds('telling')).toContain('undelivered');
-		expect(kinds('today')).not.toContain('audit-double-notice');
+		expect(kinds('today')).not.toContain('duplicate-notice');
 	});
 
 	it('becomes idle at the end', async () => {

@@ -13,9 +13,9 @@ export interface TalkPageCheck {
 	readonly refusal: UndeliveredReason | null;
 }
 
-/** `there`: already sent, by another instance of the bot, or by an edit whose response was lost. */
+/** `already-sent`: by another instance of the bot, or by an edit whose response was lost. */
 export type DeliveryResult =
-	| { readonly kind: 'there' }
+	| { readonly kind: 'already-sent' }
 	| { readonly kind: 'refused'; readonly reason: UndeliveredReason }
 	| { readonly kind: 'sent'; readonly revid: number }
 	| { readonly kind: 'failed'; readonly result: PublishResult };
@@ -39,7 +39,7 @@ export async function deliverNotice(
 ): Promise<DeliveryResult> {
 	let check = firstCheck;
 	for (let attempt = 1; ; attempt++) {
-		if (check.isSent) return { kind: 'there' };
+		if (check.isSent) return { kind: 'already-sent' };
 		if (check.refusal) return { kind: 'refused', reason: check.refusal };
 		const page = check.talk?.page ?? null;
 		const text = appendSection(page?.revision.text ?? '', section);

@@ -67,7 +67,7 @@ export function checkTalkPage(
 function refusalOf(talkPage: TalkPage | null, section: NoticeSection, bot: string): UndeliveredReason | null {
 	if (!talkPage) return null;
 	if (talkPage.isProtected) return 'protected';
-	if (!talkPage.isWikitext) return 'other-content';
+	if (!talkPage.isWikitext) return 'content-model';
 	if (talkPage.page?.isRedirect) return 'redirect';
 	if (talkPage.optedOut) return 'opted-out';
 	const text = talkPage.page?.revision.text ?? '';

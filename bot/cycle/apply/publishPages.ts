@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '../../../shared/history/problem.ts';
 import type { Wiki } from '../../../shared/wiki/wiki.ts';
 import { readPages, type Page } from '../../../shared/wiki/readPages.ts';
 import type { PublishResult } from '../../wiki/comparePage.ts';
+import { sha256 } from '../cache/sha256.ts';
 import { publishRegion } from './publishRegion.ts';
 import type { Author } from '../../../shared/wiki/revision.ts';
 import type { RegionUpdate } from '../../plan/regionUpdate.ts';
@@ -68,7 +68,7 @@ export async function publishPages(
 				: [];
 		allProblems.push(...problems);
 		if (result.kind === 'saved' || result.kind === 'unchanged')
-			digests.set(update.title, [digest(update.region), ...problems.map(({ kind }) => kind)].join(' '));
+			digests.set(update.title, [sha256(update.region), ...problems.map(({ kind }) => kind)].join(' '));
 	}
 	return { results: published, digests, problems: allProblems };
 }
@@ -83,10 +83,10 @@ async function readPresentPages(
 }
 
 function isUnchanged(earlierDigest: string | undefined, text: string): boolean {
-	return earlierDigest?.split(' ')[0] === digest(text);
+	return earlierDigest?.split(' ')[0] === sha256(text);
 }
 
-const PERSISTENT_PROBLEMS = ['region-left-out', 'region-moved', 'page-restored'] as const;
+const PERSISTENT_PROBLEMS = ['region-removed', 'markers-moved', 'page-restored'] as const;
 
 /** The persisting problem of a page that was processed in an earlier cycle. */
 function persistentProblems(about: string, earlierDigest: string | undefined): readonly Problem[] {
@@ -94,8 +94,4 @@ function persistentProblems(about: string, earlierDigest: string | undefined): r
 	return PERSISTENT_PROBLEMS.flatMap((persistent) =>
 		persistent === kind ? [{ kind: persistent, about, detail: '' }] : [],
 	);
-}
-
-function digest(text: string): string {
-	return createHash('sha256').update(text).digest('base64');
 }

@@ -40,13 +40,13 @@ export async function regionEdit(
 	const found = readStatusRegion(present?.revision.text ?? '');
 	const isMissing = present && !found.found && found.reason === 'missing';
 	if (isMissing && !isOwnPage && (await hasEdited(wiki, title, bot)))
-		return { edit: null, problem: { kind: 'region-left-out', about: title, detail: '' } };
+		return { edit: null, problem: { kind: 'region-removed', about: title, detail: '' } };
 	const isSame = found.found && found.status === region.trim();
 	const kept =
 		present && found.found && !isSame ? await findForeignText(wiki, present, found, bot, isOwnPage) : '';
 	return {
 		edit: { title, summary, onlyIfExists, text: (before) => replaceRegion(before, region, kept) },
-		problem: kept === '' ? null : { kind: 'region-moved', about: title, detail: '' },
+		problem: kept === '' ? null : { kind: 'markers-moved', about: title, detail: '' },
 	};
 }
 
@@ -70,7 +70,8 @@ export function failure(
 	result: PublishResult,
 	present: Page | null,
 ): Problem {
-	const kind = result.kind === 'refused' && result.code === 'no-region' ? 'malformed-markers' : 'not-saved';
+	const kind =
+		result.kind === 'refused' && result.code === 'malformed-markers' ? 'malformed-markers' : 'not-saved';
 	const detail = 'code' in result ? result.code : result.kind;
 	const problem: Problem = { kind, about: title, detail };
 	return resetModel && present ? { ...problem, revid: present.revision.revid } : problem;

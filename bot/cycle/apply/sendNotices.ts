@@ -117,7 +117,7 @@ function toSendResult(
 ): SendResult {
 	const { course, applicant, kind, about } = notice;
 	switch (delivery.kind) {
-		case 'there':
+		case 'already-sent':
 			return { ...NOTHING_SENT_NOW, sent: wikiState.sent };
 		case 'refused':
 			return undelivered(notice, title, delivery.reason);

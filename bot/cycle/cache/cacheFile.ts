@@ -1,6 +1,7 @@
-import { randomUUID, createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { rename, writeFile, readFile } from 'node:fs/promises';
 import type { CycleCache } from './cycleCache.ts';
+import { sha256 } from './sha256.ts';
 import * as v from 'valibot';
 
 /**
@@ -25,10 +26,7 @@ export async function writeCache(file: string, cache: CycleCache): Promise<void>
 }
 
 /** Increment whenever {@link CycleCache}, or anything in it or its meaning, changes. */
-const CACHE_FORMAT = 8;
-function sha256(text: string): string {
-	return createHash('sha256').update(text).digest('base64');
-}
+const CACHE_FORMAT = 9;
 
 const HEADER_SCHEMA = v.object({ format: v.literal(CACHE_FORMAT), digest: v.string() });
 const MAP_SCHEMA = v.strictObject({ map: v.array(v.tuple([v.unknown(), v.unknown()])) });

@@ -117,7 +117,7 @@ export async function pollWiki(
 		for (const change of recentChangesIn(response)) changes.set(change.rcid, change);
 		sent = mergeSentNotices(sent, parseSentNotices(response));
 	}
-	if (!site) throw new WikiError('unexpected-answer', 'The wiki did not answer.');
+	if (!site) throw new WikiError('unexpected-response', 'The wiki did not answer.');
 	return {
 		site,
 		programmePage: pages.get(PROGRAMME_PAGE) ?? null,

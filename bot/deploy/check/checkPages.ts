@@ -11,7 +11,7 @@ import { readPageInfo } from '../readPageInfo.ts';
 /** Checks that gadget, templates, course pages and form mounts match this version. */
 export async function checkPages(wiki: Wiki, pages: readonly OwnPage[]): Promise<readonly Finding[]> {
 	const steps = await planDeployment(wiki, pages);
-	const upToDate = steps.filter(({ kind }) => kind === 'same');
+	const upToDate = steps.filter(({ kind }) => kind === 'unchanged');
 	const findings = steps.flatMap((step) => toFindings(step));
 	return [
 		...(upToDate.length === 0
@@ -34,7 +34,7 @@ function toFindings(step: Step): readonly Finding[] {
 						: 'is missing. Do: wikilearn-bot deploy',
 				),
 			];
-		case 'changed-here':
+		case 'changed-on-wiki':
 			return [
 				todo(
 					title,
@@ -43,8 +43,8 @@ function toFindings(step: Step): readonly Finding[] {
 			];
 		case 'no-mount':
 			return [todo(title, `has no place for the form. Put there:\n${step.mount}`)];
-		case 'same':
-		case 'was-new':
+		case 'unchanged':
+		case 'created-by-deployment':
 			return [];
 	}
 }

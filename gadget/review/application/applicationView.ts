@@ -32,7 +32,7 @@ interface ApplicationViewEvents {
 	readonly onBack: () => void;
 	readonly onNext: () => void;
 	/** Called after the decision was saved on the wiki, or kept as a draft. */
-	readonly onDone: (result: 'saved' | 'prepared') => void;
+	readonly onDone: (result: 'published' | 'drafted') => void;
 	/** Reloads everything after a decision was taken back or has changed. @throws WikiError */
 	readonly reload: () => Promise<void>;
 }
@@ -62,12 +62,12 @@ export function applicationView(
 			const refusal = await publishNow(context, item, input, events);
 			if (refusal) return refusal;
 			draftStore.remove(key);
-			events.onDone('saved');
+			events.onDone('published');
 			return null;
 		},
 		saveDraft(input) {
 			draftStore.add(item, input);
-			events.onDone('prepared');
+			events.onDone('drafted');
 		},
 	});
 	const obstacle = describeObstacle(item, snapshot, context);
@@ -107,7 +107,7 @@ async function publishNow(
 	{ reload }: ApplicationViewEvents,
 ): Promise<Refusal | null> {
 	const checkAndPublish = async (): Promise<string | null> => {
-		const { checked } = await checkDrafts(context, [createDraftDecision(item, input)], 'these alone');
+		const { checked } = await checkDrafts(context, [createDraftDecision(item, input)], 'selected');
 		const { stopped } = await publishDrafts(context, checked, () => undefined);
 		if (!stopped) return null;
 		if (!checked.every(({ ok }) => ok)) await reload();

@@ -30,9 +30,11 @@ export function findFlags(
 	const name = application.added.user?.name ?? '';
 	const missing = findMissingAnswers(course, application.application);
 	return [
-		...(application.state === 'unverified' ? [{ text: msg('wikilearn-problem-made-by-other', name) }] : []),
+		...(application.state === 'unverified'
+			? [{ text: msg('wikilearn-problem-created-by-other-account', name) }]
+			: []),
 		...(application.state === 'superseded'
-			? [{ text: msg('wikilearn-problem-second-application', name) }]
+			? [{ text: msg('wikilearn-problem-duplicate-application', name) }]
 			: []),
 		...(application.isLate ? [{ text: msg('wikilearn-status-own-late') }] : []),
 		...(application.isChangedLate ? [{ text: msg('wikilearn-review-flag-changed-late') }] : []),

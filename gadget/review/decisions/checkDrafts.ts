@@ -29,16 +29,16 @@ export interface CheckResult {
 /**
  * Reloads everything and checks whether each draft decision can be published. Saves nothing.
  *
- * @param scope `these alone`: reads only their pages, and does not count seats
+ * @param scope `selected`: reads only their pages, and does not count seats
  * @throws WikiError
  */
 export async function checkDrafts(
 	context: ReviewContext,
 	drafts: readonly DraftDecision[],
-	scope: 'everything' | 'these alone' = 'everything',
+	scope: 'course' | 'selected' = 'course',
 ): Promise<CheckResult> {
 	const snapshots = new Map<string, CourseSnapshot>();
-	const titles = scope === 'everything' ? undefined : drafts.map(({ title }) => title);
+	const titles = scope === 'course' ? undefined : drafts.map(({ title }) => title);
 	for (const { course } of drafts)
 		if (!snapshots.has(course)) snapshots.set(course, await readCourse(context, course, titles));
 	const refusal = await findLogRefusal(context, Array.from(snapshots.values()));
@@ -60,7 +60,7 @@ export async function checkDrafts(
 	const inputs = new Map(drafts.map((draft) => [draft.key, draft.input]));
 	const overbooked = Array.from(snapshots.values())
 		.map((snapshot) => ({ course: snapshot.course, by: -countSeats(snapshot, inputs).freeWithDrafts }))
-		.filter(({ by }) => scope === 'everything' && by > 0);
+		.filter(({ by }) => scope === 'course' && by > 0);
 	return { checked, overbooked };
 }
 

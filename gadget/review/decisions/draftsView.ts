@@ -17,12 +17,12 @@ export interface DraftsView {
 /**
  * The draft decisions: a list, a dry run, and a button that publishes them all.
  *
- * @param onChanged called after drafts were removed, with `on the wiki` after some were published
+ * @param onChanged called with `drafts` after some were removed, with `published` after some were published
  */
 export function draftsView(
 	context: ReviewContext,
 	draftStore: DraftDecisionStore,
-	onChanged: (where: 'here' | 'on the wiki') => void,
+	onChanged: (where: 'drafts' | 'published') => void,
 ): DraftsView {
 	const list = h('ol', { class: 'wikilearn-prepared' });
 	const messages = h('div');
@@ -39,7 +39,7 @@ export function draftsView(
 		draftStore.remove(draft.key);
 		fill(messages);
 		refresh();
-		onChanged('here');
+		onChanged('drafts');
 		(list.querySelector('button') ?? section).focus();
 	};
 	/** Checks the drafts. Null if some cannot be published; a notice says why. */
@@ -57,7 +57,7 @@ export function draftsView(
 		});
 		refresh();
 		showNotice(messages, published.stopped ? 'error' : 'success', describePublished(published));
-		onChanged('on the wiki');
+		onChanged('published');
 	};
 	const check = createWorkButton(messages, CHECK_LABELS, async () => {
 		const result = await dryRun();

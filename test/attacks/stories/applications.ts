@@ -216,7 +216,7 @@ export const applications: readonly Story[] = [
 		steps: [{ do: 'apply', by: 'Rita', title: 'Learn/Harassment/Applications/Olu' }],
 		expect: {
 			applications: { ...APPLIED, Rita: 'unverified as Olu' },
-			problems: ['made-by-other: Rita'],
+			problems: ['created-by-other-account: Rita'],
 		},
 	},
 	{
@@ -229,7 +229,7 @@ export const applications: readonly Story[] = [
 		],
 		expect: {
 			applications: { ...APPLIED, Rita: 'unverified as Olu' },
-			problems: ['made-by-other: Rita'],
+			problems: ['created-by-other-account: Rita'],
 		},
 	},
 	{
@@ -413,7 +413,7 @@ export const applications: readonly Story[] = [
 		],
 		expect: {
 			applications: { Ana: 'unverified as Eve', Ben: 'received' },
-			problems: ['made-by-other: Ana', 'seat-without-application'],
+			problems: ['created-by-other-account: Ana', 'seat-without-application'],
 			seats: [1, 1],
 		},
 	},
@@ -439,7 +439,7 @@ export const applications: readonly Story[] = [
 		steps: [{ do: 'edit', by: 'Ana', title: TALK, append: section('Ana', 'again') }],
 		expect: {
 			applications: { Ana: 'received late + superseded', Ben: 'received', Eve: 'received/declined' },
-			problems: ['second-application: Ana'],
+			problems: ['duplicate-application: Ana'],
 		},
 	},
 	{
@@ -449,7 +449,7 @@ export const applications: readonly Story[] = [
 		steps: [{ do: 'edit', by: 'Ana', title: TALK, append: section('Ana', 'again') }],
 		expect: {
 			applications: { Ana: 'offered late + superseded', Ben: 'received', Eve: 'declined' },
-			problems: ['second-application: Ana'],
+			problems: ['duplicate-application: Ana'],
 			seats: [1, 1],
 		},
 	},
@@ -494,7 +494,7 @@ export const applications: readonly Story[] = [
 		],
 		expect: {
 			applications: { ...APPLIED, Olu: 'unverified as Ben' },
-			problems: ['made-by-other: Olu', 'unreadable: not-shown'],
+			problems: ['created-by-other-account: Olu', 'unreadable: not-shown'],
 		},
 	},
 ];

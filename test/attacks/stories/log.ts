@@ -343,7 +343,7 @@ export const log: readonly Story[] = [
 		steps: [{ do: 'hide', title: LOG, of: ['yes'], what: ['comment'] }],
 		expect: {
 			applications: { ...APPLIED, Eve: 'received/declined' },
-			blocks: ['cannot-tell'],
+			blocks: ['uncertain-action'],
 			problems: ['uncertain-action: hidden'],
 		},
 	},
@@ -374,8 +374,8 @@ export const log: readonly Story[] = [
 		],
 		expect: {
 			applications: { ...APPLIED, Eve: 'received/declined' },
-			blocks: ['differs'],
-			problems: ['release-differs', 'uncertain-action: hidden'],
+			blocks: ['digest-mismatch'],
+			problems: ['release-mismatch', 'uncertain-action: hidden'],
 		},
 	},
 	{
@@ -438,7 +438,7 @@ export const log: readonly Story[] = [
 			{ do: 'hide', title: LOG, of: ['yes'], what: ['comment', 'user', 'content'], suppress: true },
 			{ do: 'wait', days: 2 },
 		],
-		expect: { applications: ANNOUNCED, problems: ['release-differs', 'uncertain-action: hidden'] },
+		expect: { applications: ANNOUNCED, problems: ['release-mismatch', 'uncertain-action: hidden'] },
 	},
 	{
 		name: 'a decision imported into the log in a reviewer’s name',
@@ -455,7 +455,7 @@ export const log: readonly Story[] = [
 		],
 		expect: {
 			applications: DECIDED,
-			blocks: ['cannot-tell'],
+			blocks: ['uncertain-action'],
 			problems: ['uncertain-action: imported'],
 		},
 		sample: true,
@@ -480,7 +480,7 @@ export const log: readonly Story[] = [
 		],
 		expect: {
 			applications: DECIDED,
-			blocks: ['cannot-tell'],
+			blocks: ['uncertain-action'],
 			problems: ['uncertain-action: imported'],
 		},
 	},
@@ -580,8 +580,8 @@ export const log: readonly Story[] = [
 		],
 		expect: {
 			applications: { ...APPLIED },
-			blocks: ['differs'],
-			problems: ['release-differs', 'uncertain-action: gap'],
+			blocks: ['digest-mismatch'],
+			problems: ['release-mismatch', 'uncertain-action: gap'],
 		},
 	},
 	{
@@ -596,8 +596,8 @@ export const log: readonly Story[] = [
 		],
 		expect: {
 			applications: APPLIED,
-			blocks: ['differs'],
-			problems: ['release-differs', 'uncertain-action: gap'],
+			blocks: ['digest-mismatch'],
+			problems: ['release-mismatch', 'uncertain-action: gap'],
 		},
 	},
 	{

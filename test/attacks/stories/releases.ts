@@ -74,7 +74,7 @@ export const releases: readonly Story[] = [
 			},
 			LATER,
 		],
-		expect: { applications: DECIDED, blocks: ['differs'], problems: ['release-differs'] },
+		expect: { applications: DECIDED, blocks: ['digest-mismatch'], problems: ['release-mismatch'] },
 	},
 	{
 		name: 'a release link that was made before somebody decided again',
@@ -87,7 +87,7 @@ export const releases: readonly Story[] = [
 			LATER,
 		],
 		expect: {
-			applications: { Ana: 'received/declined [decided-later]', Ben: 'received', Eve: 'declined' },
+			applications: { Ana: 'received/declined [decided-after-release]', Ben: 'received', Eve: 'declined' },
 			notices: ['Eve decision declined-no'],
 		},
 	},
@@ -155,7 +155,7 @@ export const releases: readonly Story[] = [
 		steps: [{ do: 'take back', by: 'Rob', of: 'yes', people: ['Ana'] }, LATER],
 		expect: {
 			applications: { ...ANNOUNCED, Ana: 'offered/received' },
-			problems: ['taken-back'],
+			problems: ['decision-revoked'],
 			seats: [1, 0],
 		},
 	},
@@ -185,8 +185,12 @@ export const releases: readonly Story[] = [
 		],
 		expect: {
 			applications: { ...APPLIED, Eve: 'received/declined' },
-			blocks: ['differs'],
-			problems: ['ineffective-mark: unauthorized', 'programme-changed: people: WikiAdmin', 'release-differs'],
+			blocks: ['digest-mismatch'],
+			problems: [
+				'ineffective-mark: unauthorized',
+				'programme-changed: people: WikiAdmin',
+				'release-mismatch',
+			],
 		},
 	},
 	{
@@ -432,6 +436,6 @@ export const releases: readonly Story[] = [
 			RELEASE,
 			LATER,
 		],
-		expect: { applications: { ...DECIDED, Ben: 'received/offered' }, blocks: ['over-seats'] },
+		expect: { applications: { ...DECIDED, Ben: 'received/offered' }, blocks: ['over-capacity'] },
 	},
 ];

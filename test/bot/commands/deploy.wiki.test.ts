@@ -116,7 +116,7 @@ describe('wikilearn-bot deploy, run as a process on a real wiki', () => {
 		await edit(TEMPLATE, 'restyled');
 		const refused = await deploy();
 		expect(refused.code).toBe(3);
-		await expect(refused.example).toMatchFileSnapshot('examples/deploy-changed-here.txt');
+		await expect(refused.example).toMatchFileSnapshot('examples/deploy-changed-on-wiki.txt');
 		expect(await textOf(TEMPLATE)).toBe('restyled');
 		expect((await deploy(['--overwrite'])).code).toBe(0);
 		expect(await textOf(TEMPLATE)).toBe(ours);

@@ -87,12 +87,12 @@ describe('rights and blocks from CentralAuth', () => {
 			['met', 'met'],
 		]);
 		expect(first.problems).toContainEqual(
-			expect.objectContaining({ kind: 'look-up-failed', about: 'User:Volunteer' }),
+			expect.objectContaining({ kind: 'lookup-failed', about: 'User:Volunteer' }),
 		);
 		await wiki.running.setGlobalAccounts({ Volunteer: { record: 'Volunteer' } });
 		const next = await wiki.cycle(first.cache);
 		expect(of('Volunteer', next)).toEqual(['not met', 'met']);
-		expect(next.problems.filter(({ kind }) => kind === 'look-up-failed')).toEqual([]);
+		expect(next.problems.filter(({ kind }) => kind === 'lookup-failed')).toEqual([]);
 	});
 
 	it('are unknown, never "not met", on a wiki without CentralAuth', async () => {
@@ -106,7 +106,7 @@ describe('rights and blocks from CentralAuth', () => {
 		);
 		expect(found.get('Volunteer')).toEqual(['unknown', 'unknown']);
 		expect(found.get('LocalSysop')).toEqual(['met', 'unknown']);
-		expect(problems.filter(({ kind }) => kind === 'look-up-failed')).toHaveLength(1);
+		expect(problems.filter(({ kind }) => kind === 'lookup-failed')).toHaveLength(1);
 		await wiki.running.setSettings('');
 	});
 });

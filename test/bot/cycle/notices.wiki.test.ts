@@ -83,7 +83,7 @@ describe('notices on a real wiki', () => {
 			await soon();
 			expect(await sentDecisions()).toEqual([]);
 			await wiki.release();
-			expect((await wiki.cycle()).outbox).toMatchObject([{ blocks: [{ kind: 'can-be-taken-back' }] }]);
+			expect((await wiki.cycle()).outbox).toMatchObject([{ blocks: [{ kind: 'grace-period' }] }]);
 			expect(await sentDecisions()).toEqual([]);
 			const released = await soon(waiting.cache);
 			expect(released.outbox).toEqual([]);
@@ -110,7 +110,7 @@ describe('notices on a real wiki', () => {
 			await soon();
 			await wiki.decide('Ben', 'waitlisted');
 			expect((await soon()).outbox).toMatchObject([
-				{ waiting: [{ kind: 'correction' }], holds: [{ kind: 'decided-later' }] },
+				{ waiting: [{ kind: 'correction' }], holds: [{ kind: 'decided-after-release' }] },
 			]);
 			await wiki.release();
 			await soon();
@@ -255,7 +255,7 @@ describe('notices on a real wiki', () => {
 					(await admin()).post({ action: 'protect', title: 'User talk:Ana', protections: 'edit=sysop' }),
 			],
 			[
-				'other-content',
+				'content-model',
 				'a page of another content model',
 				async () =>
 					(await admin()).post({

@@ -34,10 +34,10 @@ it('a cycle reports the progress of each stage', async () => {
 	expect(Number(/\d+/.exec(stages('read').at(-1) ?? '')?.[0])).toBeGreaterThanOrEqual(PEOPLE.length);
 	expect(stages('check')).toEqual(['check 0/3']);
 	expect(stages('look-up')).toEqual(['look-up 0/3', 'look-up 1/3', 'look-up 2/3', 'look-up 3/3']);
-	const saves = stages('save');
-	expect(saves[0]).toMatch(/^save 0\/\d+$/);
+	const saves = stages('publish');
+	expect(saves[0]).toMatch(/^publish 0\/\d+$/);
 	expect(saves).toHaveLength(Number(saves[0]?.split('/')[1]) + 1);
-	expect(saves.at(-1)).toMatch(/^save (\d+)\/\1$/);
+	expect(saves.at(-1)).toMatch(/^publish (\d+)\/\1$/);
 
 	const own = await runWithProgress(first.next);
 	expect(own.lines[0]).toMatch(/^read-changes 0\/\d+$/);

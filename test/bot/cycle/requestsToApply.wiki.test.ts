@@ -39,12 +39,11 @@ describe('a request to apply without the template', () => {
 		return response.parse.wikitext;
 	};
 	const answers = async () => (await talk()).match(/\{\{WikiLearn use the form[^}]*\}\}/g) ?? [];
-	const findRequests = ({ problems }: Done) =>
-		problems.filter(({ kind }) => kind === 'asks-without-template');
+	const findRequests = ({ problems }: Done) => problems.filter(({ kind }) => kind === 'request-to-apply');
 
 	it('is reported with its author and revision', () => {
 		expect(findRequests(first)).toEqual([
-			{ kind: 'asks-without-template', about: `${TALK}#My '''application'''`, detail: 'Ana', revid },
+			{ kind: 'request-to-apply', about: `${TALK}#My '''application'''`, detail: 'Ana', revid },
 		]);
 	});
 

@@ -47,7 +47,7 @@ describe('trust', () => {
 			expect(of(result, 'Ana')).toEqual([]);
 			expect(of(result, 'Eve')).toMatchObject([{ state: 'unverified', onBehalfOf: 'Ana', added: { revid } }]);
 			expect(result.problems).toContainEqual({
-				kind: 'made-by-other',
+				kind: 'created-by-other-account',
 				about: `${PAGE}/Ana`,
 				detail: 'Eve',
 				revid,
@@ -72,7 +72,7 @@ describe('trust', () => {
 			expect(of(result, 'Ana')).toMatchObject([
 				{ state: 'unverified', onBehalfOf: 'Eve', title: `${PAGE}/Eve` },
 			]);
-			expect(details(result, 'made-by-other')).toEqual(['made-by-other: Ana']);
+			expect(details(result, 'created-by-other-account')).toEqual(['created-by-other-account: Ana']);
 		});
 
 		it('application moved to my name, then changed', async () => {

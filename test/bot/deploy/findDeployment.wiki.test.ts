@@ -73,9 +73,9 @@ describe('detecting deployments on a real wiki', () => {
 
 	it('ignores a template edit with a forged summary, and overwrites nothing', async () => {
 		await editAs('Mallory', TEMPLATE, 'vandalism', FORGED);
-		expect(await kinds(ada, 3)).toEqual(['changed-here', 'write']);
+		expect(await kinds(ada, 3)).toEqual(['changed-on-wiki', 'write']);
 		const [unchanged] = await deployPages(ada, createVersion(3), '3');
-		expect(unchanged).toEqual({ title: TEMPLATE, kind: 'changed-here' });
+		expect(unchanged).toEqual({ title: TEMPLATE, kind: 'changed-on-wiki' });
 		expect(await textOf(TEMPLATE)).toBe('vandalism');
 	});
 
@@ -86,7 +86,7 @@ describe('detecting deployments on a real wiki', () => {
 		expect(back?.from).toBe('2');
 		expect(back?.steps).toMatchObject([
 			{ title: SCRIPT, kind: 'write', text: '// version 1' },
-			{ title: TEMPLATE, kind: 'changed-here', text: 'version 1' },
+			{ title: TEMPLATE, kind: 'changed-on-wiki', text: 'version 1' },
 		]);
 	});
 
@@ -103,6 +103,6 @@ describe('detecting deployments on a real wiki', () => {
 
 	it('does not accept templates from an account that lost the right, but accepts scripts', async () => {
 		await removeRights('Ada');
-		expect(await kinds(grace, 3)).toEqual(['changed-here', 'write']);
+		expect(await kinds(grace, 3)).toEqual(['changed-on-wiki', 'write']);
 	});
 });

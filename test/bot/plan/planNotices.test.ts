@@ -107,7 +107,7 @@ describe('a decision', () => {
 		release();
 		expect(waiting(210.1)).toHaveLength(2);
 		expect(plan(210.1).outbox).toMatchObject([
-			{ released: true, blocks: [{ kind: 'can-be-taken-back' }], holds: [] },
+			{ released: true, blocks: [{ kind: 'grace-period' }], holds: [] },
 		]);
 		expect(due(211)).toEqual(['Ana decision accepted-1010', 'Ben decision waitlisted-1020']);
 		expect(plan(211).outbox).toEqual([]);

@@ -21,8 +21,8 @@ describe('problems of an application', () => {
 	});
 
 	it.each([
-		['made-by-other', { onBehalfOf: 'Zed', state: 'unverified' }],
-		['second-application', { state: 'superseded' }],
+		['created-by-other-account', { onBehalfOf: 'Zed', state: 'unverified' }],
+		['duplicate-application', { state: 'superseded' }],
 		['too-early', { state: 'too-early' }],
 	] as const)('include: it is %s', (kind, changes) => {
 		const assessed = createApplication(0, changes);

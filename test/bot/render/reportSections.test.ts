@@ -43,20 +43,20 @@ describe('the outbox on the report', () => {
 	it.each<[Obstacle, string]>([
 		[{ kind: 'too-early', until: course.notify }, 'Decisions are announced from 2021-01-18 12:00 UTC.'],
 		[
-			{ kind: 'can-be-taken-back', until: LATER },
+			{ kind: 'grace-period', until: LATER },
 			'The release can be taken back until 2021-01-27 12:00 UTC. Then the decisions are announced.',
 		],
 		[
 			{ kind: 'programme-changed', until: LATER },
 			'The bot, the people or the log were changed on the programme page. Nothing is announced until 2021-01-27 12:00 UTC.',
 		],
-		[{ kind: 'over-seats', seats: 3 }, '3 people too many were accepted.'],
+		[{ kind: 'over-capacity', seats: 3 }, '3 people too many were accepted.'],
 		[
-			{ kind: 'differs', revid: 17 },
+			{ kind: 'digest-mismatch', revid: 17 },
 			'The log does not say what the reviewer released ([[Special:Diff/17|17]]). Check the decisions and release again.',
 		],
 		[
-			{ kind: 'cannot-tell', revids: [17, 18] },
+			{ kind: 'uncertain-action', revids: [17, 18] },
 			'Some edits of the log cannot be read ([[Special:Diff/17|17]], [[Special:Diff/18|18]]). Check the decisions and release again.',
 		],
 	])('explains what blocks all: %o', (block, words) => {
@@ -65,8 +65,8 @@ describe('the outbox on the report', () => {
 
 	it.each<[Hold, RegExp]>([
 		['answers-changed', /2 applicants changed answers after the decision: (.*)\. Decide again/],
-		['decided-later', /2 decisions are newer than the release: (.*)\. Release again/],
-		['cannot-tell', /Edits about 2 applicants cannot be read: (.*)\. Check/],
+		['decided-after-release', /2 decisions are newer than the release: (.*)\. Release again/],
+		['uncertain-action', /Edits about 2 applicants cannot be read: (.*)\. Check/],
 		['promoted-late', /It is too late to offer a seat to 2 people from the waitlist: (.*)\.$/m],
 	])('explains what holds individual notices, with links: %s', (kind, words) => {
 		const text = renderOutbox({ holds: [{ kind, pages: ['Course/Applications/Cy', 'Talk:Course'] }] });
@@ -192,15 +192,15 @@ describe('the report as a whole', () => {
 		const until = course.notify;
 		const blocks: readonly Obstacle[] = [
 			{ kind: 'too-early', until },
-			{ kind: 'can-be-taken-back', until },
+			{ kind: 'grace-period', until },
 			{ kind: 'programme-changed', until },
-			{ kind: 'over-seats', seats: 2 },
-			{ kind: 'differs', revid: 17 },
-			{ kind: 'cannot-tell', revids: [17, 18] },
+			{ kind: 'over-capacity', seats: 2 },
+			{ kind: 'digest-mismatch', revid: 17 },
+			{ kind: 'uncertain-action', revids: [17, 18] },
 		];
-		const holds = (['answers-changed', 'decided-later', 'cannot-tell', 'promoted-late'] as const).map(
-			(kind) => ({ kind, pages: ['Page'] }),
-		);
+		const holds = (
+			['answers-changed', 'decided-after-release', 'uncertain-action', 'promoted-late'] as const
+		).map((kind) => ({ kind, pages: ['Page'] }));
 		const report = {
 			...empty,
 			problems: [problem],

@@ -110,7 +110,7 @@ export function createFullReport(): Report {
 	return {
 		problems: [
 			{ kind: 'undelivered', about: 'User talk:User 3', detail: 'nobots' },
-			{ kind: 'over-seats', about: course.page, detail: '3' },
+			{ kind: 'over-capacity', about: course.page, detail: '3' },
 		],
 		outbox: [
 			createOutbox({
@@ -120,7 +120,7 @@ export function createFullReport(): Report {
 				],
 				blocks: [
 					{ kind: 'too-early', until: course.notify },
-					{ kind: 'cannot-tell', revids: [17, 18] },
+					{ kind: 'uncertain-action', revids: [17, 18] },
 				],
 				holds: [{ kind: 'answers-changed', pages }],
 				undecided: pages,

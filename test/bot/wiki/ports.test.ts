@@ -57,7 +57,7 @@ describe('Ctrl-C', () => {
 				controller.abort();
 				return Promise.reject(new WikiError('maxlag', 'busy', 'refused', undefined, 60));
 			},
-			'question',
+			'query',
 			{ attempts: 4, pause: 60_000, maxPause: 120_000, signal: controller.signal },
 		);
 		await expect(trying).rejects.toMatchObject({ code: 'maxlag' });

@@ -33,8 +33,7 @@ export function createFaultyPort(wiki: Wiki, random: SeededRandom, failureRate: 
 	};
 	const patience = { attempts: 2, pause: 0, maxPause: 0 };
 	return {
-		query: (params) =>
-			withRetries(() => send((attempt) => wiki.query(attempt), params), 'question', patience),
-		edit: (params) => withRetries(() => send((attempt) => wiki.edit(attempt), params), 'write', patience),
+		query: (params) => withRetries(() => send((attempt) => wiki.query(attempt), params), 'query', patience),
+		edit: (params) => withRetries(() => send((attempt) => wiki.edit(attempt), params), 'edit', patience),
 	};
 }

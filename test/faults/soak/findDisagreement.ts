@@ -2,7 +2,7 @@ import type { ProblemKind } from '../../../shared/history/problem.ts';
 import type { Done } from '../../bot/cycle/startCycleWiki.ts';
 
 /** Problems of the bot's own pages are only reported while cached; a cycle without a cache finds the pages restored. */
-const CACHED_PROBLEMS: readonly ProblemKind[] = ['region-moved', 'page-restored'];
+const CACHED_PROBLEMS: readonly ProblemKind[] = ['markers-moved', 'page-restored'];
 
 /** A cycle's result as lines, without times and cached problems. */
 function comparable({ applications, problems }: Done): readonly string[] {

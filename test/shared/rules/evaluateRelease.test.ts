@@ -24,9 +24,7 @@ const releasedNames = (id: number, at = 300) => {
 describe('a release', () => {
 	it('releases what it covers after 15 minutes', () => {
 		release();
-		expect(blocks(210.2)).toEqual([
-			{ kind: 'can-be-taken-back', until: new Date(hour(210.25)).toISOString() },
-		]);
+		expect(blocks(210.2)).toEqual([{ kind: 'grace-period', until: new Date(hour(210.25)).toISOString() }]);
 		expect(blocks(210.25)).toEqual([]);
 		expect(releasedNames(ANA)).toBe(true);
 		expect(releasedNames(BEN)).toBe(true);
@@ -49,7 +47,7 @@ describe('a release', () => {
 		scene.log.takeBack(ROB, second, []);
 		expect(scene.evaluate(300).release.release?.revid).toBe(first);
 		expect(releasedNames(ANA)).toBe(true);
-		expect(holds(BEN)).toEqual(['decided-later']);
+		expect(holds(BEN)).toEqual(['decided-after-release']);
 		scene.log.takeBack(ROB, first, []);
 		expect(scene.evaluate(300).release.release).toBeNull();
 		expect(releasedNames(ANA)).toBe(false);
@@ -103,7 +101,7 @@ describe('blocks', () => {
 				scene.log.decide(RITA, 'accepted', { [CEM]: 90 });
 				release();
 			},
-			{ kind: 'over-seats', seats: 1 },
+			{ kind: 'over-capacity', seats: 1 },
 		],
 		[
 			'more are accepted than there are seats, one of them lost',
@@ -112,17 +110,17 @@ describe('blocks', () => {
 				scene.announce(CEM, 'accepted-1', 100);
 				release();
 			},
-			{ kind: 'over-seats', seats: 1 },
+			{ kind: 'over-capacity', seats: 1 },
 		],
 		[
 			'the digest is another one',
 			() => release(210, { digest: '0'.repeat(32) }),
-			{ kind: 'differs', revid: 1030 },
+			{ kind: 'digest-mismatch', revid: 1030 },
 		],
 		[
 			'it names an older revision than what it announces',
 			() => release(210, { seen: 1010, digest: scene.log.digest() }),
-			{ kind: 'differs', revid: 1030 },
+			{ kind: 'digest-mismatch', revid: 1030 },
 		],
 		[
 			'somebody decided between what was seen and the release: that is not covered, the rest is',
@@ -140,7 +138,7 @@ describe('blocks', () => {
 				release();
 				scene.log.edit(RITA, null);
 			},
-			{ kind: 'cannot-tell', revids: [1040] },
+			{ kind: 'uncertain-action', revids: [1040] },
 		],
 		[
 			'it was hidden before the release, which is the way out',
@@ -164,7 +162,7 @@ describe('blocks', () => {
 				release();
 				scene.log.imports.push(1030);
 			},
-			{ kind: 'cannot-tell', revids: [1030] },
+			{ kind: 'uncertain-action', revids: [1030] },
 		],
 		[
 			'a revision of the log is missing',
@@ -172,7 +170,7 @@ describe('blocks', () => {
 				release();
 				scene.log.edit(EVE, 'x', { parentid: 5 });
 			},
-			{ kind: 'cannot-tell', revids: [1040] },
+			{ kind: 'uncertain-action', revids: [1040] },
 		],
 		[
 			'a hidden author may have decided about another course',
@@ -185,7 +183,7 @@ describe('blocks', () => {
 		[
 			'a hidden author may have taken the release back',
 			() => scene.log.takeBack(null, release(), []),
-			{ kind: 'cannot-tell', revids: [1040] },
+			{ kind: 'uncertain-action', revids: [1040] },
 		],
 	])('%s', (_, happen, block, at = 300) => {
 		happen();
@@ -209,7 +207,7 @@ describe('holds for one applicant', () => {
 			},
 		],
 		[
-			'decided-later',
+			'decided-after-release',
 			'somebody decided after the release',
 			() => {
 				release();
@@ -217,7 +215,7 @@ describe('holds for one applicant', () => {
 			},
 		],
 		[
-			'decided-later',
+			'decided-after-release',
 			'the decision was taken back after the release, so that an older one is in force',
 			() => {
 				const second = scene.log.decide(ROB, 'declined', { [ANA]: 70 }, { timestamp: hour(205) });
@@ -226,7 +224,7 @@ describe('holds for one applicant', () => {
 			},
 		],
 		[
-			'cannot-tell',
+			'uncertain-action',
 			'a decision about them has a hidden author',
 			() => {
 				release();
@@ -234,7 +232,7 @@ describe('holds for one applicant', () => {
 			},
 		],
 		[
-			'cannot-tell',
+			'uncertain-action',
 			'a reply of theirs may be hidden',
 			() => {
 				release();
@@ -268,7 +266,7 @@ describe('holds for one applicant', () => {
 		scene.save(0, { revid: 71, at: 120, answers: { motivation: 'Another one' } });
 		release();
 		scene.log.decide(RITA, 'accepted', { [ANA]: 71 }, { timestamp: hour(212) });
-		expect(holds(ANA)).toEqual(['decided-later']);
+		expect(holds(ANA)).toEqual(['decided-after-release']);
 		release(213);
 		expect(releasedNames(ANA)).toBe(true);
 	});

@@ -125,11 +125,11 @@ describe('publishing', () => {
 			remembered = memory;
 			await publish([createApplication(0, { state: 'accepted' })], [title]);
 			expect(text(title)).toBe(BLANKED);
-			expect(found).toMatchObject([{ kind: 'region-left-out', about: title }]);
+			expect(found).toMatchObject([{ kind: 'region-removed', about: title }]);
 		}
 		// And goes on saying so.
 		await publish([createApplication(0, { state: 'accepted' })]);
-		expect(found).toMatchObject([{ kind: 'region-left-out', about: title }]);
+		expect(found).toMatchObject([{ kind: 'region-removed', about: title }]);
 		expect(text(REPORT)).toContain(`[[:${title}|`);
 	});
 
@@ -180,7 +180,7 @@ describe('publishing', () => {
 			expect(text(STATUS)).toMatch(/^<!-- wikilearn:status begin/);
 			expect(text(STATUS).split(end)[1]).toContain(OTHERS);
 			expect(text(STATUS).split(end)[0]).not.toContain(OTHERS);
-			expect(found).toMatchObject([{ kind: 'region-moved', about: STATUS }]);
+			expect(found).toMatchObject([{ kind: 'markers-moved', about: STATUS }]);
 		});
 
 		it.each([
@@ -194,7 +194,7 @@ describe('publishing', () => {
 			await publish(createCohort(1));
 			expect(text(title).split(end)[1]).toContain(CALL);
 			expect(readApplications(text(title)).applications).toHaveLength(before);
-			expect(found).toMatchObject([{ kind: 'region-moved', about: title }]);
+			expect(found).toMatchObject([{ kind: 'markers-moved', about: title }]);
 			const saved = edits(title);
 			await publish([createApplication(0, { state: 'accepted' })], [title]);
 			expect(text(title).split(CALL)).toHaveLength(before + 1);

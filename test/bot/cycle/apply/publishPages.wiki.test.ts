@@ -181,7 +181,7 @@ describe('publishing on a real wiki', () => {
 		const [above = '', below = ''] = (await textOf(STATUS)).split(end);
 		expect(above).not.toContain(OTHERS);
 		expect(below).toContain(OTHERS);
-		expect(problems()).toEqual([`region-moved: ${STATUS}`]);
+		expect(problems()).toEqual([`markers-moved: ${STATUS}`]);
 		await publish(createCohort(4), [STATUS]);
 		expect((await textOf(STATUS)).split(OTHERS)).toHaveLength(2);
 	});
@@ -193,7 +193,7 @@ describe('publishing on a real wiki', () => {
 		const [above = '', below = ''] = (await textOf(APPLICATION)).split(end);
 		expect(above).toContain('WikiLearn status/application');
 		expect(below).toContain(CALL);
-		expect(problems()).toEqual([`region-moved: ${APPLICATION}`]);
+		expect(problems()).toEqual([`markers-moved: ${APPLICATION}`]);
 	});
 
 	it('keeps an applicant’s template call that was posted with the markers around it', async () => {
@@ -209,6 +209,6 @@ describe('publishing on a real wiki', () => {
 		await write(APPLICATION, CALL);
 		await publish([createApplication(0, { state: 'accepted' }), createApplication(1)], [APPLICATION]);
 		expect(await textOf(APPLICATION)).toBe(CALL);
-		expect(problems()).toEqual([`region-left-out: ${APPLICATION}`]);
+		expect(problems()).toEqual([`region-removed: ${APPLICATION}`]);
 	});
 });
