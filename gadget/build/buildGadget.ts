@@ -16,9 +16,9 @@ export interface Page {
 const SOURCES: Readonly<Record<string, string>> = {
 	'wikilearn.js': 'gadget/entry.ts',
 	'wikilearn-form.js': 'gadget/form/main.ts',
-	'wikilearn-send.js': 'gadget/submit/main.ts',
-	'wikilearn-qualify.js': 'gadget/requirements/main.ts',
-	'wikilearn-own.js': 'gadget/my-application/main.ts',
+	'wikilearn-submit.js': 'gadget/submit/main.ts',
+	'wikilearn-requirements.js': 'gadget/requirements/main.ts',
+	'wikilearn-my-application.js': 'gadget/my-application/main.ts',
 	'wikilearn-review.js': 'gadget/review/main.ts',
 	'wikilearn-form.css': 'gadget/form/form.css',
 	'wikilearn-review.css': 'gadget/review/review.css',
@@ -74,9 +74,9 @@ function writeWikiJson(value: unknown): string {
 	);
 }
 
-/** `wikilearn-i18n-es.js` has the form's messages, `wikilearn-send-i18n-es.js` those of the `send` script. */
+/** `wikilearn-i18n-es.js` has the form's messages, `wikilearn-submit-i18n-es.js` those of the `submit` script. */
 function parseMessagePage(file: string): { readonly script: string; readonly language: string } | null {
-	const [, script = 'form', language] = /^wikilearn(?:-([a-z]+))?-i18n-(.+)\.js$/.exec(file) ?? [];
+	const [, script = 'form', language] = /^wikilearn(?:-([a-z-]+?))?-i18n-(.+)\.js$/.exec(file) ?? [];
 	return language === undefined ? null : { script: SOURCES[`wikilearn-${script}.js`] ?? '', language };
 }
 

@@ -1,15 +1,15 @@
-import type * as Own from '../my-application/main.ts';
-import type * as Qualify from '../requirements/main.ts';
-import type * as Send from '../submit/main.ts';
+import type * as MyApplication from '../my-application/main.ts';
+import type * as Requirements from '../requirements/main.ts';
+import type * as Submit from '../submit/main.ts';
 
 /** The languages with messages, besides English. Inserted by the build. */
 declare const WIKILEARN_LANGUAGES: readonly string[];
 
 /** For readers who have applied for any course. */
-export const loadMyApplication = () => loadModule('own') as Promise<typeof Own>;
+export const loadMyApplication = () => loadModule('my-application') as Promise<typeof MyApplication>;
 
 /** For readers who are logged in, after the form is displayed. */
-export const loadRequirements = () => loadModule('qualify') as Promise<typeof Qualify>;
+export const loadRequirements = () => loadModule('requirements') as Promise<typeof Requirements>;
 
 /** How long to wait after the reader presses a button. */
 const LOAD_TIMEOUT_MS = 15_000;
@@ -21,13 +21,13 @@ const LOAD_TIMEOUT_MS = 15_000;
 export function loadSubmit() {
 	const timeout = new Promise((_, reject) => {
 		window.setTimeout(() => {
-			for (const module of moduleNames('send')) {
+			for (const module of moduleNames('submit')) {
 				if (mw.loader.getState(module) !== 'ready') mw.loader.state({ [module]: 'registered' });
 			}
-			reject(new Error('send: loading timed out'));
+			reject(new Error('submit: loading timed out'));
 		}, LOAD_TIMEOUT_MS);
 	});
-	return Promise.race([loadModule('send'), timeout]) as Promise<typeof Send>;
+	return Promise.race([loadModule('submit'), timeout]) as Promise<typeof Submit>;
 }
 
 /** Loads one of our modules with its messages. If the connection breaks, the promise may stay pending. */

@@ -42,7 +42,7 @@ export function myApplicationView(
 	};
 	return h(
 		'section',
-		{ class: 'wikilearn-card wikilearn-own' },
+		{ class: 'wikilearn-card wikilearn-my-application' },
 		h('h3', {}, msg('wikilearn-form-own')),
 		h('p', {}, h('a', { href: mw.util.getUrl(myApplication.title) }, myApplication.title)),
 		h('p', { class: 'wikilearn-state' }, msg('wikilearn-form-own-state', describeState(myApplication))),

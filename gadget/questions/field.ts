@@ -58,7 +58,7 @@ export function createField(question: Question, control: Control, id: string): F
 		showProblem(problem) {
 			problemElement.hidden = problem === null;
 			fill(problemElement, problem);
-			element.classList.toggle('wikilearn-wrong', problem !== null);
+			element.classList.toggle('wikilearn-invalid', problem !== null);
 			// A problem of a group is not a problem of its first control.
 			if (isGroup) return;
 			if (problem === null) control.focusTarget.removeAttribute('aria-invalid');

@@ -17,7 +17,7 @@ export function singleLineControl({
 	attributes,
 	suggestions = [],
 }: InputOptions): Control {
-	const list = suggestions.length ? `${id}-proposals` : null;
+	const list = suggestions.length ? `${id}-suggestions` : null;
 	const input = h('input', { id, type, list, class: 'wikilearn-input', ...attributes });
 	const options = suggestions.map(([value, label]) => h('option', { value, label }));
 	const element = list === null ? input : h('div', {}, input, h('datalist', { id: list }, ...options));

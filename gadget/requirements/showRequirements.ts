@@ -18,7 +18,7 @@ export async function showRequirements(context: ApplicationContext, container: H
 		container,
 		h(
 			'section',
-			{ class: 'wikilearn-card wikilearn-qualification' },
+			{ class: 'wikilearn-card wikilearn-requirements-check' },
 			h('h3', {}, msg('wikilearn-form-qualify')),
 			requirementList(course, eligibility, account),
 			eligibility.verdict === 'met' ? null : h('p', {}, msg('wikilearn-form-qualify-look')),

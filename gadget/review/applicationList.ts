@@ -24,7 +24,6 @@ export function applicationList(
 		const attributes = {
 			type: 'button',
 			class: 'wikilearn-item',
-			'data-key': item.key,
 			tabindex: item.key === active ? 0 : -1,
 			onclick: () => {
 				onOpen(item);
@@ -35,7 +34,7 @@ export function applicationList(
 		};
 		return h('li', {}, h('button', attributes, ...describeItem(item, drafts.get(item.key))));
 	});
-	return h('ol', { class: 'wikilearn-queue', 'aria-label': msg('wikilearn-review-queue') }, ...rows);
+	return h('ol', { class: 'wikilearn-review-list', 'aria-label': msg('wikilearn-review-queue') }, ...rows);
 }
 
 function describeItem(item: ReviewItem, input: DecisionInput | undefined): readonly (HTMLElement | string)[] {
@@ -58,6 +57,6 @@ function describeItem(item: ReviewItem, input: DecisionInput | undefined): reado
 		' ',
 		draftVerdict === undefined
 			? ''
-			: h('span', { class: 'wikilearn-item-prepared' }, msg('wikilearn-review-item-prepared', draftVerdict)),
+			: h('span', { class: 'wikilearn-item-draft' }, msg('wikilearn-review-item-prepared', draftVerdict)),
 	];
 }

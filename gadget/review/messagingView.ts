@@ -16,7 +16,7 @@ export function messagingView(context: ReviewContext, snapshot: CourseSnapshot):
 	if (!snapshot.permissions.canWrite || !snapshot.logPage) return h('section', { hidden: true });
 	return h(
 		'section',
-		{ class: 'wikilearn-outbox' },
+		{ class: 'wikilearn-messaging' },
 		h('h3', {}, msg('wikilearn-review-write-heading')),
 		logOnceButton(context, snapshot, 'wikilearn-review-remind', {
 			action: { kind: 'remind', course: snapshot.course.id },

@@ -31,7 +31,7 @@ export function releaseView(
 	const outcomeLists = OUTCOMES.map((outcome) => outcomeList(outcome, applications));
 	return h(
 		'section',
-		{ class: 'wikilearn-outbox' },
+		{ class: 'wikilearn-release' },
 		h('h3', {}, msg('wikilearn-review-release-heading')),
 		snapshot.logPage ? null : notice('error', msg('wikilearn-review-log-missing')),
 		...outcomeLists,

@@ -8,7 +8,7 @@ export interface Shortcut {
 	readonly act: () => void;
 }
 
-const OFF_KEY = 'wikilearn-review-keys-off';
+const OFF_KEY = 'wikilearn-review-shortcuts-off';
 
 /**
  * Listens for shortcuts, except while the user is typing, and returns their list with a switch: speech input users need to
@@ -31,7 +31,7 @@ export function listenForShortcuts(shortcuts: readonly Shortcut[]): HTMLElement 
 	const items = shortcuts.map(({ key, label }) => h('li', {}, h('kbd', {}, key), ' ', msg(label)));
 	return h(
 		'div',
-		{ class: 'wikilearn-keys' },
+		{ class: 'wikilearn-shortcuts' },
 		labeledInput(toggle, msg('wikilearn-review-keys')),
 		h('ul', {}, ...items),
 	);
@@ -49,6 +49,6 @@ function isHandledElsewhere(event: KeyboardEvent): boolean {
 
 /** In the list, arrows work like j and k. Elsewhere they keep their default: scrolling, or moving between radio buttons. */
 function letterForArrow({ key, target }: KeyboardEvent): string | null {
-	if (!(target instanceof Element) || !target.closest('.wikilearn-queue')) return null;
+	if (!(target instanceof Element) || !target.closest('.wikilearn-review-list')) return null;
 	return key === 'ArrowDown' ? 'j' : key === 'ArrowUp' ? 'k' : null;
 }

@@ -20,9 +20,9 @@ export async function showReviewPage(mount: HTMLElement, context: ReviewContext)
 	const heading = h('h2', { id: 'wikilearn-review-heading' }, msg('wikilearn-review-queue'));
 	const frame = h(
 		'section',
-		{ class: 'wikilearn-application wikilearn-reviewing', 'aria-labelledby': heading.id },
+		{ class: 'wikilearn-application wikilearn-review-page', 'aria-labelledby': heading.id },
 		heading,
-		h('div', { class: 'wikilearn-queue-head' }, courseField(courses, start, page), refreshButton),
+		h('div', { class: 'wikilearn-review-toolbar' }, courseField(courses, start, page), refreshButton),
 		listenForShortcuts(createShortcuts(page)),
 		page.element,
 		page.draftsView.element,

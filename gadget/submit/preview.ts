@@ -18,14 +18,14 @@ export interface Preview {
 
 /** The preview: the page, the private address, and a button that sends both. */
 export function previewView({ page, address, onBack, send }: Preview): HTMLElement {
-	const heading = h('h3', { id: 'wikilearn-review' }, msg('wikilearn-form-review'));
+	const heading = h('h3', { id: 'wikilearn-answers-preview' }, msg('wikilearn-form-review'));
 	const { button, messages } = actionButton(
 		{ idle: 'wikilearn-form-send', busy: 'wikilearn-form-sending' },
 		send,
 	);
 	return h(
 		'section',
-		{ class: 'wikilearn-review', 'aria-labelledby': heading.id },
+		{ class: 'wikilearn-answers-preview', 'aria-labelledby': heading.id },
 		heading,
 		h('p', {}, msg('wikilearn-form-review-how')),
 		h('div', { class: 'wikilearn-card' }, page),

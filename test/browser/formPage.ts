@@ -77,7 +77,7 @@ export class FormPage {
 
 	/** The preview of the page. */
 	get preview(): Locator {
-		return this.mount.locator('.wikilearn-review');
+		return this.mount.locator('.wikilearn-answers-preview');
 	}
 
 	/** Checks the answers: shows the preview, or the problems. */
@@ -93,7 +93,7 @@ export class FormPage {
 
 	/** The view for users who have applied. */
 	get own(): Locator {
-		return this.mount.locator('.wikilearn-own');
+		return this.mount.locator('.wikilearn-my-application');
 	}
 
 	/** Sends the previewed page. */

@@ -10,10 +10,10 @@ export async function fillForm(form: FormPage, course: Course): Promise<void> {
 /** From the questions to the preview. */
 export async function goToReview({ mount }: FormPage): Promise<void> {
 	await mount.locator('button[type=submit]').click();
-	await mount.locator('.wikilearn-review').waitFor();
+	await mount.locator('.wikilearn-answers-preview').waitFor();
 }
 
 /** From the preview to the wiki's response. */
 export async function sendApplication({ mount }: FormPage): Promise<void> {
-	await mount.locator('.wikilearn-review .wikilearn-primary').click();
+	await mount.locator('.wikilearn-answers-preview .wikilearn-primary').click();
 }

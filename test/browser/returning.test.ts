@@ -159,7 +159,7 @@ describe('do I qualify', () => {
 		['Āmina Yūsuf', '', /Administrator or other advanced rights: not met\s+None of these rights/],
 	])('shows %s the requirements with evidence', async (account, _, words) => {
 		const form = await open(account, 'iah');
-		const shown = form.mount.locator('.wikilearn-qualification, .wikilearn-own');
+		const shown = form.mount.locator('.wikilearn-requirements-check, .wikilearn-my-application');
 		await shown.waitFor();
 		expect(await shown.innerText()).toMatch(words);
 	});

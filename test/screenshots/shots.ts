@@ -31,7 +31,7 @@ export const shots: readonly Shot[] = [
 		account: REVIEWER,
 		view: 'wide',
 		ready: '.wikilearn-figures',
-		of: '.wikilearn-reviewing',
+		of: '.wikilearn-review-page',
 		height: 800,
 	},
 	{

@@ -85,7 +85,15 @@ export function applicationView(
 	});
 	return {
 		key,
-		element: h('section', { class: 'wikilearn-opened' }, heading, h('p', {}, page), answers, panel, actions),
+		element: h(
+			'section',
+			{ class: 'wikilearn-open-application' },
+			heading,
+			h('p', {}, page),
+			answers,
+			panel,
+			actions,
+		),
 		heading,
 		choose(choice) {
 			if (obstacle === null) form.choose(choice);

@@ -49,7 +49,7 @@ export function decisionForm(draft: DecisionInput | null, events: DecisionEvents
 		else events.saveDraft(input);
 	};
 	const element = h('form', {
-		class: 'wikilearn-decide',
+		class: 'wikilearn-decision-form',
 		novalidate: true,
 		oninput: fields.showRelevantFields,
 		onsubmit: saveDraft,

@@ -40,7 +40,7 @@ export function createDraftDecision(
 }
 
 export function createDraftDecisionStore({ userId, programme }: ReviewContext): DraftDecisionStore {
-	const storageKey = `wikilearn-prepared-${userId}-${programme.root}`;
+	const storageKey = `wikilearn-draft-decisions-${userId}-${programme.root}`;
 	let drafts = readDrafts(storageKey);
 	const write = (newDrafts: readonly DraftDecision[]): void => {
 		drafts = newDrafts;

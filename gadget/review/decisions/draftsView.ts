@@ -24,7 +24,7 @@ export function draftsView(
 	draftStore: DraftDecisionStore,
 	onChanged: (where: 'drafts' | 'published') => void,
 ): DraftsView {
-	const list = h('ol', { class: 'wikilearn-prepared' });
+	const list = h('ol', { class: 'wikilearn-drafts' });
 	const messages = h('div');
 	const actions = h('div', { class: 'wikilearn-actions' });
 	const heading = h('h3', {}, msg('wikilearn-review-prepared'));
@@ -72,7 +72,7 @@ export function draftsView(
 	});
 	refresh();
 	return {
-		element: h('section', { class: 'wikilearn-prepared-part' }, section, messages, actions),
+		element: h('section', { class: 'wikilearn-drafts-section' }, section, messages, actions),
 		refresh() {
 			fill(messages);
 			refresh();

@@ -104,8 +104,8 @@ describe('with the keyboard alone', () => {
 		await tabTo(page, isSubmit);
 		await page.keyboard.press('Enter');
 
-		await page.locator('.wikilearn-review').waitFor();
-		expect((await readFocus(page)).className).toContain('wikilearn-review');
+		await page.locator('.wikilearn-answers-preview').waitFor();
+		expect((await readFocus(page)).className).toContain('wikilearn-answers-preview');
 		await tabTo(page, ({ className }) => className.includes('wikilearn-primary'));
 		await page.keyboard.press('Enter');
 
@@ -128,7 +128,7 @@ describe('with the keyboard alone', () => {
 		}
 		await tabTo(page, isSubmit);
 		await page.keyboard.press('Enter');
-		await page.locator('.wikilearn-review').waitFor();
+		await page.locator('.wikilearn-answers-preview').waitFor();
 		const primary = ({ className }: FocusedElement): boolean => className.includes('wikilearn-primary');
 		await tabTo(page, primary);
 		await page.keyboard.press('Tab');

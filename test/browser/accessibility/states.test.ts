@@ -152,7 +152,7 @@ describe('axe-core finds nothing in the form', () => {
 		await sendApplication(form);
 		await form.receipt.waitFor();
 		const { mount } = form;
-		const own = mount.locator('.wikilearn-own');
+		const own = mount.locator('.wikilearn-my-application');
 		await form.open();
 		await own.getByRole('button', { name: 'Change your answers' }).click();
 		await mount.locator('.wikilearn-form').waitFor();

@@ -120,7 +120,7 @@ describe('the queue', () => {
 		// The draft is not public, and survives closing the page.
 		expect(await decisionsOn('Steward')).toEqual([]);
 		await pages.openQueue();
-		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(2);
+		expect(await pages.frame.locator('.wikilearn-drafts li').count()).toBe(2);
 	});
 
 	it('publishes draft decisions all or none', async () => {
@@ -139,7 +139,7 @@ describe('the queue', () => {
 		});
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
 		await pages.error.getByText('None was saved: of these, 1 can no longer be made.').waitFor();
-		expect(await pages.frame.locator('.wikilearn-prepared').innerText()).toContain(
+		expect(await pages.frame.locator('.wikilearn-drafts').innerText()).toContain(
 			'the application was changed since you prepared this',
 		);
 		expect(await findAccessibilityProblems(page)).toEqual([]);
@@ -151,7 +151,7 @@ describe('the queue', () => {
 		expect(await decisionsOn('SysopAbroad')).toMatchObject([{ outcome: 'accepted' }]);
 		expect(await decisionsOn('Newcomer')).toMatchObject([{ outcome: 'declined' }]);
 		expect(await decisionsOn('Volunteer')).toEqual([]);
-		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(0);
+		expect(await pages.frame.locator('.wikilearn-drafts li').count()).toBe(0);
 		await pages.frame.getByText('3 of 6 applications decided').waitFor();
 	});
 
@@ -173,7 +173,7 @@ describe('the queue', () => {
 		expect(await pages.error.innerText()).toMatch(
 			/Saved: Steward, Āmina Yūsuf\. It stopped at Volunteer: The wiki did not answer.*The rest is still prepared\./,
 		);
-		expect(await pages.frame.locator('.wikilearn-prepared li').count()).toBe(1);
+		expect(await pages.frame.locator('.wikilearn-drafts li').count()).toBe(1);
 		await pages.page.unrouteAll();
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
 		await pages.success.getByText('Decisions published: 1').waitFor();
@@ -183,7 +183,7 @@ describe('the queue', () => {
 
 	it('releases exactly what is on the screen, and can take the release back', async () => {
 		const pages = await open();
-		const outbox = pages.frame.locator('.wikilearn-outbox').first();
+		const outbox = pages.frame.locator('.wikilearn-release');
 		expect(await outbox.innerText()).toMatch(/Accepted \(2\)[^]*SysopAbroad: not announced yet/);
 		expect(await outbox.innerText()).toMatch(/Put on the waitlist \(2\)[^]*Declined \(2\)/);
 		expect(await outbox.innerText()).toContain('Decisions are announced from');
@@ -230,7 +230,7 @@ describe('the queue', () => {
 		await addAction(demo, 'ReviewerTwo', release);
 		await apply(demo, course, 'Newcomer', { motivation: 'Changed my mind about what I would do with it.' });
 		const pages = await open();
-		const outbox = pages.frame.locator('.wikilearn-outbox').first();
+		const outbox = pages.frame.locator('.wikilearn-release');
 		expect(await outbox.innerText()).toContain('The release does not match the log');
 		expect(await outbox.innerText()).toMatch(/Newcomer: .*held: the answers changed after the decision/);
 		expect(await outbox.locator('li a[href*="Diff"]').count()).toBeGreaterThan(0);
@@ -250,7 +250,7 @@ describe('the queue', () => {
 		await sysop.post({ action: 'revisiondelete', type: 'revision', ids: revid, hide: 'comment' });
 		await demo.wiki.setSettings('');
 		const pages = await open();
-		const outbox = pages.frame.locator('.wikilearn-outbox').first();
+		const outbox = pages.frame.locator('.wikilearn-release');
 		const unclear = outbox.getByText('Edits of the log are hidden or missing');
 		await unclear.waitFor();
 		expect(await unclear.getByRole('link').getAttribute('href')).toContain(`Diff/${revid}`);
@@ -263,7 +263,7 @@ describe('the queue', () => {
 		const session = await openSession(demo, 'ReviewerOne');
 		await session.edit({ title: 'News for all', text: 'Dear [[applicants]],\nit begins.' });
 		const pages = await open();
-		const team = pages.frame.locator('.wikilearn-outbox').nth(1);
+		const team = pages.frame.locator('.wikilearn-messaging');
 		await team.getByRole('button', { name: 'Remind about missing addresses' }).click();
 		await pages.success.waitFor();
 		expect((await readActions(demo)).actions.slice(-1)[0]?.action).toEqual({

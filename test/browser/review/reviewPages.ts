@@ -23,11 +23,11 @@ export class ReviewPages {
 	}
 
 	get frame(): Locator {
-		return this.page.locator('.wikilearn-reviewing');
+		return this.page.locator('.wikilearn-review-page');
 	}
 
 	get form(): Locator {
-		return this.page.locator('.wikilearn-decide');
+		return this.page.locator('.wikilearn-decision-form');
 	}
 
 	get error(): Locator {

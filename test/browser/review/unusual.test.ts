@@ -105,7 +105,7 @@ describe('the review page in unusual cases', () => {
 		await decide(demo, course, 'ReviewerTwo', decided!, 'declined');
 		await pages.frame.getByRole('button', { name: 'Publish all' }).click();
 		await pages.error.getByText('None was saved: of these, 2 can no longer be made.').waitFor();
-		const lines = await pages.frame.locator('.wikilearn-prepared li').allInnerTexts();
+		const lines = await pages.frame.locator('.wikilearn-drafts li').allInnerTexts();
 		expect(lines[0]).toContain('the state is now “withdrawn”');
 		expect(lines[1]).toContain('ReviewerTwo decided it meanwhile');
 		expect(lines[2]).toContain('can be published');
@@ -130,7 +130,7 @@ describe('the review page in unusual cases', () => {
 		await warning.getByRole('button', { name: 'Publish all the same' }).click();
 		await pages.success.getByText('Decisions published: 2').waitFor();
 		for (const name of names) expect(await decisionsOn(name)).toHaveLength(1);
-		const outbox = pages.frame.locator('.wikilearn-outbox').first();
+		const outbox = pages.frame.locator('.wikilearn-release');
 		await outbox.getByText(/too many (was|were) accepted/).waitFor();
 		expect(await outbox.getByRole('button', { name: 'Release the notices' }).count()).toBe(0);
 	});
