@@ -137,7 +137,7 @@ describe('wikilearn-bot deploy, run as a process on a real wiki', () => {
 		const now = await textOf(page);
 		const back = await deploy(['--rollback']);
 		expect(back.code).toBe(0);
-		await expect(back.example).toMatchFileSnapshot('examples/deploy-back.txt');
+		await expect(back.example).toMatchFileSnapshot('examples/deploy-rollback.txt');
 		expect(await textOf(page)).toBe('// older');
 		expect((await deploy(['--rollback'])).code).toBe(0);
 		expect(await textOf(page)).toBe(now);
