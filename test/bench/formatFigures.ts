@@ -1,3 +1,4 @@
+import { markdownTable } from '../markdownTable.ts';
 import { isWithin, units, type Figure } from './figure.ts';
 
 /** One JSON object a line. */
@@ -26,15 +27,8 @@ export function formatAsTable(figures: readonly Figure[]): string {
 			),
 		];
 	});
-	const all = [['', 'N', ...columns], ...rows];
-	const widths =
-		all[0]?.map((_, column) => Math.max(3, ...all.map((row) => (row[column] ?? '').length))) ?? [];
-	const line = (row: readonly string[]) =>
-		`| ${widths.map((width, column) => padCell(row[column] ?? '', width, column)).join(' | ')} |`;
-	const rule = widths.map((width, column) =>
-		column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-	);
-	return [line(all[0] ?? []), line(rule), ...rows.map(line)].join('\n');
+	const numeric = ['N', ...columns].map((heading) => ({ heading, isNumeric: true }));
+	return markdownTable([{ heading: '' }, ...numeric], rows);
 }
 
 function rowKey({ name, n }: Figure): string {
@@ -52,8 +46,4 @@ function formatCell({ value, budget, floor }: Figure): string {
 
 function formatNumber(value: number): string {
 	return value.toLocaleString('en');
-}
-
-function padCell(cell: string, width: number, column: number): string {
-	return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }

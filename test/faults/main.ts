@@ -1,13 +1,17 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import type { FaultOptions, FaultPart, FaultRow } from './part.ts';
 import { PARTS } from './parts.ts';
 import { formatRows } from './formatRows.ts';
+import { updateRows } from './updateRows.ts';
 
 const NAMES = Object.keys(PARTS);
+const README = new URL('README.md', import.meta.url);
 
 interface Options {
 	readonly seed: number;
 	readonly every: number;
+	readonly write?: true;
 }
 
 const command = new Command('npm run faults --')
@@ -15,7 +19,9 @@ const command = new Command('npm run faults --')
 	.argument('[parts...]', `some of ${NAMES.join(', ')}; all if left out`)
 	.option('--seed <n>', 'where all chance comes from', parseWholeNumber, 1)
 	.option('--every <n>', 'only every so many cases', parseWholeNumber, 1)
-	.action(async (parts: readonly string[], { seed, every }: Options) => {
+	.option('--write', 'replace the rows of these parts in test/faults/README.md')
+	.action(async (parts: readonly string[], options: Options) => {
+		const { seed, every } = options;
 		const unknown = parts.filter((part) => !NAMES.includes(part));
 		if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
 		print(`seed ${seed}`);
@@ -32,6 +38,8 @@ const command = new Command('npm run faults --')
 			});
 			print(`${name}: ${((Date.now() - started) / 1000).toFixed(0)} s\n${formatRows(partRows)}`);
 			rows.push(...partRows);
+			// Part by part: the whole takes hours. What could not be tried keeps its rows.
+			if (options.write && partRows.some(({ times }) => times > 0)) await writeRows(name, partRows, options);
 		}
 		console.log(`seed ${seed}${every > 1 ? `, one in ${every} of the cases` : ''}\n${formatRows(rows)}`);
 		if (rows.some(({ lost }) => lost > 0)) process.exitCode = 1;
@@ -49,6 +57,13 @@ async function tryOrReport(
 		print(error instanceof Error ? (error.stack ?? error.message) : String(error));
 		return [{ name: tried, times: 0, lost: 1, detail: 'could not be tried' }];
 	}
+}
+
+async function writeRows(part: string, rows: readonly FaultRow[], { seed, every }: Options): Promise<void> {
+	const date = new Date().toISOString().slice(0, 10);
+	const context = { date, nodeVersion: process.version, seed, every };
+	const document = await readFile(README, 'utf8');
+	await writeFile(README, updateRows(document, new Map([[part, rows]]), context, NAMES));
 }
 
 function parseWholeNumber(text: string): number {

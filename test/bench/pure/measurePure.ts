@@ -66,7 +66,7 @@ const name = 'read, assess, plan and render in memory';
 async function bundle(folder: string): Promise<string> {
 	const outfile = join(folder, 'child.mjs');
 	await build({
-		entryPoints: [fileURLToPath(new URL('child.ts', import.meta.url))],
+		entryPoints: [fileURLToPath(new URL('measureProcess.ts', import.meta.url))],
 		outfile,
 		bundle: true,
 		packages: 'external',
