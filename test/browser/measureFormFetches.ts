@@ -9,7 +9,7 @@ interface FormFetch extends FetchedModules {
 }
 
 /** Modules that the form does not wait for; a test blocks them all and uses the form. */
-export const LAZY_MODULES = /wikilearn-(send|qualify|own)/;
+export const LAZY_MODULES = /wikilearn-(submit|requirements|my-application)/;
 
 /** What the browser fetches for a course page with a working form, compared with any other page of the wiki. */
 export async function measureFormFetches(

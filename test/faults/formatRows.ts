@@ -1,8 +1,6 @@
 import { markdownTable } from '../markdownTable.ts';
 import type { FaultRow } from './part.ts';
 
-const HEADINGS = ['tried', 'times', 'lost', ''] as const;
-
 /** Formats a Markdown table. */
 export function formatRows(rows: readonly FaultRow[]): string {
 	return markdownTable(

@@ -72,7 +72,8 @@ export function applicationView(
 	});
 	const obstacle = describeObstacle(item, snapshot, context);
 	const heading = h('h3', { tabindex: -1 }, msg('wikilearn-review-of', formatApplicantName(firstItem)));
-	const page = h('a', { href: mw.util.getUrl(firstItem.application.title) }, firstItem.application.title);
+	const { title } = firstItem.application;
+	const page = h('p', {}, h('a', { href: mw.util.getUrl(title) }, title));
 	const answers = h('div', {}, answersView(firstItem));
 	const panel = h('div', {}, details, obstacle === null ? form.element : notice('notice', obstacle));
 	const next = plainButton('wikilearn-review-next', events.onNext);
@@ -85,15 +86,7 @@ export function applicationView(
 	});
 	return {
 		key,
-		element: h(
-			'section',
-			{ class: 'wikilearn-open-application' },
-			heading,
-			h('p', {}, page),
-			answers,
-			panel,
-			actions,
-		),
+		element: h('section', { class: 'wikilearn-open-application' }, heading, page, answers, panel, actions),
 		heading,
 		choose(choice) {
 			if (obstacle === null) form.choose(choice);

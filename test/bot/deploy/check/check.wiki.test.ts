@@ -151,7 +151,8 @@ describe('wikilearn-bot check, on a real wiki', () => {
 				{
 					about: 'rights to change histories',
 					ok: true,
-					message: 'import: sysop; importupload: sysop; mergehistory: sysop; deleterevision: suppress; suppressrevision: suppress; renameuser: bureaucrat',
+					message:
+						'import: sysop; importupload: sysop; mergehistory: sysop; deleterevision: suppress; suppressrevision: suppress; renameuser: bureaucrat',
 				},
 				{ about: 'tags of reverts', ok: true, message: 'ok' },
 			]);
