@@ -54,11 +54,11 @@ export async function previewPlan(
 ): Promise<PlanPreview> {
 	const { programme, wikiChanges, logPage, sent, programmeHistory } = snapshot;
 	const { site } = wikiChanges;
-	const words = translate(programme.language);
+	const translateHere = translate(programme.language);
 	if (!mayWrite(snapshot, plan)) return { edits: [], published: [], problems: plan.problems };
 	onProgress?.({ stage: 'publish', done: 0, total: plan.pages.length });
 	const pages = await previewRegions(wiki, plan.pages, snapshot);
-	const replies = await replyEdits(wiki, programme, plan.replies, words);
+	const replies = await replyEdits(wiki, programme, plan.replies, translateHere);
 	const notices = await previewNotices(wiki, plan.due.filter(isSaved(pages.published)), {
 		programme,
 		site,
@@ -68,12 +68,16 @@ export async function previewPlan(
 	});
 	const problems = [...plan.problems, ...notices.problems, ...doubleNotices(sent.sent)];
 	const { outbox, applications } = plan;
-	const shown = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
-	const report = await previewRegions(wiki, [renderReportPage(programme, shown, words)], snapshot);
+	const reportData = { problems: [...problems, ...pages.problems], outbox, applications, at: site.now };
+	const report = await previewRegions(
+		wiki,
+		[renderReportPage(programme, reportData, translateHere)],
+		snapshot,
+	);
 	const parts = [
 		pages,
 		...replies.map(({ edit, page }) => previewEdit(edit, page)),
-		await previewLog(wiki, logEdit(logPage, programme, words)),
+		await previewLog(wiki, logEdit(logPage, programme, translateHere)),
 		notices,
 		report,
 	];
@@ -86,17 +90,17 @@ export async function previewPlan(
 
 async function previewRegions(
 	wiki: Wiki,
-	wanted: readonly RegionUpdate[],
+	updates: readonly RegionUpdate[],
 	{ programme, gathered, wikiChanges }: Snapshot,
 ): Promise<PlanPreview> {
-	const unread = wanted.filter(({ title }) => !gathered.present.has(title)).map(({ title }) => title);
+	const unread = updates.filter(({ title }) => !gathered.present.has(title)).map(({ title }) => title);
 	const read = unread.length === 0 ? [] : await readPages(wiki, unread, wikiChanges.site.batchSize);
 	const present = new Map([...gathered.present, ...read]);
 	const previews: PlanPreview[] = [];
-	for (const region of wanted) {
-		const page = present.get(region.title) ?? null;
-		const { edit, problem } = await regionEdit(wiki, region, page, programme.bot);
-		previews.push(edit ? previewEdit(edit, page, problem) : unchanged(region.title, problem));
+	for (const update of updates) {
+		const page = present.get(update.title) ?? null;
+		const { edit, problem } = await regionEdit(wiki, update, page, programme.bot);
+		previews.push(edit ? previewEdit(edit, page, problem) : unchanged(update.title, problem));
 	}
 	return join(previews);
 }
@@ -136,20 +140,20 @@ async function previewNotices(
 	context: NoticeContext,
 ): Promise<PlanPreview> {
 	const previews: PlanPreview[] = [];
-	for (const some of splitIntoBatches(due, BATCH_SIZE)) {
-		const titles = [...new Set(some.map((notice) => talkPageTitle(notice.to.name, context.site)))];
-		const seen = await readTalkState(wiki, titles, some, context);
-		for (const notice of some) {
+	for (const batch of splitIntoBatches(due, BATCH_SIZE)) {
+		const titles = [...new Set(batch.map((notice) => talkPageTitle(notice.to.name, context.site)))];
+		const talkState = await readTalkState(wiki, titles, batch, context);
+		for (const notice of batch) {
 			const title = talkPageTitle(notice.to.name, context.site);
 			const section = renderNoticeSection(notice, context.translateInto(notice.language));
-			const { talk, isSent, refusal } = checkTalkPage(notice, section, seen, context);
-			const why = undeliverable(notice) ?? refusal;
+			const { talk, isSent, refusal } = checkTalkPage(notice, section, talkState, context);
+			const reason = undeliverable(notice) ?? refusal;
 			const before = talk?.page?.revision.text ?? null;
 			const after = appendSection(before ?? '', section);
 			if (isSent) continue;
 			previews.push(
-				why
-					? { ...NOTHING, problems: [{ kind: 'undelivered', about: title, detail: why }] }
+				reason
+					? { ...NOTHING, problems: [{ kind: 'undelivered', about: title, detail: reason }] }
 					: {
 							edits: [{ title, summary: section.summary, before, after }],
 							published: [asIfSaved(title)],

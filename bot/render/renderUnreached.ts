@@ -11,7 +11,7 @@ import { pageLink, applicationTarget, messageWithWikitext, renderLinkList } from
 
 const MAX_NAMED = 50;
 
-/** Possible participants whom email does not reach: a section for each course that has any. */
+/** Lists possible participants whom email does not reach, in a section for each course. */
 export function renderUnreached(
 	{ courses, language, root }: Programme,
 	applications: readonly AssessedApplication[],

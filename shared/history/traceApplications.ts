@@ -15,7 +15,7 @@ import { traceRequests } from './traceRequests.ts';
  * ask to apply, and what a person should look at.
  *
  * An application belongs to the account whose edit first put its raw source on the page. Two people's identical answers
- * are two applications. What nobody can attribute is reported, never dropped, never credited to whoever tidied up.
+ * are two applications. What cannot be attributed is reported, never dropped, never credited to a later editor.
  *
  * @param language of the programme, in which people may ask
  */

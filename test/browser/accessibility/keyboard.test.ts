@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readApplications } from '../../../shared/application/readApplications.ts';
 import type { Course, Question } from '../../../shared/programme/schema.ts';
 import { readPages } from '../../../shared/wiki/readPages.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { sampleAnswers } from '../sampleAnswers.ts';
-import { startBrowser } from '../startBrowser.ts';
-import { startFormWiki } from '../startFormWiki.ts';
+import { setUpFormWiki } from '../setUpFormWiki.ts';
 import { readFocus, tabTo, type FocusedElement } from './keyboard.ts';
 import { visit } from '../visit.ts';
 
@@ -15,16 +14,8 @@ describe('with the keyboard alone', () => {
 	let browser: Browser;
 	let course: Course;
 
-	beforeAll(async () => {
-		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
-		course = demo.programme.courses[0]!;
-	});
-	afterAll(async () => {
-		await browser.close();
-		await demo.wiki.stop();
-	});
-	afterEach(async () => {
-		await Promise.all(browser.contexts().map((context) => context.close()));
+	setUpFormWiki((started) => {
+		({ demo, browser, course } = started);
 	});
 
 	const idOf = (question: Question): string => `wikilearn-${course.id}-${question.id}`;

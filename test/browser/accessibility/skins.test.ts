@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Course } from '../../../shared/programme/schema.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import type { FormPage } from '../formPage.ts';
-import { startBrowser } from '../startBrowser.ts';
-import { startFormWiki } from '../startFormWiki.ts';
+import { setUpFormWiki } from '../setUpFormWiki.ts';
 import { findAccessibilityProblems } from './findAccessibilityProblems.ts';
 import { fillForm } from '../formSteps.ts';
 import { visit, type Visit } from '../visit.ts';
@@ -24,16 +23,8 @@ describe('in every skin', () => {
 	let browser: Browser;
 	let course: Course;
 
-	beforeAll(async () => {
-		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
-		course = demo.programme.courses[0]!;
-	});
-	afterAll(async () => {
-		await browser.close();
-		await demo.wiki.stop();
-	});
-	afterEach(async () => {
-		await Promise.all(browser.contexts().map((context) => context.close()));
+	setUpFormWiki((started) => {
+		({ demo, browser, course } = started);
 	});
 
 	/** The form with errors: it shows every kind of text, box and control. */

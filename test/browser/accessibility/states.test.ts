@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Course } from '../../../shared/programme/schema.ts';
 import { PASSWORD } from '../../demo/accounts.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import type { FormPage } from '../formPage.ts';
-import { startBrowser } from '../startBrowser.ts';
-import { startFormWiki } from '../startFormWiki.ts';
+import { setUpFormWiki } from '../setUpFormWiki.ts';
 import { findAccessibilityProblems } from './findAccessibilityProblems.ts';
 import { stubResponse, createErrorResponse, setWikiClock } from './interceptApi.ts';
 import { fillForm, goToReview, sendApplication } from '../formSteps.ts';
@@ -18,16 +17,8 @@ describe('axe-core finds nothing in the form', () => {
 	let browser: Browser;
 	let course: Course;
 
-	beforeAll(async () => {
-		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
-		course = demo.programme.courses[0]!;
-	});
-	afterAll(async () => {
-		await browser.close();
-		await demo.wiki.stop();
-	});
-	afterEach(async () => {
-		await Promise.all(browser.contexts().map((context) => context.close()));
+	setUpFormWiki((started) => {
+		({ demo, browser, course } = started);
 	});
 
 	const volunteer = (options: Visit = {}): Promise<FormPage> =>

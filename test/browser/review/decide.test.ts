@@ -1,12 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Course } from '../../../shared/programme/schema.ts';
 import type { DemoWiki } from '../../demo/startDemoWiki.ts';
 import { findAccessibilityProblems } from '../accessibility/findAccessibilityProblems.ts';
 import { onEdit } from '../failures.ts';
 import { readFocus, tabTo } from '../accessibility/keyboard.ts';
-import { startBrowser } from '../startBrowser.ts';
-import { startFormWiki } from '../startFormWiki.ts';
+import { setUpFormWiki } from '../setUpFormWiki.ts';
 import { ReviewPages } from './reviewPages.ts';
 import {
 	addAction,
@@ -24,16 +23,8 @@ describe('reviewing an application', () => {
 	let browser: Browser;
 	let course: Course;
 
-	beforeAll(async () => {
-		[demo, browser] = await Promise.all([startFormWiki(), startBrowser()]);
-		course = demo.programme.courses[0]!;
-	});
-	afterAll(async () => {
-		await browser.close();
-		await demo.wiki.stop();
-	});
-	afterEach(async () => {
-		await Promise.all(browser.contexts().map((context) => context.close()));
+	setUpFormWiki((started) => {
+		({ demo, browser, course } = started);
 	});
 
 	const reviewer = (name = 'ReviewerOne'): Promise<ReviewPages> => ReviewPages.of(browser, demo, name);

@@ -122,3 +122,29 @@ describe('who owns a copy of a source', () => {
 		expect(performance.now() - start).toBeLessThan(2000);
 	});
 });
+
+describe('reverts', () => {
+	it('add a copy, but are no version of their author', () => {
+		const history = createHistory([
+			['Ana', '{{a}}'],
+			['Eve', ''],
+			['Ben', '{{a}}', { tags: ['mw-undo'] }],
+		]);
+		const names = (changes: readonly { readonly user: { readonly name: string } | null }[] = []) =>
+			changes.map(({ user }) => user?.name);
+		const trace = traceSources(history, ['{{a}}']).get('{{a}}');
+		expect(names(trace?.additions)).toEqual(['Ana', 'Ben']);
+		expect(names(trace?.ownAdditions)).toEqual(['Ana']);
+	});
+
+	it.each(['mw-undo', 'mw-rollback', 'mw-manual-revert'])(
+		'with the tag %s are no removal by choice',
+		(tag) => {
+			const history = createHistory([
+				['Ana', '{{a}}'],
+				['Ana', '', { tags: [tag] }],
+			]);
+			expect(traceSources(history, ['{{a}}']).get('{{a}}')?.removals).toMatchObject([{ isRevert: true }]);
+		},
+	);
+});
